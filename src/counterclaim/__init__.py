@@ -1,0 +1,1 @@
+"""Reads reporting about an armed conflict into claims that can be audited."""

@@ -1,0 +1,390 @@
+"""The records that flow from stage to stage: plain, typed, frozen.
+
+Nothing here needs a database, a file or another stage. A claim is one source saying one checkable
+thing in one stretch of text; `docs/claims.md` has the vocabulary.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from counterclaim.count_range import CountRange
+from counterclaim.partial_date import PartialDate
+
+Kind = Literal["count", "event"]
+Stance = Literal["asserts", "denies", "retracts"]
+Hedge = Literal["alleged", "reported", "unconfirmed"]
+Scope = Literal["cumulative", "incident"]
+
+
+def digest_of(*parts: object, length: int = 16) -> str:
+    """A stable identifier of `length` hexadecimal digits (SHA-256 of the parts' text)."""
+    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(text.encode()).hexdigest()[:length]
+
+
+# ---------------------------------------------------------------- documents
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Where a run of a document's text came from in the original.
+
+    Attributes:
+        start, end: character offsets into `Document.text`.
+        source_start: offset of the run's first character in the original's decoded text; None for
+            characters that reading inserted, and for formats that have no such offset.
+        page: page number in the original, from 1; None where the format has no pages.
+    """
+
+    start: int
+    end: int
+    source_start: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A linked page's name with the first words of its description, as a source gave them."""
+
+    anchor: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text that somebody published, cleaned, with its original's digest.
+
+    Attributes:
+        name: the source file's name, or the record's address.
+        digest: SHA-256 of the original bytes, in hexadecimal.
+        media_type: what the original is, as a MIME type.
+        text: the cleaned text that every claim's offsets point into.
+        original: the bytes as they were received; empty once the casebook keeps them.
+        segments: where each run of the text came from, in text order.
+        glosses: descriptions of linked pages that were found in the text and taken out of it.
+    """
+
+    name: str
+    digest: str
+    media_type: str
+    text: str
+    original: bytes = field(default=b"", repr=False, compare=False)
+    title: str | None = None
+    date: PartialDate | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    segments: tuple[Segment, ...] = ()
+    glosses: tuple[Gloss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file or record that could not be read, and why."""
+
+    name: str
+    reason: str
+    remedy: str = ""
+    digest: str | None = None
+
+
+# ---------------------------------------------------------------- the conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party to the conflict or a state that acts in it.
+
+    Attributes:
+        name: the plain name that claims carry ("Armenia").
+        side: the side that it fights on; parties that share a side are allies.
+        aliases: other names, demonyms and seats of government that stand for it.
+    """
+
+    name: str
+    side: str | None = None
+    aliases: tuple[str, ...] = ()
+    kind: Literal["state", "self_declared_state", "armed_group", "coalition", "other"] = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place under all its names, none of which is preferred."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What a casebook says about its war; an empty one lets the texts speak for themselves."""
+
+    name: str = ""
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    parties: tuple[Party, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+# ---------------------------------------------------------------- claims
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a claim has the value that it has in one field.
+
+    Attributes:
+        field: the claim's field.
+        rule: the rule that gave the value.
+        start, end: the words that it was read from, as offsets into the document's text; None
+            where it came from outside the text (the document's date, the casebook's settings).
+    """
+
+    field: str
+    rule: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One source saying one checkable thing, in one stretch of text.
+
+    Attributes:
+        document: digest of the document.
+        start, end: offsets of the quote, so that ``document.text[start:end] == quote``.
+        anchor: offset of the number or the event's cue that the claim was made from.
+        reasons: which words and which rule gave each field.
+
+    The other fields are those of the claim vocabulary, None where they do not apply.
+    """
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    anchor: int
+    kind: Kind
+    source: str | None = None
+    source_side: str | None = None
+    stance: Stance = "asserts"
+    hedge: Hedge | None = None
+    reported_on: PartialDate | None = None
+    measure: str | None = None
+    object: str | None = None
+    low: int | None = None
+    high: int | None = None
+    approx: bool | None = None
+    party: str | None = None
+    actor: str | None = None
+    scope: Scope | None = None
+    event_type: str | None = None
+    target: str | None = None
+    place: str | None = None
+    from_date: PartialDate | None = None
+    to_date: PartialDate | None = None
+    reasons: tuple[Reason, ...] = ()
+    ordinal: int = 0
+
+    @property
+    def id(self) -> str:
+        """An identifier that rebuilding gives again: document, kind, anchor, and the ordinal
+        that tells apart the claims made from one anchor."""
+        return digest_of(self.document, self.kind, self.anchor, self.ordinal)
+
+    @property
+    def range(self) -> CountRange:
+        """The numbers that a count's words allow."""
+        return CountRange(self.low, self.high, bool(self.approx))
+
+    def row(self, document_name: str) -> dict[str, Any]:
+        """The claim as a flat row with exactly the fields of the claim vocabulary."""
+        values = {name: getattr(self, name) for name in CLAIM_FIELDS if name != "document"}
+        return {"document": document_name, **values}
+
+
+CLAIM_FIELDS = (
+    "document", "start", "end", "quote", "source", "source_side", "stance", "hedge", "reported_on",
+    "kind", "measure", "object", "low", "high", "approx", "party", "actor", "scope", "event_type",
+    "target", "place", "from_date", "to_date",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A number or a cue in a document that became no claim, and why."""
+
+    document: str
+    start: int
+    end: int
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything found in one document: its claims, and what was left out and why."""
+
+    document: str
+    claims: tuple[Claim, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
+
+
+# ---------------------------------------------------------------- registers
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that claims name, under all its names.
+
+    Attributes:
+        kind: which register it stands in.
+        name: the name that is shown; for a place it is not a preference.
+        names: every name found for it, in the order in which they were found.
+        party: the party that it belongs to or speaks for, None for third parties.
+        description: what a source said that it is.
+    """
+
+    id: str
+    kind: Literal["party", "source", "place", "equipment"]
+    name: str
+    names: tuple[str, ...] = ()
+    party: str | None = None
+    description: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """The entities of a casebook, and the entity that each name stands for."""
+
+    entities: tuple[Entity, ...] = ()
+    by_name: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(register, name as written) to the entity's id."""
+
+    def entity_id(self, kind: str, name: str | None) -> str | None:
+        """The id of the entity that `name` stands for in the register `kind`."""
+        return None if name is None else self.by_name.get((kind, name))
+
+
+# ---------------------------------------------------------------- findings
+
+BoundKind = Literal["floor", "ceiling", "two_sided", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Claims about the same thing: what is counted, of whom, where, and as which kind of toll."""
+
+    measure: str
+    object: str
+    party: str | None
+    place: str | None
+    scope: Scope
+    from_date: PartialDate | None = None
+    to_date: PartialDate | None = None
+
+    @property
+    def id(self) -> str:
+        """An identifier that rebuilding gives again."""
+        return digest_of(
+            "series",
+            self.measure,
+            self.object,
+            self.party,
+            self.place,
+            self.scope,
+            self.from_date,
+            self.to_date,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What one claim did in one finding.
+
+    Attributes:
+        claim: the claim's id.
+        bound: how the claim bounds the finding; "none" for a claim that is left out.
+        rule: the name of the rule that decided.
+        reason: the same in words that a reader can dispute.
+        origin: the id of the claim that this one repeats, None for an origin of its own.
+    """
+
+    claim: str
+    bound: BoundKind
+    rule: str
+    reason: str
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A disputed figure as a range, with every claim that it rests on.
+
+    Attributes:
+        low, high: the defended range, None where no claim bounds it on that side.
+        floor_claim, ceiling_claim: the ids of the claims that set the two ends.
+        sentence: the finding in words that a person could quote.
+        weighings: each claim of the series, in as-of order, with what it did and why.
+    """
+
+    series: Series
+    low: int | None
+    high: int | None
+    floor_claim: str | None
+    ceiling_claim: str | None
+    sentence: str
+    weighings: tuple[Weighing, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """An identifier that rebuilding gives again."""
+        return digest_of("finding", self.series.id)
+
+    @property
+    def mentions(self) -> int:
+        """How many claims speak of it."""
+        return len(self.weighings)
+
+    @property
+    def origins(self) -> int:
+        """How many of them do not repeat another."""
+        return sum(weighing.origin is None and weighing.bound != "none" for weighing in self.weighings)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Claims that cannot all be true, or that two sources dispute.
+
+    Attributes:
+        kind: what sort of disagreement it is.
+        claims: ids of the claims, each side's words one after the other.
+        explanation: what does not fit, in words.
+        weight: 0 to 1, how far it matters; they are shown heaviest first.
+    """
+
+    kind: Literal["arithmetic", "denial", "disagreement"]
+    claims: tuple[str, ...]
+    explanation: str
+    weight: float
+
+    @property
+    def id(self) -> str:
+        """An identifier that rebuilding gives again."""
+        return digest_of("contradiction", self.kind, *sorted(self.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """What reconciling a casebook's claims gives."""
+
+    findings: tuple[Finding, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
