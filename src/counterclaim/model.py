@@ -194,8 +194,11 @@ class Claim:
 
     @property
     def id(self) -> str:
-        """An identifier that rebuilding gives again: document, kind, anchor, and the ordinal
-        that tells apart the claims made from one anchor."""
+        """An identifier that rebuilding gives again.
+
+        It is made of the document, the kind, the anchor, and the ordinal that tells apart the
+        claims made from one anchor.
+        """
         return digest_of(self.document, self.kind, self.anchor, self.ordinal)
 
     @property

@@ -23,6 +23,7 @@ class PartialDate(str):
     __slots__ = ()
 
     def __new__(cls, text: str) -> Self:
+        """Check the text and keep it."""
         match = _ISO.match(text)
         if match is None:
             raise ValueError(f"not a date of the form YYYY, YYYY-MM or YYYY-MM-DD: {text!r}")
