@@ -391,3 +391,19 @@ class Reconciliation:
 
     findings: tuple[Finding, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+
+
+# ---------------------------------------------------------------- the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that a casebook holds, as publication and exports read it."""
+
+    conflict: Conflict
+    documents: tuple[Document, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
+    registers: Registers = field(default_factory=Registers)
+    reconciliation: Reconciliation = field(default_factory=Reconciliation)
