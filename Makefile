@@ -1,0 +1,79 @@
+# make demo       the example casebook, built and served
+# make test       every test, the browser's included
+# make lint       what Ruff says about form and style (make format mends it)
+# make types      mypy over Python, tsc over web/
+# make docs       write the generated pages of docs/ anew
+# make lock       resolve the dependencies anew into the two lock files
+# make clean      remove what the other targets made
+#
+# Each target makes what it needs: .venv, the locked packages, this package in editable form.
+
+PYTHON ?= python3
+SERVE ?= 1
+BIN := .venv/bin
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint format types docs lock clean
+
+# What the package's build reads: when one of these changes, the package is installed again.
+BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py web/*.json web/src/* web/src/*/*)
+
+help:
+	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
+
+demo: .venv/.core
+	$(BIN)/counterclaim demo $(if $(filter 0,$(SERVE)),--no-serve)
+
+test: .venv/.dev
+	tools/ensure_chromium.sh
+	$(BIN)/pytest -n auto
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: .venv/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+docs: .venv/.dev
+	$(BIN)/python tools/make_docs.py
+
+COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+  --generate-hashes --no-emit-index-url --no-header
+
+lock: .venv/.made
+	@test -x $(BIN)/uv || $(INSTALL) uv
+	$(COMPILE) --output-file requirements.lock
+	$(COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist demo case
+
+# ------------------------------------------------------------------ the environment
+# A stamp in .venv for each state, so that nothing is done twice. The locked packages are checked
+# by hash; this package's own build may fetch what its build needs.
+
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Counterclaim needs Python 3.11 or newer; $(PYTHON) is older or missing." >&2; \
+	  echo "Install one and name it: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { \
+	  echo "Python's venv module is missing. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@touch $@
+
+.venv/.core: .venv/.made requirements.lock $(BUILD_INPUTS)
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --editable .
+	@touch $@
+
+.venv/.dev: .venv/.core requirements-dev.lock
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
