@@ -1,0 +1,523 @@
+"""Who says so: the source of each stretch of a sentence, with its stance and hedge.
+
+Three shapes give a source: a verb of saying with its subject on either side ("the ministry said",
+"said Maurer"), a preposition ("according to Oryx"), and an account ("by Oryx's reckoning").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from counterclaim.extraction.parties import PartyMention
+from counterclaim.extraction.phrases import PhraseTable, verb_forms, words_of
+from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import load_toml, organisations
+from counterclaim.model import Hedge, Stance
+
+_AUXILIARIES = frozenset(
+    ["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would", "could", "can", "may", "might", "did", "does", "do", "also", "later", "earlier", "then", "again", "now", "already", "still", "even", "further", "meanwhile", "only", "recently", "repeatedly", "once", "subsequently", "previously", "officially", "publicly", "initially", "since", "reportedly", "flatly", "categorically", "immediately", "swiftly", "promptly", "himself", "herself", "itself", "themselves", "too", "both", "always", "separately", "on", "never", "not", "largely", "fully", "quickly", "strongly", "formally"]
+)
+_ARTICLES = ("the", "a", "an")
+_INSIDE_NAME = frozenset(["of", "for", "in", "and", "the", "on", "to", "at", "de", "al", "el", "bin", "ibn", "von", "van", "der", "with", "&"])
+_BREAKERS = frozenset(
+    ["that", "which", "who", "whom", "whose", "when", "while", "where", "whereas", "because", "but", "if", "as", "since", "after", "before", "until", "than", "although", "though", "said", "says", "by", "from", "into", "over", "under", "between", "against", "during", "about", "with", "without", "or", "nor", "so"]
+)
+_MARKS_INSIDE = frozenset("'’()’-&")
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One source's hold over a stretch of a sentence.
+
+    Attributes:
+        source: the source's name, without its article; None where a pronoun was not resolved.
+        first, last: indices of the source's first and last token.
+        cue: index of the token of saying.
+        covers: indices of the first and last token that the source speaks for.
+        party: the party that the source's own words name, None where they name none.
+        is_pronoun: whether the text gives only a pronoun or a general noun ("the ministry").
+        is_trailing: whether the source stands after what it says.
+    """
+
+    source: str | None
+    first: int
+    last: int
+    cue: int
+    covers: tuple[int, int]
+    stance: Stance = "asserts"
+    hedge: Hedge | None = None
+    verb: str = ""
+    party: str | None = None
+    is_pronoun: bool = False
+    is_trailing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    verb: str
+    form: str
+    stance: Stance
+    hedge: Hedge | None
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    return load_toml("attribution")
+
+
+@cache
+def _source_nouns() -> frozenset[str]:
+    return frozenset(_lexicon()["nouns"])
+
+
+@cache
+def _sayings() -> PhraseTable[_Saying]:
+    irregular = {**load_toml("measures")["irregular"], **_IRREGULAR}
+    entries = []
+    for group in _lexicon()["verbs"]:
+        for verb in group["verbs"]:
+            for form, words in verb_forms(verb, irregular).items():
+                saying = _Saying(verb, form, group.get("stance", "asserts"), group.get("hedge"))
+                entries.append((words_of(words), saying))
+    return PhraseTable(entries)
+
+
+_IRREGULAR = {
+    "say": ["says", "said", "said", "saying"],
+    "tell": ["tells", "told", "told", "telling"],
+    "write": ["writes", "wrote", "written", "writing"],
+    "find": ["finds", "found", "found", "finding"],
+    "speak": ["speaks", "spoke", "spoken", "speaking"],
+    "show": ["shows", "showed", "shown", "showing"],
+    "know": ["knows", "knew", "known", "knowing"],
+    "admit": ["admits", "admitted", "admitted", "admitting"],
+    "refute": ["refutes", "refuted", "refuted", "refuting"],
+    "rebut": ["rebuts", "rebutted", "rebutted", "rebutting"],
+    "withdraw": ["withdraws", "withdrew", "withdrawn", "withdrawing"],
+    "hold": ["holds", "held", "held", "holding"],
+    "tally": ["tallies", "tallied", "tallied", "tallying"],
+    "contend": ["contends", "contended", "contended", "contending"],
+}
+
+
+@cache
+def _prepositions() -> PhraseTable[Stance]:
+    denying = set(_lexicon()["denying"])
+    return PhraseTable(
+        (words_of(words), "denies" if words in denying else "asserts") for words in _lexicon()["before"]
+    )
+
+
+def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attribution]:
+    """The sources that a sentence names, in the order of their cues.
+
+    Args:
+        tokens: the sentence's tokens.
+        parties: the parties that it names.
+    """
+    found = [
+        *_by_preposition(tokens),
+        *_by_account(tokens),
+        *_by_verb(tokens),
+    ]
+    found.sort(key=lambda a: a.cue)
+    kept: list[Attribution] = []
+    for attribution in found:
+        if kept and attribution.first <= kept[-1].last and attribution.last >= kept[-1].first:
+            continue
+        if kept and attribution.verb == "cited by" and attribution.cue - kept[-1].last <= 2:
+            kept[-1] = attribution  # of a chain, the outermost reporter is the source
+            continue
+        kept.append(attribution)
+    for attribution in kept:
+        attribution.party = _party_of(tokens, attribution, parties)
+    _set_reach(tokens, kept)
+    return kept
+
+
+def _party_of(tokens: list[Token], attribution: Attribution, parties: list[PartyMention]) -> str | None:
+    """The party that a source speaks for: none for monitors, charities, media and witnesses."""
+    name = [token.low for token in tokens[attribution.first : attribution.last + 1]]
+    if _independent() & set(name) or _names_organisation(tokens, attribution):
+        return None
+    inside = [p for p in parties if attribution.first <= p.first <= attribution.last]
+    return inside[0].party if inside else None
+
+
+@cache
+def _independent() -> frozenset[str]:
+    return frozenset(_lexicon()["independent"])
+
+
+@cache
+def _organisations() -> PhraseTable[str]:
+    names = ((name, o.name) for o in organisations() for name in (o.name, *o.aliases))
+    return PhraseTable(((words_of(name), plain) for name, plain in names), fold=False)
+
+
+def _names_organisation(tokens: list[Token], attribution: Attribution) -> bool:
+    return any(True for _ in _organisations().find(tokens[attribution.first : attribution.last + 1]))
+
+
+# ---------------------------------------------------------------- "according to X", "by X's account"
+
+
+def _by_preposition(tokens: list[Token]) -> Iterator[Attribution]:
+    for match in _prepositions().find(tokens):
+        name = _name_after(tokens, match.last + 1)
+        if name is not None:
+            first, last = name
+            words = " ".join(token.low for token in tokens[match.first : match.last + 1])
+            verb = "cited by" if words in ("cited by", "quoted by") else "according to"
+            yield _attribution(tokens, first, last, match.first, verb, match.value)
+
+
+def _by_account(tokens: list[Token]) -> Iterator[Attribution]:
+    """By X's account, on X's reckoning, in Amnesty's view."""
+    accounts = set(_lexicon()["accounts"]) | {"view", "words", "statement", "report"}
+    for index, token in enumerate(tokens):
+        if token.kind != "possessive" or (token.low == "'" and not tokens[index - 1].low.endswith("s")):
+            continue
+        following = [t.low for t in tokens[index + 1 : index + 4]]
+        hit = next((n for n, word in enumerate(following) if word in accounts), None)
+        if hit is None or hit > 1:
+            continue
+        opener = _start_of_name(tokens, index - 1)
+        if opener is None or opener == 0 or tokens[opener - 1].low not in ("by", "on", "in", "of", "to"):
+            continue
+        yield _attribution(tokens, opener, index - 1, index + 1 + hit, "account", "asserts")
+
+
+# ---------------------------------------------------------------- verbs of saying
+
+
+def _by_verb(tokens: list[Token]) -> Iterator[Attribution]:
+    for match in _sayings().find(tokens):
+        saying = match.value
+        if saying.form == "gerund" or (tokens[match.first].is_capitalised and match.first > 0):
+            continue
+        subject, trailing = _subject(tokens, match.first, match.last, saying)
+        if subject is None or (saying.verb in _WEAK and not _says_something(tokens, subject, match.last)):
+            continue
+        first, last = subject
+        yield _attribution(
+            tokens,
+            first,
+            last,
+            match.first,
+            saying.verb,
+            saying.stance,
+            hedge=saying.hedge,
+            trailing=trailing,
+        )
+
+
+# Verbs that say something only with a number or a "that" after them.
+_WEAK = frozenset(
+    ["call", "hold", "know", "find", "give", "name", "put", "show", "list", "enter", "count", "describe", "value", "go", "continue", "identify", "cite"]
+)
+
+
+def _says_something(tokens: list[Token], subject: tuple[int, int], verb: int) -> bool:
+    following = tokens[verb + 1 : verb + 9]
+    if any(token.low == "that" for token in following[:2]):
+        return True
+    return tokens[subject[0]].low not in _lexicon()["pronouns"] and any(t.kind == "number" for t in following)
+
+
+def _subject(
+    tokens: list[Token], first: int, last: int, saying: _Saying
+) -> tuple[tuple[int, int] | None, bool]:
+    """The name that says it, and whether it stands after the verb."""
+    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    if saying.form in ("past", "participle") and following == "by":
+        return _name_after(tokens, last + 2), True
+    subject = _subject_before(tokens, first, saying)
+    if subject is None and saying.form != "base":
+        subject = _subject_after(tokens, last + 1)
+        return subject, subject is not None
+    return subject, False
+
+
+def _subject_before(tokens: list[Token], verb: int, saying: _Saying) -> tuple[int, int] | None:
+    """The name that a verb of saying has before it, auxiliaries and an apposition stepped over."""
+    position = verb - 1
+    passive = False
+    while position >= 0 and tokens[position].low in _AUXILIARIES:
+        passive |= tokens[position].low in ("is", "are", "was", "were", "be", "been", "being")
+        position -= 1
+    if position < 0 or (passive and saying.form in ("past", "participle")):
+        return None
+    if saying.form == "base" and not _is_plural_subject(tokens, position):
+        return None
+    if tokens[position].low == ",":
+        return _before_apposition(tokens, position)
+    if tokens[position].low == ")":
+        opening = next((i for i in range(position, max(position - 8, -1), -1) if tokens[i].low == "("), None)
+        if opening is not None and opening > 0:
+            first = _start_of_name(tokens, opening - 1)
+            return None if first is None else (first, position)
+    first = _start_of_name(tokens, position)
+    return None if first is None else (first, position)
+
+
+def _is_plural_subject(tokens: list[Token], position: int) -> bool:
+    return tokens[position].low.endswith("s") or tokens[position].low in (
+        "they",
+        "police",
+        "media",
+        "we",
+        "i",
+        "people",
+    )
+
+
+def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | None:
+    """Vahram Poghosyan, spokesperson for the president, has announced: the name before the pair of commas."""
+    for opening in range(comma - 1, max(comma - 22, 0), -1):
+        if tokens[opening].low == ",":
+            last = opening - 1
+            first = _start_of_name(tokens, last)
+            if first is None or last - first > 12:
+                return None
+            inside = [t.low for t in tokens[opening + 1 : comma]]
+            if not inside or not (inside[0] in ("who", *_ARTICLES) or _source_nouns() & set(inside)):
+                return None
+            return first, last
+    return None
+
+
+def _subject_after(tokens: list[Token], position: int) -> tuple[int, int] | None:
+    """Said Naser Tattar, director of Shifa hospital: the name after the verb, to its end."""
+    if (
+        position
+        and tokens[position - 1].end
+        and position < len(tokens)
+        and tokens[position].low in (",", ".", ":")
+    ):
+        return None
+    before = _token_before_verb(tokens, position)
+    if before not in (",", '"', "”", "’", "'", "—", "–", ")", ";", ":", "and", "then") and before != "":
+        return None
+    return _name_after(tokens, position)
+
+
+def _token_before_verb(tokens: list[Token], after: int) -> str:
+    position = after - 2
+    while position >= 0 and tokens[position].low in _AUXILIARIES:
+        position -= 1
+    return tokens[position].low if position >= 0 else ""
+
+
+# ---------------------------------------------------------------- names
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.kind == "word" and (
+        token.low in _source_nouns() or (token.is_capitalised and token.low not in _NEVER_IN_NAME)
+    )
+
+
+_NEVER_IN_NAME = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "but", "and", "as", "while", "when", "earlier", "later", "meanwhile", "yesterday", "today", "in", "on", "at", "for", "from", "with", "since", "after", "before", "by", "if", "it", "he", "she", "they", "we", "this", "that", "these", "those", "there", "here", "however", "moreover", "still", "yet", "also", "only", "some", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another", "update", "live", "headline", "breaking"]
+)
+
+
+def _start_of_name(tokens: list[Token], last: int) -> int | None:
+    """Index of the first token of the name that ends at `last`; None where no name ends there."""
+    token = tokens[last]
+    if token.low in _lexicon()["pronouns"]:
+        return last
+    if not (_is_name_word(token) or token.kind == "possessive" or token.low in (")", "ii")):
+        return None
+    first = last
+    for position in range(last - 1, max(last - 16, -1), -1):
+        token = tokens[position]
+        if _is_name_word(token):
+            first = position
+        elif token.low in _ARTICLES or token.low in _lexicon()["possessives"]:
+            first = position
+            if not (
+                position
+                and tokens[position - 1].low in _INSIDE_NAME - {"and", "to", "with", "on", "at", "in", "the"}
+            ):
+                break
+        elif token.kind == "possessive" or token.low in ("(", ")") or (
+            token.low in _INSIDE_NAME
+            and position
+            and (_is_name_word(tokens[position - 1]) or tokens[position - 1].low == ")")
+        ):
+            continue
+        elif token.kind == "word" and token.low not in _BREAKERS and _is_modifier(tokens, position):
+            first = position
+        else:
+            break
+    while first < last and (
+        tokens[first].low in _BREAKERS or tokens[first].low in _INSIDE_NAME - {"the", "al", "el"}
+    ):
+        first += 1
+    has_head = any(_is_name_word(t) for t in tokens[first : last + 1])
+    return first if has_head else None
+
+
+def _is_modifier(tokens: list[Token], position: int) -> bool:
+    """Whether a lower-case word can stand inside a name: "Azerbaijani defence ministry", "human rights group"."""
+    low = tokens[position].low
+    return low in _MODIFIERS or (
+        low.endswith(("al", "ic", "led", "ary", "ian", "run", "backed", "based")) and "-" not in low[:1]
+    )
+
+
+_MODIFIERS = frozenset(
+    ["defence", "defense", "foreign", "health", "interior", "human", "rights", "state", "army", "security", "emergency", "prime", "vice", "armed", "presidential", "military", "civil", "local", "senior", "top", "national", "government", "police", "air", "border", "rescue", "aid", "relief", "news", "press", "unrecognised", "unrecognized", "separatist", "rebel", "opposition", "pro-government", "pro-russian", "russian-backed", "turkish-backed", "joint", "united", "saudi-led", "us-led", "international", "independent", "former", "acting", "deputy", "chief", "unofficial", "official", "several", "some", "many", "all", "two", "three", "both", "other", "eight", "world", "republic's", "self-proclaimed", "breakaway", "de", "facto", "facto", "mine", "action", "general", "prosecutor", "intelligence", "justice", "energy", "finance", "first", "lady", "regional", "provincial", "district", "city", "town", "medical", "rebellious", "northern", "southern", "eastern", "western", "central", "high", "same", "british-based", "britain-based"]
+)
+
+
+def _name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
+    """The name that starts at `start`: its first and last token; None where none does."""
+    position = start
+    while position < len(tokens) and tokens[position].low in (
+        *_ARTICLES,
+        *_lexicon()["possessives"],
+        "both",
+        "some",
+        "one",
+    ):
+        position += 1
+    if position >= len(tokens):
+        return None
+    if tokens[position].low in ("them", *_lexicon()["pronouns"]) and position == start:
+        return start, start
+    last = None
+    while position < len(tokens) and position - start < 18:
+        token = tokens[position]
+        if _is_name_word(token):
+            last = position
+        elif token.kind == "possessive":
+            pass
+        elif token.low == "(" and last is not None:
+            closing = next(
+                (i for i in range(position, min(position + 6, len(tokens))) if tokens[i].low == ")"), None
+            )
+            if closing is None:
+                break
+            last, position = closing, closing
+        elif token.low in _ARTICLES or (
+            token.low in _INSIDE_NAME and last is not None and _continues(tokens, position)
+        ) or (token.kind == "word" and _is_modifier(tokens, position)):
+            pass
+        else:
+            break
+        position += 1
+    return None if last is None else (start, last)
+
+
+def _continues(tokens: list[Token], position: int) -> bool:
+    """Whether a name goes on after "of", "for", "and" …: a name word follows."""
+    for token in tokens[position + 1 : position + 4]:
+        if _is_name_word(token):
+            return True
+        if token.low not in _ARTICLES and not _is_modifier([token], 0):
+            return False
+    return False
+
+
+def _attribution(
+    tokens: list[Token],
+    first: int,
+    last: int,
+    cue: int,
+    verb: str,
+    stance: Stance,
+    *,
+    hedge: Hedge | None = None,
+    trailing: bool = False,
+) -> Attribution:
+    while first < last and tokens[first].low in _ARTICLES:
+        first += 1
+    if tokens[last].kind == "possessive" and last > first:
+        last -= 1
+    name = _written(tokens, first, last)
+    general = tokens[first].low in ("them", *_lexicon()["pronouns"], *_lexicon()["possessives"]) or not any(
+        token.is_capitalised for token in tokens[first : last + 1]
+    )
+    return Attribution(
+        name, first, last, cue, (0, len(tokens) - 1), stance, hedge, verb, None, general, trailing
+    )
+
+
+def _written(tokens: list[Token], first: int, last: int) -> str:
+    pieces = []
+    for index in range(first, last + 1):
+        if index > first and tokens[index].start > tokens[index - 1].end:
+            pieces.append(" ")
+        pieces.append(tokens[index].text)
+    return "".join(pieces)
+
+
+# ---------------------------------------------------------------- how far a source's hold reaches
+
+
+def _set_reach(tokens: list[Token], found: list[Attribution]) -> None:
+    """Give each source the stretch that it speaks for."""
+    for number, attribution in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        previous = found[number - 1] if number else None
+        leads = _leads(tokens, attribution)
+        if leads:
+            start = min(attribution.first, attribution.cue)
+            end = _start_of(following) - 1 if following and _leads(tokens, following) else len(tokens) - 1
+            if following and not _leads(tokens, following):
+                end = _last_break(tokens, attribution.cue, _start_of(following))
+        else:
+            start = previous.covers[1] + 1 if previous else 0
+            end = max(attribution.last, attribution.cue)
+            if following is None:
+                end = len(tokens) - 1
+            if previous and previous.covers[1] == len(tokens) - 1:
+                start = _last_break(tokens, previous.cue, _start_of(attribution)) + 1
+                previous.covers = (previous.covers[0], start - 1)
+        attribution.covers = (start, end)
+
+
+def _start_of(attribution: Attribution | None) -> int:
+    return min(attribution.first, attribution.cue) if attribution else 0
+
+
+def _leads(tokens: list[Token], attribution: Attribution) -> bool:
+    """Whether what is said follows the source ("X said that …") rather than goes before it."""
+    start, end = _start_of(attribution), max(attribution.first, attribution.last, attribution.cue)
+    opens = (
+        start == 0
+        or all(tokens[i].kind != "word" for i in range(start))
+        or tokens[start - 1].low in (";", ":", "—", "–")
+    )
+    rest = [token for token in tokens[end + 1 :] if token.kind in ("word", "number")]
+    if not rest:
+        return False
+    if opens:
+        return True
+    if attribution.is_trailing:
+        return tokens[start - 1].low not in (",", '"', "”", "’")
+    before = tokens[start - 1].low
+    if before == "," and end + 1 < len(tokens) and tokens[end + 1].low in (",", ".", ";"):
+        return False
+    if before == ",":
+        return tokens[end + 1].low == "that" or _only_adverbial_before(tokens, start)
+    return True
+
+
+def _only_adverbial_before(tokens: list[Token], start: int) -> bool:
+    """Whether only an opening adverbial stands before: "On 7 October, the ministry said …"."""
+    return start <= 9 and tokens[0].low in (
+        ["on", "in", "at", "by", "after", "before", "since", "during", "as", "for", "earlier", "later", "meanwhile", "however", "two", "three", "four", "a", "an", "the", "last", "this", "that", "next", "when", "while", "following", "from", "over", "within", "despite", "under", "with", "and", "but", "also", "yesterday", "today"]
+    )
+
+
+def _last_break(tokens: list[Token], start: int, end: int) -> int:
+    """Index of the last token before a source's own stretch begins: a comma, semicolon or conjunction."""
+    for position in range(end - 1, start, -1):
+        if tokens[position].low in (";", "while", "whereas", "but", "and", ".", "—", "–"):
+            return position
+    return end - 1

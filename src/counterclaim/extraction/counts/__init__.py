@@ -1,0 +1,1 @@
+"""Counts of people, materiel, structures, settlements, incidents and money."""

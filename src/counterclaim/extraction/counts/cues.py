@@ -1,0 +1,103 @@
+"""The words of a sentence that say what was done to what is counted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.extraction.phrases import PhraseTable, verb_forms, words_of
+from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import load_toml
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"])
+_BETWEEN_BE_AND_VERB = frozenset(
+    ["not", "also", "been", "being", "have", "has", "had", "since", "so", "far", "now", "already", "still", "reportedly", "severely", "seriously", "badly", "slightly", "heavily", "fatally", "either", "completely", "totally", "partially", "all", "to", "then", "known", "later", "said", "believed", "confirmed", "thought", "estimated", "themselves", "subsequently", "critically", "lightly", "gravely", "either"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that gives a measure.
+
+    Attributes:
+        first, last: indices of its tokens.
+        measure: as in the claim vocabulary.
+        role: patient, undergoer, loser or tally (see the lexicon's file).
+        of: the kinds of object that it can count.
+        form: the verb's form, "word" for other phrases.
+        is_passive: whether a form of "be" stands before it.
+    """
+
+    first: int
+    last: int
+    measure: str
+    role: str
+    of: frozenset[str]
+    form: str
+    is_passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    measure: str
+    role: str
+    of: frozenset[str]
+    form: str
+
+
+@cache
+def _table() -> PhraseTable[tuple[_Sense, ...]]:
+    data = load_toml("measures")
+    senses: dict[tuple[str, ...], list[_Sense]] = {}
+    for cue in data["cue"]:
+        of = frozenset(cue["of"])
+        for word in cue.get("words", ()):
+            senses.setdefault(words_of(word), []).append(_Sense(cue["measure"], cue["role"], of, "word"))
+        for verb in cue.get("verbs", ()):
+            for form, words in verb_forms(verb, data["irregular"]).items():
+                senses.setdefault(words_of(words), []).append(_Sense(cue["measure"], cue["role"], of, form))
+    return PhraseTable((words, tuple(many)) for words, many in senses.items())
+
+
+def find_cues(tokens: list[Token]) -> list[Cue]:
+    """Every measure cue in a sentence, in order; one phrase may have several senses."""
+    return list(_cues(tokens))
+
+
+def _cues(tokens: list[Token]) -> Iterator[Cue]:
+    for match in _table().find(tokens):
+        passive = _be_before(tokens, match.first)
+        seen = set()
+        for sense in match.value:
+            if sense.form == "past" and passive and any(s.form == "participle" for s in match.value):
+                continue
+            key = (sense.measure, sense.role, sense.of, sense.form in ("past", "participle"))
+            if key in seen:
+                continue
+            seen.add(key)
+            yield Cue(match.first, match.last, sense.measure, sense.role, sense.of, sense.form, passive)
+
+
+def _be_before(tokens: list[Token], index: int) -> bool:
+    for position in range(index - 1, max(index - 6, -1), -1):
+        low = tokens[position].low
+        if low in _BE:
+            return True
+        if low not in _BETWEEN_BE_AND_VERB:
+            return False
+    return False
+
+
+_KINDS = {
+    "person": "people",
+    "materiel": "materiel",
+    "structure": "structures",
+    "settlement": "settlements",
+    "incident": "incidents",
+    "money": "money",
+    "times": "times",
+}
+
+
+def kind_of_object(code: str) -> str:
+    """The kind that a cue's `of` lists for an object's code."""
+    return _KINDS.get(code.split(".")[0], code)

@@ -1,0 +1,131 @@
+"""A document's text as paragraphs and sentences, by their offsets.
+
+Invariant: sentences are in text order, do not overlap, and never cross a paragraph.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_BULLET = re.compile(r"\s*(?:[-*•–—·▪]\s+|\(?\d{1,2}[.)]\s+)")
+_HEADING = re.compile(r"\s*#{1,6}\s+")
+_TITLE_CASE_LIMIT = 120  # a line longer than this is not a headline
+
+# A full stop, question or exclamation mark with the quotes and brackets that close on it, before a
+# blank and something that can open a sentence.
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞĀ-Ž0-9])|[.!?]+[\"'”’»)\]]*\Z")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Brig|Adm|Cmdr|Rep|Sen|Gov|Pres|Rev|Hon|Fr|Jr|Sr"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
+    r"|No|Nos|Art|Arts|vs|etc|approx|ca|cf|e\.g|i\.e|Inc|Ltd|Corp|Co|Fig|Vol|pp?|al|Ft|Mt|dept|est|incl|resp)"
+    r"|\b(?:[A-Za-z]\.)+[A-Za-z]|(?<![A-Za-z.])[A-Z])\.\Z"
+)
+_NEVER_BEFORE_NAME = re.compile(r"\b(?:a\.m|p\.m|U\.S|U\.N|U\.K|E\.U|Jr|Sr|etc|Inc|Ltd|Corp|Co)\.\Z")
+_OPENS_AFRESH = re.compile(
+    r"\s+[\"'“‘(]*(?:The|This|That|These|Those|It|He|She|They|We|In|On|At|But|And|A|An|As|After|Before|According|However"
+    r"|Meanwhile|Earlier|Later|There|Some|Many|More|Most|Both|Its|His|Her|Their|For|From|By|With|When|While|One|Two)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's offsets into the document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's offsets and its sentences; a heading is a paragraph of its own."""
+
+    start: int
+    end: int
+    is_heading: bool
+    sentences: tuple[Sentence, ...]
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Split a text into paragraphs and sentences.
+
+    Paragraphs end at blank lines, at headings and list items, and at single line breaks where the
+    text is not wrapped at a fixed width.
+    """
+    found = []
+    for start, end in _blocks(text):
+        marks = _HEADING.match(text, start, end)
+        inner = marks.end() if marks else start
+        is_heading = marks is not None or _looks_like_headline(text[start:end])
+        sentences = [Sentence(inner, end)] if is_heading else list(_sentences(text, inner, end))
+        found.append(Paragraph(start, end, is_heading, tuple(sentences)))
+    return found
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    for gap in [*_BLANK.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        yield from _lines_or_whole(text, position, end)
+        position = gap.end() if gap else end
+
+
+def _lines_or_whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give a run without blank lines as one paragraph if it is wrapped, else line by line."""
+    lines = []
+    for match in re.finditer(r"[^\n]+", text[start:end]):
+        lines.append((start + match.start(), start + match.end()))
+    merged: list[tuple[int, int]] = []
+    wrapped = _is_wrapped([text[a:b] for a, b in lines])
+    for a, b in lines:
+        line = text[a:b]
+        own = not wrapped or _BULLET.match(line) or _HEADING.match(line) or not merged
+        if own:
+            merged.append((a, b))
+        else:
+            merged[-1] = (merged[-1][0], b)
+    for a, b in merged:
+        stripped = text[a:b].strip()
+        if stripped:
+            lead = a + text[a:b].index(stripped[0])
+            yield lead, lead + len(stripped)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether lines look like one paragraph broken at a fixed width."""
+    if len(lines) < 2:
+        return False
+    body = lines[:-1]
+    if max(len(line) for line in body) > 110:
+        return False
+    unfinished = sum(line.rstrip()[-1:] not in '.!?:;"”' for line in body)
+    return unfinished >= len(body) * 0.6 and max(len(line) for line in body) >= 50
+
+
+def _looks_like_headline(line: str) -> bool:
+    if len(line) > _TITLE_CASE_LIMIT or "\n" in line or line[-1] in '.!?:;,"”…':
+        return False
+    return not _BULLET.match(line) and " | " not in line
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
+    position = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and not _ends_sentence(text, position, stop):
+            continue
+        yield Sentence(position, stop.end())
+        position = stop.end()
+        while position < end and text[position].isspace():
+            position += 1
+    if position < end:
+        yield Sentence(position, end)
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
+    mark = stop.group()
+    if mark[0] != "." or mark.startswith(".."):
+        return True
+    before = text[max(start, stop.start() - 12) : stop.start() + 1]
+    if _NEVER_BEFORE_NAME.search(before):
+        return _OPENS_AFRESH.match(text, stop.end()) is not None
+    return not _ABBREVIATION.search(before)

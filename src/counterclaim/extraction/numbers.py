@@ -1,0 +1,345 @@
+"""Numbers in figures and words, with the bounds that the words around them set.
+
+A number's range follows the claim vocabulary: "at least 541" is 541 to None, "more than 5,000" is
+5,001 to None, "up to 30" None to 30, "dozens" 24 to None and approximate.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from counterclaim.count_range import CountRange
+from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import load_toml
+
+_DASHES = {"-", "–", "—", "‑"}
+_CURRENCY = {"$": "$", "€": "€", "£": "£", "₽": "₽", "₴": "₴", "usd": "$", "eur": "€"}
+_LONGEST_BOUND = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a sentence.
+
+    Attributes:
+        first, last: indices of its first and last token, its bounds not included.
+        opening: index of the first token of the words that bound it ("at", of "at least 541").
+        closing: index of the last token that belongs to it ("more", of "30 or more").
+        range: the numbers that the words allow.
+        bound: the bound's class ("at_least", "about" …), None where there is none.
+        is_word: whether it is written in words.
+        is_vague: whether it is a word such as "dozens".
+        is_money: whether a currency sign or word stands before it.
+    """
+
+    first: int
+    last: int
+    opening: int
+    closing: int
+    range: CountRange
+    bound: str | None = None
+    is_word: bool = False
+    is_vague: bool = False
+    is_money: bool = False
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return load_toml("numbers")
+
+
+@cache
+def _bounds() -> dict[tuple[str, ...], str]:
+    """Each bound's words to its class."""
+    return {tuple(words.split()): kind for kind, many in _words()["bounds"].items() for words in many}
+
+
+def find_numbers(tokens: list[Token]) -> list[Number]:
+    """Every number in a sentence, ranges joined, in order.
+
+    Args:
+        tokens: the sentence's tokens.
+    """
+    bare = list(_bare_numbers(tokens))
+    return [_bounded(tokens, number) for number in _join_ranges(tokens, bare)]
+
+
+# ---------------------------------------------------------------- the number itself
+
+
+@dataclass(slots=True)
+class _Bare:
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    is_word: bool
+    is_vague: bool = False
+    is_money: bool = False
+
+
+def _bare_numbers(tokens: list[Token]) -> Iterator[_Bare]:
+    index = 0
+    while index < len(tokens):
+        found = _figure(tokens, index) or _vague(tokens, index) or _worded(tokens, index)
+        if found is None:
+            index += 1
+            continue
+        found.is_money = index > 0 and tokens[index - 1].low in _CURRENCY
+        yield found
+        index = found.last + 1
+
+
+def _figure(tokens: list[Token], index: int) -> _Bare | None:
+    """A number in figures, with the word that may multiply it: 2,317; 2.3 thousand; 40k."""
+    token = tokens[index]
+    if token.kind != "number":
+        return None
+    value = _value_of_figures(token.text)
+    words = _words()
+    last = index
+    if index + 1 < len(tokens):
+        following = tokens[index + 1]
+        factor = words["multipliers"].get(following.low)
+        if (factor is None and following.start == token.end) or following.low in ("bn", "mn", "m"):
+            factor = words["suffixes"].get(following.low, factor)
+        if factor is not None:
+            value, last = value * factor, index + 1
+    if value != int(value):
+        return None
+    return _Bare(index, last, round(value), round(value), is_word=False)
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?\Z")
+
+
+def _value_of_figures(text: str) -> float:
+    if _GROUPED.match(text):
+        return float(re.sub(r"[,\s]", "", text))
+    return float(text.replace(",", "."))
+
+
+def _vague(tokens: list[Token], index: int) -> _Bare | None:
+    """A word such as "dozens" or "several", with what it multiplies: several hundred."""
+    words = _words()
+    low = tokens[index].low
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if low == "tens" and following == "of":
+        return _tens_of(tokens, index, 20)
+    if low == "hundreds" and following == "of" and _is_plural_multiplier(tokens, index + 2):
+        return _tens_of(tokens, index, 200)
+    if low == "several" and following in words["multipliers"]:
+        return _Bare(index, index + 1, 3 * words["multipliers"][following], None, True, is_vague=True)
+    if low in ("few", "couple") and index > 0 and tokens[index - 1].low == "a":
+        step = 2 if following == "of" else 1
+        multiplier = (
+            words["multipliers"].get(tokens[index + step].low) if index + step < len(tokens) else None
+        )
+        if multiplier:
+            return _Bare(index, index + step, 2 * multiplier, None, True, is_vague=True)
+        return None if low == "few" else _Bare(index, index, 2, None, True, is_vague=True)
+    if low in words["vague"] and low != "couple":
+        return _Bare(index, index, words["vague"][low], None, True, is_vague=True)
+    return None
+
+
+def _is_plural_multiplier(tokens: list[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].low in ("thousands", "millions", "dozens")
+
+
+def _tens_of(tokens: list[Token], index: int, times: int) -> _Bare | None:
+    """Tens of thousands, hundreds of thousands."""
+    if not _is_plural_multiplier(tokens, index + 2):
+        return None
+    unit = _words()["multipliers"][tokens[index + 2].low[:-1]]
+    return _Bare(index, index + 2, times * unit, None, True, is_vague=True)
+
+
+def _worded(tokens: list[Token], index: int) -> _Bare | None:
+    """A number in words: one hundred and sixteen, half a million, a dozen and a half, two dozen."""
+    low = tokens[index].low
+    if low == "half" and index + 2 < len(tokens) and tokens[index + 1].low in ("a", "an"):
+        factor = _words()["multipliers"].get(tokens[index + 2].low)
+        return _Bare(index, index + 2, factor // 2, factor // 2, True) if factor else None
+    if low in ("a", "an") and (
+        index + 1 >= len(tokens) or tokens[index + 1].low not in _words()["multipliers"]
+    ):
+        return None
+    value, last = _sum_of_words(tokens, index)
+    if value is None:
+        return None
+    if [t.low for t in tokens[last + 1 : last + 4]] == ["and", "a", "half"]:
+        factor = _words()["multipliers"].get(tokens[last].low, 1)
+        value, last = value + factor // 2, last + 3
+    return _Bare(index, last, value, value, True)
+
+
+def _sum_of_words(tokens: list[Token], index: int) -> tuple[int | None, int]:
+    """Add up number words from `index`; the value and the last token's index."""
+    words = _words()
+    total, current, last, seen = 0, 0, index - 1, False
+    position = index
+    previous_unit = 0
+    while position < len(tokens):
+        low = tokens[position].low
+        parts = low.split("-") if "-" in low else [low]
+        if all(part in words["cardinals"] for part in parts):
+            value = sum(words["cardinals"][part] for part in parts)
+            if seen and not _may_follow(value, previous_unit):
+                break
+            current, previous_unit = current + value, value
+        elif low in words["multipliers"] and (seen or low not in ("score",)):
+            factor = words["multipliers"][low]
+            if factor >= 1000:
+                total, current = total + (current or 1) * factor, 0
+            else:
+                current = (current or 1) * factor
+            previous_unit = factor
+        elif (low in ("a", "an") and not seen and position == index) or (low == "and" and seen and previous_unit >= 100 and _is_small_cardinal(tokens, position + 1)):
+            position += 1
+            continue
+        else:
+            break
+        seen, last = True, position
+        position += 1
+    if not seen or low == "hundred-odd":
+        return None if not seen else total + current, last
+    return total + current, last
+
+
+def _may_follow(value: int, unit: int) -> bool:
+    """Whether a cardinal continues a number word: seven after twenty, sixteen after hundred."""
+    return (unit >= 100 and value < 100) or (20 <= unit < 100 and value < 10)
+
+
+def _is_small_cardinal(tokens: list[Token], index: int) -> bool:
+    if index >= len(tokens):
+        return False
+    return all(part in _words()["cardinals"] for part in tokens[index].low.split("-"))
+
+
+# ---------------------------------------------------------------- ranges and bounds
+
+
+def _join_ranges(tokens: list[Token], numbers: list[_Bare]) -> Iterator[_Bare]:
+    """Join "2,300 to 2,500", "between 10 and 12", "300,000–500,000", "two or three"."""
+    index = 0
+    while index < len(numbers):
+        number = numbers[index]
+        other = numbers[index + 1] if index + 1 < len(numbers) else None
+        if other and _is_range(tokens, number, other):
+            low = _scaled_like(tokens, number, other)
+            yield _Bare(number.first, other.last, low, other.high, number.is_word, is_money=number.is_money)
+            index += 2
+        else:
+            yield number
+            index += 1
+
+
+def _is_range(tokens: list[Token], number: _Bare, other: _Bare) -> bool:
+    if number.low is None or other.high is None or number.is_vague or other.is_vague:
+        return False
+    between = [t.low for t in tokens[number.last + 1 : other.first]]
+    low = _scaled_like(tokens, number, other)
+    if len(between) not in (1, 2) or low is None or low >= other.high:
+        return False
+    if between[0] in _DASHES or between in (["to"], ["or"]):
+        return len(between) == 1 or between[1] in _CURRENCY
+    opener = tokens[number.first - 1].low if number.first else ""
+    return between == ["and"] and opener == "between"
+
+
+def _scaled_like(tokens: list[Token], number: _Bare, other: _Bare) -> int | None:
+    """The lower end under the multiplier that stands after the upper one: 1 to 2 million."""
+    factor = _words()["multipliers"].get(tokens[other.last].low, 1)
+    if factor > 1 and number.low is not None and number.low < 1000 and other.last > other.first:
+        return number.low * factor
+    return number.low
+
+
+_OPEN_ABOVE = {"at_least": 0, "more_than": 1}
+
+
+def _bounded(tokens: list[Token], number: _Bare) -> Number:
+    opening, kind = _bound_before(tokens, number.first)
+    closing, kind = _bound_after(tokens, number.last, kind)
+    low, high, approx = number.low, number.high, number.is_vague
+    if kind in _OPEN_ABOVE and low is not None:
+        low, high, approx = low + _OPEN_ABOVE[kind] * (not number.is_vague), None, number.is_vague
+    elif kind == "at_most":
+        low, high = None, high if high is not None else low
+    elif kind == "fewer_than":
+        low, high = None, (high if high is not None else low or 1) - 1
+    elif kind == "about":
+        approx = True
+    return Number(
+        number.first,
+        number.last,
+        opening,
+        closing,
+        CountRange(low, high, approx),
+        kind,
+        number.is_word,
+        number.is_vague,
+        number.is_money,
+    )
+
+
+def _bound_before(tokens: list[Token], first: int) -> tuple[int, str | None]:
+    """The words before a number that bound it, and their class; fillers are stepped over."""
+    opening, kind = first, None
+    position = first - (1 if first and tokens[first - 1].low in _CURRENCY else 0)
+    while position > 0:
+        for length in range(min(_LONGEST_BOUND, position), 0, -1):
+            words = tuple(token.low for token in tokens[position - length : position])
+            found = _bounds().get(words)
+            if found and not _is_preposition_of_place(tokens, position - length, found, words):
+                break
+        else:
+            break
+        position -= length
+        opening = position
+        if found not in ("exactly", "none") and kind is None:
+            kind = found
+        if found != "exactly" and kind != "about":
+            break
+    return opening, kind
+
+
+def _is_preposition_of_place(tokens: list[Token], position: int, found: str, words: tuple[str, ...]) -> bool:
+    """Whether "over" or "past" goes with the verb before it: took over 12 villages, fire over 3 hours."""
+    before = tokens[position - 1].low if position else ""
+    if words == ("over",):
+        return before in (
+            "took",
+            "take",
+            "taken",
+            "taking",
+            "takes",
+            "control",
+            "handed",
+            "hand",
+            "handing",
+            "spread",
+            "split",
+        )
+    return words == ("past",) and before in ("the", "over") and found == "more_than"
+
+
+def _bound_after(tokens: list[Token], last: int, kind: str | None) -> tuple[int, str | None]:
+    following = [token.low for token in tokens[last + 1 : last + 4]]
+    if following[:2] in (["or", "more"], ["and", "more"], ["and", "above"], ["or", "above"], ["and", "over"]):
+        return last + 2, "at_least"
+    if following[:2] in (["or", "fewer"], ["or", "less"], ["or", "under"], ["at", "most"]):
+        return last + 2, "at_most"
+    if following[:2] == ["at", "least"]:
+        return last + 2, "at_least"
+    if following[:2] == ["or", "so"]:
+        return last + 2, kind or "about"
+    if following[:1] == ["+"] or following[:1] == ["plus"]:
+        return last + 1, "at_least"
+    if following[:2] == ["-", "odd"] or following[:1] == ["odd"]:
+        return last + len(following[:2]), "about"
+    return last, kind

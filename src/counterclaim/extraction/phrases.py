@@ -1,0 +1,137 @@
+"""Phrases of the lexicon found in a sentence's tokens, the longest first."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from counterclaim.extraction.tokens import Token, tokenise
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A phrase found: the indices of its first and last token, and what it stands for."""
+
+    first: int
+    last: int
+    value: T
+
+
+class PhraseTable(Generic[T]):
+    """Phrases of words to what they stand for.
+
+    Args:
+        entries: pairs of a phrase's words and its value; a later entry wins over an earlier one
+            with the same words.
+        fold: whether case is ignored.
+    """
+
+    def __init__(self, entries: Iterable[tuple[tuple[str, ...], T]], *, fold: bool = True) -> None:
+        self._fold = fold
+        self._by_first: dict[str, dict[tuple[str, ...], T]] = {}
+        for words, value in entries:
+            key = tuple(word.lower() for word in words) if fold else words
+            if key:
+                self._by_first.setdefault(key[0], {})[key] = value
+        self._lengths = {
+            first: sorted({len(words) for words in phrases}, reverse=True)
+            for first, phrases in self._by_first.items()
+        }
+
+    def at(self, tokens: list[Token], index: int) -> Match[T] | None:
+        """The longest phrase that starts at token `index`, None where none does."""
+        token = tokens[index]
+        first = token.low if self._fold else token.text
+        phrases = self._by_first.get(first)
+        if phrases is None:
+            return None
+        for length in self._lengths[first]:
+            if index + length > len(tokens):
+                continue
+            words = tuple((t.low if self._fold else t.text) for t in tokens[index : index + length])
+            if words in phrases:
+                return Match(index, index + length - 1, phrases[words])
+        return None
+
+    def find(self, tokens: list[Token]) -> Iterator[Match[T]]:
+        """Every phrase in the tokens, the longest at each place, without overlaps."""
+        index = 0
+        while index < len(tokens):
+            match = self.at(tokens, index)
+            if match is None:
+                index += 1
+                continue
+            yield match
+            index = match.last + 1
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """A lexicon phrase's words, split as the tokens of a text are."""
+    return tuple(token.text for token in tokenise(phrase))
+
+
+_VOWELS = "aeiou"
+
+
+def verb_forms(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:
+    """A verb phrase in its forms: base, third, past, participle, gerund.
+
+    The first word is inflected; in "kill or wound" both verbs are.
+    """
+    words = verb.split(" ")
+    heads = [0, 2] if len(words) >= 3 and words[1] in ("or", "and") else [0]
+    forms = {}
+    for position, name in enumerate(("base", "third", "past", "participle", "gerund")):
+        inflected = list(words)
+        for head in heads:
+            inflected[head] = _inflect(words[head], irregular)[position]
+        forms[name] = " ".join(inflected)
+    return forms
+
+
+def _inflect(verb: str, irregular: dict[str, list[str]]) -> tuple[str, str, str, str, str]:
+    if verb in irregular:
+        third, past, participle, gerund = irregular[verb]
+        return verb, third, past, participle, gerund
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return verb, third, verb + "ed", verb + "ed", verb + "ing"
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun phrase: its last word's."""
+    head, space, last = noun.rpartition(" ")
+    if " of " in noun:
+        first, _, rest = noun.partition(" of ")
+        return f"{plural(first)} of {rest}"
+    return head + space + _plural_word(last)
+
+
+_SAME = ("troops", "people", "children", "aircraft", "personnel", "equipment", "hardware", "remains", "dead", "injured",
+         "wounded", "missing", "headquarters", "kin", "manpower", "artillery", "artillery", "staff", "infrastructure",
+         "feet", "mujahideen", "militiamen", "ordnance", "armour", "armor", "townspeople", "corps", "series", "property",
+         "mujahid", "craft", "hostile", "km", "kg", "cm", "mm", "mph", "MW", "GMT", "population")  # fmt: skip
+
+
+def _plural_word(word: str) -> str:
+    if word in _SAME or word.endswith(("craft", "people")):
+        return word
+    if word.endswith("man") and word not in ("human", "German"):
+        return word[:-3] + "men"
+    if word == "person":
+        return "persons"
+    if word in ("child", "schoolchild"):
+        return word + "ren"
+    if word == "life":
+        return "lives"
+    if word == "half":
+        return "halves"
+    if word.endswith("y") and word[-2:-1] not in tuple(_VOWELS):
+        return word[:-1] + "ies"
+    if word.endswith(("s", "sh", "ch", "x", "z")):
+        return word + "es"
+    return word + "s"

@@ -1,0 +1,56 @@
+"""Words, numbers and marks of a sentence, with their offsets into the document's text."""
+
+import re
+from dataclasses import dataclass
+
+_LETTER = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿЀ-ӿ"
+_TOKEN = re.compile(
+    rf"""
+      (?P<number>\d{{1,3}}(?:[,\u202f\u00a0 ]\d{{3}})+(?![\d{_LETTER}])(?:\.\d+)?   # 2,317 or 14 000
+        |\d+(?:[.,]\d+)?(?=(?:[kKmM]|mn|bn)?(?![\w])))                          # 38, 2.3, 40 of 40k
+    | (?P<word>
+        (?:[A-Z]\.){{2,}}                                                       # U.S.
+        |[{_LETTER}]+(?:['’][{_LETTER}]+)?(?:-[{_LETTER}]+)*-?\d[\w-]*        # T-72, Su-25, BM21
+        |\d+[{_LETTER}][\w-]*                                                   # 9K33, 1990s, 10th, 16-year-old
+        |[{_LETTER}]+(?:[-‑][{_LETTER}]+)*\.?(?<=\bNo\.)
+        |[{_LETTER}]+(?:[-‑][{_LETTER}]+)*                                      # ceasefire, twenty-four
+      )
+    | (?P<possessive>['’]s?(?![{_LETTER}]))
+    | (?P<mark>--+|[^\w\s])
+    """,
+    re.VERBOSE,
+)
+_HYPHENED_NUMBER = re.compile(rf"\d+(?=-[{_LETTER}])")
+
+
+@dataclass(slots=True)
+class Token:
+    """One word, number or mark.
+
+    Attributes:
+        text: as written.
+        low: in lower case.
+        start, end: offsets into the document's text.
+        kind: "number", "word", "possessive" or "mark".
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    kind: str
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it opens with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split ``text[start:end]`` into tokens, leaving out white space only."""
+    tokens = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        kind = match.lastgroup or "mark"
+        word = match.group()
+        tokens.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end(), kind))
+    return tokens
