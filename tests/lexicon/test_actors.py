@@ -51,7 +51,7 @@ def test_every_state_has_a_demonym_but_the_holy_see() -> None:
         ("Kosovar", "Kosovo", "self_declared_state"),
         ("Sahrawis", "Western Sahara", "self_declared_state"),
         ("Soviet", "Soviet Union", "former_state"),
-        ("TPLF", "Tigray People's Liberation Front", "armed_group"),
+        ("Tigray People's Liberation Front", "TPLF", "armed_group"),
         ("Ansar Allah", "Houthis", "armed_group"),
         ("Al-Qassam Brigades", "Hamas", "armed_group"),
         ("RSF", "Rapid Support Forces", "armed_group"),
