@@ -284,7 +284,14 @@ BoundKind = Literal["floor", "ceiling", "two_sided", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Claims about the same thing: what is counted, of whom, where, and as which kind of toll."""
+    """Claims about the same thing: what is counted, of whom, where, and as which kind of toll.
+
+    Attributes:
+        actor: who did it, where that is part of what is counted ("by the Taliban"): for breaches, and
+            for the dead of no party.
+        document: digest of the one document that the series is confined to, because its counts bear no
+            date that could tie them to those of another.
+    """
 
     measure: str
     object: str
@@ -293,6 +300,8 @@ class Series:
     scope: Scope
     from_date: PartialDate | None = None
     to_date: PartialDate | None = None
+    actor: str | None = None
+    document: str | None = None
 
     @property
     def id(self) -> str:
@@ -306,6 +315,8 @@ class Series:
             self.scope,
             self.from_date,
             self.to_date,
+            self.actor,
+            self.document,
         )
 
 
