@@ -1,1 +1,29 @@
-"""Stage: extraction."""
+"""From a document to its claims: who says what, in which words.
+
+Deterministic, offline and explainable: each claim carries the words and the rule that gave each of
+its fields, and every number that became no claim is listed with why.
+"""
+
+from counterclaim.extraction.analysis import analyse
+from counterclaim.extraction.context import context_of
+from counterclaim.extraction.counts.find import find_counts
+from counterclaim.model import Conflict, Document, Extraction
+
+__all__ = ["extract"]
+
+
+def extract(document: Document, conflict: Conflict = Conflict()) -> Extraction:  # noqa: B008 - frozen
+    """Every claim in a document, and every number that became none.
+
+    Args:
+        document: a document as reading gives it.
+        conflict: the casebook's settings; an empty one lets the text speak for itself.
+    """
+    # 1. sentences with their numbers, dates, parties and sources
+    views = analyse(document, conflict)
+    # 2. what holds for the whole document
+    context = context_of(document, conflict, views)
+    # 3. counts
+    counts, passed_over = find_counts(document, context, views)
+    claims = sorted(counts, key=lambda claim: (claim.anchor, claim.kind, claim.ordinal))
+    return Extraction(document.digest, tuple(claims), tuple(passed_over))

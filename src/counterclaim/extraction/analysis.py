@@ -11,14 +11,12 @@ from dataclasses import dataclass, field
 from counterclaim.extraction.attribution import Attribution, attributions
 
 try:
-    from counterclaim.extraction.dates import DateSpan, find_dates
+    from counterclaim.extraction.dates import DateSpan, Interval, date_intervals, find_dates
 except ImportError:
     from typing import Any as DateSpan
-
-    def find_dates(text, date):
-        return []
-
-
+    from typing import Any as Interval
+    def find_dates(text, date): return []
+    def date_intervals(text, dates): return []
 from counterclaim.extraction.layout import Paragraph, paragraphs
 from counterclaim.extraction.numbers import Number, find_numbers
 from counterclaim.extraction.parties import PartyMention, party_finder
@@ -32,7 +30,7 @@ class View:
 
     Attributes:
         start, end: its offsets into the document's text.
-        tokens, numbers, parties, dates: what stands in it, in order.
+        tokens, numbers, parties, dates, intervals: what stands in it, in order.
         sources: who speaks in it.
         carried: the source that speaks for it where it names none, None for the document's voice.
         paragraph: number of its paragraph in the document, from 0.
@@ -46,6 +44,7 @@ class View:
     numbers: list[Number]
     parties: list[PartyMention]
     dates: list[DateSpan]
+    intervals: list[Interval]
     sources: list[Attribution] = field(default_factory=list)
     carried: Attribution | None = None
     paragraph: int = 0
@@ -64,6 +63,7 @@ class View:
 def analyse(document: Document, conflict: Conflict) -> list[View]:
     """Every sentence of a document with what stands in it, sources resolved."""
     dates = find_dates(document.text, document.date)
+    intervals = date_intervals(document.text, dates)
     finder = party_finder(conflict)
     views: list[View] = []
     heading = ""
@@ -79,6 +79,7 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
                     find_numbers(tokens),
                     parties,
                     [d for d in dates if sentence.start <= d.start < sentence.end],
+                    [i for i in intervals if sentence.start <= i.start < sentence.end],
                     attributions(tokens, parties),
                     paragraph=number,
                     heading=heading,

@@ -1,0 +1,24 @@
+"""The shortest whole clause around what a claim was read from."""
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.counts.cues import Cue
+
+_CLAUSE_MARKS = frozenset((";", "—", "–"))
+
+
+def quote_span(text: str, view: View, first: int, last: int, cue: Cue | None) -> tuple[int, int]:
+    """Offsets of the clause that carries the tokens `first` to `last` and the cue: between semicolons,
+    else the whole sentence.
+
+    Args:
+        text: the document's text.
+        view: the sentence.
+        first, last: indices of the tokens that the claim was read from.
+        cue: the measure's cue, inside or outside of them.
+    """
+    tokens = view.tokens
+    if cue is not None:
+        first, last = min(first, cue.first), max(last, cue.last)
+    start = next((i + 1 for i in range(first - 1, -1, -1) if tokens[i].low == ";"), 0)
+    end = next((i - 1 for i in range(last + 1, len(tokens)) if tokens[i].low == ";"), len(tokens) - 1)
+    return tokens[start].start, tokens[end].end

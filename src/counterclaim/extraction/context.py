@@ -1,0 +1,81 @@
+"""What a document as a whole says about its war: the parties that it speaks of and when it began."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+
+from counterclaim.extraction.analysis import View
+from counterclaim.model import Conflict, Document
+from counterclaim.partial_date import PartialDate
+
+_WARS = frozenset(
+    "war fighting hostilities clashes conflict offensive invasion campaign violence operation assault incursion uprising"
+    " escalation insurgency battle bombardment siege".split()
+)
+_BEGINS = frozenset(
+    "began begun erupted broke started start beginning launched launch outbreak onset flared embarked pushed commenced"
+    " resumed ignited".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for a whole document.
+
+    Attributes:
+        parties: states and groups by how often the document names them, most often first.
+        war_start: the day on which the document or the casebook says that its war began.
+        date: the document's own date.
+        speaker: the source of the whole document, where it is somebody's statement.
+    """
+
+    parties: tuple[str, ...]
+    war_start: PartialDate | None
+    date: PartialDate | None
+
+    def opponent(self, party: str | None) -> str | None:
+        """The other of the two parties that the document speaks of most."""
+        main = self.parties[:2]
+        if party is None or party not in main or len(main) < 2:
+            return None
+        return main[1] if party == main[0] else main[0]
+
+
+def context_of(document: Document, conflict: Conflict, views: list[View]) -> Context:
+    """Read what holds for the whole document from all of its sentences."""
+    named = Counter(mention.party for view in views for mention in view.parties)
+    start = conflict.start or _war_start(document, views)
+    return Context(tuple(party for party, _ in named.most_common()), start, document.date)
+
+
+def _war_start(document: Document, views: list[View]) -> PartialDate | None:
+    """The date that most often stands by a war's beginning, not long before the document's own."""
+    votes: Counter[PartialDate] = Counter()
+    for view in views:
+        words = {token.low for token in view.tokens}
+        if not words & _WARS:
+            continue
+        for date in view.dates:
+            if date.type != "DATE" or date.from_date is None or date.from_date != date.to_date:
+                continue
+            weight = _beginning_near(view, date.start, date.end)
+            if weight and _is_recent(date.from_date, document.date):
+                votes[date.from_date] += weight
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _beginning_near(view: View, start: int, end: int) -> int:
+    """How surely a date is a war's beginning: 2 by a word of beginning, 1 after "since"."""
+    before = [t.low for t in view.tokens if start - 60 <= t.start < start]
+    after = [t.low for t in view.tokens if end <= t.start < end + 40]
+    if set(before[-8:]) & _BEGINS and set(before) & _WARS:
+        return 2
+    if set(after[:5]) & _BEGINS:
+        return 2
+    return 1 if before[-1:] == ["since"] or before[-2:] == ["since", "the"] else 0
+
+
+def _is_recent(date: PartialDate, report: PartialDate | None) -> bool:
+    if report is None:
+        return True
+    return report.last - timedelta(days=3 * 365) <= date.first <= report.last

@@ -1,0 +1,224 @@
+"""Whose people or things are counted, by whom, where, and as which kind of toll."""
+
+from collections.abc import Sequence
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.context import Context
+from counterclaim.extraction.counts.cues import Cue
+from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.extraction.parties import PartyMention
+from counterclaim.extraction.tokens import Token
+from counterclaim.model import Scope
+
+_OWN = frozenset("its their his her own our".split())
+_ENEMY = frozenset("enemy enemies hostile occupying invading opposing".split())
+_FORCES = frozenset(
+    "army forces military troops armed ranks units fighters soldiers militia militiamen side servicemen guard navy air"
+    " force rebels militants separatists artillery missiles rockets drones missile strike strikes shelling bombardment"
+    " attack attacks fire airstrike airstrikes rocket drone warplanes bombing raid raids offensive".split()
+)
+
+
+# ---------------------------------------------------------------- party
+
+
+def party_of(view: View, phrase: Counted, speaker: str | None, context: Context) -> tuple[str | None, str]:
+    """The party whose people or things a phrase counts, and the rule that says so.
+
+    Args:
+        view: the sentence.
+        phrase: the counted phrase.
+        speaker: the party that its source speaks for.
+        context: what holds for the document.
+    """
+    tokens = view.tokens
+    words = {token.low for token in tokens[phrase.first : phrase.last + 1]}
+    inside = _first(view, phrase.first, phrase.last)
+    if inside is not None and phrase.object and phrase.object.split(".")[0] in ("person", "materiel"):
+        return inside.party, "named in the phrase"
+    if words & _ENEMY:
+        return context.opponent(speaker), "the speaker's enemy"
+    belonging = _belonging_after(view, phrase.last + 1)
+    if belonging is not None:
+        return belonging.party, "of whose forces"
+    owner = _owner(view, phrase, speaker)
+    if owner is not None:
+        return owner
+    return _by_cue(view, phrase, speaker, context)
+
+
+def _first(view: View, start: int, end: int) -> PartyMention | None:
+    return next((p for p in view.parties if start <= p.first and p.last <= end), None)
+
+
+def _belonging_after(view: View, start: int) -> PartyMention | None:
+    """13 soldiers of the Azerbaijani army, troops from Russia, in the ranks of the Houthis."""
+    tokens = view.tokens
+    if start >= len(tokens) or tokens[start].low not in ("of", "from", "serving", "fighting", "belonging"):
+        return None
+    for mention in view.parties:
+        if start < mention.first <= start + 5:
+            between = tokens[start + 1 : mention.first]
+            if all(t.low in ("the", "of", "in", "ranks", "for", "to", "with", "both", "self-proclaimed", "regular") for t in between):
+                following = tokens[mention.last + 1].low if mention.last + 1 < len(tokens) else ""
+                if tokens[start].low == "from" and mention.how in ("seat", "territory"):
+                    return None
+                if mention.how != "demonym" or following in _FORCES or following not in ("city", "town", "village", "district"):
+                    return mention
+    return None
+
+
+def _owner(view: View, phrase: Counted, speaker: str | None) -> tuple[str | None, str] | None:
+    """Its servicemen, their own losses: the owner is the subject named before, else the speaker."""
+    tokens = view.tokens
+    reach = tokens[max(phrase.first - 3, 0) : phrase.last + 1]
+    if phrase.cue is not None and phrase.cue.last < phrase.first:
+        reach = tokens[max(phrase.cue.first - 4, 0) : phrase.last + 1]
+    if not any(token.low in _OWN for token in reach):
+        return None
+    if speaker is not None:
+        return speaker, "the speaker's own"
+    before = [p for p in view.parties if p.last < phrase.first]
+    return (before[-1].party, "the owner named before") if before else None
+
+
+def _by_cue(view: View, phrase: Counted, speaker: str | None, context: Context) -> tuple[str | None, str]:
+    """The party that the phrase's verb or noun gives: who lost, whose dead, who was hit by whom."""
+    cue = phrase.cue
+    if cue is None:
+        return None, ""
+    tokens = view.tokens
+    if cue.role == "loser" or (cue.measure == "lost" and cue.role != "tally"):
+        by = _agent(view, cue)
+        if by is not None:
+            return by.party, "lost by"
+        subject = _nearest_before(view, cue.first, phrase.first if cue.first > phrase.first else cue.first)
+        if subject is not None:
+            return subject.party, "who lost"
+    if cue.role == "tally" or (cue.role == "undergoer" and cue.first < phrase.first):
+        near = _beside_tally(view, cue)
+        if near is not None:
+            return near.party, "whose toll"
+    actor = actor_of(view, phrase, context)
+    if actor is not None and phrase.object and _is_force(phrase.object):
+        return context.opponent(actor), "the other side of who did it"
+    return None, ""
+
+
+def _is_force(code: str) -> bool:
+    return code.startswith(("materiel", "person.military")) or code == "settlement" or code.startswith("settlement.")
+
+
+def _agent(view: View, cue: Cue) -> PartyMention | None:
+    """The party after "by" that follows a passive verb."""
+    tokens = view.tokens
+    for position in range(cue.last + 1, min(cue.last + 5, len(tokens))):
+        if tokens[position].low == "by":
+            return next((p for p in view.parties if position < p.first <= position + 7), None)
+    return None
+
+
+def _nearest_before(view: View, end: int, start_hint: int) -> PartyMention | None:
+    before = [p for p in view.parties if p.last < min(end, start_hint + 1) and p.how != "territory"]
+    for mention in reversed(before):
+        gap = view.tokens[mention.last + 1 : end]
+        if any(token.low in (";", "while", "whereas") for token in gap):
+            return None
+        return mention
+    return None
+
+
+def _beside_tally(view: View, cue: Cue) -> PartyMention | None:
+    """Azerbaijan's dead, the Russian death toll, losses of the Houthis."""
+    tokens = view.tokens
+    for mention in view.parties:
+        if 0 < cue.first - mention.last <= 5:
+            gap = tokens[mention.last + 1 : cue.first]
+            if all(t.kind in ("word", "possessive") and t.low not in ("said", "says", "that", "in", "by", "with") for t in gap):
+                return mention
+        if 0 < mention.first - cue.last <= 4:
+            gap = [t.low for t in tokens[cue.last + 1 : mention.first]]
+            if gap and gap[0] in ("of", "among", "for", "on") and all(t in ("of", "among", "the", "for", "on", "both") for t in gap):
+                return mention
+    return None
+
+
+# ---------------------------------------------------------------- actor
+
+
+def actor_of(view: View, phrase: Counted, context: Context) -> str | None:
+    """The party that did it: after "by", or the subject of an active verb of harm."""
+    cue = phrase.cue
+    if cue is None or cue.role in ("loser", "undergoer"):
+        return None
+    by = _agent(view, cue)
+    if by is not None:
+        return by.party
+    if cue.role == "patient" and not cue.is_passive and cue.first < phrase.first:
+        subject = [p for p in view.parties if p.last < cue.first]
+        for mention in reversed(subject):
+            following = {t.low for t in view.tokens[mention.last + 1 : cue.first]}
+            if following & _FORCES or len(following) <= 2:
+                return mention.party
+    return None
+
+
+# ---------------------------------------------------------------- scope
+
+_RUNNING = (
+    ("so", "far"), ("to", "date"), ("in", "total"), ("in", "all"), ("as", "of"), ("since",), ("throughout",), ("overall",),
+    ("during", "the", "war"), ("during", "the", "conflict"), ("over", "the", "course"), ("until",), ("total",), ("toll",),
+    ("tally",), ("altogether",), ("cumulative",), ("up", "to", "now"), ("already",), ("of", "the", "war"), ("in", "the", "war"),
+    ("during", "the", "fighting"), ("until", "now"), ("to", "have",), ("number", "of"),
+)  # fmt: skip
+_DAYS = (
+    ("today",), ("yesterday",), ("overnight",), ("this", "morning"), ("in", "the", "past", "24", "hours"), ("per", "day"),
+    ("on", "the", "same", "day"), ("that", "day"), ("a", "day"), ("in", "one", "day"), ("latest",), ("tonight",), ("daily",),
+)  # fmt: skip
+
+
+def scope_of(view: View, phrase: Counted, dated: bool) -> tuple[Scope, str]:
+    """Whether a count is a running toll or one event's or day's, and the rule that says so.
+
+    Args:
+        view: the sentence.
+        phrase: the counted phrase.
+        dated: whether the clause gives the day on which it happened.
+    """
+    tokens = view.tokens
+    lows = [token.low for token in tokens]
+    if _rose_by(lows, phrase):
+        return "incident", "by how much it rose"
+    near = lows[max(phrase.first - 16, 0) : phrase.last + 22]
+    if _has(near, _DAYS):
+        return "incident", "a day's figure"
+    if _has(near, _RUNNING):
+        return "cumulative", "words of a running toll"
+    if phrase.cue is not None and _is_perfect(lows, phrase) and not dated:
+        return "cumulative", "has or have been"
+    if phrase.cue is not None and phrase.cue.role == "loser":
+        return "cumulative", "losses"
+    return "incident", "no word of a running toll"
+
+
+def _rose_by(lows: list[str], phrase: Counted) -> bool:
+    before = lows[max(phrase.first - 4, 0) : phrase.first]
+    return before[-1:] == ["by"] and bool({"rose", "risen", "grown", "grew", "increased", "climbed", "up"} & set(before))
+
+
+def _has(lows: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
+    text = f" {' '.join(lows)} "
+    return any(f" {' '.join(words)} " in text for words in phrases)
+
+
+def _is_perfect(lows: list[str], phrase: Counted) -> bool:
+    cue = phrase.cue
+    if cue is None:
+        return False
+    before = lows[max(cue.first - 5, 0) : cue.first]
+    return bool({"has", "have"} & set(before))
+
+
+def tokens_between(tokens: list[Token], start: int, end: int) -> list[str]:
+    """The words of a stretch in lower case."""
+    return [token.low for token in tokens[start:end]]

@@ -1,0 +1,255 @@
+"""Counts found in a document: the sequence from numbers to claims."""
+
+from dataclasses import dataclass, field
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.clauses import quote_span
+from counterclaim.extraction.context import Context
+from counterclaim.extraction.counts.cues import Cue, find_cues
+from counterclaim.extraction.counts.fields import actor_of, party_of, scope_of
+from counterclaim.extraction.counts.measure import give_measures
+from counterclaim.extraction.counts.phrases import Counted, counted_phrases
+from counterclaim.extraction.counts.places import places_of
+from counterclaim.extraction.counts.singular import singular_phrases
+from counterclaim.extraction.hedges import hedge_near
+from counterclaim.extraction.timing import Timing, when
+from counterclaim.model import Claim, Document, PassedOver, Reason
+
+_PEOPLE = "person"
+
+
+@dataclass(slots=True)
+class _Antecedent:
+    """The count before, from which a count with parts left out takes them."""
+
+    claim: Claim | None = None
+    paragraph: int = -1
+    sentence: int = -1
+    by_measure: dict[str, Claim] = field(default_factory=dict)
+
+
+def find_counts(document: Document, context: Context, views: list[View]) -> tuple[list[Claim], list[PassedOver]]:
+    """Every count in a document, and every number that became none, with why.
+
+    Args:
+        document: the document.
+        context: what holds for the whole of it.
+        views: its analysed sentences.
+    """
+    claims: list[Claim] = []
+    passed: list[PassedOver] = []
+    before = _Antecedent()
+    for index, view in enumerate(views):
+        # 1. what is counted, and what was done to it
+        cues = find_cues(view.tokens) if view.numbers or _may_be_singular(view) else []
+        phrases = counted_phrases(view, cues)
+        give_measures(view.tokens, phrases, cues)
+        phrases += singular_phrases(view, cues, phrases)
+        phrases.sort(key=lambda p: p.number.first)
+        # 2. each phrase as a claim, or why it is none
+        found: list[tuple[Counted, Claim]] = []
+        for phrase in phrases:
+            why = phrase.why_not or _why_unplaced(view, phrase, before, index)
+            if why:
+                passed.append(_passed(document, view, phrase, why))
+                continue
+            claim = _claim(document, view, phrase, context, before, [c for _, c in found])
+            found.append((phrase, claim))
+            before = _Antecedent(claim, view.paragraph, index, before.by_measure)
+        claims += [claim for _, claim in found]
+    return claims, passed
+
+
+def _may_be_singular(view: View) -> bool:
+    return any(t.low in ("a", "an", "another", "its", "his", "her", "was", "has", "died") for t in view.tokens)
+
+
+def _why_unplaced(view: View, phrase: Counted, before: _Antecedent, index: int) -> str:
+    if phrase.object is not None or phrase.cue is not None:
+        return ""
+    if phrase.number.is_money:
+        return ""
+    if phrase.partitive and before.claim is not None and before.paragraph == view.paragraph:
+        return ""
+    if before.claim is not None and before.sentence == index and _continues(view, phrase):
+        return ""
+    return "no head found"
+
+
+def _continues(view: View, phrase: Counted) -> bool:
+    """Six in Martuni, three of them: a bare number that goes on with the count before it."""
+    tokens = view.tokens
+    after = tokens[phrase.number.closing + 1].low if phrase.number.closing + 1 < len(tokens) else "."
+    previous = tokens[phrase.first - 1].low if phrase.first else ""
+    return previous in (",", "and", ";", "(", "another", "to", "but") and after in ("in", "at", "near", "from", "of", "on", ".", ",", ";", "and", ")", "were", "more", "others", "when", "during", "by", "to")
+
+
+def _passed(document: Document, view: View, phrase: Counted, why: str) -> PassedOver:
+    start = view.tokens[phrase.number.opening].start
+    end = view.tokens[phrase.number.closing].end
+    return PassedOver(document.digest, start, end, document.text[start:end], why)
+
+
+# ---------------------------------------------------------------- one claim
+
+
+def _claim(
+    document: Document, view: View, phrase: Counted, context: Context, before: _Antecedent, here: list[Claim]
+) -> Claim:
+    tokens = view.tokens
+    anchor = phrase.number.first
+    reasons = [_reason(view, "low", phrase.number.opening, phrase.number.closing, phrase.number.bound or "number as written")]
+    model = _model(view, phrase, before)
+    measure, object_ = _what(view, phrase, model, reasons)
+    source = view.source_at(anchor)
+    side = source.party if source else None
+    party, rule = party_of(view, phrase, side, context)
+    if party is None and model is not None and model.party is not None and _same_people(model, object_):
+        party, rule = model.party, "carried from the count before"
+    if party is not None:
+        reasons.append(Reason("party", rule))
+    timing = when(document, view, phrase.first, phrase.last, phrase.cue.first if phrase.cue else anchor, context, model)
+    scope, why = scope_of(view, phrase, timing.dated)
+    if model is not None and (phrase.partitive or phrase.cue is None) and model.scope:
+        scope, why = model.scope, "carried from the count before"
+    reasons.append(Reason("scope", why))
+    place = _place(document, view, phrase, model)
+    start, end = quote_span(document.text, view, phrase.first, phrase.last, phrase.cue)
+    if source is not None and source.source is not None:
+        reasons.append(_source_reason(view, source))
+    from_date, to_date = timing.dates(scope, context)
+    return Claim(
+        document=document.digest,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        anchor=tokens[anchor].start,
+        kind="count",
+        source=source.source if source else None,
+        source_side=side,
+        stance=_stance(source, anchor),
+        hedge=hedge_near(view, anchor, source),
+        reported_on=timing.reported_on,
+        measure=measure,
+        object=object_,
+        low=phrase.range.low,
+        high=phrase.range.high,
+        approx=phrase.range.approx,
+        party=party,
+        actor=actor_of(view, phrase, context),
+        scope=scope,
+        place=place,
+        from_date=from_date,
+        to_date=to_date,
+        reasons=tuple(reasons),
+    )
+
+
+def _stance(source: Attribution | None, anchor: int) -> str:
+    return source.stance if source is not None and source.cue < anchor or source is not None and source.is_trailing else "asserts"
+
+
+def _reason(view: View, name: str, first: int, last: int, rule: str) -> Reason:
+    return Reason(name, rule, view.tokens[first].start, view.tokens[last].end)
+
+
+def _source_reason(view: View, source: Attribution) -> Reason:
+    if source in view.sources:
+        return _reason(view, "source", source.first, source.last, source.verb)
+    return Reason("source", "carried within the paragraph")
+
+
+def _model(view: View, phrase: Counted, before: _Antecedent) -> Claim | None:
+    """The count before that this one takes its missing parts from: in its paragraph, or its list."""
+    if before.claim is None or before.paragraph != view.paragraph:
+        return None
+    return before.claim
+
+
+def _same_people(model: Claim, object_: str) -> bool:
+    return (model.object or "").split(".")[0] == object_.split(".")[0]
+
+
+def _what(view: View, phrase: Counted, model: Claim | None, reasons: list[Reason]) -> tuple[str, str]:
+    """Measure and object, from the phrase, its cue, and the count before."""
+    cue, object_ = phrase.cue, phrase.object
+    if phrase.head is not None:
+        reasons.append(_reason(view, "object", phrase.head.first, phrase.head.last, "head of the number"))
+    if cue is not None:
+        reasons.append(_reason(view, "measure", cue.first, cue.last, f"{cue.role} of {cue.measure}"))
+        measure = cue.measure
+        if object_ is None:
+            object_ = _object_of_cue(cue, model, phrase)
+        return measure, _refined(object_, model, phrase)
+    if model is not None and (phrase.partitive or object_ is None or _is_subset(view, phrase)):
+        reasons.append(Reason("measure", "carried from the count before"))
+        return model.measure or "other", _narrowed(object_, model)
+    if object_ == "incident" and _says_violation(view, phrase):
+        return "violations", "incident"
+    return ("cost" if object_ == "money" else "other"), object_ or "person"
+
+
+def _says_violation(view: View, phrase: Counted) -> bool:
+    words = {token.low for token in view.tokens[phrase.first : phrase.last + 1]}
+    return bool(words & {"violation", "violations", "breaches", "breach"})
+
+
+def _object_of_cue(cue: Cue, model: Claim | None, phrase: Counted) -> str:
+    if model is not None and model.object and _kind(model.object) in cue.of:
+        if _kind(model.object) != "people" or model.object in ("person.civilian", "person.military", "person.mercenary"):
+            return model.object
+    for kind, code in (("people", "person"), ("materiel", "materiel"), ("structures", "structure"), ("settlements", "settlement"),
+                       ("incidents", "incident"), ("money", "money")):
+        if kind in cue.of:
+            return code
+    return "incident"
+
+
+def _kind(code: str) -> str:
+    from counterclaim.extraction.counts.cues import kind_of_object
+
+    return kind_of_object(code)
+
+
+def _refined(object_: str, model: Claim | None, phrase: Counted) -> str:
+    """ "people" of civilians or soldiers spoken of just before are civilians or soldiers."""
+    if object_ == "person" and phrase.partitive and model is not None and (model.object or "").startswith("person."):
+        return model.object or object_
+    return object_
+
+
+def _narrowed(object_: str | None, model: Claim) -> str:
+    if object_ is None or object_ == "person":
+        return model.object or object_ or "person"
+    return object_
+
+
+_SUBSETS = frozenset("including among them whom these those of with".split())
+
+
+def _is_subset(view: View, phrase: Counted) -> bool:
+    """Whether a phrase names a part of the count before: "including 16 children", "14 women and 17 children"."""
+    tokens = view.tokens
+    before = {token.low for token in tokens[max(phrase.first - 4, 0) : phrase.first]}
+    after = {token.low for token in tokens[phrase.last + 1 : phrase.last + 4]}
+    return bool(before & {"including", "among", "whom", "includes", "included", "include", "victims", "dead"}) or {"among", "them"} <= after
+
+
+def _place(document: Document, view: View, phrase: Counted, model: Claim | None) -> str | None:
+    places = places_of(view, document.text)
+    if places:
+        def cost(place: object) -> float:
+            first = place.first  # type: ignore[attr-defined]
+            distance = first - phrase.last if first > phrase.last else (phrase.first - first) * 1.3
+            return distance - 6 * place.strength  # type: ignore[attr-defined]
+
+        best = min(places, key=cost)
+        if best.strength >= 2 or model is None:
+            return best.name
+    if model is not None:
+        return model.place
+    return None
+
+
+__all__ = ["Timing", "find_counts"]

@@ -1,0 +1,119 @@
+"""The place named for what a sentence claims."""
+
+from dataclasses import dataclass
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.tokens import Token
+
+_OF_PLACE = frozenset("in at near around outside inside towards toward across throughout within along of on from to into over".split())
+_STRONG = frozenset("in at near around outside inside across throughout within along on".split())
+_INSIDE = frozenset("of the al el de la and - ’ '".split())
+_KINDS = frozenset(
+    "city town village region district province governorate oblast county area settlement neighbourhood neighborhood"
+    " capital port corridor airspace zone hospital camp prison enclave front line peninsula valley strip island"
+    " countryside suburb municipality territory border frontier".split()
+)
+_NOT_PLACES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday facebook twitter telegram parliament reuters afp sept oct nov dec jan feb aug"
+    " president minister defence defense ministry forces army armed military general prime foreign i ii".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place as written, with the indices of its tokens and how surely it is where something happened."""
+
+    first: int
+    last: int
+    name: str
+    strength: int
+
+
+def places_of(view: View, text: str) -> list[PlaceMention]:
+    """Names that stand after a preposition of place, in order."""
+    found = []
+    tokens = view.tokens
+    index = 0
+    people = {i for p in view.parties if p.how == "demonym" for i in range(p.first, p.last + 1)}
+    while index < len(tokens) - 1:
+        if tokens[index].low in _OF_PLACE:
+            mention = _after(tokens, index, people, text)
+            if mention is not None:
+                found.append(mention)
+                index = mention.last
+        index += 1
+    return found
+
+
+def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -> PlaceMention | None:
+    position = preposition + 1
+    kind_before = ""
+    while position < len(tokens) and position - preposition < 7:
+        token = tokens[position]
+        if token.kind == "word" and token.is_capitalised and position not in people and token.low not in _NOT_PLACES:
+            break
+        if token.low in _KINDS:
+            kind_before = token.low
+        elif not (token.kind == "word" and (token.low in _MODIFIERS or position in people or token.low in ("of",))):
+            return None
+        position += 1
+    else:
+        return None
+    if position >= len(tokens):
+        return None
+    last = _end_of_name(tokens, position)
+    if last + 1 < len(tokens) and tokens[last + 1].kind == "possessive":
+        return _possessed(tokens, position, last, preposition, text)
+    if last + 1 < len(tokens) and tokens[last + 1].low in _KINDS and tokens[last + 1].low not in ("line", "front", "border"):
+        last += 1
+    if tokens[preposition].low in ("of", "on", "from", "to", "into", "over") and not kind_before:
+        strength = 1
+    else:
+        strength = 3 if tokens[preposition].low in _STRONG else 2
+    return PlaceMention(position, last, text[tokens[position].start : tokens[last].end], strength)
+
+
+def _possessed(tokens: list[Token], first: int, last: int, preposition: int, text: str) -> PlaceMention | None:
+    """In Russia's Kursk region, in Gaza's Shifa hospital: the name that follows the owner's."""
+    position = last + 2
+    while position < len(tokens) and tokens[position].low in _MODIFIERS:
+        position += 1
+    if position < len(tokens) and tokens[position].is_capitalised and tokens[position].kind == "word":
+        end = _end_of_name(tokens, position)
+        if end + 1 < len(tokens) and tokens[end + 1].low in _KINDS:
+            end += 1
+        return PlaceMention(position, end, text[tokens[position].start : tokens[end].end], 3)
+    if position < len(tokens) and tokens[position].low in _KINDS:
+        return PlaceMention(first, last, text[tokens[first].start : tokens[last].end], 2)
+    return None
+
+
+_MODIFIERS = frozenset(
+    "the a an southern northern eastern western central south north east west southeast northeast southwest northwest"
+    " south-eastern north-eastern south-western north-western nearby besieged own small neighbouring neighboring"
+    " surrounding disputed occupied entire whole border outskirts centre center city's all parts most its their and"
+    " separatist-held rebel-held government-held strategic key eastern- mountainous town's second-largest largest"
+    " whole countryside direction vicinity suburbs".split()
+)
+
+
+def _end_of_name(tokens: list[Token], first: int) -> int:
+    last = first
+    position = first + 1
+    while position < len(tokens):
+        token = tokens[position]
+        if token.kind == "word" and token.is_capitalised and token.low not in _NOT_PLACES:
+            last = position
+        elif token.low in ("al", "el", "de", "la", "-", "of", "the", "’", "'") and _capital_soon(tokens, position):
+            pass
+        else:
+            break
+        position += 1
+    return last
+
+
+def _capital_soon(tokens: list[Token], position: int) -> bool:
+    if tokens[position].low == "of":
+        return False
+    return position + 1 < len(tokens) and tokens[position + 1].is_capitalised and tokens[position + 1].kind == "word"

@@ -1,0 +1,105 @@
+"""Single people and things: a pilot was killed, a Tochka-U launcher destroyed, Shukur Hamidov died."""
+
+from counterclaim.count_range import CountRange
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.counts.cues import Cue, kind_of_object
+from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, lexicon
+from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.extraction.numbers import Number
+from counterclaim.extraction.tokens import Token
+
+_DETERMINERS = frozenset("a an another its his her their the".split())
+_HARMS = frozenset("killed wounded captured missing destroyed damaged detained abandoned".split())
+_HEADLINE_MEASURES = frozenset("killed wounded captured missing destroyed".split())
+
+
+def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> list[Counted]:
+    """Phrases that count one by their grammar alone, beside a verb of harm and no number."""
+    tokens = view.tokens
+    taken = [(p.first, p.last) for p in phrases]
+    found = []
+    for index, token in enumerate(tokens):
+        if token.low not in _DETERMINERS or any(first <= index <= last for first, last in taken):
+            continue
+        head = find_head(tokens, index + 1, frozenset(c.first for c in cues if c.form != "participle" or c.is_passive))
+        if head is None or head.object == NOT_COUNTED or not _is_singular(tokens, head):
+            continue
+        cue = _own_cue(tokens, index, head, cues)
+        if cue is None or (token.low == "the" and not cue.is_passive):
+            continue
+        one = Number(index, index, index, index, CountRange.exactly(1), is_word=True)
+        found.append(Counted(one, head, index, head.last, cue=cue, cost=0.5, rules=["one by its grammar"]))
+        taken.append((index, head.last))
+    found += _named(view, cues, taken)
+    return found
+
+
+def _is_singular(tokens: list[Token], head: Head) -> bool:
+    noun = tokens[head.noun].low
+    if noun in lexicon().singular:
+        return True
+    phrase = " ".join(t.low for t in tokens[max(head.first, head.noun - 2) : head.noun + 1])
+    return any(phrase.endswith(s) for s in lexicon().singular if " " in s) or _is_model(tokens[head.noun])
+
+
+def _is_model(token: Token) -> bool:
+    return any(c.isdigit() for c in token.text) and not token.text.endswith("s")
+
+
+def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) -> Cue | None:
+    """A cue whose own argument the phrase evidently is."""
+    kind = kind_of_object(head.object)
+    for cue in cues:
+        if cue.measure not in _HARMS or kind not in cue.of or cue.role in ("tally", "loser"):
+            continue
+        if cue.first > head.last:
+            gap = [t.low for t in tokens[head.last + 1 : cue.first]]
+            plain = all(t in _AUX for t in gap) and len(gap) <= 6
+            if plain and (cue.is_passive or cue.role == "undergoer" or not gap and cue.form == "participle"):
+                return cue
+        elif cue.last == determiner - 1 and cue.role == "patient" and not cue.is_passive and cue.form != "base":
+            return cue
+        elif head.first <= cue.first <= head.last and cue.form == "participle":
+            continue
+    return None
+
+
+_AUX = frozenset("was is has been had were later also reportedly subsequently who fatally seriously severely badly and being".split())
+
+
+def _named(view: View, cues: list[Cue], taken: list[tuple[int, int]]) -> list[Counted]:
+    """A person named in full whom a passive or intransitive verb speaks of."""
+    tokens = view.tokens
+    found = []
+    for cue in cues:
+        if cue.measure not in _HEADLINE_MEASURES or "people" not in cue.of or cue.role in ("tally", "loser"):
+            continue
+        position = cue.first - 1
+        while position >= 0 and tokens[position].low in _AUX:
+            position -= 1
+        if position == cue.first - 1 or position < 1 or not _is_person_name(view, position):
+            continue
+        if any(first <= position <= last for first, last in taken):
+            continue
+        head = Head(position, position, "person", position)
+        one = Number(position, position, position, position, CountRange.exactly(1), is_word=True)
+        found.append(Counted(one, head, position - 1, position, cue=cue, cost=0.6, rules=["a person named"]))
+        taken.append((position - 1, position))
+    return found
+
+
+def _is_person_name(view: View, last: int) -> bool:
+    """Whether two capitalised words end here that name no party, unit, place or month."""
+    tokens = view.tokens
+    pair = tokens[last - 1 : last + 1]
+    if not all(t.kind == "word" and t.is_capitalised and t.text.isalpha() and not t.text.isupper() for t in pair):
+        return False
+    if any(p.first <= last and p.last >= last - 1 for p in view.parties):
+        return False
+    return not {t.low for t in pair} & _NO_NAMES and (last < 2 or tokens[last - 2].low not in ("in", "at", "near", "of", "the"))
+
+
+_NO_NAMES = frozenset(
+    "army ministry forces defence defense guard corps division brigade regiment city village region province district"
+    " council government air force command party front movement the and hospital airport ship church".split()
+)

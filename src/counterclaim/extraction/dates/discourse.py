@@ -1,0 +1,232 @@
+"""What an expression is counted from: the document's date, and the dates spoken of before it.
+
+News counts from the day it is published: "on Tuesday", "in October" lie just before it, or after it
+where the verb says so. A history counts from the date that its story has reached. A text is read as
+a history when it has no date, or when most full dates in it so far lie far from its own.
+
+A date that goes back by more than a year in the middle of a sentence is an aside: it counts for the
+rest of its sentence only, and the story goes on from where it was.
+"""
+
+import re
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from counterclaim.extraction.dates.periods import FINENESS, Period
+from counterclaim.extraction.dates.words import any_of, words
+from counterclaim.partial_date import PartialDate
+
+Lean = Literal["past", "future", "none"]
+
+_FAR = 200  # days between a document's date and the dates of a history
+_ASIDE = 400  # days back that make a date an aside
+_SAME_STORY = 45  # days by which a story runs back before it is read as running into the next year
+_CLAUSE_REACH = 160  # characters in which a verb still says when a date is
+_OPENING = 18  # characters before a date that opens its sentence ("In early", "As of")
+_MEMORY = 16  # mentions that later words can refer back to
+# How many days before the document weigh as much as one after it, by what the verb says.
+_FUTURE_WEIGHT: dict[Lean, float] = {"past": 9.0, "none": 2.5, "future": 0.12}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A dated expression that was read before, and whether its words give its year."""
+
+    period: Period
+    start: int
+    explicit: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """A document's date and what its text has said so far.
+
+    Attributes:
+        text: the document's text.
+        document: the document's date, None if unknown.
+        anchors: days that events began on, by the event's word in lower case.
+    """
+
+    text: str
+    document: Period | None
+    anchors: Mapping[str, date] = field(default_factory=dict)
+    _mentions: deque[Mention] = field(default_factory=lambda: deque(maxlen=_MEMORY))
+    _story: Mention | None = None
+    _aside: Mention | None = None
+    _balance: int = 0
+    _day_first: bool | None = None
+
+    @property
+    def today(self) -> date | None:
+        """The document's day, None where it is not known to the day."""
+        return self.document.first if self.document and self.document.unit == "day" else None
+
+    def note(self, period: Period, start: int, *, explicit: bool, deictic: bool) -> None:
+        """Remember a dated expression for the ones after it.
+
+        Args:
+            period: what it means.
+            start: its offset.
+            explicit: its own words give its year.
+            deictic: it was counted from the document's day.
+        """
+        mention = Mention(period, start, explicit)
+        self._mentions.append(mention)
+        is_fine = FINENESS[period.unit] <= FINENESS["month"]
+        if self.document and (is_fine and explicit or deictic and period.unit == "day"):
+            far = abs((period.first - self.document.first).days) > _FAR
+            self._balance += 1 if far else -1
+        if self._is_aside(mention):
+            self._aside = mention
+        elif is_fine or self._story is None or FINENESS[self._story.period.unit] > FINENESS["month"]:
+            self._story = mention
+        elif explicit and self._opens_sentence(start):
+            self._story = mention
+
+    def _is_aside(self, mention: Mention) -> bool:
+        story = self._story.period if self._story else self.document
+        if story is None or not mention.explicit:
+            return False
+        goes_back = (story.first - mention.period.last).days > _ASIDE
+        return goes_back and not self._opens_sentence(mention.start)
+
+    def _opens_sentence(self, start: int) -> bool:
+        return start - self._sentence_start(start) <= _OPENING
+
+    # ------------------------------------------------------------ what is counted from
+
+    def last(self, unit: str) -> Period | None:
+        """The period of that unit that was last spoken of, if one was as precisely."""
+        for mention in reversed(self._mentions):
+            if FINENESS[mention.period.unit] <= FINENESS[unit]:
+                return Period.of(unit, mention.period.first)
+        return None
+
+    def last_mention(self) -> Mention | None:
+        """The expression read last."""
+        return self._mentions[-1] if self._mentions else None
+
+    def here(self, unit: str) -> Period | None:
+        """The period of that unit in which the document was written, else the last spoken of."""
+        if self.document and FINENESS[self.document.unit] <= FINENESS[unit]:
+            return Period.of(unit, self.document.first)
+        return self.last(unit)
+
+    def there(self, unit: str) -> Period | None:
+        """The period of that unit last spoken of, else the one in which the document was written."""
+        return self.last(unit) or self.here(unit)
+
+    def reached(self, start: int) -> Mention | None:
+        """What a history counts from at this offset; None where the document's date is counted from."""
+        if self._aside and self._aside.start >= self._sentence_start(start):
+            return self._aside
+        if self.document is None or self._balance > 0:
+            return self._story
+        story = self._story
+        if story is None or not story.explicit or FINENESS[story.period.unit] > FINENESS["month"]:
+            return None
+        is_near = abs((story.period.first - self.document.first).days) <= _FAR
+        in_paragraph = story.start >= max(self.text.rfind("\n\n", 0, start), 0)
+        return story if in_paragraph and not is_near else None
+
+    # ------------------------------------------------------------ which of several
+
+    def years(self, start: int) -> list[int]:
+        """The years in which an expression at this offset may lie if it names none."""
+        reached = self.reached(start)
+        centre = reached.period if reached else self.document
+        if centre is None:
+            return []
+        return [year for year in range(centre.first.year - 1, centre.first.year + 2) if 1 <= year <= 9999]
+
+    def pick(
+        self, candidates: list[Period], start: int, end: int, *, future_weight: float = 1.0
+    ) -> Period | None:
+        """The candidate that the text at these offsets most likely means.
+
+        Args:
+            candidates: periods that differ in their year, week…
+            start, end: the expression's offsets.
+            future_weight: how much less likely than usual a time after the document is.
+        """
+        if not candidates:
+            return None
+        reached = self.reached(start)
+        if reached:
+            return min(candidates, key=lambda period: _behind(period, reached.period))
+        if self.document is None:
+            return None
+        here = self.document
+        weight = _FUTURE_WEIGHT[self.lean(start, end)] * future_weight
+        return min(candidates, key=lambda period: _distance(period, here, weight))
+
+    def lean(self, start: int, end: int) -> Lean:
+        """On which side of the document the verb nearest to the expression puts it."""
+        cue = None
+        for cue in _tense().finditer(self.text, self._sentence_start(start), start):  # noqa: B007
+            pass  # the last one counts
+        if cue is None:
+            stop = _STOP.search(self.text, end, end + _CLAUSE_REACH)
+            cue = _tense().search(self.text, end, stop.start() if stop else end + _CLAUSE_REACH)
+        if cue is None:
+            return "none"
+        return "past" if cue.lastgroup == "past" else "future"
+
+    def _sentence_start(self, start: int) -> int:
+        floor = max(0, start - _CLAUSE_REACH)
+        last = floor
+        for stop in _STOP.finditer(self.text, floor, start):
+            last = stop.end()
+        return last
+
+    @property
+    def day_first(self) -> bool:
+        """Whether the document's numeric dates put the day before the month."""
+        if self._day_first is None:
+            slashed = [(int(a), int(b)) for a, b in _SLASHED.findall(self.text)]
+            self._day_first = any(a > 12 for a, _ in slashed) and not any(b > 12 for _, b in slashed)
+        return self._day_first
+
+
+_STOP = re.compile(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\b[A-Z])[.?!][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|[;\n]\s*")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+
+
+@cache
+def _tense() -> re.Pattern[str]:
+    tense = words().tense
+    future, past = any_of(tense["future"]), any_of(tense["past"])
+    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}|[a-z]{{2,}}ed))\b|['’](?P<will>ll)\b")
+
+
+def _distance(period: Period, here: Period, future_weight: float) -> float:
+    """Days between a period and the document, those in the future weighed."""
+    if period.first > here.last:
+        return (period.first - here.last).days * future_weight
+    return max((here.first - period.last).days, 0)
+
+
+def _behind(period: Period, reached: Period) -> int:
+    """Days that a story must run on to reach the period; running back a little is as good."""
+    if period.last >= reached.first and period.first <= reached.last:
+        return 0
+    on = (period.first - reached.first).days
+    return on if on >= 0 else (-on if -on <= _SAME_STORY else 366 - on)
+
+
+def document_period(document_date: PartialDate | date | str | None) -> Period | None:
+    """The document's date as a period.
+
+    Raises:
+        ValueError: a text that is not an ISO date.
+    """
+    if document_date is None:
+        return None
+    if isinstance(document_date, date):
+        return Period("day", date(document_date.year, document_date.month, document_date.day))
+    parsed = PartialDate(document_date)
+    return Period(parsed.precision, parsed.first)

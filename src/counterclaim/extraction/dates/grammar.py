@@ -1,0 +1,101 @@
+r"""The pieces that rules' patterns are made of, and how a rule is written.
+
+A pattern is a regular expression with three additions: a blank stands for white space with at most
+one line break, ``{piece}`` for a piece of the table below, and ``<name>`` or ``<name:piece>`` for a
+piece whose words the rule wants by name.
+"""
+
+import re
+from functools import cache
+
+from counterclaim.extraction.dates.words import any_of, words
+
+GAP = r"(?:[ \t\u00a0\u202f]+\n?[ \t]*|\n[ \t]*)"
+_DASH = "[-\u2010-\u2014]"
+_SLOT = re.compile(r"(?<!P)<([a-z_0-9]+)(?::([a-z_0-9]+))?>|\{([a-z_]+[a-z_0-9]*)\}")
+
+
+@cache
+def pieces() -> dict[str, str]:
+    """Named pieces of patterns, of which none has a group that captures."""
+    w = words()
+    full_months = _shouted(w.months)
+    full_weekdays = _shouted(w.weekdays)
+    number_word = any_of(set(w.numbers) - {"a", "an"}, gap=GAP)
+    counted = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{number_word}(?:(?:{GAP}and{GAP}|{_DASH}|{GAP}){number_word})*)"
+    vague = any_of([*w.vague_numbers["words"], *w.vague_numbers["two"]], gap=GAP)
+    clock_zone = rf"(?:{GAP}?\(?{any_of(w.zones['words'], gap=GAP)}\)?)"
+    made = {
+        "dash": _DASH,
+        "month": full_months,
+        "short_month": rf"{any_of(w.short_months)}(?:\.|\b)",
+        "any_month": rf"(?:{full_months}\b|{any_of(w.short_months)}(?:\.|\b))",
+        "weekday": full_weekdays,
+        "any_weekday": rf"(?:{full_weekdays}|{any_of(w.short_weekdays)}\b\.?)",
+        "dd": r"(?:3[01]|[12]\d|0?[1-9])(?:(?:st|nd|rd|th)\b)?(?![\d%]|[.,:/]\d)",
+        "nth": r"(?:[23]?1st|2?2nd|2?3rd|(?:30|2[04-9]|1\d|[4-9])th)\b",
+        "iso_month": r"(?:0[1-9]|1[0-2])",
+        "iso_day": r"(?:0[1-9]|[12]\d|3[01])",
+        "year": r"(?:1\d|2[01])\d\d(?![\d%]|[.,]\d)",
+        "short_year": r"['’]\d\d\b",
+        "ordinal": rf"(?:{any_of(w.ordinals)}\b|\d{{1,2}}(?:st|nd|rd|th)\b)",
+        "count": counted,
+        "amount": rf"(?:{vague}|[Aa]n?(?={GAP})|{counted}(?:{GAP}and{GAP}a{GAP}(?:half|quarter))?|[Hh]alf{GAP}an?)",
+        "unit": rf"{any_of(w.units)}\b",
+        "units": rf"(?:{any_of(_plurals())}|{any_of(w.units)})\b",
+        "plural": rf"{any_of(_plurals())}\b",
+        "season": rf"{any_of([*w.seasons, *map(str.capitalize, w.seasons)])}\b",
+        "part": rf"{any_of(w.parts_of_day)}\b",
+        "edge": rf"{any_of(w.edges, gap=GAP)}(?:{GAP}|{_DASH})(?:of{GAP})?",
+        "comparative": rf"{any_of(w.comparative_edges)}\b",
+        "approx": rf"(?:{any_of(w.approximate, gap=GAP)}{GAP}|~{GAP}?)",
+        "relative": any_of(w.relative, gap=GAP),
+        "anaphoric": any_of(w.anaphoric, gap=GAP),
+        "year_of": _year_of(),
+        "back": rf"{any_of(w.shifts_back['words'])}\b",
+        "on": rf"{any_of(w.shifts_on['words'])}\b",
+        "day_word": rf"{any_of(w.day_words)}\b",
+        "decade_word": rf"{any_of(w.decades)}\b",
+        "reference": rf"{any_of(w.references, gap=GAP)}\b",
+        "vague_period": any_of(w.vague_periods, gap=GAP),
+        "frequency": rf"{any_of(w.frequencies)}\b",
+        "holiday": rf"{any_of(w.holidays, gap=GAP)}\b",
+        "event": rf"{any_of(w.event_days['words'])}\b",
+        "zone": clock_zone,
+        "clock": (
+            r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?"
+            + GAP
+            + r"?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|[AP]\.M\.?)"
+            + rf"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]){clock_zone}?"
+            + rf"|(?:[01]\d|2[0-4])[0-5]\d{clock_zone}"
+            + rf"|(?:1[0-2]|[1-9]){GAP}o['’]clock)"
+        ),
+        "clock_word": rf"{any_of(w.clock_words)}\b",
+    }  # fmt: skip
+    return made
+
+
+def _shouted(names: dict[str, int] | object) -> str:
+    return any_of([*names, *(name.upper() for name in names)])  # type: ignore[attr-defined]
+
+
+def _plurals() -> list[str]:
+    w = words()
+    return [w.irregular_plurals.get(unit, f"{unit}s") for unit in w.units]
+
+
+def _year_of() -> str:
+    """``last year``, ``that year``: what gives a month or a season its year."""
+    w = words()
+    return rf"{any_of([*w.relative, *w.anaphoric], gap=GAP)}{GAP}year\b"
+
+
+def expand(template: str, *, named: bool) -> str:
+    """Write a rule's pattern out as a regular expression, with or without its named groups."""
+
+    def fill(slot: re.Match[str]) -> str:
+        name, piece, plain = slot.groups()
+        inner = pieces()[plain or piece or name]
+        return f"(?P<{name}>{inner})" if name and named else f"(?:{inner})"
+
+    return _SLOT.sub(fill, template.replace(" ", GAP))

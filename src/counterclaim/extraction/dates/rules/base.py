@@ -1,0 +1,128 @@
+"""What a rule is and what it gives."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from counterclaim.extraction.dates.discourse import Discourse
+from counterclaim.extraction.dates.periods import Period, unknown_value
+from counterclaim.extraction.dates.spans import TimexType
+from counterclaim.extraction.dates.words import words
+from counterclaim.partial_date import PartialDate
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one expression means, before it becomes a span.
+
+    Attributes:
+        type, value, from_date, to_date, precision, mod: as a `DateSpan` has them.
+        period: what later expressions may refer back to.
+        explicit: the words themselves give the year.
+        deictic: it was counted from the document's day.
+        start, end: offsets, where they are not those of the whole match.
+    """
+
+    type: TimexType
+    value: str
+    from_date: PartialDate | None = None
+    to_date: PartialDate | None = None
+    precision: str | None = None
+    mod: str | None = None
+    period: Period | None = None
+    explicit: bool = False
+    deictic: bool = False
+    start: int = -1
+    end: int = -1
+
+    def between(self, start: int, end: int) -> "Reading":
+        """The same at other offsets than the match's."""
+        return replace(self, start=start, end=end)
+
+
+Read = Callable[[Match, Discourse], Reading | Iterable[Reading] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of expression: its name, its pattern (see `grammar`) and the function that reads it.
+
+    The function gives None for words that only look like an expression of time.
+    """
+
+    name: str
+    pattern: str
+    read: Read
+
+
+def dated(
+    period: Period | None,
+    unit: str,
+    *,
+    mod: str | None = None,
+    explicit: bool = False,
+    deictic: bool = False,
+) -> Reading:
+    """A DATE that means this period, or one of this unit of which nothing is known."""
+    if period is None:
+        return Reading("DATE", unknown_value(unit), precision=unit, mod=mod)
+    return Reading(
+        "DATE",
+        period.value,
+        period.from_date,
+        period.to_date,
+        period.unit,
+        mod,
+        period,
+        explicit,
+        deictic,
+    )
+
+
+def timed(day: Period | None, time: str, *, deictic: bool = False, mod: str | None = None) -> Reading:
+    """A TIME: a day with an hour or a part of the day ("T08:00", "TMO")."""
+    if day is None:
+        return Reading("TIME", f"XXXX-XX-XX{time}", precision="time", mod=mod)
+    return Reading(
+        "TIME", day.value + time, day.from_date, day.to_date, "time", mod, day, False, deictic
+    )
+
+
+def day_of(year: int, month: int, day: int) -> Period | None:
+    """The period of that day, None if the calendar has no such day."""
+    try:
+        return Period("day", date(year, month, day))
+    except ValueError:
+        return None
+
+
+def low(text: str | None) -> str:
+    """A group's words in lower case, single-spaced; empty for a group without words."""
+    return " ".join(text.lower().split()) if text else ""
+
+
+def edge_of(text: str | None) -> str | None:
+    """The mod that words for a part of a time stand for ("early", "the end of")."""
+    phrase = low(text).rstrip("-\u2010\u2013\u2014 ")
+    edges = words().edges
+    return edges.get(phrase) or edges.get(phrase.removesuffix(" of"))
+
+
+def month_of(name: str) -> int:
+    """The number of a month from its name or short form."""
+    return _months()[name.rstrip(".").capitalize()]
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {**words().months, **words().short_months}
+
+
+def ordinal_of(text: str) -> int:
+    """The number of an ordinal, in words or digits."""
+    phrase = low(text)
+    return words().ordinals[phrase] if phrase[0].isalpha() else int(phrase[:-2])

@@ -1,0 +1,110 @@
+"""The words of dates, from ``lexicon/en/dates.toml``, checked on load."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+
+from counterclaim.errors import SettingsError
+
+_FILE = "lexicon/en/dates.toml"
+_LISTS = {
+    "vague_numbers": ("words", "two"),
+    "shifts_back": ("words",),
+    "shifts_on": ("words",),
+    "prepositions": ("words",),
+    "year_openers": ("words",),
+    "not_years": ("before", "after"),
+    "tense": ("future", "past"),
+    "event_days": ("words",),
+    "zones": ("words",),
+    "not_weekdays": ("before", "after"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """A language's words of time: what each table of dates.toml holds, words to their meaning."""
+
+    months: Mapping[str, int]
+    short_months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    short_weekdays: Mapping[str, int]
+    units: Mapping[str, str]
+    irregular_plurals: Mapping[str, str]
+    seasons: Mapping[str, str]
+    parts_of_day: Mapping[str, str]
+    clock_words: Mapping[str, str]
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    decades: Mapping[str, int]
+    edges: Mapping[str, str]
+    comparative_edges: Mapping[str, str]
+    approximate: Mapping[str, str]
+    relative: Mapping[str, int]
+    anaphoric: Mapping[str, int]
+    day_words: Mapping[str, int]
+    references: Mapping[str, str]
+    vague_periods: Mapping[str, str]
+    frequencies: Mapping[str, str]
+    holidays: Mapping[str, str]
+    vague_numbers: Mapping[str, list[str]]
+    shifts_back: Mapping[str, list[str]]
+    shifts_on: Mapping[str, list[str]]
+    prepositions: Mapping[str, list[str]]
+    year_openers: Mapping[str, list[str]]
+    not_years: Mapping[str, list[str]]
+    tense: Mapping[str, list[str]]
+    event_days: Mapping[str, list[str]]
+    zones: Mapping[str, list[str]]
+    not_weekdays: Mapping[str, list[str]]
+
+
+def check_words(tables: Mapping[str, object]) -> DateWords:
+    """Make `DateWords` of the tables of a dates.toml.
+
+    Raises:
+        SettingsError: a table is missing, unknown, empty, or holds what it must not.
+    """
+    names = {field.name for field in fields(DateWords)}
+    for name in sorted(names ^ set(tables)):
+        what = "lacks the table" if name in names else "has the unknown table"
+        raise SettingsError(f"{_FILE} {what} [{name}].", f"Its tables are {', '.join(sorted(names))}.")
+    for name, table in tables.items():
+        if not isinstance(table, dict) or not table:
+            raise SettingsError(f"{_FILE}: [{name}] is empty.", "Give it at least one word.")
+        _check_table(name, table)
+    return DateWords(**tables)  # type: ignore[arg-type]
+
+
+def _check_table(name: str, table: Mapping[str, object]) -> None:
+    lists = _LISTS.get(name)
+    if lists and set(table) != set(lists):
+        raise SettingsError(f"{_FILE}: [{name}] must have the keys {', '.join(lists)}.", "Add or rename them.")
+    for key, value in table.items():
+        good = isinstance(value, list) if lists else isinstance(value, str | int)
+        if not good or (isinstance(value, list) and not all(isinstance(word, str) for word in value)):
+            wanted = "a list of words" if lists else "a word or a number"
+            raise SettingsError(f"{_FILE}: [{name}] {key} is {value!r}.", f"It must be {wanted}.")
+
+
+@cache
+def words() -> DateWords:
+    """The English words, read once."""
+    text = resources.files("counterclaim").joinpath(_FILE).read_text(encoding="utf-8")
+    return check_words(tomllib.loads(text))
+
+
+def any_of(choices: Iterable[str], *, gap: str = r"\s+") -> str:
+    """A pattern of any of the words, the longest first; a lower-case one may open a sentence."""
+    longest_first = sorted(set(choices), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(_either_case(word).replace(r"\ ", gap) for word in longest_first) + ")"
+
+
+def _either_case(word: str) -> str:
+    first = word[0]
+    if first.islower():
+        return f"[{first.upper()}{first}]" + re.escape(word[1:])
+    return re.escape(word)
