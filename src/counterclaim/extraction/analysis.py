@@ -95,11 +95,12 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
 def _resolve_sources(views: list[View]) -> None:
     """Resolve pronouns to the sources named before them, and carry sources through paragraphs."""
     known: list[Attribution] = []
-    paragraph, carried = -1, None
+    paragraph, carried, since = -1, None, 0
     for view in views:
         if view.paragraph != paragraph:
             paragraph, carried = view.paragraph, None
-        view.carried = carried
+        since += 1
+        view.carried = carried if since <= _CARRY else None
         for attribution in view.sources:
             if attribution.is_pronoun:
                 _resolve(attribution, view, known)
@@ -107,9 +108,10 @@ def _resolve_sources(views: list[View]) -> None:
                 known.append(attribution)
         speaking = [a for a in view.sources if a.source is not None]
         if speaking and not view.is_heading:
-            carried = speaking[-1]
+            carried, since = speaking[-1], 0
 
 
+_CARRY = 2  # how many sentences a source speaks on for without being named again
 _PERSON = ("he", "she", "his", "her")
 _TITLES = frozenset(
     ["president", "minister", "premier", "spokesman", "spokeswoman", "spokesperson", "governor", "mayor", "ombudsman", "general", "aide", "chief", "official", "adviser", "advisor", "commander", "secretary-general", "director", "lady", "envoy", "ambassador", "head", "leader", "doctor", "chairman"]

@@ -301,6 +301,8 @@ def _bound_before(tokens: list[Token], first: int) -> tuple[int, str | None]:
             break
         position -= length
         opening = position
+        if found == "at_most" and _is_level(tokens, position):
+            found = "exactly"
         if found not in ("exactly", "none") and kind is None:
             kind = found
         if found != "exactly" and kind != "about":
@@ -326,6 +328,14 @@ def _is_preposition_of_place(tokens: list[Token], position: int, found: str, wor
             "split",
         )
     return words == ("past",) and before in ("the", "over") and found == "more_than"
+
+
+_GOES_UP = frozenset("gone went go goes climbed rose risen rise rises climbs shot moved going jumped".split())
+
+
+def _is_level(tokens: list[Token], position: int) -> bool:
+    """Whether "up to" goes with a verb of rising: the toll has gone up to 19."""
+    return position > 0 and tokens[position - 1].low in _GOES_UP
 
 
 def _bound_after(tokens: list[Token], last: int, kind: str | None) -> tuple[int, str | None]:

@@ -6,7 +6,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.clauses import quote_span
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.counts.cues import Cue, find_cues
+from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
 from counterclaim.extraction.counts.fields import actor_of, party_of, scope_of
 from counterclaim.extraction.counts.measure import give_measures
 from counterclaim.extraction.counts.phrases import Counted, counted_phrases
@@ -43,7 +43,7 @@ def find_counts(document: Document, context: Context, views: list[View]) -> tupl
     for index, view in enumerate(views):
         # 1. what is counted, and what was done to it
         cues = find_cues(view.tokens) if view.numbers or _may_be_singular(view) else []
-        phrases = counted_phrases(view, cues)
+        phrases = counted_phrases(view, cues, _expected(before, view))
         give_measures(view.tokens, phrases, cues)
         phrases += singular_phrases(view, cues, phrases)
         phrases.sort(key=lambda p: p.number.first)
@@ -61,6 +61,13 @@ def find_counts(document: Document, context: Context, views: list[View]) -> tupl
     return claims, passed
 
 
+def _expected(before: _Antecedent, view: View) -> str:
+    """The kind of thing that the paragraph last counted."""
+    if before.claim is None or before.paragraph != view.paragraph or not before.claim.object:
+        return "people"
+    return kind_of_object(before.claim.object)
+
+
 def _may_be_singular(view: View) -> bool:
     return any(t.low in ("a", "an", "another", "its", "his", "her", "was", "has", "died") for t in view.tokens)
 
@@ -70,11 +77,17 @@ def _why_unplaced(view: View, phrase: Counted, before: _Antecedent, index: int) 
         return ""
     if phrase.number.is_money:
         return ""
-    if phrase.partitive and before.claim is not None and before.paragraph == view.paragraph:
+    if before.claim is not None and before.paragraph == view.paragraph and (phrase.partitive or _is_further(view, phrase)):
         return ""
     if before.claim is not None and before.sentence == index and _continues(view, phrase):
         return ""
     return "no head found"
+
+
+def _is_further(view: View, phrase: Counted) -> bool:
+    """A further two have yet to be identified: the words themselves say that the count goes on."""
+    words = {t.low for t in view.tokens[phrase.first : phrase.number.closing + 2]}
+    return bool(words & {"further", "another", "more", "others", "additional"})
 
 
 def _continues(view: View, phrase: Counted) -> bool:
@@ -82,7 +95,7 @@ def _continues(view: View, phrase: Counted) -> bool:
     tokens = view.tokens
     after = tokens[phrase.number.closing + 1].low if phrase.number.closing + 1 < len(tokens) else "."
     previous = tokens[phrase.first - 1].low if phrase.first else ""
-    return previous in (",", "and", ";", "(", "another", "to", "but") and after in ("in", "at", "near", "from", "of", "on", ".", ",", ";", "and", ")", "were", "more", "others", "when", "during", "by", "to")
+    return previous in (",", "and", ";", "(", "another", "to", "but", "from") and after in ("in", "at", "near", "from", "of", "on", ".", ",", ";", "and", ")", "were", "more", "others", "when", "during", "by", "to")
 
 
 def _passed(document: Document, view: View, phrase: Counted, why: str) -> PassedOver:
@@ -173,7 +186,9 @@ def _same_people(model: Claim, object_: str) -> bool:
 
 def _what(view: View, phrase: Counted, model: Claim | None, reasons: list[Reason]) -> tuple[str, str]:
     """Measure and object, from the phrase, its cue, and the count before."""
-    cue, object_ = phrase.cue, phrase.object
+    cue, object_ = _resolved(view, phrase), phrase.object
+    if _is_population(view, phrase):
+        return "other", object_ or "person"
     if phrase.head is not None:
         reasons.append(_reason(view, "object", phrase.head.first, phrase.head.last, "head of the number"))
     if cue is not None:
@@ -182,12 +197,33 @@ def _what(view: View, phrase: Counted, model: Claim | None, reasons: list[Reason
         if object_ is None:
             object_ = _object_of_cue(cue, model, phrase)
         return measure, _refined(object_, model, phrase)
-    if model is not None and (phrase.partitive or object_ is None or _is_subset(view, phrase)):
+    if model is not None and (phrase.partitive or object_ is None or _is_subset(view, phrase) or _is_breakdown(view, phrase, model)):
         reasons.append(Reason("measure", "carried from the count before"))
         return model.measure or "other", _narrowed(object_, model)
     if object_ == "incident" and _says_violation(view, phrase):
         return "violations", "incident"
     return ("cost" if object_ == "money" else "other"), object_ or "person"
+
+
+def _resolved(view: View, phrase: Counted) -> Cue | None:
+    """The phrase's cue; for a bare level ("it rose by 36"), the measure spoken of before it in the sentence."""
+    if phrase.cue is None or phrase.cue.measure != "same":
+        return phrase.cue
+    expected = kind_of_object(phrase.object) if phrase.object else phrase.expected
+    before = [
+        c for c in find_cues(view.tokens)
+        if c.first < phrase.first and c.measure not in ("same", "other") and expected in c.of and c.form not in ("base",)
+    ]
+    return before[-1] if before else None
+
+
+_WHOLES = frozenset("nation population country city town community state region home".split())
+
+
+def _is_population(view: View, phrase: Counted) -> bool:
+    """A nation of 30 million people: what lives there, whatever verb stands near."""
+    before = [t.low for t in view.tokens[max(phrase.first - 2, 0) : phrase.first]]
+    return len(before) == 2 and before[1] in ("of", "to") and before[0] in _WHOLES
 
 
 def _says_violation(view: View, phrase: Counted) -> bool:
@@ -225,7 +261,11 @@ def _narrowed(object_: str | None, model: Claim) -> str:
     return object_
 
 
-_SUBSETS = frozenset("including among them whom these those of with".split())
+def _is_breakdown(view: View, phrase: Counted, model: Claim) -> bool:
+    """Whether a colon leads from the count before to this one: "148 dead: on one side 61, on the other 87 fighters"."""
+    if not _same_people(model, phrase.object or ""):
+        return False
+    return any(t.low in (":", "–") for t in view.tokens if model.anchor < t.start < view.tokens[phrase.first].start)
 
 
 def _is_subset(view: View, phrase: Counted) -> bool:

@@ -18,6 +18,7 @@ _BEFORE_VERB = frozenset(
     " since then later were all both had being reported estimated have ever would could outright verified in total"
     " presumed declared recorded registered ( ) more others people on the spot instantly there".split()
 )
+_LEVEL_STEPS = frozenset("by to at from and now over more than nearly almost about some above the past".split())
 # Words that may stand between a verb and the phrase that follows it.
 _AFTER_VERB = frozenset(
     "of the a an its their his her all as many further another additional total only also including : being them"
@@ -62,7 +63,7 @@ def _cheapest(tokens: list[Token], phrase: Counted, phrases: list[Counted], cues
 def _fits(phrase: Counted, cue: Cue) -> bool:
     """Whether the cue can count what the phrase counts; a phrase without a head can be anything but money."""
     if phrase.object is None:
-        return "money" not in cue.of and "times" not in cue.of
+        return phrase.expected in cue.of or (phrase.expected != "people" and "people" in cue.of and cue.measure != "same")
     return kind_of_object(phrase.object) in cue.of
 
 
@@ -78,14 +79,18 @@ def _cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue
 
 def _cost_inside(phrase: Counted, cue: Cue) -> float:
     """The cue in the phrase itself: 19 civilian deaths, the 13 wounded, 116 destroyed houses."""
+    if cue.measure == "same":
+        return FAR_FETCHED
     if cue.role == "tally":
-        return 0.0
+        return 0.4 if phrase.partitive else 0.0
     return 0.3 if cue.form in ("participle", "past", "word") else 3.0
 
 
 def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> float:
     gap = tokens[phrase.last + 1 : cue.first]
     direct = all(token.low in _BEFORE_VERB for token in gap)
+    if cue.role == "level" or cue.measure == "same":
+        return FAR_FETCHED
     if cue.role == "tally":
         if not gap and phrase.object is None:
             return 0.1
@@ -115,6 +120,11 @@ def _has_object(tokens: list[Token], cue: Cue, phrases: list[Counted]) -> bool:
 def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> float:
     gap = tokens[cue.last + 1 : phrase.first]
     direct = all(token.low in _AFTER_VERB for token in gap)
+    if [t.low for t in gap] in (["in", "their"], ["by", "the"], ["in", "the"]) and phrase.number.is_vague:
+        return 0.3
+    if cue.role == "level":
+        only = all(t.kind == "number" or t.low in _LEVEL_STEPS or t.low in _LEVEL_WORDS for t in gap)
+        return 0.6 + 0.02 * len(gap) if only and phrase.object is None else FAR_FETCHED
     if cue.role in ("patient", "loser") and not cue.is_passive:
         if direct:
             return 0.2 + 0.02 * len(gap)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.count_range import CountRange
 from counterclaim.extraction.analysis import View
-from counterclaim.extraction.counts.cues import Cue
+from counterclaim.extraction.counts.cues import Cue, kind_of_object
 from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, lexicon, noun_at
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
@@ -14,7 +14,7 @@ _UNITS_AFTER = frozenset(
     " inch inches hectare hectares acre acres tonne tonnes ton tons kg kilograms degrees year-old years-old mph"
     " a.m am pm p.m gmt o'clock".split()
 )
-_LABELS_BEFORE = frozenset("no. no number article articles section chapter resolution phase day page paragraph figure table".split())
+_LABELS_BEFORE = frozenset("no. no article articles section chapter resolution phase day page paragraph table".split())
 _LABELS_BEFORE |= frozenset("area brigade division battalion unit flight school route highway room channel #".split())
 _OF_THEM = frozenset("them those these whom which".split())
 
@@ -29,6 +29,7 @@ class Counted:
         first, last: indices of the phrase's first and last token.
         partitive: whether it counts "of them", "of the dead": a part of what stands before.
         why_not: why it is no count; "" where it may be one.
+        expected: the kind of thing that a phrase without a head most likely counts.
         cue, cost: the measure's cue that it was given, and how far-fetched that is.
     """
 
@@ -40,7 +41,7 @@ class Counted:
     why_not: str = ""
     cue: Cue | None = None
     cost: float = 99.0
-    label: str = ""
+    expected: str = "people"
     rules: list[str] = field(default_factory=list)
 
     @property
@@ -54,11 +55,22 @@ class Counted:
         return self.number.range
 
 
-def counted_phrases(view: View, cues: list[Cue]) -> list[Counted]:
-    """Every number of a sentence with what it counts, and singular phrases that count as one."""
+def counted_phrases(view: View, cues: list[Cue], before: str) -> list[Counted]:
+    """Every number of a sentence with what it counts.
+
+    Args:
+        view: the sentence.
+        cues: its measure cues.
+        before: the kind of thing that the count before it counted.
+    """
     tokens = view.tokens
     blocked = _verbs(cues, tokens) | {n.first for n in view.numbers} | {n.opening for n in view.numbers}
-    phrases = [_counted(view, number, blocked) for number in view.numbers]
+    phrases = [_counted(view, number, blocked, cues) for number in view.numbers]
+    expected = before
+    for phrase in phrases:
+        if phrase.object and not phrase.why_not:
+            expected = kind_of_object(phrase.object)
+        phrase.expected = expected
     return phrases
 
 
@@ -69,7 +81,7 @@ def _verbs(cues: list[Cue], tokens: list[Token]) -> frozenset[int]:
     )
 
 
-def _counted(view: View, number: Number, blocked: frozenset[int]) -> Counted:
+def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue]) -> Counted:
     tokens = view.tokens
     why = _why_not_a_count(view, number)
     start = number.closing + 1
@@ -78,15 +90,55 @@ def _counted(view: View, number: Number, blocked: frozenset[int]) -> Counted:
     partitive_end = _partitive_end(tokens, start)
     if partitive_end is not None:
         return _partitive(tokens, number, start, partitive_end, blocked)
+    if [t.low for t in tokens[max(number.opening - 2, 0) : number.opening]] in (["of", "whom"], ["of", "which"], ["of", "them"]):
+        return Counted(number, None, number.opening - 2, number.closing, partitive=True)
     own_blocked = frozenset(i for i in blocked if i > number.closing)
     start = _skip_more(tokens, start)
-    head = find_head(tokens, start, own_blocked)
+    head = find_head(tokens, start, own_blocked) or _people_named(view, start)
+    if head is not None and head.object == NOT_COUNTED and tokens[head.noun].low == "times":
+        cue = next((c for c in cues if "times" in c.of), None)
+        if cue is not None:
+            head = Head(head.first, head.last, "incident", head.noun)
+            return Counted(number, head, number.opening, head.last, cue=cue, cost=0.5)
+    if head is not None and head.object == NOT_COUNTED and any(
+        head.first <= c.first and c.last <= head.last and c.role == "tally" for c in cues
+    ):
+        head = Head(head.first, head.last, "person", head.noun)
     if head is not None and head.object == NOT_COUNTED:
         noun = tokens[head.noun].text
         return Counted(number, head, number.opening, head.last, why_not=f"counts {noun}, not people or things of war")
     if number.is_money:
         head = Head(number.first, number.closing, "money", number.closing)
-    return Counted(number, head, number.opening, head.last if head else number.closing)
+    if head is None:
+        head = _head_before(tokens, number.opening)
+        return Counted(number, head, number.opening, number.closing)
+    return Counted(number, head, number.opening, head.last)
+
+
+def _people_named(view: View, start: int) -> Head | None:
+    """Sixty Palestinians, 44 Armenians: a people's name in the plural as the head."""
+    for mention in view.parties:
+        if mention.first == start and mention.how == "demonym" and view.tokens[mention.last].low.endswith(("s", "ese", "sh")):
+            return Head(start, mention.last, "person", mention.last)
+    return None
+
+
+_LEVELS = (("number",), ("numbers",), ("numbered",), ("make", "up"), ("makes", "up"), ("made", "up"), ("account", "for"),
+           ("accounts", "for"), ("accounted", "for"), ("total",), ("totals",), ("totalled",), ("totaled",), ("amount", "to"),
+           ("amounts", "to"), ("amounted", "to"), ("numbering",), ("totalling",), (":",), ("stand", "at"), ("stood", "at"),
+           ("stands", "at"), ("came", "to"), ("comes", "to"))  # fmt: skip
+
+
+def _head_before(tokens: list[Token], opening: int) -> Head | None:
+    """Tanks make up 3,704; trucks: 35; those displaced number 12: the head stands before the verb."""
+    for words in _LEVELS:
+        start = opening - len(words)
+        if start > 0 and tuple(t.low for t in tokens[start:opening]) == words:
+            for position in range(start - 1, max(start - 4, -1), -1):
+                named = noun_at(tokens, position)
+                if named is not None and named[0] == start - 1 and named[1] != NOT_COUNTED:
+                    return Head(position, start - 1, named[1], start - 1)
+    return None
 
 
 def _skip_more(tokens: list[Token], start: int) -> int:
@@ -115,8 +167,10 @@ def _partitive(tokens: list[Token], number: Number, start: int, after_of: int, b
         head = find_head(tokens, after_of + 1, blocked - {after_of + 1})
         return Counted(number, head, number.opening, head.last if head else after_of, partitive=True)
     head = find_head(tokens, after_of + 1, blocked)
-    if head is not None and head.object == NOT_COUNTED:
+    if head is not None and head.object == NOT_COUNTED and tokens[head.noun].low not in ("cases", "case"):
         return Counted(number, head, number.opening, head.last, why_not=f"counts {tokens[head.noun].text}")
+    if head is not None and head.object == NOT_COUNTED:
+        head = Head(head.first, head.last, "person", head.noun)
     last = head.last if head else after_of
     return Counted(number, head, number.opening, last, partitive=tokens[after_of].low in ("the", "these", "those"))
 

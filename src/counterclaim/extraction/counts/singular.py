@@ -9,7 +9,7 @@ from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 
 _DETERMINERS = frozenset("a an another its his her their the".split())
-_HARMS = frozenset("killed wounded captured missing destroyed damaged detained abandoned".split())
+_HARMS = frozenset("killed wounded captured missing destroyed damaged abandoned".split())
 _HEADLINE_MEASURES = frozenset("killed wounded captured missing destroyed".split())
 
 
@@ -24,8 +24,8 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
         head = find_head(tokens, index + 1, frozenset(c.first for c in cues if c.form != "participle" or c.is_passive))
         if head is None or head.object == NOT_COUNTED or not _is_singular(tokens, head):
             continue
-        cue = _own_cue(tokens, index, head, cues)
-        if cue is None or (token.low == "the" and not cue.is_passive):
+        cue = _own_cue(tokens, index, head, cues) or _listed(tokens, index, head, phrases, cues)
+        if cue is None or (token.low == "the" and not (cue.is_passive and head.object.startswith(("person", "materiel")))):
             continue
         one = Number(index, index, index, index, CountRange.exactly(1), is_word=True)
         found.append(Counted(one, head, index, head.last, cue=cue, cost=0.5, rules=["one by its grammar"]))
@@ -64,6 +64,30 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
     return None
 
 
+def _listed(tokens: list[Token], determiner: int, head: Head, phrases: list[Counted], cues: list[Cue]) -> Cue | None:
+    """The cue of a counted phrase that this one is listed with: five planes, along with a helicopter."""
+    if tokens[determiner].low not in ("a", "an"):
+        return _among(tokens, head, cues)
+    for phrase in phrases:
+        if phrase.cue is None or phrase.object is None or phrase.why_not or phrase.cue.measure not in (*_HARMS, "lost"):
+            continue
+        first, last = (phrase.last + 1, determiner) if phrase.last < determiner else (head.last + 1, phrase.first)
+        gap = [t.low for t in tokens[first:last]]
+        if gap and len(gap) <= 4 and all(t in _GLUE for t in gap) and phrase.object.split(".")[0] == head.object.split(".")[0]:
+            return phrase.cue
+    return _among(tokens, head, cues)
+
+
+def _among(tokens: list[Token], head: Head, cues: list[Cue]) -> Cue | None:
+    """A mother of two is among the victims."""
+    for cue in cues:
+        gap = [t.low for t in tokens[head.last + 1 : cue.first]]
+        if cue.role == "tally" and cue.first > head.last and gap[-2:] == ["among", "the"] and len(gap) <= 8 and cue.measure in _HARMS:
+            return cue
+    return None
+
+
+_GLUE = frozenset(", and along with as well including plus together".split())
 _AUX = frozenset("was is has been had were later also reportedly subsequently who fatally seriously severely badly and being".split())
 
 

@@ -12,6 +12,13 @@ from counterclaim.extraction.dates.words import any_of, words
 
 GAP = r"(?:[ \t\u00a0\u202f]+\n?[ \t]*|\n[ \t]*)"
 _DASH = "[-\u2010-\u2014]"
+# A day of the month, but not the start of a longer number, a share, a time or a version.
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:(?:st|nd|rd|th)\b)?(?![\d%]|[.:/]\d|,\d{3}(?!\d))"
+# What follows a number that counts nothing.
+_NOT_COUNTING = (
+    r"(?=[,.;:)\]!?]|\s*\Z|\s+(?:in|at|on|when|as|of|and|but|by|with|for|to|after|before|during|that|the|he"
+    r"|she|they|it|which|who|while|is|was|were|are|will|had|has|have|(?:19|20)\d\d|[(A-Z“\"]))"
+)
 _SLOT = re.compile(r"(?<!P)<([a-z_0-9]+)(?::([a-z_0-9]+))?>|\{([a-z_]+[a-z_0-9]*)\}")
 
 
@@ -32,7 +39,12 @@ def pieces() -> dict[str, str]:
         "any_month": rf"(?:{full_months}\b|{any_of(w.short_months)}(?:\.|\b))",
         "weekday": full_weekdays,
         "any_weekday": rf"(?:{full_weekdays}|{any_of(w.short_weekdays)}\b\.?)",
-        "dd": r"(?:3[01]|[12]\d|0?[1-9])(?:(?:st|nd|rd|th)\b)?(?![\d%]|[.,:/]\d)",
+        "dd": _DAY,
+        "days_before": rf"{_DAY}(?:(?: ?{_DASH} ?| ?/ ?|{GAP}(?:to|until|till|through|and|or|&){GAP}|,{GAP}){_DAY})*",
+        "days_after": (
+            rf"{_DAY}(?:(?: ?{_DASH} ?|{GAP}(?:to|through|until|till){GAP}){_DAY}"
+            rf"|(?:,{GAP}{_DAY})*,?{GAP}(?:and|or|&){GAP}{_DAY}{_NOT_COUNTING})?"
+        ),
         "nth": r"(?:[23]?1st|2?2nd|2?3rd|(?:30|2[04-9]|1\d|[4-9])th)\b",
         "iso_month": r"(?:0[1-9]|1[0-2])",
         "iso_day": r"(?:0[1-9]|[12]\d|3[01])",
@@ -51,7 +63,8 @@ def pieces() -> dict[str, str]:
         "approx": rf"(?:{any_of(w.approximate, gap=GAP)}{GAP}|~{GAP}?)",
         "relative": any_of(w.relative, gap=GAP),
         "anaphoric": any_of(w.anaphoric, gap=GAP),
-        "year_of": _year_of(),
+        "relation": any_of([*w.relative, *w.anaphoric], gap=GAP),
+        "not_counting": _NOT_COUNTING,
         "back": rf"{any_of(w.shifts_back['words'])}\b",
         "on": rf"{any_of(w.shifts_on['words'])}\b",
         "day_word": rf"{any_of(w.day_words)}\b",
@@ -82,12 +95,6 @@ def _shouted(names: dict[str, int] | object) -> str:
 def _plurals() -> list[str]:
     w = words()
     return [w.irregular_plurals.get(unit, f"{unit}s") for unit in w.units]
-
-
-def _year_of() -> str:
-    """``last year``, ``that year``: what gives a month or a season its year."""
-    w = words()
-    return rf"{any_of([*w.relative, *w.anaphoric], gap=GAP)}{GAP}year\b"
 
 
 def expand(template: str, *, named: bool) -> str:

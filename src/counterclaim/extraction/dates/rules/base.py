@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from counterclaim.extraction.dates.discourse import Discourse
+from counterclaim.extraction.dates.grammar import expand
 from counterclaim.extraction.dates.periods import Period, unknown_value
 from counterclaim.extraction.dates.spans import TimexType
 from counterclaim.extraction.dates.words import words
@@ -126,3 +127,39 @@ def ordinal_of(text: str) -> int:
     """The number of an ordinal, in words or digits."""
     phrase = low(text)
     return words().ordinals[phrase] if phrase[0].isalpha() else int(phrase[:-2])
+
+
+def relation_of(phrase: str, unit: str, discourse: Discourse) -> Period | None:
+    """The period that "last", "this", "the next" or "that" makes of a unit.
+
+    "Last", "this" and "next" count from the document, "the previous", "that" and "the following" from
+    what was last spoken of.
+    """
+    relation = low(phrase)
+    if relation in words().relative:
+        base, count = discourse.here(unit), words().relative[relation]
+    else:
+        base, count = discourse.there(unit), words().anaphoric[relation]
+    return base.shifted(count) if base else None
+
+
+def is_deictic(phrase: str) -> bool:
+    """Whether a relation counts from the document and not from what was spoken of."""
+    return low(phrase) in words().relative
+
+
+def group(match: Match, name: str) -> str | None:
+    """The words of a group, None if the rule has no such group or it matched nothing."""
+    return match[name] if name in match.re.groupindex else None
+
+
+def year_ahead(match: Match, discourse: Discourse, month: int) -> int | None:
+    """The year that the other end of a range gives: ``27 September – 4 October 2020``."""
+    other = _other_end().match(discourse.text, match.end())
+    return int(other["year"]) - (month > month_of(other["month"])) if other else None
+
+
+@cache
+def _other_end() -> re.Pattern[str]:
+    joint = r"\s*(?:{dash}|\b(?:to|until|till|through|and|or)\b)\s*"
+    return re.compile(expand(joint + "(?:{dd} )?<month:any_month>(?: {dd})?,?(?: of)? <year>", named=True))

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from counterclaim.extraction.dates.discourse import Discourse
-from counterclaim.extraction.dates.grammar import expand
 from counterclaim.extraction.dates.holidays import holiday_in
 from counterclaim.extraction.dates.periods import Period
 from counterclaim.extraction.dates.rules.base import (
@@ -16,17 +14,19 @@ from counterclaim.extraction.dates.rules.base import (
     day_of,
     month_of,
     ordinal_of,
-    relative_period,
+    relation_of,
     timed,
+    year_ahead,
 )
 
-_DAY_NUMBER = re.compile(r"\d\d?(?:st|nd|rd|th)?")
+_DAY_NUMBER = re.compile(r"(\d\d?)(?:st|nd|rd|th)?")
 _TURN_OF_CENTURY = 50  # '49 is 2049, '50 is 1950
+_LEAP_YEAR = 2000  # it has every day that a year can have
 
 
 def _iso_day(match: Match, _: Discourse) -> Reading | None:
     year, month, day = re.split(r"[-/.]", match.group())
-    return _dated(day_of(int(year), int(month), int(day)))
+    return _full(day_of(int(year), int(month), int(day)))
 
 
 def _iso_time(match: Match, _: Discourse) -> Reading | None:
@@ -40,25 +40,23 @@ def _numeric(match: Match, discourse: Discourse) -> Reading | None:
     if year < 100:
         year += 2000 if year < _TURN_OF_CENTURY else 1900
     day_first = first > 12 or (second <= 12 and ("." in match.group() or discourse.day_first))
-    return _dated(day_of(year, second, first) if day_first else day_of(year, first, second))
+    return _full(day_of(year, second, first) if day_first else day_of(year, first, second))
 
 
-def _dated(period: Period | None) -> Reading | None:
+def _full(period: Period | None) -> Reading | None:
     return dated(period, "day", explicit=True) if period else None
 
 
 def _named_days(match: Match, discourse: Discourse) -> Iterator[Reading]:
     """``27 and 28 September 2020`` or ``September 27-28, 2020``: a reading for each day."""
     month = month_of(match["month"])
-    year = int(match["year"]) if match["year"] else _year_ahead(match, discourse, month)
+    year = int(match["year"]) if match["year"] else year_ahead(match, discourse, month)
     marks = list(_DAY_NUMBER.finditer(discourse.text, match.start("days"), match.end("days")))
     for mark in marks:
-        number = int(mark.group().rstrip("stndrh"))
-        period = _day_in(month, number, year, match, discourse)
-        if period is None:
+        reading = _named_day(month, int(mark[1]), year, match, discourse)
+        if reading is None:
             return
-        year = period.first.year
-        reading = dated(period, "day", explicit=bool(match["year"]))
+        year = year or (reading.period.first.year if reading.period else None)
         start = match.start() if mark is marks[0] else mark.start()
         end = match.end() if mark is marks[-1] else mark.end()
         yield reading.between(start, end)
@@ -67,48 +65,22 @@ def _named_days(match: Match, discourse: Discourse) -> Iterator[Reading]:
 def _ordinal_day(match: Match, discourse: Discourse) -> Reading | None:
     """``the first of May``."""
     month = month_of(match["month"])
-    year = int(match["year"]) if match["year"] else _year_ahead(match, discourse, month)
-    period = _day_in(month, ordinal_of(match["ordinal"]), year, match, discourse)
-    return dated(period, "day", explicit=bool(match["year"])) if period else None
+    year = int(match["year"]) if match["year"] else year_ahead(match, discourse, month)
+    return _named_day(month, ordinal_of(match["ordinal"]), year, match, discourse)
 
 
-def _day_in(
+def _named_day(
     month: int, number: int, year: int | None, match: Match, discourse: Discourse
-) -> Period | None:
-    if year:
-        return day_of(year, month, number)
-    years = discourse.years(match.start())
-    days = [day for year in years if (day := day_of(year, month, number))]
-    return discourse.pick(days, match.start(), match.end())
-
-
-@cache
-def _other_end() -> re.Pattern[str]:
-    joint = r"\s*(?:{dash}|\b(?:to|until|till|through|and|or)\b)\s*"
-    return re.compile(expand(joint + "(?:{dd} )?<month:any_month>(?: {dd})?,?(?: of)? <year>", named=True))
-
-
-def _year_ahead(match: Match, discourse: Discourse, month: int) -> int | None:
-    """The year that the other end of a range gives: ``27 September – 4 October 2020``."""
-    other = _other_end().match(discourse.text, match.end())
-    return int(other["year"]) - (month > month_of(other["month"])) if other else None
-
-
-def _unknown_day(match: Match, discourse: Discourse) -> Iterator[Reading]:
-    """Named days where nothing gives the year."""
-    readings = list(_named_days(match, discourse))
-    if readings or match["year"]:
-        yield from readings
-        return
-    marks = list(_DAY_NUMBER.finditer(discourse.text, match.start("days"), match.end("days")))
-    month = month_of(match["month"])
-    for mark in marks:
-        number = int(mark.group().rstrip("stndrh"))
-        if day_of(2000, month, number) is None:  # a leap year has every day
-            return
-        start = match.start() if mark is marks[0] else mark.start()
-        end = match.end() if mark is marks[-1] else mark.end()
-        yield Reading("DATE", f"XXXX-{month:02}-{number:02}", precision="day").between(start, end)
+) -> Reading | None:
+    """A day with or without its year; None if the calendar has no such day."""
+    if day_of(year or _LEAP_YEAR, month, number) is None:
+        return None
+    years = [year] if year else discourse.years(match.start())
+    days = [day for each in years if (day := day_of(each, month, number))]
+    period = discourse.pick(days, match.start(), match.end()) if not year else days[0]
+    if period is None:
+        return Reading("DATE", f"XXXX-{month:02}-{number:02}", precision="day")
+    return dated(period, "day", explicit=bool(match["year"]))
 
 
 def _nth(match: Match, discourse: Discourse) -> Reading | None:
@@ -127,13 +99,12 @@ def _nth(match: Match, discourse: Discourse) -> Reading | None:
 def _holiday(match: Match, discourse: Discourse) -> Reading:
     if match["year"]:
         return dated(holiday_in(match["holiday"], int(match["year"])), "day", explicit=True)
-    relative = relative_period(match["relation"], "year", discourse) if match["relation"] else None
+    relative = relation_of(match["relation"], "year", discourse) if match["relation"] else None
     years = [relative.first.year] if relative else discourse.years(match.start())
     days = [holiday_in(match["holiday"], year) for year in years]
     return dated(discourse.pick(days, match.start(), match.end()), "day")
 
 
-_DAYS_BEFORE_MONTH = r"<days:days_before>"
 RULES = (
     Rule(
         "iso_time",
@@ -141,27 +112,29 @@ RULES = (
         r"(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)",
         _iso_time,
     ),
-    Rule("iso_day", r"{year}(?:-{iso_month}-{iso_day}|/{iso_month}/{iso_day}|\.{iso_month}\.{iso_day})(?![\d-])", _iso_day),
+    Rule(
+        "iso_day",
+        r"{year}(?:-{iso_month}-{iso_day}|/{iso_month}/{iso_day}|\.{iso_month}\.{iso_day})(?![\d-])",
+        _iso_day,
+    ),
     Rule(
         "numeric_day",
-        r"(?<![\d/.-])\d\d?(?:/\d\d?/(?:\d{4}|\d\d)|\.\d\d?\.(?:19|20)\d\d|-\d\d?-(?:19|20)\d\d)(?![\d/-]|\.\d)",
+        r"(?<![\d/.-])\d\d?(?:/\d\d?/(?:\d{4}|\d\d)|\.\d\d?\.(?:19|20)\d\d|-\d\d?-(?:19|20)\d\d)"
+        r"(?![\d/-]|\.\d)",
         _numeric,
     ),
     Rule(
         "day_month",
-        r"(?:{any_weekday},? (?:the )?)?<days:days_before>(?: of)?(?: |-)<month:any_month>(?:,? (?:of )?<year>)?(?!-year)",
-        _unknown_day,
+        r"(?:{any_weekday},? (?:the )?)?<days:days_before>(?: of)?(?: |-)<month:any_month>"
+        r"(?:,? (?:of )?<year>)?(?!-year)",
+        _named_days,
     ),
     Rule(
         "month_day",
-        r"(?:{any_weekday},? )?<month:any_month> (?:the )?<days:days_after>(?:,? (?:of )?<year>)?(?!-year)",
-        _unknown_day,
+        r"(?:{any_weekday},? )?<month:any_month> (?:the )?<days:days_after>(?:,? ?(?:of )?<year>)?(?!-year)",
+        _named_days,
     ),
-    Rule("ordinal_day", r"[Tt]he <ordinal> of <month:any_month>(?:,? <year>)?", _ordinal_day),
-    Rule(
-        "holiday",
-        r"(?:<relation:relative> )?<holiday>(?:(?: in)?,? <year>)?",
-        _holiday,
-    ),
-    Rule("nth", r"[Tt]he <nth>(?=[,.;:)]|\s+(?:and|when|the|a|an|as|in|at|of|by|with|to|Armenia)\b)", _nth),
+    Rule("ordinal_day", r"[Tt]he <ordinal>(?: day)? of <month:any_month>(?:,? <year>)?", _ordinal_day),
+    Rule("holiday", r"(?:<relation> )?<holiday>(?:(?: in)?,? <year>)?", _holiday),
+    Rule("nth", r"[Tt]he <nth>{not_counting}", _nth),
 )

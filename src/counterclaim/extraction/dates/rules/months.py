@@ -1,0 +1,111 @@
+"""Months and seasons: ``October 2020``, ``last November``, ``the summer of 2014``."""
+
+import re
+from datetime import date
+from functools import cache
+
+from counterclaim.extraction.dates.discourse import Discourse
+from counterclaim.extraction.dates.periods import Period
+from counterclaim.extraction.dates.rules.base import (
+    Match,
+    Reading,
+    Rule,
+    dated,
+    edge_of,
+    group,
+    is_deictic,
+    low,
+    month_of,
+    relation_of,
+    year_ahead,
+)
+from counterclaim.extraction.dates.rules.recurring import recurring, yearly
+from counterclaim.extraction.dates.words import any_of, words
+
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def _month_year(match: Match, _: Discourse) -> Reading:
+    return _in_year("month", int(match["year"]), month_of(match["month"]), match, explicit=True)
+
+
+def _iso_month(match: Match, _: Discourse) -> Reading | None:
+    year, month = int(match["year"]), int(match["number"])
+    if month > year % 100:  # 2010-11 are two years
+        return _in_year("month", year, month, match, explicit=True) if year % 100 == 0 else None
+    return _in_year("month", year, month, match, explicit=True)
+
+
+def _month_of_year(match: Match, discourse: Discourse) -> Reading:
+    """``November of that year``."""
+    year = relation_of(match["relation"], "year", discourse)
+    if year is None:
+        return dated(None, "month")
+    return _in_year("month", year.first.year, month_of(match["month"]), match)
+
+
+def _month(match: Match, discourse: Discourse) -> Reading | None:
+    """``November``, ``last November``, ``late May``; but not "May" or "March" as a verb."""
+    if not (match["edge"] or match["relation"]) and not _is_month(match, discourse.text):
+        return None
+    month = month_of(match["month"])
+    year = year_ahead(match, discourse, month)
+    if year:
+        return _in_year("month", year, month, match)
+    reading = recurring(match, "month", yearly("month", month), discourse)
+    if reading.period is None:
+        return Reading("DATE", f"XXXX-{month:02}", precision="month", mod=reading.mod)
+    return reading
+
+
+def _is_month(match: Match, text: str) -> bool:
+    """Whether a month's name alone is one: "in May", "and March", but not "May I" or "June Smith"."""
+    if _before_month().search(text, max(0, match.start() - 24), match.start()):
+        return True
+    name = match["month"].rstrip(".").capitalize()
+    if name in words().short_months or name in ("May", "March"):
+        return False
+    return not _NAME_AFTER.match(text, match.end())
+
+
+_NAME_AFTER = re.compile(r"[ \t]+[A-Z][a-z]")
+
+
+@cache
+def _before_month() -> re.Pattern[str]:
+    months = any_of([*words().months, *words().short_months])
+    listed = rf"{months}\.?(?:,|,?\s+(?:and|or|to|through)|\s*[-\u2010-\u2014/&])"
+    return re.compile(rf"(?:\b{any_of(words().prepositions['words'])}(?:\s+the)?|{listed})\s*\Z")
+
+
+def _season(match: Match, discourse: Discourse) -> Reading:
+    month = _season_month(match)
+    if group(match, "year"):
+        return _in_year("season", int(match["year"]), month, match, explicit=True)
+    if group(match, "of"):
+        year = relation_of(match["of"], "year", discourse)
+        return _in_year("season", year.first.year, month, match) if year else dated(None, "season")
+    return recurring(match, "season", yearly("season", month), discourse)
+
+
+def _season_month(match: Match) -> int:
+    return _SEASON_MONTHS[words().seasons[low(match["season"])]]
+
+
+def _in_year(unit: str, year: int, month: int, match: Match, *, explicit: bool = False) -> Reading:
+    return dated(Period(unit, date(year, month, 1)), unit, mod=edge_of(match["edge"]), explicit=explicit)
+
+
+RULES = (
+    Rule("iso_month", r"(?P<edge>(?!))?(?<![\d-])<year>-<number:iso_month>(?![\d-])", _iso_month),
+    Rule(
+        "month_year",
+        r"(?:[Tt]he )?<edge>?(?:the month of )?<month:any_month>(?:,? of|,)?(?: |-)<year>",
+        _month_year,
+    ),
+    Rule("month_of_year", r"<edge>?<month:any_month>(?:,? | of | in )<relation> year\b", _month_of_year),
+    Rule("season_of_year", r"(?:[Tt]he )?<edge>?<season>(?:,? of|,)? (?:<year>|<of:relation> year\b)", _season),
+    Rule("relative_season", r"<edge>?<relation> <season>", _season),
+    Rule("the_season", r"(?P<relation>(?!))?(?:[Tt]he <edge>?|<edge2:edge>the )<season>(?! of\b)", _season),
+    Rule("month", r"<edge>?(?:<relation> )?<month:any_month>", _month),
+)

@@ -1,0 +1,78 @@
+"""Times that come again: a weekday, a month, a season, a quarter; and which one is meant."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from counterclaim.extraction.dates.discourse import Discourse
+from counterclaim.extraction.dates.periods import OffCalendarError, Period
+from counterclaim.extraction.dates.rules.base import Match, Reading, dated, edge_of, is_deictic, low
+from counterclaim.extraction.dates.words import words
+
+Around = Callable[[Period], list[Period]]
+
+
+def weekdays(number: int) -> Around:
+    """The Mondays (1)… Sundays (7) in the week before a day, on it, and in the week after it."""
+
+    def around(base: Period) -> list[Period]:
+        offset = number - base.first.isoweekday()
+        return [Period("day", base.first + timedelta(days=offset + 7 * weeks)) for weeks in (-1, 0, 1)]
+
+    return around
+
+
+def yearly(unit: str, month: int) -> Around:
+    """The months, seasons, quarters or halves that begin with a month, in the years around a period."""
+
+    def around(base: Period) -> list[Period]:
+        year = base.first.year
+        years = [year + on for on in (-2, -1, 0, 1) if 1 <= year + on < 9999]
+        return [Period(unit, base.first.replace(year=each, month=month, day=1)) for each in years]
+
+    return around
+
+
+def which(relation: str, unit: str, around: Around, discourse: Discourse) -> Period | None:
+    """The one that "last", "this", "next", "that" or "the following" picks out of those around."""
+    phrase = low(relation)
+    base = discourse.here(unit) if is_deictic(phrase) else discourse.there(unit)
+    if base is None:
+        return None
+    count = words().relative.get(phrase, words().anaphoric.get(phrase, 0))
+    return _counted(around(base), base, count)
+
+
+def _counted(periods: list[Period], base: Period, count: int) -> Period:
+    before = [period for period in periods if period.last < base.first]
+    after = [period for period in periods if period.first > base.last]
+    if count < 0 and before:
+        return before[-1]
+    if count > 0 and after:
+        return after[0]
+    return min(periods, key=lambda period: abs((period.first - base.first).days))
+
+
+def undated(
+    unit: str, around: Around, match: Match, discourse: Discourse, *, future_weight: float = 1.0
+) -> Period | None:
+    """The one that is meant where the words do not say which."""
+    reached = discourse.reached(match.start())
+    base = reached.period if reached else discourse.document
+    if base is None:
+        return None
+    try:
+        candidates = around(Period.of("day", base.first) if unit == "day" else base)
+    except (OverflowError, OffCalendarError):
+        return None
+    return discourse.pick(candidates, match.start(), match.end(), future_weight=future_weight)
+
+
+def recurring(match: Match, unit: str, around: Around, discourse: Discourse) -> Reading:
+    """A DATE of a time that comes again, whether or not a relation says which one."""
+    relation = match["relation"]
+    if relation:
+        period = which(relation, unit, around, discourse)
+    else:
+        period = undated(unit, around, match, discourse)
+    deictic = bool(relation) and is_deictic(relation)
+    return dated(period, unit, mod=edge_of(match["edge"]), deictic=deictic)

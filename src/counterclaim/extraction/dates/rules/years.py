@@ -1,0 +1,139 @@
+"""Quarters, halves, years, decades and centuries that are named as such."""
+
+import re
+from datetime import date
+from functools import cache
+
+from counterclaim.extraction.dates.discourse import Discourse
+from counterclaim.extraction.dates.periods import Period
+from counterclaim.extraction.dates.rules.base import (
+    Match,
+    Reading,
+    Rule,
+    dated,
+    edge_of,
+    group,
+    is_deictic,
+    low,
+    ordinal_of,
+    relation_of,
+)
+from counterclaim.extraction.dates.rules.recurring import undated, yearly
+from counterclaim.extraction.dates.words import words
+
+_MONTHS_IN = {"quarter": 3, "half": 6}
+_OUR_TIMES = range(1900, 2040)  # years that need no preposition before them
+_NEWEST_DECADE = 2030
+
+
+# ------------------------------------------------------------------ parts of a year
+
+
+def _part_of_year(match: Match, discourse: Discourse) -> Reading | None:
+    """``the third quarter of 2020``, ``Q3 2020``, ``the first half of last year``."""
+    if group(match, "digit"):
+        unit, number = ("quarter" if match["letter"] == "Q" else "half"), int(match["digit"])
+    else:
+        unit, number = low(match["part_of"]), ordinal_of(match["ordinal"])
+    month = (number - 1) * _MONTHS_IN[unit] + 1
+    if month > 12:
+        return None
+    if group(match, "year"):
+        return dated(Period(unit, date(int(match["year"]), month, 1)), unit, explicit=True)
+    relation = group(match, "relation")
+    if relation:
+        year = relation_of(relation, "year", discourse)
+        return dated(Period(unit, year.first.replace(month=month)) if year else None, unit)
+    return dated(undated(unit, yearly(unit, month), match, discourse), unit)
+
+
+# ------------------------------------------------------------------ years
+
+
+def _year(match: Match, discourse: Discourse) -> Reading | None:
+    """A bare ``1994``, unless the words around it count or number something."""
+    if not _is_year(match, discourse.text):
+        return None
+    return _dated_year(int(match["year"]))
+
+
+def _is_year(match: Match, text: str) -> bool:
+    start, end = match.span()
+    after = _WORD_AFTER.match(text, end)
+    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if after and after[1].lower() in _not_years()["after"]:
+        return False
+    word = before[1].lower() if before else ""
+    if word in _not_years()["before"]:
+        return False
+    return int(match["year"]) in _OUR_TIMES or word in words().year_openers["words"]
+
+
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)[.,]?[\s(\[]*\Z")
+_WORD_AFTER = re.compile(r"\s+([A-Za-z]+)")
+
+
+@cache
+def _not_years() -> dict[str, frozenset[str]]:
+    return {side: frozenset(listed) for side, listed in words().not_years.items()}
+
+
+def _named_year(match: Match, _: Discourse) -> Reading:
+    return _dated_year(int(match["year"]), edge_of(group(match, "edge")))
+
+
+def _years(match: Match, _: Discourse) -> list[Reading] | None:
+    """``1988–1994``, ``1988-94``: both ends."""
+    first, second = int(match["year"]), match["other"]
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    if not first < last <= first + 100:
+        return None
+    return [
+        _dated_year(first).between(match.start(), match.end("year")),
+        _dated_year(last).between(match.start("other"), match.end()),
+    ]
+
+
+def _dated_year(year: int, mod: str | None = None) -> Reading:
+    return dated(Period("year", date(year, 1, 1)), "year", mod=mod, explicit=True)
+
+
+def _decade(match: Match, _: Discourse) -> Reading:
+    """``the 1990s``, ``the late '80s``, ``the nineties``."""
+    if match["word"]:
+        tens = words().decades[low(match["word"])]
+        year = 1900 + tens
+    else:
+        tens = int(match["digits"])
+        year = tens if tens >= 100 else 1900 + tens
+        year += 100 if tens < 100 and year + 100 < _NEWEST_DECADE else 0
+    return dated(Period("decade", date(year, 1, 1)), "decade", mod=edge_of(match["edge"]), explicit=True)
+
+
+def _century(match: Match, _: Discourse) -> Reading | None:
+    number = ordinal_of(match["ordinal"])
+    if not 2 <= number <= 22:
+        return None
+    period = Period("century", date((number - 1) * 100, 1, 1))
+    return dated(period, "century", mod=edge_of(match["edge"]), explicit=True)
+
+
+_OF_YEAR = r"(?:,? |,? of |,? in )(?:(?:the )?(?:fiscal )?(?:year )?<year>|<relation> (?:fiscal )?year\b)"
+_PART = r"(?:[Tt]he )?(?:{edge}(?:the )?)?(?:fiscal )?<ordinal>(?: |-)(?:fiscal )?(?P<part_of>quarter|half)\b"
+_NOT_PART_OF_NUMBER = r"(?<![\w$£€¥#/:+.])(?<![\dA-Z]-)(?<!\d,)"
+RULES = (
+    Rule("part_of_year", _PART + _OF_YEAR, _part_of_year),
+    Rule("short_quarter", r"(?P<letter>[QH])(?P<digit>[1-4])(?:,? |,? of |/|-)<year>", _part_of_year),
+    Rule("year_quarter", _NOT_PART_OF_NUMBER + r"<year>(?: |-)?(?P<letter>[QH])(?P<digit>[1-4])\b", _part_of_year),
+    Rule("bare_part_of_year", _PART + r"(?! (?:century|hour|an hour|of the (?:game|match|season|century)))", _part_of_year),
+    Rule("years", _NOT_PART_OF_NUMBER + r"<year>(?: ?{dash} ?|/)(?P<other>\d{4}|\d\d)(?![\w%]|[-.,/]\d)", _years),
+    Rule(
+        "decade",
+        r"(?:[Tt]he )?<edge>?(?:['’]?(?P<digits>(?:1[0-9]|20)\d0|(?<=['’])\d0)['’]?s\b|(?<=[Tt]he )<word:decade_word>)",
+        _decade,
+    ),
+    Rule("century", r"(?:[Tt]he )?<edge>?<ordinal>(?: |-)[Cc]entury\b", _century),
+    Rule("fiscal_year", r"(?:[Tt]he )?(?:[Ff]iscal(?: [Yy]ear)?|[Yy]ear|FY) ?<year>", _named_year),
+    Rule("edge_of_year", r"(?:[Tt]he )?<edge><year>", _named_year),
+    Rule("year", _NOT_PART_OF_NUMBER + r"<year>(?!-(?:year|mm|[A-Z\d])|['’]?s\b|[\d%°])", _year),
+)
