@@ -1,0 +1,221 @@
+"""casebook.toml: every setting declared once, with its type, its default and its help.
+
+The file is checked here, at the door, into one frozen object; nothing else in the package reads it. The
+starter file and the settings page of the documentation are rendered from the same declarations.
+"""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from counterclaim.errors import SettingsError
+from counterclaim.model import Conflict, Party, Place
+from counterclaim.partial_date import PartialDate
+from counterclaim.settings.complaints import first_complaint
+
+FILE_NAME = "casebook.toml"
+
+
+def _partial_date(value: object) -> object:
+    """Accept a TOML date as well as text, and a bare year."""
+    if isinstance(value, date):
+        return PartialDate.of(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    return PartialDate(value) if isinstance(value, str) else value
+
+
+def _plain_name(value: object) -> object:
+    """Names are kept without blanks around them; an empty one is refused."""
+    if isinstance(value, str) and not value.strip():
+        raise ValueError("a name cannot be empty")
+    return value.strip() if isinstance(value, str) else value
+
+
+Name = Annotated[str, BeforeValidator(_plain_name)]
+When = Annotated[str, BeforeValidator(_partial_date)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class ConflictSettings(_Section):
+    """The conflict as a whole."""
+
+    name: str = Field(
+        default="",
+        description="What the record calls the conflict. It stands in the title of every page.",
+        examples=["Second Punic War"],
+    )
+    start: When | None = Field(
+        default=None,
+        description=(
+            "The first day: a day, a month or a year. Tolls without a stated start run from it."
+        ),
+        examples=["2020-09-27"],
+    )
+    end: When | None = Field(
+        default=None,
+        description="The last day, in the same form. Leave it out while the conflict goes on.",
+        examples=["2020-11-10"],
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and PartialDate(self.end).last < PartialDate(self.start).first:
+            raise ValueError(f"the conflict ends ({self.end}) before it starts ({self.start})")
+        return self
+
+
+class PartySettings(_Section):
+    """A party to the conflict, or a state that acts in it; one block each."""
+
+    name: Name = Field(
+        description="The plain name that claims, tables and pages carry.", examples=["Northern Republic"]
+    )
+    side: Name | None = Field(
+        default=None,
+        description="The side that it fights on. Parties that name the same side are allies.",
+        examples=["North"],
+    )
+    aliases: list[Name] = Field(
+        default_factory=list,
+        description="Other names, demonyms and seats of government that stand for it in texts.",
+        examples=[["Northern", "Northerners", "Republic of the North"]],
+    )
+    kind: Literal["state", "self_declared_state", "armed_group", "coalition", "other"] = Field(
+        default="other", description="What sort of party it is.", examples=["state"]
+    )
+
+
+class PlaceSettings(_Section):
+    """A place that texts name in several ways; one block each. None of its names is preferred."""
+
+    name: Name = Field(description="One of its names.", examples=["Two Rivers"])
+    aliases: list[Name] = Field(
+        default_factory=list, description="Its other names and spellings.", examples=[["Tworivers"]]
+    )
+    latitude: float | None = Field(
+        default=None,
+        ge=-90,
+        le=90,
+        description="Degrees north of the equator (WGS 84); negative to the south.",
+        examples=[40.5],
+    )
+    longitude: float | None = Field(
+        default=None,
+        ge=-180,
+        le=180,
+        description="Degrees east of Greenwich (WGS 84); negative to the west.",
+        examples=[44.25],
+    )
+
+    @model_validator(mode="after")
+    def _both_or_neither(self) -> Self:
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValueError("`latitude` and `longitude` belong together: give both or neither")
+        return self
+
+
+class DatabaseSettings(_Section):
+    """Where the casebook's tables are kept."""
+
+    url: str | None = Field(
+        default=None,
+        description="An SQLAlchemy address of a database to use instead of the casebook's own casebook.db.",
+        examples=["postgresql+psycopg://localhost/casebook"],
+    )
+
+
+class AccessSettings(_Section):
+    """What the casebook keeps but the site and exports leave out, with all that would give it away."""
+
+    sealed_claims: list[Name] = Field(
+        default_factory=list,
+        description=(
+            "Identifiers of claims to leave out. Their words are blacked out in the document, and other "
+            "claims made from the same words go with them."
+        ),
+        examples=[["9f2c4be01d3a7765"]],
+    )
+    sealed_documents: list[Name] = Field(
+        default_factory=list,
+        description="Documents to leave out, with all their claims: each by its name or its digest.",
+        examples=[["interview-07.txt"]],
+    )
+
+
+class CasebookSettings(_Section):
+    """All of casebook.toml. Every section may be left out."""
+
+    about: ConflictSettings = Field(default_factory=ConflictSettings, alias="conflict")
+    parties: list[PartySettings] = Field(default_factory=list, alias="party")
+    places: list[PlaceSettings] = Field(default_factory=list, alias="place")
+    database: DatabaseSettings = Field(default_factory=DatabaseSettings)
+    access: AccessSettings = Field(default_factory=AccessSettings)
+
+    @model_validator(mode="after")
+    def _names_differ(self) -> Self:
+        _refuse_shared_names("parties", [(party.name, *party.aliases) for party in self.parties])
+        _refuse_shared_names("places", [(place.name, *place.aliases) for place in self.places])
+        return self
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """The settings in the file at `path`.
+
+        Raises:
+            SettingsError: the file is missing, is not TOML, or says something that it cannot; the message
+                names the file, the line where it is known, the key, and what to write.
+        """
+        try:
+            text = path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise SettingsError(f"There is no settings file at {path}.", "Check the path.") from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(
+                f"{path} cannot be read: {error}.", "It must be a text file in UTF-8."
+            ) from None
+        return cls.parse(text, name=str(path))
+
+    @classmethod
+    def parse(cls, text: str, *, name: str = FILE_NAME) -> Self:
+        """The settings in `text`; `name` is what messages call it. Raises as `load` does."""
+        try:
+            return cls.model_validate(tomllib.loads(text))
+        except tomllib.TOMLDecodeError as error:
+            raise SettingsError(
+                f"{name} is not valid TOML: {error}.", 'Text needs quotation marks: name = "…".'
+            ) from None
+        except ValidationError as error:
+            raise SettingsError(*first_complaint(error, cls, text, name)) from None
+
+    @property
+    def conflict(self) -> Conflict:
+        """The conflict that the settings declare, as every stage reads it."""
+        parties = (Party(one.name, one.side, tuple(one.aliases), one.kind) for one in self.parties)
+        places = (Place(one.name, tuple(one.aliases), one.latitude, one.longitude) for one in self.places)
+        return Conflict(
+            name=self.about.name,
+            start=_date_or_none(self.about.start),
+            end=_date_or_none(self.about.end),
+            parties=tuple(parties),
+            places=tuple(places),
+        )
+
+
+def _date_or_none(text: str | None) -> PartialDate | None:
+    return None if text is None else PartialDate(text)
+
+
+def _refuse_shared_names(what: str, groups: list[tuple[str, ...]]) -> None:
+    """A name that stands for two of them would send claims to either by chance."""
+    owners: dict[str, str] = {}
+    for owner, name in ((group[0], name) for group in groups for name in group):
+        other = owners.setdefault(name.casefold(), owner)
+        if other != owner:
+            raise ValueError(f"the name “{name}” stands for two {what}: {other} and {owner}")
