@@ -1,0 +1,146 @@
+"""What the tables hold, read back: rows as they are digested, and records as the other stages know them.
+
+Every function reads through the connection that it is given, so that a caller sees one moment.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from counterclaim.casebook import rows
+from counterclaim.casebook.schema import (
+    CLAIMS,
+    CONTRADICTION_CLAIMS,
+    CONTRADICTIONS,
+    DOCUMENTS,
+    ENTITIES,
+    ENTITY_NAMES,
+    FINDINGS,
+    NAME_INDEX,
+    PASSED_OVER,
+    UNREAD,
+    WEIGHINGS,
+)
+from counterclaim.model import (
+    Claim,
+    Contradiction,
+    Document,
+    Finding,
+    PassedOver,
+    Reconciliation,
+    Registers,
+    Unread,
+    Weighing,
+)
+
+REGISTERS: tuple[Table, ...] = (ENTITIES, ENTITY_NAMES, NAME_INDEX)
+RECONCILIATION: tuple[Table, ...] = (FINDINGS, WEIGHINGS, CONTRADICTIONS, CONTRADICTION_CLAIMS)
+DERIVED = {"registers": REGISTERS, "reconciliation": RECONCILIATION}
+"""The tables that follow from the claims, by the name of what they hold, parents before children."""
+
+_CLAIMS_IN_ORDER = (DOCUMENTS.c.name, CLAIMS.c.document, CLAIMS.c.start, CLAIMS.c.anchor, CLAIMS.c.ordinal)
+
+
+def fetched(connection: Connection, query: Select[Any]) -> Iterator[dict[str, Any]]:
+    """The rows of a query, each by the names of its columns."""
+    return (row._asdict() for row in connection.execute(query))
+
+
+def first(connection: Connection, query: Select[Any]) -> dict[str, Any] | None:
+    """The first row of a query, if it has one."""
+    row = connection.execute(query).first()
+    return None if row is None else row._asdict()
+
+
+def table_rows(connection: Connection, tables: Iterable[Table]) -> Iterator[dict[str, Any]]:
+    """Every row of the tables in turn, each in the order of its key."""
+    for table in tables:
+        yield from in_key_order(table, fetched(connection, select(table)))
+
+
+def extraction_rows(connection: Connection, digest: str) -> Iterator[dict[str, Any]]:
+    """The rows of a document's claims in the order of their ids, then of what was passed over in it."""
+    for table in (CLAIMS, PASSED_OVER):
+        query = select(table).where(table.c.document == digest)
+        yield from in_key_order(table, fetched(connection, query))
+
+
+def in_key_order(table: Table, found: Iterable[rows.Row]) -> list[dict[str, Any]]:
+    """Rows in the order of the table's key, which is the same whatever a database's collation is."""
+    key = [column.name for column in table.primary_key.columns]
+    return sorted(map(dict, found), key=lambda row: [row[name] for name in key])
+
+
+def documents(connection: Connection) -> Iterator[Document]:
+    """Every document, in the order of their names."""
+    query = select(DOCUMENTS).order_by(DOCUMENTS.c.name, DOCUMENTS.c.digest)
+    return (rows.document_from(row) for row in fetched(connection, query))
+
+
+def unread(connection: Connection) -> Iterator[Unread]:
+    """Everything that could not be read, in the order of the names."""
+    query = select(UNREAD).order_by(UNREAD.c.name, UNREAD.c.id)
+    return (rows.unread_from(row) for row in fetched(connection, query))
+
+
+def claims(connection: Connection, conditions: Sequence[ColumnElement[bool]] = ()) -> Iterator[Claim]:
+    """The claims that fulfil the conditions, document by document in the order of the text."""
+    query = (
+        select(CLAIMS)
+        .join(DOCUMENTS, CLAIMS.c.document == DOCUMENTS.c.digest)
+        .where(*conditions)
+        .order_by(*_CLAIMS_IN_ORDER)
+    )
+    return (rows.claim_from(row) for row in fetched(connection, query))
+
+
+def passed_over(connection: Connection) -> Iterator[PassedOver]:
+    """What became no claim, document by document in the order of the text."""
+    query = (
+        select(PASSED_OVER)
+        .join(DOCUMENTS, PASSED_OVER.c.document == DOCUMENTS.c.digest)
+        .order_by(DOCUMENTS.c.name, PASSED_OVER.c.document, PASSED_OVER.c.position)
+    )
+    return (rows.passed_over_from(row) for row in fetched(connection, query))
+
+
+def registers(connection: Connection) -> Registers:
+    """The entities, and what each name stands for."""
+    names = _children(connection, ENTITY_NAMES, "entity")
+    entities = fetched(connection, select(ENTITIES).order_by(ENTITIES.c.position))
+    index = fetched(connection, select(NAME_INDEX))
+    return Registers(
+        entities=tuple(
+            rows.entity_from(row, [name["name"] for name in names[row["id"]]]) for row in entities
+        ),
+        by_name={(row["register"], row["name"]): row["entity"] for row in index},
+    )
+
+
+def reconciliation(connection: Connection) -> Reconciliation:
+    """The findings and the contradictions, in the order in which they were put."""
+    return Reconciliation(tuple(_findings(connection)), tuple(_contradictions(connection)))
+
+
+def _findings(connection: Connection) -> Iterator[Finding]:
+    weighings = _children(connection, WEIGHINGS, "finding")
+    for row in fetched(connection, select(FINDINGS).order_by(FINDINGS.c.position)):
+        weighed: list[Weighing] = [rows.weighing_from(weighing) for weighing in weighings[row["id"]]]
+        yield rows.finding_from(row, weighed)
+
+
+def _contradictions(connection: Connection) -> Iterator[Contradiction]:
+    disputed = _children(connection, CONTRADICTION_CLAIMS, "contradiction")
+    for row in fetched(connection, select(CONTRADICTIONS).order_by(CONTRADICTIONS.c.position)):
+        yield rows.contradiction_from(row, [claim["claim"] for claim in disputed[row["id"]]])
+
+
+def _children(connection: Connection, table: Table, parent: str) -> dict[str, list[rows.Row]]:
+    """A table's rows in order, by the row of another table that they belong to."""
+    found: defaultdict[str, list[rows.Row]] = defaultdict(list)
+    for row in fetched(connection, select(table).order_by(table.c.position)):
+        found[row[parent]].append(row)
+    return found

@@ -1,0 +1,215 @@
+"""From the shared records to rows and back; nothing here touches a database.
+
+Every pair round-trips: ``claim_from(claim_row(claim)) == claim``.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
+from typing import Any, Literal
+
+from counterclaim.model import (
+    CLAIM_FIELDS,
+    Claim,
+    Contradiction,
+    Document,
+    Entity,
+    Finding,
+    Gloss,
+    PassedOver,
+    Reason,
+    Segment,
+    Series,
+    Unread,
+    Weighing,
+    digest_of,
+)
+from counterclaim.partial_date import PartialDate
+
+Row = Mapping[str, Any]
+Stage = Literal["reading", "extraction"]
+
+_CLAIM_DATES = ("reported_on", "from_date", "to_date")
+_SERIES_FIELDS = tuple(field.name for field in fields(Series))
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return None if text is None else PartialDate(text)
+
+
+def _plain(text: str | None) -> str | None:
+    """A string of its own class: drivers look the class up, and know only that one."""
+    return None if text is None else str.__str__(text)
+
+
+def _storable(name: str) -> str:
+    """A file's name with the bytes that are not UTF-8 made visible, as a database can keep it."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+# ---------------------------------------------------------------- documents
+
+
+def document_row(document: Document) -> dict[str, Any]:
+    """A document's row, but for where its original lies and when it was added."""
+    return {
+        "digest": document.digest,
+        "name": _storable(document.name),
+        "media_type": document.media_type,
+        "title": document.title,
+        "date": _plain(document.date),
+        "publisher": document.publisher,
+        "author": document.author,
+        "url": document.url,
+        "language": document.language,
+        "text": document.text,
+        "segments": [
+            [segment.start, segment.end, segment.source_start, segment.page] for segment in document.segments
+        ],
+        "glosses": [asdict(gloss) for gloss in document.glosses],
+    }
+
+
+def document_from(row: Row) -> Document:
+    """The document of a row; its original stays on the disk."""
+    return Document(
+        digest=row["digest"],
+        name=row["name"],
+        media_type=row["media_type"],
+        text=row["text"],
+        title=row["title"],
+        date=_date(row["date"]),
+        publisher=row["publisher"],
+        author=row["author"],
+        url=row["url"],
+        language=row["language"],
+        segments=tuple(Segment(*segment) for segment in row["segments"]),
+        glosses=tuple(Gloss(**gloss) for gloss in row["glosses"]),
+    )
+
+
+def unread_row(unread: Unread, stage: Stage) -> dict[str, Any]:
+    """An unread file's row, but for when it was noted."""
+    name = _storable(unread.name)
+    return {
+        "id": digest_of("unread", stage, name, unread.digest),
+        "stage": stage,
+        "name": name,
+        "digest": unread.digest,
+        "reason": unread.reason,
+        "remedy": unread.remedy,
+    }
+
+
+def unread_from(row: Row) -> Unread:
+    """The unread file of a row."""
+    return Unread(row["name"], row["reason"], row["remedy"], row["digest"])
+
+
+# ---------------------------------------------------------------- claims
+
+
+def claim_row(claim: Claim) -> dict[str, Any]:
+    """A claim's row."""
+    return {
+        "id": claim.id,
+        "anchor": claim.anchor,
+        "ordinal": claim.ordinal,
+        **{name: getattr(claim, name) for name in CLAIM_FIELDS},
+        **{name: _plain(getattr(claim, name)) for name in _CLAIM_DATES},
+        "reasons": [asdict(reason) for reason in claim.reasons],
+    }
+
+
+def claim_from(row: Row) -> Claim:
+    """The claim of a row."""
+    values = {name: row[name] for name in CLAIM_FIELDS}
+    values |= {name: _date(row[name]) for name in _CLAIM_DATES}
+    reasons = tuple(Reason(**reason) for reason in row["reasons"])
+    return Claim(**values, anchor=row["anchor"], ordinal=row["ordinal"], reasons=reasons)
+
+
+def passed_over_row(item: PassedOver, position: int) -> dict[str, Any]:
+    """The row of what was passed over."""
+    return {**asdict(item), "position": position}
+
+
+def passed_over_from(row: Row) -> PassedOver:
+    """What was passed over, of a row."""
+    return PassedOver(row["document"], row["start"], row["end"], row["words"], row["why"])
+
+
+# ---------------------------------------------------------------- registers
+
+
+def entity_row(entity: Entity, position: int) -> dict[str, Any]:
+    """An entity's row; its names have rows of their own."""
+    values = asdict(entity)
+    del values["names"]
+    return {**values, "position": position}
+
+
+def entity_from(row: Row, names: Sequence[str]) -> Entity:
+    """The entity of a row and of its names, in order."""
+    values = {field.name: row[field.name] for field in fields(Entity) if field.name != "names"}
+    return Entity(**values, names=tuple(names))
+
+
+# ---------------------------------------------------------------- findings
+
+
+def finding_row(finding: Finding, position: int) -> dict[str, Any]:
+    """A finding's row; its weighings have rows of their own."""
+    series = finding.series
+    return {
+        "id": finding.id,
+        "position": position,
+        **{name: getattr(series, name) for name in _SERIES_FIELDS},
+        "from_date": _plain(series.from_date),
+        "to_date": _plain(series.to_date),
+        "low": finding.low,
+        "high": finding.high,
+        "floor_claim": finding.floor_claim,
+        "ceiling_claim": finding.ceiling_claim,
+        "sentence": finding.sentence,
+    }
+
+
+def finding_from(row: Row, weighings: Sequence[Weighing]) -> Finding:
+    """The finding of a row and of its weighings, in order."""
+    values = {name: row[name] for name in _SERIES_FIELDS}
+    values |= {name: _date(row[name]) for name in ("from_date", "to_date")}
+    return Finding(
+        series=Series(**values),
+        low=row["low"],
+        high=row["high"],
+        floor_claim=row["floor_claim"],
+        ceiling_claim=row["ceiling_claim"],
+        sentence=row["sentence"],
+        weighings=tuple(weighings),
+    )
+
+
+def weighing_row(weighing: Weighing, finding: str, position: int) -> dict[str, Any]:
+    """A weighing's row."""
+    return {**asdict(weighing), "finding": finding, "position": position}
+
+
+def weighing_from(row: Row) -> Weighing:
+    """The weighing of a row."""
+    return Weighing(**{field.name: row[field.name] for field in fields(Weighing)})
+
+
+def contradiction_row(contradiction: Contradiction, position: int) -> dict[str, Any]:
+    """A contradiction's row; its claims have rows of their own."""
+    return {
+        "id": contradiction.id,
+        "position": position,
+        "kind": contradiction.kind,
+        "explanation": contradiction.explanation,
+        "weight": contradiction.weight,
+    }
+
+
+def contradiction_from(row: Row, claims: Sequence[str]) -> Contradiction:
+    """The contradiction of a row and of its claims, in order."""
+    return Contradiction(row["kind"], tuple(claims), row["explanation"], row["weight"])

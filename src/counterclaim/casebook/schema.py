@@ -1,0 +1,262 @@
+"""The tables of a casebook, each with a comment on what it holds.
+
+Only types that SQLite and PostgreSQL share are used. Dates are ISO 8601 text, because they may stop at
+the month or the year; times are ISO 8601 text in UTC.
+
+Invariants: a row of `claims` is of a document in `documents`, and its quote is the document's text from
+`start` to `end`; registers, findings and contradictions are of the claims that stand in `claims` now
+(`derivations` says so), or are absent.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeEngine
+
+VERSION = "0001"
+"""The newest migration: what a database that this version wrote says of itself."""
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _text(name: str, comment: str, *arguments: Any, **options: Any) -> Column[Any]:
+    return _column(name, Text(), comment, *arguments, **options)
+
+
+def _column(name: str, kind: TypeEngine[Any], comment: str, *arguments: Any, **options: Any) -> Column[Any]:
+    return Column(name, kind, *arguments, comment=comment, **{"nullable": False, **options})
+
+
+def _position(comment: str) -> Column[Any]:
+    return _column("position", Integer(), comment, primary_key=True, autoincrement=False)
+
+
+DOCUMENTS = Table(
+    "documents",
+    METADATA,
+    _text("digest", "SHA-256 of the original's bytes, in hexadecimal", primary_key=True),
+    _text("name", "The source file's name, or the record's address", index=True),
+    _text("media_type", "What the original is, as a MIME type"),
+    _text("original", "Where the original lies, relative to the casebook's folder"),
+    _text("title", "The title that the document gives itself", nullable=True),
+    _text("date", "The day on which it was published; may stop at the month or the year", nullable=True),
+    _text("publisher", "Who published it", nullable=True),
+    _text("author", "Who wrote it", nullable=True),
+    _text("url", "Where it was published", nullable=True),
+    _text("language", "Its language, as an ISO 639 code", nullable=True),
+    _text("text", "The cleaned text, into which the offsets of claims point"),
+    _column("segments", JSON(), "Where each run of the text came from in the original"),
+    _column("glosses", JSON(), "Descriptions of linked pages that stood in the text and were taken out"),
+    _text("added_at", "When the casebook took it in"),
+    comment="Texts that somebody published, one row each, cleaned of what is not theirs",
+)
+
+UNREAD = Table(
+    "unread",
+    METADATA,
+    _text("id", "Identifier made of the stage, the name and the digest", primary_key=True),
+    _text("stage", "The stage that failed: reading or extraction"),
+    _text("name", "The file's name, or the record's address", index=True),
+    _text("digest", "SHA-256 of its bytes, where they could be had", nullable=True),
+    _text("reason", "Why no claims could be had from it"),
+    _text("remedy", "What can be done about it; empty where nothing can"),
+    _text("noted_at", "When this was found"),
+    comment="Files and records that could not be read, or from which no claims could be extracted",
+)
+
+FILES = Table(
+    "files",
+    METADATA,
+    _text("place", "Digest of where the file lies, by which it is known again", primary_key=True),
+    _text("digest", "SHA-256 of the file's bytes"),
+    _text("reader", "Fingerprint of the program that read it"),
+    _column("documents", JSON(), "Digests of the documents that it gave, in order"),
+    _column("unread", JSON(), "Identifiers of the parts of it that could not be read, in order"),
+    comment="Source files that were read to their end, so that they need not be read again",
+)
+
+CLAIMS = Table(
+    "claims",
+    METADATA,
+    _text("id", "Identifier that rebuilding gives again", primary_key=True),
+    _text("document", "Digest of the document", ForeignKey(DOCUMENTS.c.digest), index=True),
+    _column("anchor", Integer(), "Offset of the number or the cue that the claim was made from"),
+    _column("ordinal", Integer(), "Tells apart claims made from one anchor"),
+    _column("start", Integer(), "Offset of the quote's first character in the document's text"),
+    _column("end", Integer(), "Offset after the quote's last character"),
+    _text("quote", "The words that carry the claim, exactly"),
+    _text("source", "Who is said to say it, as written; null: the document itself", nullable=True),
+    _text("source_side", "The party that the source speaks for; null for third parties", nullable=True),
+    _text("stance", "asserts, denies or retracts"),
+    _text("hedge", "alleged, reported or unconfirmed, where the text hedges", nullable=True),
+    _text("reported_on", "When the source said it", nullable=True),
+    _text("kind", "count or event"),
+    _text("measure", "What happened to what is counted: killed, destroyed, …", nullable=True),
+    _text("object", "What is counted, dotted: person.military, materiel.tank, …", nullable=True),
+    _column("low", BigInteger(), "The least number that the words allow", nullable=True),
+    _column("high", BigInteger(), "The greatest number that the words allow", nullable=True),
+    _column("approx", Boolean(), "Whether the words blur the number", nullable=True),
+    _text("party", "Whose people or materiel are counted", nullable=True),
+    _text("actor", "Who did it", nullable=True),
+    _text("scope", "cumulative (a toll since some start) or incident (one event or day)", nullable=True),
+    _text("event_type", "What sort of event it is", nullable=True),
+    _text("target", "To whom it was done", nullable=True),
+    _text("place", "The most specific place named, as written", nullable=True),
+    _text("from_date", "First day of what is claimed; may stop at the month or the year", nullable=True),
+    _text("to_date", "Last day of it, or the day up to which a toll runs", nullable=True),
+    _column("reasons", JSON(), "Which rule gave each field, and from which words"),
+    Index(None, "measure", "object", "party"),
+    comment="One source saying one checkable thing in one stretch of text, a row each",
+)
+
+PASSED_OVER = Table(
+    "passed_over",
+    METADATA,
+    _text("document", "Digest of the document", ForeignKey(DOCUMENTS.c.digest), primary_key=True),
+    _position("Place in the order of the text, from 0"),
+    _column("start", Integer(), "Offset of the words' first character in the document's text"),
+    _column("end", Integer(), "Offset after the words' last character"),
+    _text("words", "The number or the cue"),
+    _text("why", "Why it became no claim"),
+    comment="Numbers and cues that became no claim, and why",
+)
+
+EXTRACTIONS = Table(
+    "extractions",
+    METADATA,
+    _text("document", "Digest of the document", ForeignKey(DOCUMENTS.c.digest), primary_key=True),
+    _text("extractor", "Fingerprint of the program and the lexicon that found the claims"),
+    _text("conflict", "Digest of the conflict that casebook.toml declared"),
+    _text("extracted_at", "When the claims were found"),
+    comment="With what the claims of each document were found; a document without a row waits for it",
+)
+
+ENTITIES = Table(
+    "entities",
+    METADATA,
+    _text("id", "Identifier that rebuilding gives again", primary_key=True),
+    _column("position", Integer(), "Place in the order of the registers, from 0"),
+    _text("kind", "Which register it stands in: party, source, place or equipment"),
+    _text("name", "The name that is shown; for a place it is not a preference"),
+    _text("party", "The party that it belongs to or speaks for", nullable=True),
+    _text("description", "What a source said that it is", nullable=True),
+    _column("latitude", Float(), "Degrees north (WGS 84)", nullable=True),
+    _column("longitude", Float(), "Degrees east (WGS 84)", nullable=True),
+    comment="Parties, sources, places and equipment that claims name, under all their names",
+)
+
+ENTITY_NAMES = Table(
+    "entity_names",
+    METADATA,
+    _text("entity", "The entity's id", ForeignKey(ENTITIES.c.id), primary_key=True),
+    _position("Place in the order in which the names were found, from 0"),
+    _text("name", "One of its names"),
+    comment="Every name of every entity",
+)
+
+NAME_INDEX = Table(
+    "name_index",
+    METADATA,
+    _text("register", "The register that the name is looked up in", primary_key=True),
+    _text("name", "The name, as claims write it", primary_key=True),
+    _text("entity", "Id of the entity that it stands for", ForeignKey(ENTITIES.c.id), index=True),
+    comment="Which entity each name in the claims stands for",
+)
+
+FINDINGS = Table(
+    "findings",
+    METADATA,
+    _text("id", "Identifier that rebuilding gives again", primary_key=True),
+    _column("position", Integer(), "Place in the order of reconciliation, from 0"),
+    _text("measure", "What happened to what is counted"),
+    _text("object", "What is counted"),
+    _text("party", "Whose it is", nullable=True),
+    _text("place", "Where; null: everywhere", nullable=True),
+    _text("scope", "cumulative or incident"),
+    _text("from_date", "First day of what is counted", nullable=True),
+    _text("to_date", "Last day of it", nullable=True),
+    _text("actor", "Who did it, where that is part of what is counted", nullable=True),
+    _text(
+        "document", "The one document that it is confined to", ForeignKey(DOCUMENTS.c.digest), nullable=True
+    ),
+    _column("low", BigInteger(), "The defended range's lower end", nullable=True),
+    _column("high", BigInteger(), "The defended range's upper end", nullable=True),
+    _text("floor_claim", "Claim that sets the lower end", ForeignKey(CLAIMS.c.id), nullable=True),
+    _text("ceiling_claim", "Claim that sets the upper end", ForeignKey(CLAIMS.c.id), nullable=True),
+    _text("sentence", "The finding in words that can be quoted"),
+    comment="Disputed figures, each as a range that can be defended",
+)
+
+WEIGHINGS = Table(
+    "weighings",
+    METADATA,
+    _text("finding", "The finding's id", ForeignKey(FINDINGS.c.id), primary_key=True),
+    _position("Place in as-of order, from 0"),
+    _text("claim", "The claim's id", ForeignKey(CLAIMS.c.id), index=True),
+    _text("bound", "floor, ceiling, two_sided, or none where the claim is left out"),
+    _text("rule", "Name of the rule that decided"),
+    _text("reason", "The same in words"),
+    _text("origin", "Claim that this one repeats; null: an origin of its own", nullable=True),
+    comment="What each claim did in each finding, and why",
+)
+
+CONTRADICTIONS = Table(
+    "contradictions",
+    METADATA,
+    _text("id", "Identifier that rebuilding gives again", primary_key=True),
+    _column("position", Integer(), "Place in the order of reconciliation, from 0"),
+    _text("kind", "arithmetic, denial or disagreement"),
+    _text("explanation", "What does not fit, in words"),
+    _column("weight", Float(), "How far it matters, from 0 to 1"),
+    comment="Claims that cannot all be true, or that sources dispute",
+)
+
+CONTRADICTION_CLAIMS = Table(
+    "contradiction_claims",
+    METADATA,
+    _text("contradiction", "The contradiction's id", ForeignKey(CONTRADICTIONS.c.id), primary_key=True),
+    _position("Place in the order in which the claims are shown, from 0"),
+    _text("claim", "The claim's id", ForeignKey(CLAIMS.c.id), index=True),
+    comment="The claims of each contradiction",
+)
+
+DERIVATIONS = Table(
+    "derivations",
+    METADATA,
+    _text("name", "registers or reconciliation", primary_key=True),
+    _text("content", "SHA-256 of its rows"),
+    _text("derived_at", "When it was made"),
+    comment="Which of the tables that follow from the claims are up to date with them",
+)
+
+HISTORY = Table(
+    "history",
+    METADATA,
+    _column("number", Integer(), "From 1, without gaps", primary_key=True, autoincrement=False),
+    _text("at", "When it was done"),
+    _text("action", "What was done"),
+    _text("subject", "To what: a document's digest, an unread file's id, or a part of the casebook"),
+    _text("content", "SHA-256 of the subject's rows after it; empty where none are left"),
+    _text("previous", "Hash of the entry before; zeros for the first"),
+    _text("hash", "SHA-256 of all the above"),
+    Index(None, "subject"),
+    comment="What was done to the casebook: entries are added and never changed, and each seals the last",
+)

@@ -1,0 +1,306 @@
+"""A casebook: the folder that keeps documents, claims, findings and the history of all of them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import and_, func, select
+
+from counterclaim.casebook import contents, rows, writing
+from counterclaim.casebook.access import public_part
+from counterclaim.casebook.checking import Problem, problems
+from counterclaim.casebook.contents import fetched, first
+from counterclaim.casebook.database import FILE_NAME as DATABASE_FILE
+from counterclaim.casebook.database import Database, saying_what_failed
+from counterclaim.casebook.filters import ClaimFilter
+from counterclaim.casebook.fingerprint import (
+    conflict_fingerprint,
+    extractor_fingerprint,
+    reader_fingerprint,
+)
+from counterclaim.casebook.locking import FILE_NAME as LOCK_FILE
+from counterclaim.casebook.locking import only_writer
+from counterclaim.casebook.originals import Originals
+from counterclaim.casebook.schema import DERIVATIONS, DOCUMENTS, EXTRACTIONS, FILES, UNREAD
+from counterclaim.errors import CasebookError
+from counterclaim.model import (
+    Claim,
+    Conflict,
+    Document,
+    Extraction,
+    Reconciliation,
+    Record,
+    Registers,
+    Unread,
+)
+from counterclaim.settings import FILE_NAME as SETTINGS_FILE
+from counterclaim.settings import CasebookSettings, write_starter
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What one source file gave.
+
+    Attributes:
+        digest: SHA-256 of the file's bytes.
+        documents: digests of the documents in it.
+        unread: what in it could not be read.
+    """
+
+    digest: str
+    documents: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+_OWN_NAMES = {SETTINGS_FILE, DATABASE_FILE, LOCK_FILE, "documents", "site"}
+
+
+class Casebook:
+    """One casebook, open. Every change is a transaction of its own and leaves a history entry.
+
+    Use `Casebook.open`. Reading needs no lock; a run that writes holds `locked()`.
+
+    Attributes:
+        folder: where it lies.
+        settings: what its casebook.toml says.
+    """
+
+    def __init__(self, folder: Path, settings: CasebookSettings, database: Database) -> None:
+        self.folder = folder
+        self.settings = settings
+        self._database = database
+        self._originals = Originals(folder / "documents")
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False) -> Self:
+        """Open the casebook in `folder`, and bring its database to this version's schema.
+
+        Args:
+            folder: the casebook's folder.
+            create: make the casebook if there is none. The folder must be new, empty, or hold nothing but
+                a casebook.toml.
+
+        Raises:
+            CasebookError: there is no casebook, the folder holds other things, the database is damaged or
+                from a newer version, or the disk refuses.
+            SettingsError: casebook.toml says something that it cannot.
+        """
+        if create:
+            with saying_what_failed(folder):
+                _make(folder)
+        if not (folder / SETTINGS_FILE).exists() and not (folder / DATABASE_FILE).exists():
+            raise CasebookError(
+                f"There is no casebook in {folder}.",
+                f"Make one with: counterclaim build SOURCES -o {folder}",
+            )
+        settings = _settings(folder)
+        return cls(folder, settings, Database(folder, settings.database.url))
+
+    def __enter__(self) -> Self:
+        """The casebook itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    @property
+    def conflict(self) -> Conflict:
+        """The conflict that casebook.toml declares."""
+        return self.settings.conflict
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Be the casebook's only writer for the block.
+
+        Raises:
+            CasebookError: another run is writing it.
+        """
+        with saying_what_failed(self.folder), only_writer(self.folder):
+            self._originals.clear_incoming()
+            yield
+
+    # ------------------------------------------------------------ documents
+
+    def add(self, document: Document) -> bool:
+        """Keep a document and its original; the same document twice changes nothing.
+
+        Returns:
+            Whether anything changed: the document is new, or its reader reads it differently now.
+
+        Raises:
+            CasebookError: the original's bytes are not those that the digest names, or the disk refuses.
+        """
+        with self._database.troubles():
+            original = self._originals.keep(document)
+        with self._database.writing() as connection:
+            return writing.put_document(connection, document, original)
+
+    def add_unread(self, unread: Unread, stage: rows.Stage = "reading") -> bool:
+        """Keep a note of what a stage could not read, and why. Returns whether that is news."""
+        with self._database.writing() as connection:
+            return writing.put_unread(connection, unread, stage)
+
+    def file_read(self, place: str, digest: str) -> FileRead | None:
+        """What a source file gave when the reader that there is now read it to its end.
+
+        Args:
+            place: digest of where the file lies.
+            digest: SHA-256 of its bytes.
+
+        Returns:
+            None if the file has to be read (again).
+        """
+        with self._database.reading() as connection:
+            query = select(FILES).where(FILES.c.place == place, FILES.c.digest == digest)
+            row = first(connection, query)
+            if row is None or row["reader"] != reader_fingerprint():
+                return None
+            unread = select(UNREAD).where(UNREAD.c.id.in_(row["unread"])).order_by(UNREAD.c.name, UNREAD.c.id)
+            notes = fetched(connection, unread)
+            return FileRead(digest, tuple(row["documents"]), tuple(rows.unread_from(note) for note in notes))
+
+    def put_file_read(self, place: str, read: FileRead) -> None:
+        """Note that a source file was read to its end, and what it gave.
+
+        What could not be read when the file at this place was read before, and now could, is struck out.
+        """
+        row = {
+            "place": place,
+            "digest": read.digest,
+            "reader": reader_fingerprint(),
+            "documents": list(read.documents),
+            "unread": [rows.unread_row(one, "reading")["id"] for one in read.unread],
+        }
+        with self._database.writing() as connection:
+            writing.put_file(connection, row)
+
+    def document(self, digest: str) -> Document:
+        """The document with this digest, without its original's bytes.
+
+        Raises:
+            CasebookError: there is none.
+        """
+        with self._database.reading() as connection:
+            row = first(connection, select(DOCUMENTS).where(DOCUMENTS.c.digest == digest))
+        if row is None:
+            raise CasebookError(f"There is no document {digest} in the casebook {self.folder}.")
+        return rows.document_from(row)
+
+    # ------------------------------------------------------------ claims
+
+    def pending(self) -> list[str]:
+        """Digests of the documents whose claims were not found yet, or were with other rules or settings."""
+        made = self._made()
+        up_to_date = and_(
+            EXTRACTIONS.c.document == DOCUMENTS.c.digest,
+            EXTRACTIONS.c.extractor == made.extractor,
+            EXTRACTIONS.c.conflict == made.conflict,
+        )
+        query = (
+            select(DOCUMENTS.c.digest)
+            .where(~select(EXTRACTIONS.c.document).where(up_to_date).exists())
+            .order_by(DOCUMENTS.c.name, DOCUMENTS.c.digest)
+        )
+        with self._database.reading() as connection:
+            return list(connection.execute(query).scalars())
+
+    def put_extraction(self, extraction: Extraction) -> None:
+        """Keep what was found in a document, in the place of what was found in it before.
+
+        Registers and findings are withdrawn until they are put again, since they rest on the claims.
+        """
+        with self._database.writing() as connection:
+            writing.put_extraction(connection, extraction, self._made())
+
+    def claims(self, wanted: ClaimFilter | None = None) -> list[Claim]:
+        """The claims that pass the filter, or all; document by document in the order of the text."""
+        with self._database.reading() as connection:
+            return list((wanted or ClaimFilter()).of(connection))
+
+    # ------------------------------------------------------------ what follows from claims
+
+    def put_registers(self, registers: Registers) -> bool:
+        """Keep the registers. Returns whether they differ from those that were kept."""
+        with self._database.writing() as connection:
+            return writing.put_derived(connection, "registers", writing.registers_rows(registers))
+
+    def put_reconciliation(self, reconciliation: Reconciliation) -> bool:
+        """Keep the findings and contradictions. Returns whether they differ from those that were kept."""
+        with self._database.writing() as connection:
+            return writing.put_derived(
+                connection, "reconciliation", writing.reconciliation_rows(reconciliation)
+            )
+
+    @property
+    def is_reconciled(self) -> bool:
+        """Whether findings are kept that follow from the claims as they are."""
+        with self._database.reading() as connection:
+            return connection.execute(select(func.count()).select_from(DERIVATIONS)).scalar() == 2
+
+    # ------------------------------------------------------------ the whole
+
+    def record(self, *, public: bool = False) -> Record:
+        """Everything that the casebook holds, as it is at one moment.
+
+        Args:
+            public: leave out what casebook.toml seals, and all that would give it away.
+
+        Raises:
+            SettingsError: with `public`, casebook.toml seals something that is not there.
+        """
+        with self._database.reading() as connection:
+            record = Record(
+                conflict=self.conflict,
+                documents=tuple(contents.documents(connection)),
+                unread=tuple(contents.unread(connection)),
+                claims=tuple(contents.claims(connection)),
+                passed_over=tuple(contents.passed_over(connection)),
+                registers=contents.registers(connection),
+                reconciliation=contents.reconciliation(connection),
+            )
+        return public_part(record, self.settings.access) if public else record
+
+    def verify(self, *, head: str | None = None) -> list[Problem]:
+        """Compare every byte and every history entry with what was recorded.
+
+        Args:
+            head: the hash of a history entry that was noted down elsewhere and must still be there.
+
+        Returns:
+            What does not agree; nothing if all is as it was recorded.
+        """
+        with self._database.reading() as connection:
+            return list(problems(connection, self.folder, head))
+
+    def _made(self) -> writing.Made:
+        return writing.Made(extractor_fingerprint(), conflict_fingerprint(self.conflict))
+
+
+def _make(folder: Path) -> None:
+    """Make the folder with a casebook.toml to start from, but never in a folder of other things."""
+    others = sorted({path.name for path in folder.iterdir()} if folder.is_dir() else ())
+    strangers = [name for name in others if not name.startswith(DATABASE_FILE) and name not in _OWN_NAMES]
+    is_casebook = {SETTINGS_FILE, DATABASE_FILE} & set(others)
+    if strangers and not is_casebook:
+        raise CasebookError(
+            f"{folder} holds other things ({', '.join(strangers[:3])}{', …' * (len(strangers) > 3)}) and no "
+            "casebook.",
+            "Name a folder that does not exist yet; Counterclaim makes it.",
+        )
+    (folder / "documents").mkdir(parents=True, exist_ok=True)
+    write_starter(folder / SETTINGS_FILE)
+
+
+def _settings(folder: Path) -> CasebookSettings:
+    path = folder / SETTINGS_FILE
+    return CasebookSettings.load(path) if path.exists() else CasebookSettings()

@@ -1,0 +1,188 @@
+"""What is written to the tables: each function makes one whole change, with its history entry.
+
+Every function writes through a connection whose transaction the caller has begun. What follows from the
+claims is withdrawn when they change, so that no finding outlives a claim that it rests on.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, select, update
+
+from counterclaim.casebook import rows
+from counterclaim.casebook.contents import DERIVED, fetched, first, in_key_order
+from counterclaim.casebook.custody import content_digest, note, now
+from counterclaim.casebook.schema import (
+    CLAIMS,
+    CONTRADICTION_CLAIMS,
+    CONTRADICTIONS,
+    DERIVATIONS,
+    DOCUMENTS,
+    ENTITIES,
+    ENTITY_NAMES,
+    EXTRACTIONS,
+    FILES,
+    FINDINGS,
+    NAME_INDEX,
+    PASSED_OVER,
+    UNREAD,
+    WEIGHINGS,
+)
+from counterclaim.model import Document, Extraction, Reconciliation, Registers, Unread
+
+TableRows = Mapping[Table, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """With what an extraction was made: fingerprints of the extractor and of the conflict."""
+
+    extractor: str
+    conflict: str
+
+
+# ---------------------------------------------------------------- documents
+
+
+def put_document(connection: Connection, document: Document, original: str) -> bool:
+    """Take a document in, or its new text if the reader has learnt to read it better.
+
+    A document that is there under another name stays as it is: the same bytes are the same document.
+
+    Returns:
+        Whether anything changed.
+    """
+    row = {**rows.document_row(document), "original": original}
+    kept = first(connection, select(DOCUMENTS).where(DOCUMENTS.c.digest == document.digest))
+    if kept is None:
+        connection.execute(DOCUMENTS.insert().values(**row, added_at=now()))
+        note(connection, "document added", document.digest, content_digest([row]))
+        return True
+    if kept["name"] != row["name"] or content_digest([kept]) == content_digest([row]):
+        return False
+    withdraw_extraction(connection, document.digest)
+    connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.digest == document.digest).values(**row))
+    note(connection, "document read again", document.digest, content_digest([row]))
+    return True
+
+
+def put_unread(connection: Connection, unread: Unread, stage: rows.Stage) -> bool:
+    """Note what a stage could not read. Returns whether that is news."""
+    row = rows.unread_row(unread, stage)
+    kept = first(connection, select(UNREAD).where(UNREAD.c.id == row["id"]))
+    if kept is not None and content_digest([kept]) == content_digest([row]):
+        return False
+    connection.execute(delete(UNREAD).where(UNREAD.c.id == row["id"]))
+    connection.execute(UNREAD.insert().values(**row, noted_at=now()))
+    note(connection, "unread noted", row["id"], content_digest([row]))
+    return True
+
+
+def settle_unread(connection: Connection, ids: Iterable[str]) -> None:
+    """Strike out what could not be read before and now can."""
+    for settled in ids:
+        connection.execute(delete(UNREAD).where(UNREAD.c.id == settled))
+        note(connection, "unread settled", settled, "")
+
+
+def put_file(connection: Connection, row: dict[str, Any]) -> None:
+    """Note that a source file was read to its end, and strike out what was unread in it and no longer is."""
+    known = list(fetched(connection, select(FILES)))
+    before = {one for kept in known if kept["place"] == row["place"] for one in kept["unread"]}
+    elsewhere = {one for kept in known if kept["place"] != row["place"] for one in kept["unread"]}
+    connection.execute(delete(FILES).where(FILES.c.place == row["place"]))
+    connection.execute(FILES.insert().values(**row))
+    settle_unread(connection, sorted(before - elsewhere - set(row["unread"])))
+
+
+# ---------------------------------------------------------------- claims
+
+
+def put_extraction(connection: Connection, extraction: Extraction, made: Made) -> None:
+    """Put a document's claims in the place of those that it had."""
+    digest = extraction.document
+    claims = in_key_order(CLAIMS, map(rows.claim_row, extraction.claims))
+    passed = [rows.passed_over_row(item, position) for position, item in enumerate(extraction.passed_over)]
+    withdraw_extraction(connection, digest)
+    _insert(connection, {CLAIMS: claims, PASSED_OVER: passed})
+    connection.execute(
+        EXTRACTIONS.insert().values(
+            document=digest, extractor=made.extractor, conflict=made.conflict, extracted_at=now()
+        )
+    )
+    note(connection, "claims extracted", f"claims of {digest}", content_digest([*claims, *passed]))
+    failed_before = (UNREAD.c.digest == digest) & (UNREAD.c.stage == "extraction")
+    settle_unread(connection, connection.execute(select(UNREAD.c.id).where(failed_before)).scalars().all())
+
+
+def withdraw_extraction(connection: Connection, digest: str) -> None:
+    """Take a document's claims out, with everything that follows from any claim."""
+    for name in DERIVED:
+        withdraw_derived(connection, name)
+    for table in (CLAIMS, PASSED_OVER, EXTRACTIONS):
+        connection.execute(delete(table).where(table.c.document == digest))
+
+
+# ---------------------------------------------------------------- what follows from claims
+
+
+def put_derived(connection: Connection, name: str, parts: TableRows) -> bool:
+    """Put registers or a reconciliation in the place of what is there. Returns whether it differs."""
+    content = content_digest(row for table in parts for row in in_key_order(table, parts[table]))
+    kept = select(DERIVATIONS.c.content).where(DERIVATIONS.c.name == name)
+    if connection.execute(kept).scalar() == content:
+        return False
+    withdraw_derived(connection, name)
+    _insert(connection, parts)
+    connection.execute(DERIVATIONS.insert().values(name=name, content=content, derived_at=now()))
+    note(connection, f"{name} put", name, content)
+    return True
+
+
+def withdraw_derived(connection: Connection, name: str) -> None:
+    """Empty the tables of registers or of a reconciliation."""
+    for table in reversed(DERIVED[name]):
+        connection.execute(delete(table))
+    connection.execute(delete(DERIVATIONS).where(DERIVATIONS.c.name == name))
+
+
+def registers_rows(registers: Registers) -> TableRows:
+    """The rows of registers, by their table."""
+    return {
+        ENTITIES: [rows.entity_row(entity, place) for place, entity in enumerate(registers.entities)],
+        ENTITY_NAMES: [
+            {"entity": entity.id, "position": place, "name": name}
+            for entity in registers.entities
+            for place, name in enumerate(entity.names)
+        ],
+        NAME_INDEX: [
+            {"register": register, "name": name, "entity": entity}
+            for (register, name), entity in registers.by_name.items()
+        ],
+    }
+
+
+def reconciliation_rows(reconciliation: Reconciliation) -> TableRows:
+    """The rows of a reconciliation, by their table."""
+    findings, contradictions = reconciliation.findings, reconciliation.contradictions
+    return {
+        FINDINGS: [rows.finding_row(finding, place) for place, finding in enumerate(findings)],
+        WEIGHINGS: [
+            rows.weighing_row(weighing, finding.id, place)
+            for finding in findings
+            for place, weighing in enumerate(finding.weighings)
+        ],
+        CONTRADICTIONS: [rows.contradiction_row(one, place) for place, one in enumerate(contradictions)],
+        CONTRADICTION_CLAIMS: [
+            {"contradiction": one.id, "position": place, "claim": claim}
+            for one in contradictions
+            for place, claim in enumerate(one.claims)
+        ],
+    }
+
+
+def _insert(connection: Connection, parts: TableRows) -> None:
+    for table, table_rows in parts.items():
+        if table_rows:
+            connection.execute(table.insert(), table_rows)
