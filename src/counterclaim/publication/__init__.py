@@ -1,1 +1,6 @@
-"""Stage: publication."""
+"""Stage: publication. A record becomes pages that a person can read and check."""
+
+from counterclaim.publication.errors import PublicationError
+from counterclaim.publication.site import publish
+
+__all__ = ["PublicationError", "publish"]

@@ -1,0 +1,105 @@
+"""A finding's claims as marks by date, with the lines of its floor and ceiling."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.model import Finding, Weighing
+from counterclaim.publication.charts.scale import DateScale, NumberScale, Tick, number_scale
+from counterclaim.publication.labels import role_of
+from counterclaim.publication.parts import ClaimBrief
+from counterclaim.publication.sides import slot_of
+
+FEWEST = 2
+"""How many dated claims a chart needs to say more than its table."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMark:
+    """A claim in the chart; places are percentages from the left and from the top.
+
+    Attributes:
+        top, bottom: the ends of the range that its words allow.
+        open_up, open_down: whether its words set no upper or no lower bound.
+        role: what it did in the finding, which gives the mark its shape.
+        slot: the palette slot of the side that it speaks for.
+        title: the claim in words.
+    """
+
+    x: float
+    y: float
+    top: float
+    bottom: float
+    open_up: bool
+    open_down: bool
+    role: str
+    slot: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A horizontal line: the finding's floor or ceiling."""
+
+    y: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsChart:
+    """The chart's geometry.
+
+    Attributes:
+        floor, ceiling: the finding's ends, None where it is open on that side.
+        numbers, dates: the ticks of the two axes.
+        left_out: how many claims have no date or no number and are not drawn.
+    """
+
+    marks: tuple[ClaimMark, ...]
+    floor: Level | None
+    ceiling: Level | None
+    numbers: tuple[Tick, ...]
+    dates: tuple[Tick, ...]
+    left_out: int
+
+
+def claims_chart(finding: Finding, claims: Sequence[tuple[Weighing, ClaimBrief]]) -> ClaimsChart | None:
+    """Draw a finding's claims; None where fewer than `FEWEST` of them have both a date and a number."""
+    drawn = [
+        (weighing, brief, brief.when.last.last)
+        for weighing, brief in claims
+        if brief.when is not None and brief.claim.range.headline is not None
+    ]
+    if len(drawn) < FEWEST:
+        return None
+    limits = [limit for limit in (finding.low, finding.high) if limit is not None]
+    numbers = [end for _, brief, _ in drawn for end in (brief.claim.low, brief.claim.high) if end is not None]
+    scale = number_scale([*limits, *numbers])
+    dates = DateScale(min(day for *_, day in drawn), max(day for *_, day in drawn))
+    return ClaimsChart(
+        marks=tuple(_mark(weighing, brief, dates.at(day), scale) for weighing, brief, day in drawn),
+        floor=_level(finding.low, "floor", scale),
+        ceiling=_level(finding.high, "ceiling", scale),
+        numbers=tuple(Tick(100 - tick.at, tick.label) for tick in scale.ticks()),
+        dates=dates.ticks(),
+        left_out=len(claims) - len(drawn),
+    )
+
+
+def _mark(weighing: Weighing, brief: ClaimBrief, x: float, scale: NumberScale) -> ClaimMark:
+    words = brief.claim.range
+    ends = [end for end in (words.low, words.high) if end is not None]
+    return ClaimMark(
+        x=x,
+        y=100 - scale.at(words.headline or 0),
+        top=100 - scale.at(max(ends)),
+        bottom=100 - scale.at(min(ends)),
+        open_up=words.high is None,
+        open_down=words.low is None,
+        role=role_of(weighing),
+        slot=slot_of(brief.source.side),
+        title=f"{brief.figure}: {brief.source.name}, {brief.when.words if brief.when else ''}",
+    )
+
+
+def _level(number: int | None, name: str, scale: NumberScale) -> Level | None:
+    return None if number is None else Level(100 - scale.at(number), f"{name} {number:,}")

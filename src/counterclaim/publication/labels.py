@@ -1,0 +1,193 @@
+"""The vocabulary in words for a reader: measures, objects, events, roles of claims.
+
+Tables, so that an editor can read and dispute them. A word that a table lacks is shown as it stands,
+with its underscores opened up.
+"""
+
+from counterclaim.model import Claim, Contradiction, Weighing
+
+MEASURES: dict[str, str] = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "missing": "missing",
+    "captured": "captured",
+    "detained": "detained",
+    "deserted": "deserted",
+    "displaced": "displaced",
+    "casualties": "killed or wounded",
+    "destroyed": "destroyed",
+    "damaged": "damaged",
+    "abandoned": "abandoned",
+    "lost": "lost in all",
+    "deployed": "deployed",
+    "violations": "violations",
+    "cost": "cost",
+    "other": "other counts",
+}
+
+OBJECTS: dict[str, str] = {
+    "person": "people",
+    "person.military": "military personnel",
+    "person.civilian": "civilians",
+    "person.journalist": "journalists",
+    "person.mercenary": "mercenaries",
+    "person.peacekeeper": "peacekeepers",
+    "person.medic": "medical workers",
+    "person.child": "children",
+    "materiel": "military equipment",
+    "materiel.tank": "tanks",
+    "materiel.afv": "armoured vehicles",
+    "materiel.artillery": "artillery pieces",
+    "materiel.mlrs": "rocket launchers",
+    "materiel.air_defence": "air-defence systems",
+    "materiel.missile_launcher": "missile launchers",
+    "materiel.aircraft": "aircraft",
+    "materiel.helicopter": "helicopters",
+    "materiel.uav": "drones",
+    "materiel.vehicle": "vehicles",
+    "materiel.ship": "ships",
+    "materiel.depot": "depots",
+    "materiel.command_post": "command posts",
+    "structure": "structures",
+    "structure.house": "houses",
+    "structure.apartment_building": "apartment buildings",
+    "structure.school": "schools",
+    "structure.hospital": "hospitals",
+    "structure.religious": "places of worship",
+    "structure.infrastructure": "infrastructure",
+    "settlement": "settlements",
+    "settlement.city": "cities",
+    "settlement.town": "towns",
+    "settlement.village": "villages",
+    "incident": "incidents",
+    "money": "money",
+}
+
+WHOLE_PHRASES: dict[tuple[str, str], str] = {
+    ("violations", "incident"): "ceasefire violations",
+    ("cost", "money"): "cost in money",
+    ("other", "money"): "sums of money",
+}
+"""Measures with an object whose two words do not simply stand side by side."""
+
+EVENT_TYPES: dict[str, str] = {
+    "clash": "fighting",
+    "air_strike": "air or drone strike",
+    "attack_on_civilians": "attack on civilians",
+    "capture": "place captured",
+    "ceasefire_violation": "ceasefire violation",
+    "prisoner_exchange": "exchange of prisoners",
+    "legislation": "law or decree",
+    "sanction": "ban or sanction",
+    "diplomatic_protest": "diplomatic protest",
+    "other": "other event",
+}
+
+OBJECT_FAMILIES: dict[str, str] = {
+    "person": "People",
+    "materiel": "Military equipment",
+    "structure": "Structures",
+    "settlement": "Settlements",
+    "incident": "Incidents",
+    "money": "Money",
+}
+"""The first part of an object, in the order in which a ledger shows the families."""
+
+SCOPES: dict[str, str] = {"cumulative": "running toll", "incident": "one event or one day"}
+
+BOUNDS: dict[str, str] = {
+    "floor": "floor",
+    "ceiling": "ceiling",
+    "two_sided": "both ends",
+    "repeat": "repeats another",
+    "none": "left out",
+}
+"""What a claim does in a finding: how it bounds it, or why not."""
+
+CONTRADICTION_KINDS: dict[str, str] = {
+    "arithmetic": "The sum does not hold",
+    "denial": "One says it, another denies it",
+    "disagreement": "Two sources differ",
+}
+
+STANCES: dict[str, str] = {"asserts": "says", "denies": "denies", "retracts": "withdraws"}
+
+FIELD_NAMES: dict[str, str] = {
+    "kind": "Kind",
+    "event_type": "What happened",
+    "measure": "What is counted as",
+    "object": "Of whom or what",
+    "low": "Least number",
+    "high": "Greatest number",
+    "approx": "Approximate",
+    "party": "Whose",
+    "actor": "Done by",
+    "target": "Done to",
+    "place": "Place",
+    "from_date": "From",
+    "to_date": "To",
+    "scope": "Kind of toll",
+    "source": "Who says it",
+    "source_side": "Speaks for",
+    "stance": "Stance",
+    "hedge": "Hedge in the text",
+    "reported_on": "Said on",
+}
+"""The fields of a claim in the order in which a claim's page shows them."""
+
+COUNT_ONLY = frozenset({"measure", "object", "low", "high", "approx", "party", "scope"})
+EVENT_ONLY = frozenset({"event_type", "target"})
+
+
+def opened(word: str) -> str:
+    """A vocabulary word that no table names, made readable: ``fuel_depot`` is "fuel depot"."""
+    return word.rsplit(".", 1)[-1].replace("_", " ")
+
+
+def capitalised(words: str) -> str:
+    """The words with a capital first letter and the rest as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def count_phrase(measure: str | None, counted: str | None) -> str:
+    """What a count counts, as a heading: "Military personnel killed".
+
+    Args:
+        measure: a measure of the claim vocabulary, None where the claim gives none.
+        counted: its object, dotted.
+    """
+    if (measure, counted) in WHOLE_PHRASES:
+        return capitalised(WHOLE_PHRASES[measure, counted])  # type: ignore[index]
+    noun = OBJECTS.get(counted, opened(counted)) if counted else "number"
+    if not measure:
+        return capitalised(noun)
+    verb = MEASURES.get(measure, opened(measure))
+    return capitalised(f"{noun}: {verb}" if measure in ("other", "cost") else f"{noun} {verb}")
+
+
+def event_phrase(event_type: str | None) -> str:
+    """What sort of event it is, as a heading: "Air or drone strike"."""
+    return capitalised(EVENT_TYPES.get(event_type, opened(event_type))) if event_type else "Event"
+
+
+def claim_phrase(claim: Claim) -> str:
+    """What a claim is about, as a heading."""
+    if claim.kind == "event":
+        return event_phrase(claim.event_type)
+    return count_phrase(claim.measure, claim.object)
+
+
+def family(counted: str) -> str:
+    """The family that an object belongs to: ``materiel.tank`` is "Military equipment"."""
+    root = counted.split(".", 1)[0]
+    return OBJECT_FAMILIES.get(root, capitalised(opened(root)))
+
+
+def role_of(weighing: Weighing) -> str:
+    """What a claim does in a finding, as a key of `BOUNDS`."""
+    return "repeat" if weighing.origin is not None else weighing.bound
+
+
+def contradiction_title(contradiction: Contradiction) -> str:
+    """The kind of a contradiction in words."""
+    return CONTRADICTION_KINDS.get(contradiction.kind, capitalised(opened(contradiction.kind)))

@@ -1,0 +1,110 @@
+"""The static site of a record."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+from shutil import copyfile
+
+from counterclaim.model import Record
+from counterclaim.publication import urls
+from counterclaim.publication.errors import PublicationError
+from counterclaim.publication.folder import replacing
+from counterclaim.publication.index import index_record
+from counterclaim.publication.parts import Parts
+from counterclaim.publication.rendering import render
+from counterclaim.publication.views.claim import claim_page
+from counterclaim.publication.views.claims import claims_page
+from counterclaim.publication.views.contradictions import contradictions_page
+from counterclaim.publication.views.document import document_page
+from counterclaim.publication.views.documents import documents_page
+from counterclaim.publication.views.finding import finding_page
+from counterclaim.publication.views.findings import findings_page
+from counterclaim.publication.views.frame import frame
+from counterclaim.publication.views.guide import guide_page
+from counterclaim.publication.views.names import names_page
+from counterclaim.publication.views.overview import overview_page
+from counterclaim.publication.views.timeline import timeline_page
+
+STYLES = ("base.css", "parts.css", "pages.css", "dark.css", "print.css")
+SCRIPTS = ("site.js", "table.js", "lists.js", "reader.js")
+ASSETS = (*STYLES, *SCRIPTS, "icon.svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be written: its address, its template and its context."""
+
+    url: str
+    template: str
+    context: object
+
+
+SINGLE_PAGES: tuple[tuple[str, str, Callable[[Parts], object]], ...] = (
+    (urls.INDEX, "overview.html", overview_page),
+    (urls.FINDINGS, "findings.html", findings_page),
+    (urls.CONTRADICTIONS, "contradictions.html", contradictions_page),
+    (urls.TIMELINE, "timeline.html", timeline_page),
+    (urls.CLAIMS, "claims.html", claims_page),
+    (urls.DOCUMENTS, "documents.html", documents_page),
+    (urls.NAMES, "names.html", names_page),
+    (urls.GUIDE, "guide.html", guide_page),
+)
+
+
+def publish(record: Record, folder: Path) -> Path:
+    """Write a record as a site that opens from its files, with no server and no network.
+
+    Args:
+        record: everything that the casebook holds.
+        folder: where the site goes; a site that is there is replaced as a whole.
+
+    Returns:
+        The site's first page.
+
+    Raises:
+        PublicationError: the record refers to what it does not hold, the folder holds something
+            else than a site or cannot be written, or the package was built without its scripts.
+    """
+    # 1. Look up the record's cross-references.
+    parts = Parts(index_record(record))
+    around = frame(parts.index)
+    with replacing(folder) as fresh:
+        # 2. Copy what the pages share.
+        copy_assets(fresh / "assets")
+        # 3. Write each page from its context.
+        for page in pages(parts):
+            path = fresh / page.url
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(render(page.template, around, page.url, page.context), encoding="utf-8")
+    # 4. The folder is swapped in, and its first page is the answer.
+    return folder / urls.INDEX
+
+
+def pages(parts: Parts) -> Iterator[Page]:
+    """Every page of the site."""
+    for url, template, view in SINGLE_PAGES:
+        yield Page(url, template, view(parts))
+    for finding_id in parts.index.findings:
+        yield Page(urls.finding(finding_id), "finding.html", finding_page(parts, finding_id))
+    for digest in parts.index.documents:
+        yield Page(urls.document(digest), "document.html", document_page(parts, digest))
+    for claim_id in parts.index.claims:
+        yield Page(urls.claim(claim_id), "claim.html", claim_page(parts, claim_id))
+
+
+def copy_assets(folder: Path) -> None:
+    """Copy the styles, the scripts and the icon.
+
+    Raises:
+        PublicationError: the scripts were not built with the package.
+    """
+    folder.mkdir(parents=True)
+    for name in ASSETS:
+        with as_file(files("counterclaim.publication") / "assets" / name) as source:
+            if not source.exists():
+                raise PublicationError(
+                    f"the package lacks {name}, which is made when it is built",
+                    "Install the package again, from its folder: pip install -e .",
+                )
+            copyfile(source, folder / name)

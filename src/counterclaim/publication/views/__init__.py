@@ -1,0 +1,1 @@
+"""The pages: one module each, with the typed context that its template reads."""

@@ -1,0 +1,34 @@
+"""The page of contradictions."""
+
+from dataclasses import dataclass
+
+from counterclaim.publication.labels import CONTRADICTION_KINDS
+from counterclaim.publication.parts import ContradictionBrief, Parts
+from counterclaim.publication.views.facets import Facet, facet
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionsPage:
+    """Every contradiction, the heaviest first."""
+
+    title: str
+    contradictions: tuple[ContradictionBrief, ...]
+    facets: tuple[Facet, ...]
+
+
+def contradictions_page(parts: Parts) -> ContradictionsPage:
+    """The context of the contradictions page."""
+    shown = tuple(parts.contradiction(key) for key in parts.index.contradictions)
+    kinds = facet(
+        "kind", "Kind", (item.kind for item in shown), lambda kind: CONTRADICTION_KINDS.get(kind, kind)
+    )
+    sources = facet(
+        "source",
+        "Source",
+        (
+            name
+            for item in shown
+            for name in {claim.source.register_name for voice in item.voices for claim in voice.claims}
+        ),
+    )
+    return ContradictionsPage("Contradictions", shown, (kinds, sources))

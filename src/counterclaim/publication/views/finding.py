@@ -1,0 +1,76 @@
+"""The page of a finding: its range, and what every claim of its series did and why."""
+
+from dataclasses import dataclass
+
+from counterclaim.model import Weighing
+from counterclaim.publication.charts.claims_chart import ClaimsChart, claims_chart
+from counterclaim.publication.labels import BOUNDS, role_of
+from counterclaim.publication.parts import ClaimBrief, ContradictionBrief, FindingBrief, Parts
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedClaim:
+    """A claim of the series with what it did.
+
+    Attributes:
+        shape: what it did, as the key of its mark.
+        role: what it did, in a word or two.
+        sets: which ends of the range it sets: "floor", "ceiling", both or none.
+        repeats: the claim that it repeats.
+    """
+
+    brief: ClaimBrief
+    weighing: Weighing
+    shape: str
+    role: str
+    sets: tuple[str, ...]
+    repeats: ClaimBrief | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPage:
+    """A finding.
+
+    Attributes:
+        weighed: the claims that bear on the range, in as-of order.
+        repeats: those that repeat another, in as-of order.
+        left_out: those that are left out for another reason, in as-of order.
+    """
+
+    title: str
+    brief: FindingBrief
+    sentence: str
+    chart: ClaimsChart | None
+    weighed: tuple[WeighedClaim, ...]
+    repeats: tuple[WeighedClaim, ...]
+    left_out: tuple[WeighedClaim, ...]
+    contradictions: tuple[ContradictionBrief, ...]
+
+
+def finding_page(parts: Parts, finding_id: str) -> FindingPage:
+    """The context of a finding's page."""
+    brief = parts.finding(finding_id)
+    weighed = tuple(_weighed(parts, brief, weighing) for weighing in brief.finding.weighings)
+    party = f": {brief.party.name}" if brief.party else ""
+    return FindingPage(
+        title=f"{brief.what}{party}",
+        brief=brief,
+        sentence=brief.finding.sentence,
+        chart=claims_chart(brief.finding, [(item.weighing, item.brief) for item in weighed]),
+        weighed=tuple(item for item in weighed if item.shape not in ("repeat", "none")),
+        repeats=tuple(item for item in weighed if item.shape == "repeat"),
+        left_out=tuple(item for item in weighed if item.shape == "none"),
+        contradictions=parts.contradictions_with(item.brief.id for item in weighed),
+    )
+
+
+def _weighed(parts: Parts, finding: FindingBrief, weighing: Weighing) -> WeighedClaim:
+    ends = {"floor": finding.finding.floor_claim, "ceiling": finding.finding.ceiling_claim}
+    return WeighedClaim(
+        brief=parts.claim(weighing.claim),
+        weighing=weighing,
+        shape=role_of(weighing),
+        role=BOUNDS[role_of(weighing)],
+        sets=tuple(end for end, claim_id in ends.items() if claim_id == weighing.claim),
+        repeats=parts.claim(weighing.origin) if weighing.origin else None,
+    )
