@@ -8,7 +8,7 @@ ministry") are resolved to the source named before.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from counterclaim.extraction.attribution import Attribution, attributions
+from counterclaim.extraction.attribution import Attribution, attributions, name_in_title
 
 try:
     from counterclaim.extraction.dates import DateSpan, Interval, date_intervals, find_dates
@@ -89,7 +89,37 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
         if paragraph.is_heading:
             heading = document.text[paragraph.start : paragraph.end]
     _resolve_sources(views)
+    _let_speak_throughout(views)
     return views
+
+
+def _let_speak_throughout(views: list[View]) -> None:
+    """In a statement or a report of one body, let it speak wherever the text names nobody else."""
+    speaker = _speaker(views)
+    if speaker is None:
+        return
+    for view in views:
+        if view.carried is None:
+            view.carried = speaker
+
+
+_STATEMENTS = frozenset("statement communique communiqué release bulletin briefing appeal service update report".split())
+_RECORDING = frozenset("document examine investigate verify record compile monitor collect".split())
+_OPENING = 8  # sentences in which a document says whose it is
+
+
+def _speaker(views: list[View]) -> Attribution | None:
+    """The body whose statement or report the document is: "Statement by the Prosecutor's Office"."""
+    others = {a.source for view in views for a in view.sources if a.source and not a.is_pronoun}
+    for view in views[:_OPENING]:
+        for attribution in view.sources:
+            if attribution.verb in _RECORDING and not attribution.is_pronoun and len(others) <= 2:
+                return attribution
+        if view.is_heading and {t.low for t in view.tokens[:3]} & _STATEMENTS:
+            named = name_in_title(view.tokens, view.parties)
+            if named is not None and len(others) <= 2:
+                return named
+    return None
 
 
 def _resolve_sources(views: list[View]) -> None:
@@ -100,22 +130,41 @@ def _resolve_sources(views: list[View]) -> None:
         if view.paragraph != paragraph:
             paragraph, carried = view.paragraph, None
         since += 1
-        view.carried = carried if since <= _CARRY else None
+        view.carried = carried if since <= _CARRY and not _opens_with_date(view) else None
         for attribution in view.sources:
             if attribution.is_pronoun:
                 _resolve(attribution, view, known)
             else:
+                _recall_party(attribution, known)
                 known.append(attribution)
+        view.sources = [a for a in view.sources if not a.is_weak]
         speaking = [a for a in view.sources if a.source is not None]
-        if speaking and not view.is_heading:
+        if speaking and not view.is_heading and speaking[-1].verb not in _ACTS:
             carried, since = speaking[-1], 0
 
 
 _CARRY = 2  # how many sentences a source speaks on for without being named again
 _PERSON = ("he", "she", "his", "her")
+# Verbs that do something by saying it: what follows in the next sentence is not their speaker's.
+_ACTS = frozenset("condemn urge appeal demand call criticise criticize hail proclaim threaten promise vow".split())
 _TITLES = frozenset(
     ["president", "minister", "premier", "spokesman", "spokeswoman", "spokesperson", "governor", "mayor", "ombudsman", "general", "aide", "chief", "official", "adviser", "advisor", "commander", "secretary-general", "director", "lady", "envoy", "ambassador", "head", "leader", "doctor", "chairman"]
 )
+
+
+def _recall_party(attribution: Attribution, known: list[Attribution]) -> None:
+    """Give a person the party that an earlier mention of the name gave."""
+    if attribution.party is None and attribution.source:
+        surname = attribution.source.split()[-1]
+        for earlier in reversed(known):
+            if earlier.party and earlier.source and surname in earlier.source.split() and _is_person(earlier):
+                attribution.party = earlier.party
+                return
+
+
+def _opens_with_date(view: View) -> bool:
+    """Whether a sentence opens a new stretch of narrative with its date."""
+    return len(view.tokens) > 4 and any(date.start <= view.tokens[3].start for date in view.dates)
 
 
 def _resolve(attribution: Attribution, view: View, known: list[Attribution]) -> None:
@@ -129,12 +178,20 @@ def _resolve(attribution: Attribution, view: View, known: list[Attribution]) -> 
 
 
 def _candidates(words: list[str], known: list[Attribution]) -> list[Attribution]:
-    if words[0] in ("he", "she"):
+    if words[0] in _PERSON:
         return [a for a in known if _is_person(a)]
     if words[0] in ("it", "they", "them"):
         return [a for a in known if not _is_person(a)] or known[-1:]
     head = words[-1]
-    return [a for a in known if a.source and head in a.source.lower().split()]
+    same = [a for a in known if a.source and head in a.source.lower().split()]
+    if same or head not in _GENERAL:
+        return same
+    return [a for a in known if head in _PAPERS or not _is_person(a)]
+
+
+# Nouns that only point back: to the source of a paper, or to a body named before.
+_PAPERS = frozenset("statement report update post tally list figures data message study announcement document".split())
+_GENERAL = _PAPERS | frozenset("group organisation organization agency body monitor charity watchdog project researchers".split())
 
 
 def _is_person(attribution: Attribution) -> bool:

@@ -38,6 +38,7 @@ class Attribution:
         party: the party that the source's own words name, None where they name none.
         is_pronoun: whether the text gives only a pronoun or a general noun ("the ministry").
         is_trailing: whether the source stands after what it says.
+        is_weak: whether the verb says nothing here ("described"): the source is only named.
     """
 
     source: str | None
@@ -51,6 +52,7 @@ class Attribution:
     party: str | None = None
     is_pronoun: bool = False
     is_trailing: bool = False
+    is_weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
         *_by_preposition(tokens),
         *_by_account(tokens),
         *_by_verb(tokens),
+        *_by_colon(tokens),
     ]
     found.sort(key=lambda a: a.cue)
     kept: list[Attribution] = []
@@ -132,8 +135,26 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
         kept.append(attribution)
     for attribution in kept:
         attribution.party = _party_of(tokens, attribution, parties)
-    _set_reach(tokens, kept)
+    _set_reach(tokens, [a for a in kept if not a.is_weak])
     return kept
+
+
+def name_in_title(tokens: list[Token], parties: list[PartyMention]) -> Attribution | None:
+    """The body that a title names after "by", "of" or "from": Statement by the Prosecutor's Office.
+
+    Args:
+        tokens: the title's tokens.
+        parties: the parties that it names.
+    """
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].low in ("by", "of", "from"):
+            name = _name_after(tokens, index + 1)
+            if name is None or not _has_source_word(tokens, name[0], name[1] + 1):
+                continue
+            found = _attribution(tokens, *name, index, "title", "asserts")
+            found.party = _party_of(tokens, found, parties)
+            return found
+    return None
 
 
 def _party_of(tokens: list[Token], attribution: Attribution, parties: list[PartyMention]) -> str | None:
@@ -141,7 +162,10 @@ def _party_of(tokens: list[Token], attribution: Attribution, parties: list[Party
     name = [token.low for token in tokens[attribution.first : attribution.last + 1]]
     if _independent() & set(name) or _names_organisation(tokens, attribution):
         return None
-    inside = [p for p in parties if attribution.first <= p.first <= attribution.last]
+    last = attribution.last
+    if attribution.cue > last + 1 and tokens[last + 1].low == ",":
+        last = attribution.cue  # an apposition: "X, spokesperson for the president of Y, said"
+    inside = [p for p in parties if attribution.first <= p.first <= last]
     return inside[0].party if inside else None
 
 
@@ -197,11 +221,13 @@ def _by_verb(tokens: list[Token]) -> Iterator[Attribution]:
         saying = match.value
         if saying.form == "gerund" or (tokens[match.first].is_capitalised and match.first > 0):
             continue
+        if saying.form == "third" and match.last + 1 < len(tokens) and tokens[match.last + 1].low in _FINITE:
+            continue  # a noun in the plural: "intelligence reports had established"
         subject, trailing = _subject(tokens, match.first, match.last, saying)
-        if subject is None or (saying.verb in _WEAK and not _says_something(tokens, subject, match.last)):
+        if subject is None:
             continue
         first, last = subject
-        yield _attribution(
+        found = _attribution(
             tokens,
             first,
             last,
@@ -211,8 +237,11 @@ def _by_verb(tokens: list[Token]) -> Iterator[Attribution]:
             hedge=saying.hedge,
             trailing=trailing,
         )
+        found.is_weak = saying.verb in _WEAK and not _says_something(tokens, subject, match.last)
+        yield found
 
 
+_FINITE = frozenset("has have had is are was were could can may might will would did do".split())
 # Verbs that say something only with a number or a "that" after them.
 _WEAK = frozenset(
     ["call", "hold", "know", "find", "give", "name", "put", "show", "list", "enter", "count", "describe", "value", "go", "continue", "identify", "cite"]
@@ -221,9 +250,20 @@ _WEAK = frozenset(
 
 def _says_something(tokens: list[Token], subject: tuple[int, int], verb: int) -> bool:
     following = tokens[verb + 1 : verb + 9]
+    start = subject[0] - (tokens[subject[0] - 1].low in _ARTICLES if subject[0] else 0)
+    if start > 0 and tokens[start - 1].low in (",", "”", '"') and (not following or following[0].low in (",", ".")):
+        return True
     if any(token.low == "that" for token in following[:2]):
         return True
-    return tokens[subject[0]].low not in _lexicon()["pronouns"] and any(t.kind == "number" for t in following)
+    return tokens[subject[0]].low not in _lexicon()["pronouns"] and any(
+        t.kind == "number" or t.low in _number_words() for t in following
+    )
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    words = load_toml("numbers")
+    return frozenset((*words["cardinals"], *words["multipliers"], *words["vague"]))
 
 
 def _subject(
@@ -259,7 +299,7 @@ def _subject_before(tokens: list[Token], verb: int, saying: _Saying) -> tuple[in
             first = _start_of_name(tokens, opening - 1)
             return None if first is None else (first, position)
     first = _start_of_name(tokens, position)
-    return None if first is None else (first, position)
+    return _before_relative(tokens, position) if first is None else (first, position)
 
 
 def _is_plural_subject(tokens: list[Token], position: int) -> bool:
@@ -282,9 +322,23 @@ def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | Non
             if first is None or last - first > 12:
                 return None
             inside = [t.low for t in tokens[opening + 1 : comma]]
-            if not inside or not (inside[0] in ("who", *_ARTICLES) or _source_nouns() & set(inside)):
+            if not inside or not (inside[0] in _OPENS_APPOSITION or _source_nouns() & set(inside)):
                 return None
             return first, last
+    return None
+
+
+_OPENS_APPOSITION = frozenset(("who", "having", "for", "in", "too", "however", "meanwhile", "which", "also", *_ARTICLES))
+
+
+def _before_relative(tokens: list[Token], position: int) -> tuple[int, int] | None:
+    """Researchers who visited the region documented: the name before "who"."""
+    for who in range(position, max(position - 12, 0), -1):
+        if tokens[who].low == "who":
+            first = _start_of_name(tokens, who - 1)
+            return None if first is None else (first, who - 1)
+        if tokens[who].low in (",", ";", "that", '"', "”"):
+            return None
     return None
 
 
@@ -308,6 +362,22 @@ def _token_before_verb(tokens: list[Token], after: int) -> str:
     while position >= 0 and tokens[position].low in _AUXILIARIES:
         position -= 1
     return tokens[position].low if position >= 0 else ""
+
+
+def _by_colon(tokens: list[Token]) -> Iterator[Attribution]:
+    """A headline's "Red Cross: two hundred bodies exchanged"."""
+    colon = next((i for i in range(1, min(7, len(tokens) - 2)) if tokens[i].low == ":"), None)
+    if colon is None or tokens[colon - 1].low in _DOCUMENTS:
+        return
+    first = _start_of_name(tokens, colon - 1)
+    if first == 0 and tokens[colon - 1].low not in _lexicon()["pronouns"] and _has_source_word(tokens, 0, colon):
+        yield _attribution(tokens, 0, colon - 1, colon, "headline", "asserts")
+
+
+def _has_source_word(tokens: list[Token], start: int, end: int) -> bool:
+    return any(t.low in _source_nouns() for t in tokens[start:end]) or any(
+        True for _ in _organisations().find(tokens[start:end])
+    )
 
 
 # ---------------------------------------------------------------- names
@@ -376,6 +446,7 @@ _MODIFIERS = frozenset(
 
 def _name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
     """The name that starts at `start`: its first and last token; None where none does."""
+    start = _past_document(tokens, start)
     position = start
     while position < len(tokens) and tokens[position].low in (
         *_ARTICLES,
@@ -410,7 +481,34 @@ def _name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
         else:
             break
         position += 1
-    return None if last is None else (start, last)
+    return None if last is None else (start, _with_apposed_name(tokens, start, last))
+
+
+def _with_apposed_name(tokens: list[Token], start: int, last: int) -> int:
+    """The ombudsman, Artak Beglaryan: a role with the name that follows it between commas."""
+    if tokens[last].is_capitalised or last + 2 >= len(tokens) or tokens[last + 1].low != ",":
+        return last
+    end = last + 1
+    while end + 1 < len(tokens) and tokens[end + 1].kind == "word" and tokens[end + 1].is_capitalised:
+        end += 1
+    closed = end + 1 >= len(tokens) or tokens[end + 1].low in (",", ".", ";")
+    return end if closed and end >= last + 2 else last
+
+
+_DOCUMENTS = frozenset(
+    "announcement statement report reports data figures update message post tally count list estimate estimates study"
+    " briefing release letter tweet survey communique communiqué source sources number numbers".split()
+)
+
+
+def _past_document(tokens: list[Token], start: int) -> int:
+    """Step over "an announcement by", "the same message from": the source is whose document it is."""
+    for position in range(start, min(start + 5, len(tokens) - 1)):
+        if tokens[position].low in _DOCUMENTS and tokens[position + 1].low in ("by", "from", "of"):
+            return position + 2
+        if tokens[position].is_capitalised and position > start:
+            break
+    return start
 
 
 def _continues(tokens: list[Token], position: int) -> bool:
@@ -474,11 +572,15 @@ def _set_reach(tokens: list[Token], found: list[Attribution]) -> None:
             start = previous.covers[1] + 1 if previous else 0
             end = max(attribution.last, attribution.cue)
             if following is None:
-                end = len(tokens) - 1
+                end = _first_semicolon(tokens, end)
             if previous and previous.covers[1] == len(tokens) - 1:
                 start = _last_break(tokens, previous.cue, _start_of(attribution)) + 1
                 previous.covers = (previous.covers[0], start - 1)
         attribution.covers = (start, end)
+
+
+def _first_semicolon(tokens: list[Token], start: int) -> int:
+    return next((i for i in range(start, len(tokens)) if tokens[i].low == ";"), len(tokens) - 1)
 
 
 def _start_of(attribution: Attribution | None) -> int:
@@ -488,6 +590,8 @@ def _start_of(attribution: Attribution | None) -> int:
 def _leads(tokens: list[Token], attribution: Attribution) -> bool:
     """Whether what is said follows the source ("X said that …") rather than goes before it."""
     start, end = _start_of(attribution), max(attribution.first, attribution.last, attribution.cue)
+    while start > 0 and tokens[start - 1].low in _ARTICLES:
+        start -= 1
     opens = (
         start == 0
         or all(tokens[i].kind != "word" for i in range(start))

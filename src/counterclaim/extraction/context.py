@@ -24,14 +24,20 @@ class Context:
 
     Attributes:
         parties: states and groups by how often the document names them, most often first.
+        states: those of them that are states or self-declared ones.
         war_start: the day on which the document or the casebook says that its war began.
         date: the document's own date.
-        speaker: the source of the whole document, where it is somebody's statement.
     """
 
     parties: tuple[str, ...]
+    states: frozenset[str]
     war_start: PartialDate | None
     date: PartialDate | None
+
+    @property
+    def is_between_states(self) -> bool:
+        """Whether the two parties that the document speaks of most are states."""
+        return len(self.parties) > 1 and set(self.parties[:2]) <= self.states
 
     def opponent(self, party: str | None) -> str | None:
         """The other of the two parties that the document speaks of most."""
@@ -43,9 +49,11 @@ class Context:
 
 def context_of(document: Document, conflict: Conflict, views: list[View]) -> Context:
     """Read what holds for the whole document from all of its sentences."""
-    named = Counter(mention.party for view in views for mention in view.parties)
+    mentions = [mention for view in views for mention in view.parties]
+    named = Counter(mention.party for mention in mentions if mention.how != "territory")
+    states = frozenset(mention.party for mention in mentions if mention.is_state)
     start = conflict.start or _war_start(document, views)
-    return Context(tuple(party for party, _ in named.most_common()), start, document.date)
+    return Context(tuple(party for party, _ in named.most_common()), states, start, document.date)
 
 
 def _war_start(document: Document, views: list[View]) -> PartialDate | None:

@@ -8,6 +8,7 @@ from counterclaim.extraction.counts.cues import Cue
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon.gazetteer import country_of
 from counterclaim.model import Scope
 
 _OWN = frozenset("its their his her own our".split())
@@ -22,13 +23,16 @@ _FORCES = frozenset(
 # ---------------------------------------------------------------- party
 
 
-def party_of(view: View, phrase: Counted, speaker: str | None, context: Context) -> tuple[str | None, str]:
+def party_of(
+    view: View, phrase: Counted, speaker: str | None, place: str | None, context: Context
+) -> tuple[str | None, str]:
     """The party whose people or things a phrase counts, and the rule that says so.
 
     Args:
         view: the sentence.
         phrase: the counted phrase.
         speaker: the party that its source speaks for.
+        place: the place that the clause names.
         context: what holds for the document.
     """
     tokens = view.tokens
@@ -44,7 +48,31 @@ def party_of(view: View, phrase: Counted, speaker: str | None, context: Context)
     owner = _owner(view, phrase, speaker)
     if owner is not None:
         return owner
-    return _by_cue(view, phrase, speaker, context)
+    given = _by_cue(view, phrase, speaker, context)
+    return given if given[0] is not None else _by_side(view, phrase, speaker, place, context)
+
+
+def _by_side(
+    view: View, phrase: Counted, speaker: str | None, place: str | None, context: Context
+) -> tuple[str | None, str]:
+    """Where nothing in the clause says whose they are: the speaker's own, or those of the place."""
+    code = phrase.object or "person"
+    if not code.startswith(("person", "structure", "settlement")) or code == "person.mercenary":
+        return None, ""
+    actor = actor_of(view, phrase, context)
+    if speaker is not None and context.is_between_states:
+        return (context.opponent(speaker), "the speaker's enemy") if actor == speaker else (speaker, "the speaker's own")
+    if place is None or not context.is_between_states:
+        return None, ""
+    mention = next((p for p in view.parties if p.how in ("seat", "territory") and _written(view, p) == place), None)
+    owner = mention.party if mention else country_of(place)
+    if owner in context.parties[:3]:
+        return owner, "the country of the place"
+    return None, ""
+
+
+def _written(view: View, mention: PartyMention) -> str:
+    return " ".join(token.text for token in view.tokens[mention.first : mention.last + 1])
 
 
 def _first(view: View, start: int, end: int) -> PartyMention | None:

@@ -117,7 +117,8 @@ def _claim(
     measure, object_ = _what(view, phrase, model, reasons)
     source = view.source_at(anchor)
     side = source.party if source else None
-    party, rule = party_of(view, phrase, side, context)
+    place = _place(document, view, phrase, model)
+    party, rule = party_of(view, phrase, side, place, context)
     if party is None and model is not None and model.party is not None and _same_people(model, object_):
         party, rule = model.party, "carried from the count before"
     if party is not None:
@@ -127,7 +128,6 @@ def _claim(
     if model is not None and (phrase.partitive or phrase.cue is None) and model.scope:
         scope, why = model.scope, "carried from the count before"
     reasons.append(Reason("scope", why))
-    place = _place(document, view, phrase, model)
     start, end = quote_span(document.text, view, phrase.first, phrase.last, phrase.cue)
     if source is not None and source.source is not None:
         reasons.append(_source_reason(view, source))

@@ -19,6 +19,9 @@ _NOT_COUNTING = (
     r"(?=[,.;:)\]!?]|\s*\Z|\s+(?:in|at|on|when|as|of|and|but|by|with|for|to|after|before|during|that|the|he"
     r"|she|they|it|which|who|while|is|was|were|are|will|had|has|have|(?:19|20)\d\d|[(A-Z“\"]))"
 )
+# What follows an adverb, and not a preposition's object.
+_NO_OBJECT = r"(?=[,.;:)!?]|\s*\Z|\s+(?:and|but|when|in|at|by|from|said|that|as|was|were|had|he|she|they|it)\b)"
+_GROUP = re.compile(r"\(\?P<\w+>")
 _SLOT = re.compile(r"(?<!P)<([a-z_0-9]+)(?::([a-z_0-9]+))?>|\{([a-z_]+[a-z_0-9]*)\}")
 
 
@@ -65,8 +68,7 @@ def pieces() -> dict[str, str]:
         "anaphoric": any_of(w.anaphoric, gap=GAP),
         "relation": any_of([*w.relative, *w.anaphoric], gap=GAP),
         "not_counting": _NOT_COUNTING,
-        "back": rf"{any_of(w.shifts_back['words'])}\b",
-        "on": rf"{any_of(w.shifts_on['words'])}\b",
+        "shift": rf"(?:{any_of(w.shifts)}\b|{any_of(w.shift_prepositions)}\b{_NO_OBJECT})",
         "day_word": rf"{any_of(w.day_words)}\b",
         "decade_word": rf"{any_of(w.decades)}\b",
         "reference": rf"{any_of(w.references, gap=GAP)}\b",
@@ -105,4 +107,6 @@ def expand(template: str, *, named: bool) -> str:
         inner = pieces()[plain or piece or name]
         return f"(?P<{name}>{inner})" if name and named else f"(?:{inner})"
 
+    if not named:
+        template = _GROUP.sub("(?:", template)
     return _SLOT.sub(fill, template.replace(" ", GAP))

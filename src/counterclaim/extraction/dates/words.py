@@ -12,8 +12,6 @@ from counterclaim.errors import SettingsError
 _FILE = "lexicon/en/dates.toml"
 _LISTS = {
     "vague_numbers": ("words", "two"),
-    "shifts_back": ("words",),
-    "shifts_on": ("words",),
     "prepositions": ("words",),
     "year_openers": ("words",),
     "not_years": ("before", "after"),
@@ -46,13 +44,13 @@ class DateWords:
     relative: Mapping[str, int]
     anaphoric: Mapping[str, int]
     day_words: Mapping[str, int]
+    shifts: Mapping[str, int]
+    shift_prepositions: Mapping[str, int]
     references: Mapping[str, str]
     vague_periods: Mapping[str, str]
     frequencies: Mapping[str, str]
     holidays: Mapping[str, str]
     vague_numbers: Mapping[str, list[str]]
-    shifts_back: Mapping[str, list[str]]
-    shifts_on: Mapping[str, list[str]]
     prepositions: Mapping[str, list[str]]
     year_openers: Mapping[str, list[str]]
     not_years: Mapping[str, list[str]]

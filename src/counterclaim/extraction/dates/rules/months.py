@@ -68,6 +68,7 @@ def _is_month(match: Match, text: str) -> bool:
     return not _NAME_AFTER.match(text, match.end())
 
 
+_IN_SEASON = re.compile(r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]hrough|[Tt]his|[Dd]uring)\s+\Z")
 _NAME_AFTER = re.compile(r"[ \t]+[A-Z][a-z]")
 
 
@@ -88,16 +89,24 @@ def _season(match: Match, discourse: Discourse) -> Reading:
     return recurring(match, "season", yearly("season", month), discourse)
 
 
+def _bare_season(match: Match, discourse: Discourse) -> Reading | None:
+    """``the summer``, ``late autumn``, ``in winter``; but not "to spring" or "a fall"."""
+    named = match["edge"] or match.group()[:3].lower() == "the"
+    if not named and not _IN_SEASON.search(discourse.text, max(0, match.start() - 12), match.start()):
+        return None
+    return recurring(match, "season", yearly("season", _season_month(match)), discourse)
+
+
 def _season_month(match: Match) -> int:
     return _SEASON_MONTHS[words().seasons[low(match["season"])]]
 
 
 def _in_year(unit: str, year: int, month: int, match: Match, *, explicit: bool = False) -> Reading:
-    return dated(Period(unit, date(year, month, 1)), unit, mod=edge_of(match["edge"]), explicit=explicit)
+    return dated(Period(unit, date(year, month, 1)), unit, mod=edge_of(group(match, "edge")), explicit=explicit)
 
 
 RULES = (
-    Rule("iso_month", r"(?P<edge>(?!))?(?<![\d-])<year>-<number:iso_month>(?![\d-])", _iso_month),
+    Rule("iso_month", r"(?<![\d-])<year>-<number:iso_month>(?![\d-])", _iso_month),
     Rule(
         "month_year",
         r"(?:[Tt]he )?<edge>?(?:the month of )?<month:any_month>(?:,? of|,)?(?: |-)<year>",
@@ -106,6 +115,6 @@ RULES = (
     Rule("month_of_year", r"<edge>?<month:any_month>(?:,? | of | in )<relation> year\b", _month_of_year),
     Rule("season_of_year", r"(?:[Tt]he )?<edge>?<season>(?:,? of|,)? (?:<year>|<of:relation> year\b)", _season),
     Rule("relative_season", r"<edge>?<relation> <season>", _season),
-    Rule("the_season", r"(?P<relation>(?!))?(?:[Tt]he <edge>?|<edge2:edge>the )<season>(?! of\b)", _season),
+    Rule("season", r"(?:[Tt]he )?<edge>?<season>(?! of\b)", _bare_season),
     Rule("month", r"<edge>?(?:<relation> )?<month:any_month>", _month),
 )

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from counterclaim.extraction.dates.discourse import Discourse
 from counterclaim.extraction.dates.periods import OffCalendarError, Period
-from counterclaim.extraction.dates.rules.base import Match, Reading, dated, edge_of, is_deictic, low
+from counterclaim.extraction.dates.rules.base import Match, Reading, dated, edge_of, group, is_deictic, low
 from counterclaim.extraction.dates.words import words
 
 Around = Callable[[Period], list[Period]]
@@ -69,10 +69,10 @@ def undated(
 
 def recurring(match: Match, unit: str, around: Around, discourse: Discourse) -> Reading:
     """A DATE of a time that comes again, whether or not a relation says which one."""
-    relation = match["relation"]
+    relation = group(match, "relation")
     if relation:
         period = which(relation, unit, around, discourse)
     else:
         period = undated(unit, around, match, discourse)
     deictic = bool(relation) and is_deictic(relation)
-    return dated(period, unit, mod=edge_of(match["edge"]), deictic=deictic)
+    return dated(period, unit, mod=edge_of(group(match, "edge")), deictic=deictic)

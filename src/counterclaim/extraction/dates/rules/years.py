@@ -23,7 +23,6 @@ from counterclaim.extraction.dates.words import words
 
 _MONTHS_IN = {"quarter": 3, "half": 6}
 _OUR_TIMES = range(1900, 2040)  # years that need no preposition before them
-_NEWEST_DECADE = 2030
 
 
 # ------------------------------------------------------------------ parts of a year
@@ -100,13 +99,9 @@ def _dated_year(year: int, mod: str | None = None) -> Reading:
 
 def _decade(match: Match, _: Discourse) -> Reading:
     """``the 1990s``, ``the late '80s``, ``the nineties``."""
-    if match["word"]:
-        tens = words().decades[low(match["word"])]
-        year = 1900 + tens
-    else:
-        tens = int(match["digits"])
-        year = tens if tens >= 100 else 1900 + tens
-        year += 100 if tens < 100 and year + 100 < _NEWEST_DECADE else 0
+    word = group(match, "word")
+    number = words().decades[low(word)] if word else int(match["digits"].lstrip("'’"))
+    year = number if number >= 100 else 1900 + number
     return dated(Period("decade", date(year, 1, 1)), "decade", mod=edge_of(match["edge"]), explicit=True)
 
 
@@ -129,9 +124,10 @@ RULES = (
     Rule("years", _NOT_PART_OF_NUMBER + r"<year>(?: ?{dash} ?|/)(?P<other>\d{4}|\d\d)(?![\w%]|[-.,/]\d)", _years),
     Rule(
         "decade",
-        r"(?:[Tt]he )?<edge>?(?:['’]?(?P<digits>(?:1[0-9]|20)\d0|(?<=['’])\d0)['’]?s\b|(?<=[Tt]he )<word:decade_word>)",
+        r"(?:[Tt]he )?<edge>?(?P<digits>(?:1[0-9]|20)\d0|['’]\d0)['’]?s\b",
         _decade,
     ),
+    Rule("decade_word", r"[Tt]he <edge>?<word:decade_word>", _decade),
     Rule("century", r"(?:[Tt]he )?<edge>?<ordinal>(?: |-)[Cc]entury\b", _century),
     Rule("fiscal_year", r"(?:[Tt]he )?(?:[Ff]iscal(?: [Yy]ear)?|[Yy]ear|FY) ?<year>", _named_year),
     Rule("edge_of_year", r"(?:[Tt]he )?<edge><year>", _named_year),

@@ -1,0 +1,99 @@
+"""Durations and repetitions: ``nearly two months``, ``the past 24 hours``, ``every Thursday``."""
+
+import re
+
+from counterclaim.extraction.dates.amounts import Amount, amount_of, unit_of
+from counterclaim.extraction.dates.discourse import Discourse
+from counterclaim.extraction.dates.periods import partial
+from counterclaim.extraction.dates.rules.base import Match, Reading, Rule, group, low, ordinal_of
+from counterclaim.extraction.dates.words import words
+
+_WAYS = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
+_FROM_HERE = ("past", "last", "next", "coming")
+
+
+def _duration(match: Match, discourse: Discourse) -> Reading | None:
+    """``three days``, ``a two-day visit``, ``the past 24 hours``."""
+    unit, amount = unit_of(match["units"]), amount_of(match["amount"])
+    if unit == "second" and low(match["amount"]) in ("a", "an", "one", "the few"):
+        return None  # "a second attack"
+    mod = words().approximate.get(low(match["approx"])) if match["approx"] else None
+    way = low(match["way"])
+    first, last = _stretch(amount, unit, way, discourse)
+    return Reading("DURATION", amount.value(unit), first, last, unit, mod)
+
+
+def _rolling(match: Match, discourse: Discourse) -> Reading | None:
+    """``the past week``, ``the last year``: a stretch that ends with the document."""
+    unit = unit_of(match["unit"])
+    first, last = _stretch(Amount(1), unit, low(match["way"]), discourse)
+    return Reading("DURATION", Amount(1).value(unit), first, last, unit)
+
+
+def _stretch(amount: Amount, unit: str, way: str, discourse: Discourse):  # type: ignore[no-untyped-def]
+    """The first and last day of an amount of time before or after the document or what was spoken of."""
+    if way not in _WAYS or amount.is_vague:
+        return None, None
+    base = discourse.here("day") if way in _FROM_HERE else discourse.there("day")
+    if base is None:
+        return None, None
+    first, last = sorted((base.first, amount.away_from(base.first, unit, _WAYS[way])))
+    return partial(first.isoformat()), partial(last.isoformat())
+
+
+def _many(match: Match, _: Discourse) -> Reading:
+    """``for years``."""
+    unit = unit_of(match["plural"])
+    return Reading("DURATION", Amount(None).value(unit), precision=unit)
+
+
+def _every(match: Match, _: Discourse) -> Reading | None:
+    """``every day``, ``each Thursday``, ``every two weeks``."""
+    if match["weekday"]:
+        return Reading("SET", f"XXXX-WXX-{words().weekdays[match['weekday'].capitalize()]}", precision="day")
+    if match["month"]:
+        return Reading("SET", f"XXXX-{words().months[match['month'].capitalize()]:02}", precision="month")
+    if match["part"]:
+        return Reading("SET", f"XXXX-XX-XXT{words().parts_of_day[low(match['part'])]}", precision="time")
+    unit = unit_of(match["units"])
+    number = 1.0
+    if match["amount"]:
+        number = amount_of(match["amount"]).number or 1.0
+    elif match["ordinal"]:
+        number = float(ordinal_of(match["ordinal"]))
+    elif match["other"]:
+        number = 2.0
+    return Reading("SET", Amount(number).value(unit), precision=unit)
+
+
+def _weekdays(match: Match, _: Discourse) -> Reading:
+    """``Mondays``."""
+    return Reading("SET", f"XXXX-WXX-{words().weekdays[match['weekday'].capitalize()]}", precision="day")
+
+
+def _rate(match: Match, _: Discourse) -> Reading:
+    """``twice a week``, ``three times per year``."""
+    unit = unit_of(match["unit"])
+    return Reading("SET", Amount(1).value(unit), precision=unit)
+
+
+def _frequency(match: Match, _: Discourse) -> Reading:
+    value = words().frequencies[low(match["frequency"])]
+    return Reading("SET", value)
+
+
+_MORE = r"(?: (?:more|consecutive|straight|additional|full|whole|long|successive|further|other|solid|entire))?"
+_WAY = r"(?:(?:[Tt]he|[Tt]hese|[Tt]hose) )?(?:(?P<way>past|last|next|coming|previous|preceding|following|first|final|opening) )?"
+RULES = (
+    Rule(
+        "every",
+        r"(?:[Ee]very|[Ee]ach)(?: single)?(?: (?:<amount>|<ordinal>|(?P<other>other)))?"
+        r" (?:<weekday>|<month>|<part>|<units>)",
+        _every,
+    ),
+    Rule("rate", r"(?:[Oo]nce|[Tt]wice|[\w-]+ times) (?:a|an|per|each|every) <unit>", _rate),
+    Rule("duration", r"<approx>?" + _WAY + r"<approx2:approx>?<amount>" + _MORE + r"(?: |-)<units>(?: and a half)?(?!(?: |-)old|'s time)", _duration),
+    Rule("rolling", r"(?:[Tt]he|[Tt]his) (?P<way>past|last|next) <unit>", _rolling),
+    Rule("weekdays", r"<weekday>s\b", _weekdays),
+    Rule("frequency", r"<frequency>", _frequency),
+)

@@ -1,0 +1,28 @@
+"""Expressions without a place on the calendar: ``now``, ``recently``, ``the coming weeks``."""
+
+import re
+
+from counterclaim.extraction.dates.discourse import Discourse
+from counterclaim.extraction.dates.rules.base import Match, Reading, Rule, low
+from counterclaim.extraction.dates.words import words
+
+
+def _reference(match: Match, discourse: Discourse) -> Reading | None:
+    phrase = low(match["reference"])
+    if phrase.startswith("the ") and not _IN.search(discourse.text, max(0, match.start() - 6), match.start()):
+        return None  # "the future of the region"
+    return Reading("DATE", words().references[phrase])
+
+
+_IN = re.compile(r"\b(?:[Ii]n|[Ff]or)\s+\Z")
+
+
+def _vague_period(match: Match, _: Discourse) -> Reading:
+    return Reading("DATE", words().vague_periods[low(match["vague_period"])])
+
+
+RULES = (
+    Rule("vague_period", r"<vague_period> {plural}", _vague_period),
+    Rule("current", r"[Cc]urrent(?= [a-z])", lambda _match, _discourse: Reading("DATE", "PRESENT_REF")),
+    Rule("reference", r"<reference>(?!-)", _reference),
+)

@@ -1,0 +1,158 @@
+"""Units counted from the document or from what was spoken of: ``last week``, ``three days later``."""
+
+from datetime import date
+
+from counterclaim.extraction.dates.amounts import Amount, amount_of, unit_of
+from counterclaim.extraction.dates.discourse import Discourse
+from counterclaim.extraction.dates.periods import Period
+from counterclaim.extraction.dates.rules.base import (
+    Match,
+    Reading,
+    Rule,
+    dated,
+    edge_of,
+    group,
+    is_deictic,
+    low,
+    ordinal_of,
+    relation_of,
+    timed,
+)
+from counterclaim.extraction.dates.words import words
+
+_CALENDAR_UNITS = {"day", "week", "weekend", "month", "quarter", "year", "decade", "century"}
+_MOD_BESIDE = {  # "more than two years ago" is before that year
+    -1: {"MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_LESS": "ON_OR_AFTER"},
+    1: {"MORE_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_AFTER", "LESS_THAN": "BEFORE", "EQUAL_OR_LESS": "ON_OR_BEFORE"},
+}
+_IN_YEAR = {"quarter": 4, "half": 2}
+_WEEKEND_FUTURE = 4.0  # a weekend lies before the document far more often than after it
+
+
+def _unit(match: Match, discourse: Discourse) -> Reading | None:
+    """``last week``, ``this month``, ``the following year``, ``earlier this month``."""
+    unit, relation = low(match["unit"]), low(match["relation"])
+    unit = "week" if unit == "fortnight" else unit
+    if unit not in _CALENDAR_UNITS:
+        return None
+    period = relation_of(relation, unit, discourse)
+    if unit == "weekend" and relation == "last":
+        period = _last_weekend(discourse)
+    mod = edge_of(group(match, "edge")) or words().comparative_edges.get(low(group(match, "comparative")))
+    return dated(period, unit, mod=mod, deictic=is_deictic(relation))
+
+
+def _last_weekend(discourse: Discourse) -> Period | None:
+    this, day = discourse.here("weekend"), discourse.here("day")
+    if this is None or day is None:
+        return None
+    return this if this.last < day.first else this.shifted(-1)
+
+
+def _weekend(match: Match, discourse: Discourse) -> Reading:
+    """``the weekend``: the one that began last, unless the verb looks ahead."""
+    reached, this = discourse.reached(match.start()), discourse.here("weekend")
+    if reached or this is None:
+        return dated(discourse.there("weekend"), "weekend")
+    near = [this.shifted(-1), this]
+    period = discourse.pick(near, match.start(), match.end(), future_weight=_WEEKEND_FUTURE)
+    return dated(period, "weekend", deictic=True)
+
+
+def _of_mention(match: Match, discourse: Discourse) -> Reading | None:
+    """``later in the day``, ``early in the month``: the unit around what was spoken of."""
+    unit = low(match["unit"])
+    if unit not in _CALENDAR_UNITS:
+        return None
+    mod = words().comparative_edges[low(match["comparative"])]
+    return dated(discourse.there(unit), unit, mod=mod).between(match.start("the"), match.end())
+
+
+def _beside(match: Match, discourse: Discourse) -> Reading | None:
+    """``the day before``, ``the week after``."""
+    unit, way = low(match["unit"]), _way(match["shift"])
+    if unit == "night":
+        day = discourse.there("day")
+        return timed(day.shifted(way) if day else None, "TNI")
+    if unit not in _CALENDAR_UNITS:
+        return None
+    base = discourse.there(unit)
+    return dated(base.shifted(way) if base else None, unit)
+
+
+def _way(word: str) -> int:
+    return words().shifts.get(low(word)) or words().shift_prepositions[low(word)]
+
+
+def _ago(match: Match, discourse: Discourse) -> Reading:
+    """``two months ago``, ``a year ago``: as coarse as the unit."""
+    return _shifted(match, discourse, -1, from_document=True)
+
+
+def _from_now(match: Match, discourse: Discourse) -> Reading:
+    """``two weeks from now``."""
+    return _shifted(match, discourse, 1, from_document=True)
+
+
+def _later(match: Match, discourse: Discourse) -> Reading:
+    """``three days later``, ``a year earlier``."""
+    return _shifted(match, discourse, _way(match["shift"]), from_document=False)
+
+
+def _shifted(match: Match, discourse: Discourse, way: int, *, from_document: bool) -> Reading:
+    amount = amount_of(match["amount"])
+    approximate = words().approximate.get(low(match["approx"]), "")
+    mod = _MOD_BESIDE[way].get(approximate, approximate) or None
+    if amount.is_vague:
+        return Reading("DATE", "FUTURE_REF" if way > 0 else "PAST_REF", mod=mod)
+    unit, count = _comparable(*amount.steps(unit_of(match["units"])), discourse)
+    base = discourse.here(unit) if from_document else discourse.there(unit)
+    return dated(base.shifted(count * way) if base else None, unit, mod=mod, deictic=from_document)
+
+
+def _comparable(unit: str, count: int, discourse: Discourse) -> tuple[str, int]:
+    """A year before a quarter is a quarter: such reports compare like with like."""
+    mention = discourse.last_mention()
+    if unit == "year" and mention and mention.period.unit in _IN_YEAR:
+        return mention.period.unit, count * _IN_YEAR[mention.period.unit]
+    return unit, count
+
+
+def _day_of_event(match: Match, discourse: Discourse) -> Reading | None:
+    """``the fourth day of the war``, ``day 12 of the war``, where the war's first day is known."""
+    start = _anchor(match, discourse)
+    if start is None:
+        return None
+    number = int(match["digits"]) if group(match, "digits") else ordinal_of(match["ordinal"])
+    unit = low(group(match, "unit")) or "day"
+    amount = Amount(number - 1)
+    first = amount.away_from(start, unit, 1)
+    if unit == "day":
+        return dated(Period("day", first), "day", explicit=True)
+    last = Period("day", Amount(number).away_from(start, unit, 1)).shifted(-1)
+    return Reading(
+        "DATE", Period.of(unit, first).value, Period("day", first).from_date, last.to_date, unit, period=Period("day", first)
+    )
+
+
+def _anchor(match: Match, discourse: Discourse) -> date | None:
+    event = low(match["event"])
+    return discourse.anchors.get(event) or discourse.anchors.get("start")
+
+
+RULES = (
+    Rule(
+        "day_of_event",
+        r"(?:[Tt]he <ordinal>(?: |-)(?P<unit>day|week|month)|[Dd]ay (?P<digits>\d{1,4}))"
+        r" of (?:the |its |this |their )?(?:[\w-]+ ){0,3}?<event>",
+        _day_of_event,
+    ),
+    Rule("ago", r"<approx>?<amount>(?: |-)<units>(?: and a half)? ago\b(?: today\b)?", _ago),
+    Rule("from_now", r"<approx>?<amount> <units> (?:from now|hence)\b", _from_now),
+    Rule("later", r"<approx>?<amount>(?: |-)<units> <shift>(?! than\b)", _later),
+    Rule("beside", r"[Tt]he (?:very )?<unit> <shift>", _beside),
+    Rule("edge_of_unit", r"(?:<edge>|<comparative> (?:on )?)(?:the )?<relation> <unit>", _unit),
+    Rule("relative_unit", r"<relation>(?: |-)<unit>(?!-old)", _unit),
+    Rule("of_mention", r"<comparative>(?: on)? in (?P<the>the|that) <unit>", _of_mention),
+    Rule("weekend", r"[Tt]he weekend\b", _weekend),
+)
