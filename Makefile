@@ -18,7 +18,7 @@ SHELL := bash
 .PHONY: help demo test lint format types docs lock clean
 
 # What the package's build reads: when one of these changes, the package is installed again.
-BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py web/*.json web/src/* web/src/*/*)
+BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py web/*.json web/npm.py web/src/* web/src/*/*)
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -40,6 +40,7 @@ format: .venv/.dev
 
 types: .venv/.dev
 	$(BIN)/mypy
+	$(BIN)/python web/npm.py run check
 
 docs: .venv/.dev
 	$(BIN)/python tools/make_docs.py
