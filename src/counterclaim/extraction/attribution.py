@@ -165,6 +165,8 @@ def _party_of(tokens: list[Token], attribution: Attribution, parties: list[Party
     last = attribution.last
     if attribution.cue > last + 1 and tokens[last + 1].low == ",":
         last = attribution.cue  # an apposition: "X, spokesperson for the president of Y, said"
+    elif last + 1 < len(tokens) and tokens[last + 1].low == "," and last > attribution.cue:
+        last = next((i for i in range(last + 2, min(last + 14, len(tokens))) if tokens[i].low in (",", ".")), last)
     inside = [p for p in parties if attribution.first <= p.first <= last]
     return inside[0].party if inside else None
 

@@ -243,12 +243,18 @@ def _is_range(tokens: list[Token], number: _Bare, other: _Bare) -> bool:
         return False
     between = [t.low for t in tokens[number.last + 1 : other.first]]
     low = _scaled_like(tokens, number, other)
-    if len(between) not in (1, 2) or low is None or low >= other.high:
+    if len(between) not in (1, 2) or low is None or low >= other.high or _is_change(tokens, number):
         return False
     if between[0] in _DASHES or between in (["to"], ["or"]):
         return len(between) == 1 or between[1] in _CURRENCY
     opener = tokens[number.first - 1].low if number.first else ""
     return between == ["and"] and opener == "between"
+
+
+def _is_change(tokens: list[Token], number: _Bare) -> bool:
+    """Whether two numbers are a rise and its level, or two levels: by 36 to 963, rose from 5 to 7."""
+    before = [token.low for token in tokens[max(number.first - 3, 0) : number.first]]
+    return before[-1:] == ["by"] or (before[-1:] == ["from"] and bool(_GOES_UP & set(before)))
 
 
 def _scaled_like(tokens: list[Token], number: _Bare, other: _Bare) -> int | None:
@@ -330,7 +336,7 @@ def _is_preposition_of_place(tokens: list[Token], position: int, found: str, wor
     return words == ("past",) and before in ("the", "over") and found == "more_than"
 
 
-_GOES_UP = frozenset("gone went go goes climbed rose risen rise rises climbs shot moved going jumped".split())
+_GOES_UP = frozenset("grew grown increased up gone went go goes climbed rose risen rise rises climbs shot moved going jumped".split())
 
 
 def _is_level(tokens: list[Token], position: int) -> bool:

@@ -37,7 +37,7 @@ def party_of(
     """
     tokens = view.tokens
     words = {token.low for token in tokens[phrase.first : phrase.last + 1]}
-    inside = _first(view, phrase.first, phrase.last)
+    inside = _first(view, phrase.first, phrase.head.noun if phrase.head else phrase.last)
     if inside is not None and phrase.object and phrase.object.split(".")[0] in ("person", "materiel"):
         return inside.party, "named in the phrase"
     if words & _ENEMY:
@@ -56,10 +56,16 @@ def _by_side(
     view: View, phrase: Counted, speaker: str | None, place: str | None, context: Context
 ) -> tuple[str | None, str]:
     """Where nothing in the clause says whose they are: the speaker's own, or those of the place."""
-    code = phrase.object or "person"
-    if not code.startswith(("person", "structure", "settlement")) or code == "person.mercenary":
+    code = phrase.object or _CODES.get(phrase.expected, "person")
+    measure = phrase.cue.measure if phrase.cue else "other"
+    if code == "person.mercenary" or code.startswith(("incident", "money")) or speaker not in (None, *context.parties[:3]):
         return None, ""
     actor = actor_of(view, phrase, context)
+    if measure == "deployed":
+        return actor or speaker, "who deployed them"
+    if code.startswith(("materiel", "settlement")):
+        taken = speaker is not None and measure in ("destroyed", "captured", "lost", "damaged", "abandoned")
+        return (context.opponent(speaker), "the speaker's enemy") if taken else (None, "")
     if speaker is not None and context.is_between_states:
         return (context.opponent(speaker), "the speaker's enemy") if actor == speaker else (speaker, "the speaker's own")
     if place is None or not context.is_between_states:
@@ -69,6 +75,9 @@ def _by_side(
     if owner in context.parties[:3]:
         return owner, "the country of the place"
     return None, ""
+
+
+_CODES = {"materiel": "materiel", "structures": "structure", "settlements": "settlement", "incidents": "incident"}
 
 
 def _written(view: View, mention: PartyMention) -> str:
@@ -160,6 +169,8 @@ def _beside_tally(view: View, cue: Cue) -> PartyMention | None:
     """Azerbaijan's dead, the Russian death toll, losses of the Houthis."""
     tokens = view.tokens
     for mention in view.parties:
+        if any(s.first <= mention.first <= s.last for s in view.sources):
+            continue
         if 0 < cue.first - mention.last <= 5:
             gap = tokens[mention.last + 1 : cue.first]
             if all(t.kind in ("word", "possessive") and t.low not in ("said", "says", "that", "in", "by", "with") for t in gap):

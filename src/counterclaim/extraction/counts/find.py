@@ -10,9 +10,10 @@ from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
 from counterclaim.extraction.counts.fields import actor_of, party_of, scope_of
 from counterclaim.extraction.counts.measure import give_measures
 from counterclaim.extraction.counts.phrases import Counted, counted_phrases
-from counterclaim.extraction.counts.places import places_of
 from counterclaim.extraction.counts.singular import singular_phrases
+from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.hedges import hedge_near
+from counterclaim.extraction.places import PlaceMention
 from counterclaim.extraction.timing import Timing, when
 from counterclaim.model import Claim, Document, PassedOver, Reason
 
@@ -40,6 +41,7 @@ def find_counts(document: Document, context: Context, views: list[View]) -> tupl
     claims: list[Claim] = []
     passed: list[PassedOver] = []
     before = _Antecedent()
+    focus = Focus(document.text, views)
     for index, view in enumerate(views):
         # 1. what is counted, and what was done to it
         cues = find_cues(view.tokens) if view.numbers or _may_be_singular(view) else []
@@ -54,7 +56,7 @@ def find_counts(document: Document, context: Context, views: list[View]) -> tupl
             if why:
                 passed.append(_passed(document, view, phrase, why))
                 continue
-            claim = _claim(document, view, phrase, context, before, [c for _, c in found])
+            claim = _claim(document, view, phrase, context, before, focus, index)
             found.append((phrase, claim))
             before = _Antecedent(claim, view.paragraph, index, before.by_measure)
         claims += [claim for _, claim in found]
@@ -108,16 +110,22 @@ def _passed(document: Document, view: View, phrase: Counted, why: str) -> Passed
 
 
 def _claim(
-    document: Document, view: View, phrase: Counted, context: Context, before: _Antecedent, here: list[Claim]
+    document: Document,
+    view: View,
+    phrase: Counted,
+    context: Context,
+    before: _Antecedent,
+    focus: Focus,
+    index: int,
 ) -> Claim:
     tokens = view.tokens
     anchor = phrase.number.first
     reasons = [_reason(view, "low", phrase.number.opening, phrase.number.closing, phrase.number.bound or "number as written")]
-    model = _model(view, phrase, before)
+    model = _model(view, phrase, before, index)
     measure, object_ = _what(view, phrase, model, reasons)
     source = view.source_at(anchor)
-    side = source.party if source else None
-    place = _place(document, view, phrase, model)
+    side = source.party if source else model.source_side if model and _is_anaphoric(view, phrase) else None
+    place = _place(focus, index, phrase, model)
     party, rule = party_of(view, phrase, side, place, context)
     if party is None and model is not None and model.party is not None and _same_people(model, object_):
         party, rule = model.party, "carried from the count before"
@@ -139,7 +147,7 @@ def _claim(
         quote=document.text[start:end],
         anchor=tokens[anchor].start,
         kind="count",
-        source=source.source if source else None,
+        source=source.source if source else model.source if model and _is_anaphoric(view, phrase) else None,
         source_side=side,
         stance=_stance(source, anchor),
         hedge=hedge_near(view, anchor, source),
@@ -173,11 +181,21 @@ def _source_reason(view: View, source: Attribution) -> Reason:
     return Reason("source", "carried within the paragraph")
 
 
-def _model(view: View, phrase: Counted, before: _Antecedent) -> Claim | None:
-    """The count before that this one takes its missing parts from: in its paragraph, or its list."""
-    if before.claim is None or before.paragraph != view.paragraph:
+def _model(view: View, phrase: Counted, before: _Antecedent, index: int) -> Claim | None:
+    """The count before that this one takes its missing parts from: in its paragraph, its list, or by an anaphor."""
+    if before.claim is None:
         return None
-    return before.claim
+    if before.paragraph == view.paragraph or (index - before.sentence <= 2 and _is_anaphoric(view, phrase)):
+        return before.claim
+    return None
+
+
+_ANAPHORS = frozenset("them those these such whom theirs further another additional".split())
+
+
+def _is_anaphoric(view: View, phrase: Counted) -> bool:
+    """Whether a sentence points back to the one before: "the bulk of them", "those losses", "a further 46"."""
+    return any(token.low in _ANAPHORS for token in view.tokens[: phrase.last + 2])
 
 
 def _same_people(model: Claim, object_: str) -> bool:
@@ -212,7 +230,10 @@ def _resolved(view: View, phrase: Counted) -> Cue | None:
     expected = kind_of_object(phrase.object) if phrase.object else phrase.expected
     before = [
         c for c in find_cues(view.tokens)
-        if c.first < phrase.first and c.measure not in ("same", "other") and expected in c.of and c.form not in ("base",)
+        if c.first < phrase.first
+        and c.measure not in ("same", "other")
+        and expected in c.of
+        and (c.role in ("tally", "undergoer", "status") or c.form == "participle")
     ]
     return before[-1] if before else None
 
@@ -276,20 +297,21 @@ def _is_subset(view: View, phrase: Counted) -> bool:
     return bool(before & {"including", "among", "whom", "includes", "included", "include", "victims", "dead"}) or {"among", "them"} <= after
 
 
-def _place(document: Document, view: View, phrase: Counted, model: Claim | None) -> str | None:
-    places = places_of(view, document.text)
-    if places:
-        def cost(place: object) -> float:
-            first = place.first  # type: ignore[attr-defined]
-            distance = first - phrase.last if first > phrase.last else (phrase.first - first) * 1.3
-            return distance - 6 * place.strength  # type: ignore[attr-defined]
+def _place(focus: Focus, index: int, phrase: Counted, model: Claim | None) -> str | None:
+    """The place nearest to a phrase in its sentence, else the one in focus."""
 
+    def cost(place: PlaceMention) -> float:
+        distance = place.first - phrase.last if place.first > phrase.last else (phrase.first - place.first) * 1.3
+        return distance - 6 * place.strength
+
+    places = focus.places(index)
+    if places:
         best = min(places, key=cost)
         if best.strength >= 2 or model is None:
             return best.name
-    if model is not None:
+    if model is not None and model.place is not None:
         return model.place
-    return None
+    return focus.before(index)
 
 
 __all__ = ["Timing", "find_counts"]

@@ -21,7 +21,7 @@ _BEFORE_VERB = frozenset(
 _LEVEL_STEPS = frozenset("by to at from and now over more than nearly almost about some above the past".split())
 # Words that may stand between a verb and the phrase that follows it.
 _AFTER_VERB = frozenset(
-    "of the a an its their his her all as many further another additional total only also including : being them"
+    "of the a an its their his her ones number all as many further another additional total only also including : being them"
     " yet well enemy".split()
 )
 _LEVEL_WORDS = frozenset(
@@ -43,7 +43,7 @@ _CROSSING = {
 def give_measures(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
     """Give each phrase its cue, where one is near enough; lists share theirs."""
     for phrase in phrases:
-        if not phrase.why_not:
+        if not phrase.why_not and phrase.cue is None:
             phrase.cue, phrase.cost = _cheapest(tokens, phrase, phrases, cues)
     for run in _lists(tokens, phrases):
         _share(run, tokens, phrases, cues)
@@ -55,6 +55,8 @@ def _cheapest(tokens: list[Token], phrase: Counted, phrases: list[Counted], cues
         if not _fits(phrase, cue):
             continue
         cost = _cost(tokens, phrase, phrases, cue)
+        if phrase.object is None and phrase.expected not in cue.of:
+            cost += 1.0
         if cost < best_cost:
             best, best_cost = cue, cost
     return best, best_cost
@@ -81,8 +83,8 @@ def _cost_inside(phrase: Counted, cue: Cue) -> float:
     """The cue in the phrase itself: 19 civilian deaths, the 13 wounded, 116 destroyed houses."""
     if cue.measure == "same":
         return FAR_FETCHED
-    if cue.role == "tally":
-        return 0.4 if phrase.partitive else 0.0
+    if cue.role in ("tally", "status"):
+        return 0.5 if cue.role == "status" else 0.4 if phrase.partitive else 0.0
     return 0.3 if cue.form in ("participle", "past", "word") else 3.0
 
 
@@ -91,11 +93,11 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
     direct = all(token.low in _BEFORE_VERB for token in gap)
     if cue.role == "level" or cue.measure == "same":
         return FAR_FETCHED
-    if cue.role == "tally":
+    if cue.role in ("tally", "status"):
         if not gap and phrase.object is None:
             return 0.1
         return 3.5 + _distance(gap, tokens, phrases, phrase.last, cue.first)
-    passive = cue.role == "patient" and (cue.is_passive or cue.form in ("past", "participle"))
+    passive = cue.role in ("patient", "loser") and (cue.is_passive or cue.form in ("past", "participle"))
     if cue.role == "undergoer" or passive:
         if direct:
             active = passive and not cue.is_passive and _has_object(tokens, cue, phrases)
@@ -120,7 +122,7 @@ def _has_object(tokens: list[Token], cue: Cue, phrases: list[Counted]) -> bool:
 def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> float:
     gap = tokens[cue.last + 1 : phrase.first]
     direct = all(token.low in _AFTER_VERB for token in gap)
-    if [t.low for t in gap] in (["in", "their"], ["by", "the"], ["in", "the"]) and phrase.number.is_vague:
+    if [t.low for t in gap] in (["in", "their"], ["by", "the"], ["in", "the"], ["in"], ["by"]) and phrase.number.is_vague:
         return 0.3
     if cue.role == "level":
         only = all(t.kind == "number" or t.low in _LEVEL_STEPS or t.low in _LEVEL_WORDS for t in gap)
@@ -129,7 +131,7 @@ def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], c
         if direct:
             return 0.2 + 0.02 * len(gap)
         return 0.9 + _distance(gap, tokens, phrases, cue.last, phrase.first)
-    if cue.role == "tally":
+    if cue.role in ("tally", "status"):
         if direct or all(token.low in _LEVEL_WORDS or token.low in _AFTER_VERB for token in gap):
             return 0.4
         level = any(token.low in _LEVEL_WORDS for token in gap[-3:]) and phrase.object is None

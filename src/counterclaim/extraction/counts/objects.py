@@ -120,7 +120,15 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
         if position in blocked or token.low in _STOPS or not _is_inside(tokens, position, start):
             break
         position += 1
-    return _merge_mixed(tokens, found, blocked) if found else None
+    return _merge_mixed(tokens, _with_abbreviation(tokens, found), blocked) if found else None
+
+
+def _with_abbreviation(tokens: list[Token], head: Head) -> Head:
+    """Take in the abbreviation that follows in brackets: unmanned aerial vehicles (UAVs)."""
+    following = tokens[head.last + 1 : head.last + 4]
+    if len(following) == 3 and following[0].low == "(" and following[2].low == ")" and following[1].kind == "word":
+        return Head(head.first, head.last + 3, head.object, head.noun)
+    return head
 
 
 def _is_measure_noun(tokens: list[Token], found: Head) -> bool:

@@ -134,7 +134,7 @@ def _head_before(tokens: list[Token], opening: int) -> Head | None:
     for words in _LEVELS:
         start = opening - len(words)
         if start > 0 and tuple(t.low for t in tokens[start:opening]) == words:
-            for position in range(start - 1, max(start - 4, -1), -1):
+            for position in range(max(start - 5, 0), start):
                 named = noun_at(tokens, position)
                 if named is not None and named[0] == start - 1 and named[1] != NOT_COUNTED:
                     return Head(position, start - 1, named[1], start - 1)
@@ -172,6 +172,7 @@ def _partitive(tokens: list[Token], number: Number, start: int, after_of: int, b
     if head is not None and head.object == NOT_COUNTED:
         head = Head(head.first, head.last, "person", head.noun)
     last = head.last if head else after_of
+    head = head or _head_before(tokens, number.opening)
     return Counted(number, head, number.opening, last, partitive=tokens[after_of].low in ("the", "these", "those"))
 
 

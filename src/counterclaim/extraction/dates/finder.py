@@ -48,7 +48,7 @@ def find_dates(
     for head in _heads().finditer(text):
         if head.start() < done:
             continue
-        for opening in _openings().finditer(text, max(done, head.start() - _BEFORE_HEAD), head.start() + 1):
+        for opening in _openings().finditer(text, max(done, head.start() - _BEFORE_HEAD), head.end()):
             found = _read_at(opening.start(), discourse)
             if found:
                 spans += found

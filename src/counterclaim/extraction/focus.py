@@ -1,0 +1,50 @@
+"""The place that a text is speaking of where a sentence names none: its paragraph's, its section's, its own."""
+
+from collections import Counter
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.places import PlaceMention, places_of
+
+
+class Focus:
+    """Places of a document's sentences, and the one in focus at each.
+
+    Args:
+        text: the document's text.
+        views: its analysed sentences.
+    """
+
+    def __init__(self, text: str, views: list[View]) -> None:
+        self._places = [places_of(view, text) for view in views]
+        self._views = views
+        self._whole = self._of_document()
+
+    def places(self, index: int) -> list[PlaceMention]:
+        """The places named in sentence `index`."""
+        return self._places[index]
+
+    def before(self, index: int) -> str | None:
+        """The place in focus where sentence `index` names none: the last one that its paragraph named, that
+        of its heading, or that of the document."""
+        view = self._views[index]
+        for earlier in range(index - 1, -1, -1):
+            other = self._views[earlier]
+            if other.paragraph != view.paragraph and not (other.is_heading and earlier == index - 1):
+                break
+            strong = [p for p in self._places[earlier] if p.strength >= 2]
+            if strong:
+                return strong[0].name
+        return self._whole
+
+    def _of_document(self) -> str | None:
+        """The one place that a report of one incident names over and over, its title before the rest."""
+        named: Counter[str] = Counter()
+        for position, places in enumerate(self._places):
+            for place in places:
+                named[place.name] += 3 if position == 0 else 1
+        common = named.most_common(2)
+        if not common or common[0][1] < 3:
+            return None
+        if len(common) > 1 and common[0][1] < 2 * common[1][1]:
+            return None
+        return common[0][0]
