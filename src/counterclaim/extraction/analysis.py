@@ -33,7 +33,8 @@ class View:
         tokens, numbers, parties, dates, intervals: what stands in it, in order.
         sources: who speaks in it.
         carried: the source that speaks for it where it names none, None for the document's voice.
-        paragraph: number of its paragraph in the document, from 0.
+        paragraph: number of its paragraph in the document, from 0; a list counts with the paragraph
+            that introduces it.
         heading: the words of the heading above it.
         is_heading: whether it is a heading or a headline itself.
     """
@@ -67,7 +68,11 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
     finder = party_finder(conflict)
     views: list[View] = []
     heading = ""
-    for number, paragraph in enumerate(paragraphs(document.text)):
+    number, introduces = -1, False
+    for paragraph in paragraphs(document.text):
+        if not (introduces and paragraph.is_list_item):
+            number += 1
+        introduces = paragraph.is_list_item or document.text[paragraph.end - 1] == ":"
         for sentence in paragraph.sentences:
             tokens = tokenise(document.text, sentence.start, sentence.end)
             parties = finder.find(tokens)

@@ -38,11 +38,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph's offsets and its sentences; a heading is a paragraph of its own."""
+    """A paragraph's offsets and its sentences; a heading or a list's item is one of its own."""
 
     start: int
     end: int
     is_heading: bool
+    is_list_item: bool
     sentences: tuple[Sentence, ...]
 
 
@@ -58,7 +59,8 @@ def paragraphs(text: str) -> list[Paragraph]:
         inner = marks.end() if marks else start
         is_heading = marks is not None or _looks_like_headline(text[start:end])
         sentences = [Sentence(inner, end)] if is_heading else list(_sentences(text, inner, end))
-        found.append(Paragraph(start, end, is_heading, tuple(sentences)))
+        is_item = _BULLET.match(text, start, end) is not None
+        found.append(Paragraph(start, end, is_heading, is_item, tuple(sentences)))
     return found
 
 

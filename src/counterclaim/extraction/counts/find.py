@@ -1,6 +1,7 @@
 """Counts found in a document: the sequence from numbers to claims."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
@@ -51,13 +52,15 @@ def find_counts(document: Document, context: Context, views: list[View]) -> tupl
         phrases.sort(key=lambda p: p.number.first)
         # 2. each phrase as a claim, or why it is none
         found: list[tuple[Counted, Claim]] = []
+        introduced = _introduced(views, index)
         for phrase in phrases:
             why = phrase.why_not or _why_unplaced(view, phrase, before, index)
             if why:
                 passed.append(_passed(document, view, phrase, why))
                 continue
+            phrase.introduced = introduced(phrase)
             claim = _claim(document, view, phrase, context, before, focus, index)
-            found.append((phrase, claim))
+            found += [(phrase, claim), *((phrase, also) for also in _second_predicate(view, phrase, cues, claim))]
             before = _Antecedent(claim, view.paragraph, index, before.by_measure)
         claims += [claim for _, claim in found]
     return claims, passed
@@ -68,6 +71,41 @@ def _expected(before: _Antecedent, view: View) -> str:
     if before.claim is None or before.paragraph != view.paragraph or not before.claim.object:
         return "people"
     return kind_of_object(before.claim.object)
+
+
+def _introduced(views: list[View], index: int) -> Callable[[Counted], Cue | None]:
+    """For an item of a list: the cue of the sentences that introduce the list, if they speak of such things."""
+    start = index
+    while start > 0 and views[start - 1].paragraph == views[index].paragraph:
+        start -= 1
+    is_item = start < index and views[index].tokens[0].kind == "mark" and not views[index].is_heading
+    intro = [cue for view in views[start:index] for cue in find_cues(view.tokens)] if is_item else []
+
+    def cue_for(phrase: Counted) -> Cue | None:
+        kind = kind_of_object(phrase.object) if phrase.object else phrase.expected
+        fitting = [c for c in intro if kind in c.of and c.measure not in ("same", "other") and c.form != "base"]
+        tallies = [c for c in fitting if c.role in ("tally", "loser")]
+        return (tallies or fitting or [None])[-1]
+
+    return cue_for
+
+
+def _second_predicate(view: View, phrase: Counted, cues: list[Cue], claim: Claim) -> list[Claim]:
+    """Eleven civilians were arrested and then killed: a second verb of the same subject is a claim of its own."""
+    cue = phrase.cue
+    if cue is None or cue.first < phrase.last or not (cue.is_passive and cue.role == "patient"):
+        return []
+    numbers = {n.first for n in view.numbers}
+    for other in cues:
+        if other.first <= cue.last or other.measure == cue.measure or other.form not in ("past", "participle"):
+            continue
+        if kind_of_object(claim.object or "person") not in other.of or numbers & set(range(cue.last, other.first + 4)):
+            return []
+        gap = [t.low for t in view.tokens[other.first - 3 : other.first]]
+        if other.role == "patient" and (gap[-1:] == ["and"] or gap[-2:] in (["and", "then"], ["and", "later"], ["and", "subsequently"])):
+            reason = _reason(view, "measure", other.first, other.last, f"second verb: {other.measure}")
+            return [replace(claim, measure=other.measure, ordinal=1, reasons=(*claim.reasons, reason))]
+    return []
 
 
 def _may_be_singular(view: View) -> bool:
@@ -214,10 +252,13 @@ def _what(view: View, phrase: Counted, model: Claim | None, reasons: list[Reason
         measure = cue.measure
         if object_ is None:
             object_ = _object_of_cue(cue, model, phrase)
-        return measure, _refined(object_, model, phrase)
+        return measure, _specified(view, phrase, _refined(object_, model, phrase))
     if model is not None and (phrase.partitive or object_ is None or _is_subset(view, phrase) or _is_breakdown(view, phrase, model)):
         reasons.append(Reason("measure", "carried from the count before"))
         return model.measure or "other", _narrowed(object_, model)
+    if phrase.introduced is not None:
+        reasons.append(Reason("measure", "the sentence that introduces the list"))
+        return phrase.introduced.measure, object_ or "person"
     if object_ == "incident" and _says_violation(view, phrase):
         return "violations", "incident"
     return ("cost" if object_ == "money" else "other"), object_ or "person"
@@ -233,7 +274,7 @@ def _resolved(view: View, phrase: Counted) -> Cue | None:
         if c.first < phrase.first
         and c.measure not in ("same", "other")
         and expected in c.of
-        and (c.role in ("tally", "undergoer", "status") or c.form == "participle")
+        and (c.role in ("tally", "undergoer", "status") or c.form in ("past", "participle"))
     ]
     return before[-1] if before else None
 
@@ -250,6 +291,18 @@ def _is_population(view: View, phrase: Counted) -> bool:
 def _says_violation(view: View, phrase: Counted) -> bool:
     words = {token.low for token in view.tokens[phrase.first : phrase.last + 1]}
     return bool(words & {"violation", "violations", "breaches", "breach"})
+
+
+def _specified(view: View, phrase: Counted, object_: str) -> str:
+    """Soldiers deployed as peacekeepers, fighters recruited abroad: the sentence says which kind."""
+    if object_ not in ("person", "person.military"):
+        return object_
+    near = [t.low for t in view.tokens[max(phrase.first - 20, 0) : phrase.last + 14]]
+    if phrase.cue is not None and phrase.cue.measure == "deployed" and any(w.startswith("peacekeep") for w in near):
+        return "person.peacekeeper"
+    if any(w in ("mercenary", "mercenaries", "recruited", "recruits") for w in near[:40]) and object_ == "person.military":
+        return "person.mercenary"
+    return object_
 
 
 def _object_of_cue(cue: Cue, model: Claim | None, phrase: Counted) -> str:
@@ -286,7 +339,8 @@ def _is_breakdown(view: View, phrase: Counted, model: Claim) -> bool:
     """Whether a colon leads from the count before to this one: "148 dead: on one side 61, on the other 87 fighters"."""
     if not _same_people(model, phrase.object or ""):
         return False
-    return any(t.low in (":", "–") for t in view.tokens if model.anchor < t.start < view.tokens[phrase.first].start)
+    start = view.start if view.start <= model.anchor else model.anchor
+    return any(t.low == ":" for t in view.tokens[2:] if start < t.start < view.tokens[phrase.first].start)
 
 
 def _is_subset(view: View, phrase: Counted) -> bool:

@@ -30,6 +30,7 @@ class Counted:
         partitive: whether it counts "of them", "of the dead": a part of what stands before.
         why_not: why it is no count; "" where it may be one.
         expected: the kind of thing that a phrase without a head most likely counts.
+        introduced: the cue of the sentence that introduces the list in which it stands.
         cue, cost: the measure's cue that it was given, and how far-fetched that is.
     """
 
@@ -42,6 +43,7 @@ class Counted:
     cue: Cue | None = None
     cost: float = 99.0
     expected: str = "people"
+    introduced: Cue | None = None
     rules: list[str] = field(default_factory=list)
 
     @property
@@ -94,7 +96,7 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         return Counted(number, None, number.opening - 2, number.closing, partitive=True)
     own_blocked = frozenset(i for i in blocked if i > number.closing)
     start = _skip_more(tokens, start)
-    head = find_head(tokens, start, own_blocked) or _people_named(view, start)
+    head = find_head(tokens, start, own_blocked) or _people_named(view, start) or _shared_head(view, start)
     if head is not None and head.object == NOT_COUNTED and tokens[head.noun].low == "times":
         cue = next((c for c in cues if "times" in c.of), None)
         if cue is not None:
@@ -113,6 +115,16 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         head = _head_before(tokens, number.opening)
         return Counted(number, head, number.opening, number.closing)
     return Counted(number, head, number.opening, head.last)
+
+
+def _shared_head(view: View, start: int) -> Head | None:
+    """44 Armenian and 12 Azeri prisoners: the noun stands after the second number."""
+    mention = next((m for m in view.parties if m.first == start and m.how == "demonym"), None)
+    if mention is None or mention.last + 2 >= len(view.tokens) or view.tokens[mention.last + 1].low != "and":
+        return None
+    number = next((n for n in view.numbers if n.opening == mention.last + 2), None)
+    head = find_head(view.tokens, number.closing + 1) if number else None
+    return Head(start, mention.last, head.object, mention.last) if head and head.object != NOT_COUNTED else None
 
 
 def _people_named(view: View, start: int) -> Head | None:
