@@ -1,1 +1,5 @@
-"""Stage: reading."""
+"""Stage: reading. Bytes in, documents out; `read` is the one entry point."""
+
+from counterclaim.reading.sources import read
+
+__all__ = ["read"]
