@@ -37,6 +37,7 @@ class View:
             that introduces it.
         heading: the words of the heading above it.
         is_heading: whether it is a heading or a headline itself.
+        is_list_item: whether it stands in an item of a list.
     """
 
     start: int
@@ -51,6 +52,7 @@ class View:
     paragraph: int = 0
     heading: str = ""
     is_heading: bool = False
+    is_list_item: bool = False
 
     def source_at(self, token: int) -> Attribution | None:
         """The source that speaks for the token at this index."""
@@ -89,6 +91,7 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
                     paragraph=number,
                     heading=heading,
                     is_heading=paragraph.is_heading,
+                    is_list_item=paragraph.is_list_item,
                 )
             )
         if paragraph.is_heading:
@@ -134,7 +137,7 @@ def _resolve_sources(views: list[View]) -> None:
     for view in views:
         if view.paragraph != paragraph:
             paragraph, carried = view.paragraph, None
-        since += 1
+        since += not view.is_list_item
         view.carried = carried if since <= _CARRY and not _opens_with_date(view) else None
         for attribution in view.sources:
             if attribution.is_pronoun:
@@ -144,7 +147,7 @@ def _resolve_sources(views: list[View]) -> None:
                 known.append(attribution)
         view.sources = [a for a in view.sources if not a.is_weak]
         speaking = [a for a in view.sources if a.source is not None]
-        if speaking and not view.is_heading and speaking[-1].verb not in _ACTS:
+        if speaking and not view.is_heading and not view.is_list_item and speaking[-1].verb not in _ACTS:
             carried, since = speaking[-1], 0
 
 

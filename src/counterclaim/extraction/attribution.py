@@ -124,12 +124,12 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
         *_by_verb(tokens),
         *_by_colon(tokens),
     ]
-    found.sort(key=lambda a: a.cue)
+    found.sort(key=lambda a: (a.cue, a.is_weak))
     kept: list[Attribution] = []
     for attribution in found:
         if kept and attribution.first <= kept[-1].last and attribution.last >= kept[-1].first:
             continue
-        if kept and attribution.verb == "cited by" and attribution.cue - kept[-1].last <= 2:
+        if kept and attribution.verb in ("cited by", "cite") and attribution.cue - kept[-1].last <= 2:
             kept[-1] = attribution  # of a chain, the outermost reporter is the source
             continue
         kept.append(attribution)
@@ -239,8 +239,17 @@ def _by_verb(tokens: list[Token]) -> Iterator[Attribution]:
             hedge=saying.hedge,
             trailing=trailing,
         )
-        found.is_weak = saying.verb in _WEAK and not _says_something(tokens, subject, match.last)
+        found.is_weak = (
+            saying.verb in _WEAK and not _says_something(tokens, subject, match.last)
+        ) or _says_nothing(tokens, match.first, match.last)
         yield found
+
+
+def _says_nothing(tokens: list[Token], first: int, last: int) -> bool:
+    """Could not verify, did not say, claimed responsibility: no statement of what stands around it."""
+    before = [token.low for token in tokens[max(first - 3, 0) : first]]
+    after = [token.low for token in tokens[last + 1 : last + 3]]
+    return "not" in before or "responsibility" in after
 
 
 _FINITE = frozenset("has have had is are was were could can may might will would did do".split())
@@ -301,7 +310,18 @@ def _subject_before(tokens: list[Token], verb: int, saying: _Saying) -> tuple[in
             first = _start_of_name(tokens, opening - 1)
             return None if first is None else (first, position)
     first = _start_of_name(tokens, position)
-    return _before_relative(tokens, position) if first is None else (first, position)
+    if first is None:
+        return _before_relative(tokens, position)
+    return _before_participle(tokens, first) or (first, position)
+
+
+def _before_participle(tokens: list[Token], first: int) -> tuple[int, int] | None:
+    """A rights body appointed by the state said: the body says it, not the state."""
+    by = first - 1 - (tokens[first - 1].low in _ARTICLES if first else 0)
+    if by >= 2 and tokens[by].low == "by" and tokens[by - 1].low.endswith(("ed", "run", "led")):
+        start = _start_of_name(tokens, by - 2)
+        return None if start is None else (start, by - 2)
+    return None
 
 
 def _is_plural_subject(tokens: list[Token], position: int) -> bool:
@@ -324,7 +344,7 @@ def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | Non
             if first is None or last - first > 12:
                 return None
             inside = [t.low for t in tokens[opening + 1 : comma]]
-            if not inside or not (inside[0] in _OPENS_APPOSITION or _source_nouns() & set(inside)):
+            if not inside or not (inside[0] in _OPENS_APPOSITION or inside[0].endswith("ed") or _source_nouns() & set(inside)):
                 return None
             return first, last
     return None
@@ -456,6 +476,8 @@ def _name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
         "both",
         "some",
         "one",
+        "that",
+        "this",
     ):
         position += 1
     if position >= len(tokens):
@@ -506,8 +528,10 @@ _DOCUMENTS = frozenset(
 def _past_document(tokens: list[Token], start: int) -> int:
     """Step over "an announcement by", "the same message from": the source is whose document it is."""
     for position in range(start, min(start + 5, len(tokens) - 1)):
-        if tokens[position].low in _DOCUMENTS and tokens[position + 1].low in ("by", "from", "of"):
-            return position + 2
+        if tokens[position].low in _DOCUMENTS:
+            for by in range(position + 1, min(position + 4, len(tokens))):
+                if tokens[by].low in ("by", "from", "of"):
+                    return by + 1
         if tokens[position].is_capitalised and position > start:
             break
     return start

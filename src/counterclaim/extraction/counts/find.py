@@ -161,7 +161,7 @@ def _claim(
     reasons = [_reason(view, "low", phrase.number.opening, phrase.number.closing, phrase.number.bound or "number as written")]
     model = _model(view, phrase, before, index)
     measure, object_ = _what(view, phrase, model, reasons)
-    source = view.source_at(anchor)
+    source = _source(view, anchor)
     side = source.party if source else model.source_side if model and _is_anaphoric(view, phrase) else None
     place = _place(focus, index, phrase, model)
     party, rule = party_of(view, phrase, side, place, context)
@@ -205,6 +205,16 @@ def _claim(
     )
 
 
+def _source(view: View, anchor: int) -> Attribution | None:
+    """Who says the count; a count that only tells which attack is denied stays in the document's voice."""
+    source = view.source_at(anchor)
+    if source is None or source not in view.sources:
+        return source
+    before = [token.low for token in view.tokens[:anchor]]
+    denies = source.stance == "denies" or any(word.startswith("responsib") for word in before)
+    return None if denies and ("that" in before[-8:] or "which" in before[-8:]) else source
+
+
 def _stance(source: Attribution | None, anchor: int) -> str:
     return source.stance if source is not None and source.cue < anchor or source is not None and source.is_trailing else "asserts"
 
@@ -228,12 +238,17 @@ def _model(view: View, phrase: Counted, before: _Antecedent, index: int) -> Clai
     return None
 
 
-_ANAPHORS = frozenset("them those these such whom theirs further another additional".split())
+_ANAPHORS = frozenset("them those these such whom theirs ones further another additional".split())
 
 
 def _is_anaphoric(view: View, phrase: Counted) -> bool:
     """Whether a sentence points back to the one before: "the bulk of them", "those losses", "a further 46"."""
-    return any(token.low in _ANAPHORS for token in view.tokens[: phrase.last + 2])
+    lows = [token.low for token in view.tokens]
+    pairs = zip(lows[: phrase.last + 3], lows[1 : phrase.last + 4], strict=False)
+    return bool(_ANAPHORS & set(lows[: phrase.last + 2])) or any(a == "the" and b in _SPOKEN_OF for a, b in pairs)
+
+
+_SPOKEN_OF = frozenset("losses dead victims wounded injured toll tally figure figures count missing displaced".split())
 
 
 def _same_people(model: Claim, object_: str) -> bool:

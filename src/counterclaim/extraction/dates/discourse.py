@@ -78,8 +78,7 @@ class Discourse:
         self._mentions.append(mention)
         is_fine = FINENESS[period.unit] <= FINENESS["month"]
         if self.document and (is_fine and explicit or deictic and period.unit == "day"):
-            far = abs((period.first - self.document.first).days) > _FAR
-            self._balance += 1 if far else -1
+            self._balance += 1 if self._is_long_ago(period) else -1
         if self._is_aside(mention):
             self._aside = mention
         elif is_fine or self._story is None or FINENESS[self._story.period.unit] > FINENESS["month"]:
@@ -93,6 +92,9 @@ class Discourse:
             return False
         goes_back = (story.first - mention.period.last).days > _ASIDE
         return goes_back and not self._opens_sentence(mention.start)
+
+    def _is_long_ago(self, period: Period) -> bool:
+        return self.document is not None and (self.document.first - period.first).days > _FAR
 
     def _opens_sentence(self, start: int) -> bool:
         return start - self._sentence_start(start) <= _OPENING
@@ -124,44 +126,53 @@ class Discourse:
         """What a history counts from at this offset; None where the document's date is counted from."""
         if self._aside and self._aside.start >= self._sentence_start(start):
             return self._aside
-        if self.document is None or self._balance > 0:
+        if self.is_history:
             return self._story
         story = self._story
         if story is None or not story.explicit or FINENESS[story.period.unit] > FINENESS["month"]:
             return None
-        is_near = abs((story.period.first - self.document.first).days) <= _FAR
         in_paragraph = story.start >= max(self.text.rfind("\n\n", 0, start), 0)
-        return story if in_paragraph and not is_near else None
+        return story if in_paragraph and self._is_long_ago(story.period) else None
+
+    @property
+    def is_history(self) -> bool:
+        """Whether most full dates so far lie long before the document, or it has no date."""
+        return self.document is None or self._balance > 0
 
     # ------------------------------------------------------------ which of several
 
-    def years(self, start: int) -> list[int]:
-        """The years in which an expression at this offset may lie if it names none."""
-        reached = self.reached(start)
+    def years(self, reached: Mention | None) -> list[int]:
+        """The years in which an expression may lie that names none, counted from what is reached."""
         centre = reached.period if reached else self.document
         if centre is None:
             return []
         return [year for year in range(centre.first.year - 1, centre.first.year + 2) if 1 <= year <= 9999]
 
     def pick(
-        self, candidates: list[Period], start: int, end: int, *, future_weight: float = 1.0
+        self,
+        candidates: list[Period],
+        start: int,
+        end: int,
+        *,
+        reached: Mention | None = None,
+        future_weight: float = 1.0,
     ) -> Period | None:
         """The candidate that the text at these offsets most likely means.
 
         Args:
             candidates: periods that differ in their year, week…
             start, end: the expression's offsets.
+            reached: what is counted from, if not the document.
             future_weight: how much less likely than usual a time after the document is.
         """
-        if not candidates:
+        if not candidates or not (reached or self.document):
             return None
-        reached = self.reached(start)
         if reached:
             return min(candidates, key=lambda period: _behind(period, reached.period))
-        if self.document is None:
-            return None
-        here = self.document
-        weight = _FUTURE_WEIGHT[self.lean(start, end)] * future_weight
+        here = self.document or candidates[0]
+        weight = 1.0
+        if not _UNTIL.search(self.text, max(0, start - 12), start):
+            weight = _FUTURE_WEIGHT[self.lean(start, end)] * future_weight
         return min(candidates, key=lambda period: _distance(period, here, weight))
 
     def lean(self, start: int, end: int) -> Lean:
@@ -193,6 +204,7 @@ class Discourse:
 
 
 _STOP = re.compile(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\b[A-Z])[.?!][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|[;\n]\s*")
+_UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y)\s+(?:the\s+)?\Z")  # the nearer time, before or after
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 

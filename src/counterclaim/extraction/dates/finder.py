@@ -126,7 +126,6 @@ def _heads() -> re.Pattern[str]:
         *w.clock_words,
         *w.day_words,
         *w.decades,
-        *w.frequencies,
         *w.event_days["words"],
         *("current", "overnight", "half", "hours"),
     }
@@ -145,7 +144,7 @@ def _openings() -> re.Pattern[str]:
         *w.approximate, *w.edges, *w.comparative_edges, *w.relative, *w.anaphoric, *w.numbers,
         *w.vague_numbers["words"], *w.vague_numbers["two"], *w.months, *w.short_months, *w.weekdays,
         *w.short_weekdays, *w.seasons, *w.parts_of_day, *w.clock_words, *w.day_words, *w.references,
-        *w.vague_periods, *w.frequencies, *w.holidays, *w.decades, *w.ordinals, "the", "these", "those", "every",
+        *w.vague_periods, *w.holidays, *w.decades, *w.ordinals, "the", "these", "those", "every",
         "each", "once", "twice", "day", "fiscal", "year", "past", "coming", "first", "final", "current",
         "overnight", "half", "opening", "previous", "preceding", "following", "weekend", "Fiscal", "FY", "Year",
     }  # fmt: skip

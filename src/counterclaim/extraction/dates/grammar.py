@@ -73,7 +73,6 @@ def pieces() -> dict[str, str]:
         "decade_word": rf"{any_of(w.decades)}\b",
         "reference": rf"{any_of(w.references, gap=GAP)}\b",
         "vague_period": any_of(w.vague_periods, gap=GAP),
-        "frequency": rf"{any_of(w.frequencies)}\b",
         "holiday": rf"{any_of(w.holidays, gap=GAP)}\b",
         "event": rf"{any_of(w.event_days['words'])}\b",
         "zone": clock_zone,

@@ -48,7 +48,6 @@ class DateWords:
     shift_prepositions: Mapping[str, int]
     references: Mapping[str, str]
     vague_periods: Mapping[str, str]
-    frequencies: Mapping[str, str]
     holidays: Mapping[str, str]
     vague_numbers: Mapping[str, list[str]]
     prepositions: Mapping[str, list[str]]

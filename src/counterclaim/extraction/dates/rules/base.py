@@ -101,6 +101,13 @@ def day_of(year: int, month: int, day: int) -> Period | None:
         return None
 
 
+def undated_day(month: int, number: int, match: Match, discourse: Discourse) -> Period | None:
+    """The day of a month that is meant where no words give its year."""
+    reached = discourse.reached(match.start())
+    days = [day for year in discourse.years(reached) if (day := day_of(year, month, number))]
+    return discourse.pick(days, match.start(), match.end(), reached=reached)
+
+
 def low(text: str | None) -> str:
     """A group's words in lower case, single-spaced; empty for a group without words."""
     return " ".join(text.lower().split()) if text else ""

@@ -14,10 +14,11 @@ from counterclaim.extraction.dates.rules.base import (
     day_of,
     month_of,
     ordinal_of,
-    relation_of,
     timed,
+    undated_day,
     year_ahead,
 )
+from counterclaim.extraction.dates.rules.recurring import which
 
 _DAY_NUMBER = re.compile(r"(\d\d?)(?:st|nd|rd|th)?")
 _TURN_OF_CENTURY = 50  # '49 is 2049, '50 is 1950
@@ -75,9 +76,7 @@ def _named_day(
     """A day with or without its year; None if the calendar has no such day."""
     if day_of(year or _LEAP_YEAR, month, number) is None:
         return None
-    years = [year] if year else discourse.years(match.start())
-    days = [day for each in years if (day := day_of(each, month, number))]
-    period = discourse.pick(days, match.start(), match.end()) if not year else days[0]
+    period = day_of(year, month, number) if year else undated_day(month, number, match, discourse)
     if period is None:
         return Reading("DATE", f"XXXX-{month:02}-{number:02}", precision="day")
     return dated(period, "day", explicit=bool(match["year"]))
@@ -99,10 +98,11 @@ def _nth(match: Match, discourse: Discourse) -> Reading | None:
 def _holiday(match: Match, discourse: Discourse) -> Reading:
     if match["year"]:
         return dated(holiday_in(match["holiday"], int(match["year"])), "day", explicit=True)
-    relative = relation_of(match["relation"], "year", discourse) if match["relation"] else None
-    years = [relative.first.year] if relative else discourse.years(match.start())
-    days = [holiday_in(match["holiday"], year) for year in years]
-    return dated(discourse.pick(days, match.start(), match.end()), "day")
+    reached = discourse.reached(match.start())
+    days = [holiday_in(match["holiday"], year) for year in discourse.years(reached)]
+    if match["relation"] and days:
+        return dated(which(match["relation"], "day", lambda _: days, discourse), "day")
+    return dated(discourse.pick(days, match.start(), match.end(), reached=reached), "day")
 
 
 RULES = (

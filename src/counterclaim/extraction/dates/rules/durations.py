@@ -15,12 +15,19 @@ _FROM_HERE = ("past", "last", "next", "coming")
 def _duration(match: Match, discourse: Discourse) -> Reading | None:
     """``three days``, ``a two-day visit``, ``the past 24 hours``."""
     unit, amount = unit_of(match["units"]), amount_of(match["amount"])
+    if low(match["amount"]) in ("a", "an") and _RATED.search(
+        discourse.text, max(0, match.start() - 32), match.start()
+    ):
+        return None  # "four flights a week"
     if unit == "second" and low(match["amount"]) in ("a", "an", "one", "the few"):
         return None  # "a second attack"
-    mod = words().approximate.get(low(match["approx"])) if match["approx"] else None
+    mod = words().approximate.get(low(match["approx"] or match["approx2"]))
     way = low(match["way"])
     first, last = _stretch(amount, unit, way, discourse)
     return Reading("DURATION", amount.value(unit), first, last, unit, mod)
+
+
+_RATED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|ten|twenty|hundred|thousand|million|billion|times))[^.;,:()\d]{0,24}\Z")
 
 
 def _rolling(match: Match, discourse: Discourse) -> Reading | None:
@@ -77,11 +84,6 @@ def _rate(match: Match, _: Discourse) -> Reading:
     return Reading("SET", Amount(1).value(unit), precision=unit)
 
 
-def _frequency(match: Match, _: Discourse) -> Reading:
-    value = words().frequencies[low(match["frequency"])]
-    return Reading("SET", value)
-
-
 _MORE = r"(?: (?:more|consecutive|straight|additional|full|whole|long|successive|further|other|solid|entire))?"
 _WAY = r"(?:(?:[Tt]he|[Tt]hese|[Tt]hose) )?(?:(?P<way>past|last|next|coming|previous|preceding|following|first|final|opening) )?"
 RULES = (
@@ -92,8 +94,7 @@ RULES = (
         _every,
     ),
     Rule("rate", r"(?:[Oo]nce|[Tt]wice|[\w-]+ times) (?:a|an|per|each|every) <unit>", _rate),
-    Rule("duration", r"<approx>?" + _WAY + r"<approx2:approx>?<amount>" + _MORE + r"(?: |-)<units>(?: and a half)?(?!(?: |-)old|'s time)", _duration),
+    Rule("duration", r"(?:<approx>|" + _WAY + r"<approx2:approx>?)<amount>" + _MORE + r"(?: |-)<units>(?: and a half)?(?!(?: |-)old|'s time)", _duration),
     Rule("rolling", r"(?:[Tt]he|[Tt]his) (?P<way>past|last|next) <unit>", _rolling),
     Rule("weekdays", r"<weekday>s\b", _weekdays),
-    Rule("frequency", r"<frequency>", _frequency),
 )

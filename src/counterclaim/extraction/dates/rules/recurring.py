@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from counterclaim.extraction.dates.discourse import Discourse
-from counterclaim.extraction.dates.periods import OffCalendarError, Period
+from counterclaim.extraction.dates.periods import Period
 from counterclaim.extraction.dates.rules.base import Match, Reading, dated, edge_of, group, is_deictic, low
 from counterclaim.extraction.dates.words import words
 
@@ -56,15 +56,13 @@ def undated(
     unit: str, around: Around, match: Match, discourse: Discourse, *, future_weight: float = 1.0
 ) -> Period | None:
     """The one that is meant where the words do not say which."""
-    reached = discourse.reached(match.start())
+    reached = discourse.reached(match.start()) if unit != "day" or discourse.is_history else None
     base = reached.period if reached else discourse.document
-    if base is None:
+    if base is None or (unit == "day" and base.unit != "day"):
         return None
-    try:
-        candidates = around(Period.of("day", base.first) if unit == "day" else base)
-    except (OverflowError, OffCalendarError):
-        return None
-    return discourse.pick(candidates, match.start(), match.end(), future_weight=future_weight)
+    return discourse.pick(
+        around(base), match.start(), match.end(), reached=reached, future_weight=future_weight
+    )
 
 
 def recurring(match: Match, unit: str, around: Around, discourse: Discourse) -> Reading:

@@ -105,17 +105,33 @@ def _shifted(match: Match, discourse: Discourse, way: int, *, from_document: boo
     mod = _MOD_BESIDE[way].get(approximate, approximate) or None
     if amount.is_vague:
         return Reading("DATE", "FUTURE_REF" if way > 0 else "PAST_REF", mod=mod)
-    unit, count = _comparable(*amount.steps(unit_of(match["units"])), discourse)
+    unit, count = amount.steps(unit_of(match["units"]))
+    mention = discourse.last_mention()
+    if unit == "year" and mention and mention.period.unit in _IN_YEAR:
+        # A year before a quarter is a quarter: companies compare like with like.
+        unit, count, from_document = mention.period.unit, count * _IN_YEAR[mention.period.unit], False
     base = discourse.here(unit) if from_document else discourse.there(unit)
     return dated(base.shifted(count * way) if base else None, unit, mod=mod, deictic=from_document)
 
 
-def _comparable(unit: str, count: int, discourse: Discourse) -> tuple[str, int]:
-    """A year before a quarter is a quarter: such reports compare like with like."""
+def _business_period(match: Match, discourse: Discourse) -> Reading:
+    """``the quarter``, ``the latest period``, ``the year-earlier quarter``: as companies report."""
     mention = discourse.last_mention()
-    if unit == "year" and mention and mention.period.unit in _IN_YEAR:
-        return mention.period.unit, count * _IN_YEAR[mention.period.unit]
-    return unit, count
+    spoken = mention.period if mention and mention.period.unit in _IN_YEAR else None
+    here = discourse.here("quarter")
+    period = spoken or (here.shifted(-1) if here else None)
+    if period and match["year_before"]:
+        period = period.shifted(-_IN_YEAR[period.unit])
+    return dated(period, "quarter")
+
+
+def _edge_of_the(match: Match, discourse: Discourse) -> Reading | None:
+    """``the end of the year``."""
+    unit = low(match["unit"])
+    if unit not in _CALENDAR_UNITS - {"day"}:
+        return None
+    period, mod = discourse.here(unit), edge_of(match["edge"])
+    return dated(period, unit, mod=mod, deictic=True)
 
 
 def _day_of_event(match: Match, discourse: Discourse) -> Reading | None:
@@ -155,4 +171,11 @@ RULES = (
     Rule("relative_unit", r"<relation>(?: |-)<unit>(?!-old)", _unit),
     Rule("of_mention", r"<comparative>(?: on)? in (?P<the>the|that) <unit>", _of_mention),
     Rule("weekend", r"[Tt]he weekend\b", _weekend),
+    Rule(
+        "business_period",
+        r"[Tt]he (?:(?P<year_before>(?:comparable |corresponding )?year-(?:earlier|ago) (?:fiscal )?(?:quarter|period))"
+        r"|(?:latest|most recent) (?:fiscal )?(?:quarter|period)|quarter(?! of\b))\b",
+        _business_period,
+    ),
+    Rule("edge_of_the_unit", r"<edge>the <unit>{not_counting}", _edge_of_the),
 )

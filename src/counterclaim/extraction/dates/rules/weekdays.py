@@ -17,13 +17,14 @@ from counterclaim.extraction.dates.rules.base import (
     month_of,
     relation_of,
     timed,
+    undated_day,
     year_ahead,
 )
 from counterclaim.extraction.dates.rules.recurring import undated, weekdays, which
 from counterclaim.extraction.dates.words import words
 
 # A weekday lies in the week before the document far more often than in the week after it.
-_WEEKDAY_FUTURE = 4.0
+_FUTURE_WEIGHT = 4.0
 _SHORTEST_NAME = 6  # letters of the shortest weekday that is not abbreviated
 
 
@@ -58,7 +59,7 @@ def _weekday(match: Match, discourse: Discourse) -> Reading | None:
     if relation:
         day = which(relation, "day", weekdays(number), discourse)
     else:
-        day = undated("day", weekdays(number), match, discourse, future_weight=_WEEKDAY_FUTURE)
+        day = undated("day", weekdays(number), match, discourse, future_weight=_FUTURE_WEIGHT)
     deictic = not relation or is_deictic(relation)
     reading = _day_or_part(day, group(match, "part"), match, deictic=deictic)
     if day is None and reading.type == "DATE":
@@ -93,12 +94,8 @@ def _part_of_day(match: Match, discourse: Discourse) -> Reading | None:
     """``the morning of 27 September``."""
     month = month_of(match["month"])
     year = int(match["year"]) if match["year"] else year_ahead(match, discourse, month)
-    number = int(re.match(r"\d+", match["dd"]).group())  # type: ignore[union-attr]
-    years = [year] if year else discourse.years(match.start())
-    days = [day for each in years if (day := day_of(each, month, number))]
-    if not days:
-        return None
-    day = days[0] if year else discourse.pick(days, match.start(), match.end())
+    number = int(match["dd"].rstrip("stndrh"))
+    day = day_of(year, month, number) if year else undated_day(month, number, match, discourse)
     return _day_or_part(day, match["part"], match, deictic=False)
 
 
@@ -126,7 +123,7 @@ RULES = (
     Rule("part_of_month_day", r"[Tt]he <edge>?<part> of " + _DAY + "<month:any_month> <dd>(?:,? <year>)?", _part_of_day),
     Rule("relative_weekday", _EDGE + r"(?:the )?<relation> (?:week's )?<any_weekday>(?: <part>)?", _weekday),
     Rule("part_of_weekday", r"[Tt]he <edge>?<part> of <any_weekday>", _weekday),
-    Rule("weekday", _EDGE + r"<any_weekday>(?:['’]s)?(?:(?: in)?(?: the)? <part>)?(?!s\b)", _weekday),
+    Rule("weekday", _EDGE + r"<any_weekday>(?:(?:['’]s)?(?: in the)? <part>)?(?!s\b)", _weekday),
     Rule("relative_part", _EDGE + r"<relation> <part>", _relative_part),
     Rule("overnight", r"[Oo]vernight\b", _overnight),
     Rule("part_alone", r"(?:[Tt]he <edge>?(?:<part>|(?:early|small) hours)|(?P<bare>dawn|daybreak|night|dusk|nightfall|sunset|sunrise))\b", _part_alone),
