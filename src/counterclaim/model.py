@@ -265,12 +265,31 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """Why a name stands for an entity.
+
+    Attributes:
+        kind: the register.
+        name: the name as written.
+        entity: the entity's id.
+        rule: the rule that decided, as `registers.RULES` words it.
+    """
+
+    kind: str
+    name: str
+    entity: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
     """The entities of a casebook, and the entity that each name stands for."""
 
     entities: tuple[Entity, ...] = ()
     by_name: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(register, name as written) to the entity's id."""
+    resolutions: tuple[Resolution, ...] = field(default=(), compare=False)
+    """Which rule decided for each name; a casebook need not keep them."""
 
     def entity_id(self, kind: str, name: str | None) -> str | None:
         """The id of the entity that `name` stands for in the register `kind`."""

@@ -1,1 +1,6 @@
-"""Stage: registers."""
+"""Parties, sources, places and equipment: from names as written to entities, each with its rule."""
+
+from counterclaim.registers.resolving import resolve
+from counterclaim.registers.rules import RULES
+
+__all__ = ["RULES", "resolve"]
