@@ -298,6 +298,8 @@ def _subject_before(tokens: list[Token], verb: int, saying: _Saying) -> tuple[in
     while position >= 0 and tokens[position].low in _AUXILIARIES:
         passive |= tokens[position].low in ("is", "are", "was", "were", "be", "been", "being")
         position -= 1
+    if position >= 3 and tokens[position].low == "part" and tokens[position - 2].low == "for":
+        position -= 3  # "the ministry for its part has published"
     if position < 0 or (passive and saying.form in ("past", "participle")):
         return None
     if saying.form == "base" and not _is_plural_subject(tokens, position):

@@ -1,10 +1,12 @@
 """What a document as a whole says about its war: the parties that it speaks of and when it began."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from counterclaim.extraction.analysis import View
+from counterclaim.lexicon.gazetteer import country_of
 from counterclaim.model import Conflict, Document
 from counterclaim.partial_date import PartialDate
 
@@ -25,14 +27,20 @@ class Context:
     Attributes:
         parties: states and groups by how often the document names them, most often first.
         states: those of them that are states or self-declared ones.
+        places: territories and seats that the document names, to their parties.
         war_start: the day on which the document or the casebook says that its war began.
         date: the document's own date.
     """
 
     parties: tuple[str, ...]
     states: frozenset[str]
+    places: Mapping[str, str]
     war_start: PartialDate | None
     date: PartialDate | None
+
+    def owner_of(self, place: str) -> str | None:
+        """The party whose territory, seat or country a place is."""
+        return self.places.get(place) or country_of(place)
 
     @property
     def is_between_states(self) -> bool:
@@ -50,10 +58,23 @@ class Context:
 def context_of(document: Document, conflict: Conflict, views: list[View]) -> Context:
     """Read what holds for the whole document from all of its sentences."""
     mentions = [mention for view in views for mention in view.parties]
-    named = Counter(mention.party for mention in mentions if mention.how != "territory")
+    named: Counter[str] = Counter()
+    for mention in mentions:
+        named[mention.party] += 1 if mention.how == "territory" else 3
     states = frozenset(mention.party for mention in mentions if mention.is_state)
     start = conflict.start or _war_start(document, views)
-    return Context(tuple(party for party, _ in named.most_common()), states, start, document.date)
+    return Context(tuple(party for party, _ in named.most_common()), states, _owners(document, views), start, document.date)
+
+
+def _owners(document: Document, views: list[View]) -> dict[str, str]:
+    """Each territory, seat or party's own name, as the document writes it, to the party."""
+    owners = {}
+    for view in views:
+        for mention in view.parties:
+            if mention.how != "demonym":
+                start, end = view.tokens[mention.first].start, view.tokens[mention.last].end
+                owners[document.text[start:end]] = mention.party
+    return owners
 
 
 def _war_start(document: Document, views: list[View]) -> PartialDate | None:

@@ -37,14 +37,13 @@ class Focus:
         return self._whole
 
     def _of_document(self) -> str | None:
-        """The one place that a report of one incident names over and over, its title before the rest."""
+        """The one town that a report of one incident names over and over, its title before the rest."""
         named: Counter[str] = Counter()
         for position, places in enumerate(self._places):
             for place in places:
-                named[place.name] += 3 if position == 0 else 1
+                if place.is_known or place.strength == 3:
+                    named[place.name] += 3 if position == 0 else 1
         common = named.most_common(2)
-        if not common or common[0][1] < 3:
+        if not common:
             return None
-        if len(common) > 1 and common[0][1] < 2 * common[1][1]:
-            return None
-        return common[0][0]
+        return common[0][0] if len(common) == 1 or common[0][1] >= 2 * common[1][1] else None

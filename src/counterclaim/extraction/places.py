@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon.gazetteer import country_of
 
 _OF_PLACE = frozenset("in at near around outside inside towards toward across throughout within along of on from to into over".split())
 _STRONG = frozenset("in at near around outside inside across throughout within along on".split())
@@ -22,28 +23,52 @@ _NOT_PLACES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place as written, with the indices of its tokens and how surely it is where something happened."""
+    """A place as written.
+
+    Attributes:
+        first, last: indices of its first and last token.
+        name: as written.
+        strength: 1 after "of" and its like, 2 for a known town or a direction, 3 after "in" and its like.
+        is_known: whether the gazetteer or the lexicon knows it.
+    """
 
     first: int
     last: int
     name: str
     strength: int
+    is_known: bool
 
 
 def places_of(view: View, text: str) -> list[PlaceMention]:
-    """Names that stand after a preposition of place, in order."""
-    found = []
+    """Names that stand after a preposition of place, and towns that the gazetteer knows, in order."""
+    found: list[PlaceMention] = []
     tokens = view.tokens
-    index = 0
     people = {i for p in view.parties if p.how == "demonym" for i in range(p.first, p.last + 1)}
-    while index < len(tokens) - 1:
-        if tokens[index].low in _OF_PLACE:
+    people |= {i for s in view.sources for i in range(s.first, s.last + 1)}
+    index = 0
+    while index < len(tokens):
+        mention = None
+        if tokens[index].low in _OF_PLACE and index + 1 < len(tokens):
             mention = _after(tokens, index, people, text)
-            if mention is not None:
-                found.append(mention)
-                index = mention.last
+        elif tokens[index].is_capitalised and index not in people:
+            mention = _town(tokens, index, text)
+        if mention is not None:
+            found.append(mention)
+            index = mention.last
         index += 1
-    return found
+    return [place for place in found if place.strength > 1 or place.is_known]
+
+
+def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
+    """A town that the gazetteer knows, named without a preposition: "Barda hit by rockets"."""
+    if tokens[index].kind != "word" or tokens[index].low in _NOT_PLACES:
+        return None
+    last = _end_of_name(tokens, index)
+    name = text[tokens[index].start : tokens[last].end]
+    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    if country_of(name) is None or following in ("said", "says", "-"):
+        return None
+    return PlaceMention(index, last, name, 2, True)
 
 
 def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -> PlaceMention | None:
@@ -60,7 +85,7 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
         position += 1
     else:
         return None
-    if position >= len(tokens):
+    if position >= len(tokens) or position in people:
         return None
     last = _end_of_name(tokens, position)
     if last + 1 < len(tokens) and tokens[last + 1].kind == "possessive":
@@ -71,7 +96,12 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
         strength = 1
     else:
         strength = 3 if tokens[preposition].low in _STRONG else 2
-    return PlaceMention(position, last, text[tokens[position].start : tokens[last].end], strength)
+    return _mention(tokens, position, last, strength, text)
+
+
+def _mention(tokens: list[Token], first: int, last: int, strength: int, text: str) -> PlaceMention:
+    name = text[tokens[first].start : tokens[last].end]
+    return PlaceMention(first, last, name, strength, country_of(name) is not None)
 
 
 def _possessed(tokens: list[Token], first: int, last: int, preposition: int, text: str) -> PlaceMention | None:
@@ -79,13 +109,13 @@ def _possessed(tokens: list[Token], first: int, last: int, preposition: int, tex
     position = last + 2
     while position < len(tokens) and tokens[position].low in _MODIFIERS:
         position += 1
-    if position < len(tokens) and tokens[position].is_capitalised and tokens[position].kind == "word":
+    if position < len(tokens) and tokens[position].is_capitalised and tokens[position].low not in _NOT_PLACES:
         end = _end_of_name(tokens, position)
         if end + 1 < len(tokens) and tokens[end + 1].low in _KINDS:
             end += 1
-        return PlaceMention(position, end, text[tokens[position].start : tokens[end].end], 3)
+        return _mention(tokens, position, end, 3, text)
     if position < len(tokens) and tokens[position].low in _KINDS:
-        return PlaceMention(first, last, text[tokens[first].start : tokens[last].end], 2)
+        return _mention(tokens, first, last, 2, text)
     return None
 
 

@@ -8,7 +8,6 @@ from counterclaim.extraction.counts.cues import Cue
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon.gazetteer import country_of
 from counterclaim.model import Scope
 
 _OWN = frozenset("its their his her own our".split())
@@ -49,7 +48,28 @@ def party_of(
     if owner is not None:
         return owner
     given = _by_cue(view, phrase, speaker, context)
-    return given if given[0] is not None else _by_side(view, phrase, speaker, place, context)
+    if given[0] is not None or _counts_whole_war(view, phrase):
+        return given
+    by_side = _by_side(view, phrase, speaker, place, context)
+    return by_side if by_side[0] is not None else _only_one_named(view, phrase)
+
+
+def _counts_whole_war(view: View, phrase: Counted) -> bool:
+    """A war left 30,000 people dead: the dead of all sides."""
+    return any(token.low in ("war", "conflict") for token in view.tokens[max(phrase.first - 9, 0) : phrase.first])
+
+
+def _only_one_named(view: View, phrase: Counted) -> tuple[str | None, str]:
+    """Soldiers, materiel and money in a sentence that names one party, its sources left out, are that party's."""
+    code = phrase.object or _CODES.get(phrase.expected, "person")
+    if not code.startswith(("person.military", "materiel", "money")):
+        return None, ""
+    named = {
+        p.party
+        for p in view.parties
+        if p.how != "territory" and not any(s.first <= p.first <= s.last for s in view.sources)
+    }
+    return (named.pop(), "the only party named") if len(named) == 1 else (None, "")
 
 
 def _by_side(
@@ -70,8 +90,8 @@ def _by_side(
         return (context.opponent(speaker), "the speaker's enemy") if actor == speaker else (speaker, "the speaker's own")
     if place is None or not context.is_between_states:
         return None, ""
-    mention = next((p for p in view.parties if p.how in ("seat", "territory") and _written(view, p) == place), None)
-    owner = mention.party if mention else country_of(place)
+    mention = next((p for p in view.parties if p.how != "demonym" and _written(view, p) == place), None)
+    owner = mention.party if mention else context.owner_of(place)
     if owner in context.parties[:3]:
         return owner, "the country of the place"
     return None, ""
@@ -156,7 +176,13 @@ def _agent(view: View, cue: Cue) -> PartyMention | None:
 
 
 def _nearest_before(view: View, end: int, start_hint: int) -> PartyMention | None:
-    before = [p for p in view.parties if p.last < min(end, start_hint + 1) and p.how != "territory"]
+    before = [
+        p
+        for p in view.parties
+        if p.last < min(end, start_hint + 1)
+        and p.how != "territory"
+        and not any(s.first <= p.first <= s.last for s in view.sources)
+    ]
     for mention in reversed(before):
         gap = view.tokens[mention.last + 1 : end]
         if any(token.low in (";", "while", "whereas") for token in gap):

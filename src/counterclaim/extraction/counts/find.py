@@ -28,7 +28,7 @@ class _Antecedent:
     claim: Claim | None = None
     paragraph: int = -1
     sentence: int = -1
-    by_measure: dict[str, Claim] = field(default_factory=dict)
+    parties: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def find_counts(document: Document, context: Context, views: list[View]) -> tuple[list[Claim], list[PassedOver]]:
@@ -61,7 +61,7 @@ def find_counts(document: Document, context: Context, views: list[View]) -> tupl
             phrase.introduced = introduced(phrase)
             claim = _claim(document, view, phrase, context, before, focus, index)
             found += [(phrase, claim), *((phrase, also) for also in _second_predicate(view, phrase, cues, claim))]
-            before = _Antecedent(claim, view.paragraph, index, before.by_measure)
+            before = _Antecedent(claim, view.paragraph, index, before.parties)
         claims += [claim for _, claim in found]
     return claims, passed
 
@@ -164,9 +164,16 @@ def _claim(
     source = _source(view, anchor)
     side = source.party if source else model.source_side if model and _is_anaphoric(view, phrase) else None
     place = _place(focus, index, phrase, model)
-    party, rule = party_of(view, phrase, side, place, context)
+    if phrase.partitive and model is not None and model.party is not None:
+        party, rule = model.party, "a part of the count before"
+    else:
+        party, rule = party_of(view, phrase, side, place, context)
     if party is None and model is not None and model.party is not None and _same_people(model, object_):
         party, rule = model.party, "carried from the count before"
+    if party is None and context.is_between_states and object_.startswith(("person.military", "materiel", "settlement")):
+        party, rule = before.parties.get((measure, object_)), "whose it was when last counted"
+    if party is not None:
+        before.parties[measure, object_] = party
     if party is not None:
         reasons.append(Reason("party", rule))
     timing = when(document, view, phrase.first, phrase.last, phrase.cue.first if phrase.cue else anchor, context, model)
@@ -375,9 +382,7 @@ def _place(focus: Focus, index: int, phrase: Counted, model: Claim | None) -> st
 
     places = focus.places(index)
     if places:
-        best = min(places, key=cost)
-        if best.strength >= 2 or model is None:
-            return best.name
+        return min(places, key=cost).name
     if model is not None and model.place is not None:
         return model.place
     return focus.before(index)

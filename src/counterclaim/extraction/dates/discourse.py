@@ -170,9 +170,9 @@ class Discourse:
         if reached:
             return min(candidates, key=lambda period: _behind(period, reached.period))
         here = self.document or candidates[0]
-        weight = 1.0
-        if not _UNTIL.search(self.text, max(0, start - 12), start):
-            weight = _FUTURE_WEIGHT[self.lean(start, end)] * future_weight
+        weight = _FUTURE_WEIGHT[self.lean(start, end)] * future_weight
+        if _UNTIL.search(self.text, max(0, start - 12), start):
+            weight = min(weight, 1.0)
         return min(candidates, key=lambda period: _distance(period, here, weight))
 
     def lean(self, start: int, end: int) -> Lean:
