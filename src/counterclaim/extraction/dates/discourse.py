@@ -65,20 +65,22 @@ class Discourse:
         """The document's day, None where it is not known to the day."""
         return self.document.first if self.document and self.document.unit == "day" else None
 
-    def note(self, period: Period, start: int, *, explicit: bool, deictic: bool) -> None:
+    def note(self, period: Period, start: int, *, explicit: bool) -> None:
         """Remember a dated expression for the ones after it.
 
         Args:
             period: what it means.
             start: its offset.
             explicit: its own words give its year.
-            deictic: it was counted from the document's day.
         """
         mention = Mention(period, start, explicit)
         self._mentions.append(mention)
         is_fine = FINENESS[period.unit] <= FINENESS["month"]
-        if self.document and (is_fine and explicit or deictic and period.unit == "day"):
-            self._balance += 1 if self._is_long_ago(period) else -1
+        if self.document and is_fine:
+            if not self._is_long_ago(period):
+                self._balance -= 1
+            elif explicit:
+                self._balance += 1
         if self._is_aside(mention):
             self._aside = mention
         elif is_fine or self._story is None or FINENESS[self._story.period.unit] > FINENESS["month"]:
@@ -122,10 +124,12 @@ class Discourse:
         """The period of that unit last spoken of, else the one in which the document was written."""
         return self.last(unit) or self.here(unit)
 
-    def reached(self, start: int) -> Mention | None:
-        """What a history counts from at this offset; None where the document's date is counted from."""
+    def reached(self, start: int, end: int) -> Mention | None:
+        """What a history counts from there; None where the document's date is counted from."""
         if self._aside and self._aside.start >= self._sentence_start(start):
-            return self._aside
+            if self.is_history or self.lean(start, end) != "future":
+                return self._aside
+            return None
         if self.is_history:
             return self._story
         story = self._story
@@ -137,7 +141,7 @@ class Discourse:
     @property
     def is_history(self) -> bool:
         """Whether most full dates so far lie long before the document, or it has no date."""
-        return self.document is None or self._balance > 0
+        return self.document is None or self._balance > 1
 
     # ------------------------------------------------------------ which of several
 
@@ -203,7 +207,9 @@ class Discourse:
         return self._day_first
 
 
-_STOP = re.compile(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\b[A-Z])[.?!][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|[;\n]\s*")
+_STOP = re.compile(
+    r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\b[A-Z])[.?!][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|[;\n]\s*"
+)
 _UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y)\s+(?:the\s+)?\Z")  # the nearer time, before or after
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 

@@ -77,7 +77,7 @@ def _read(rule: Rule, match: re.Match[str], discourse: Discourse) -> list[DateSp
     spans = []
     for reading in readings:
         if reading.period:
-            discourse.note(reading.period, match.start(), explicit=reading.explicit, deictic=reading.deictic)
+            discourse.note(reading.period, match.start(), explicit=reading.explicit)
         spans.append(_span(rule, match, reading))
     return spans
 

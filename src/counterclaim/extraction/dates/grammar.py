@@ -20,7 +20,9 @@ _NOT_COUNTING = (
     r"|she|they|it|which|who|while|is|was|were|are|will|had|has|have|(?:19|20)\d\d|[(A-Z“\"]))"
 )
 # What follows an adverb, and not a preposition's object.
-_NO_OBJECT = r"(?=[,.;:)!?]|\s*\Z|\s+(?:and|but|when|in|at|by|from|said|that|as|was|were|had|he|she|they|it)\b)"
+_NO_OBJECT = (
+    r"(?=[,.;:)!?]|\s*\Z|\s+(?:and|but|when|in|at|by|from|said|that|as|was|were|had|he|she|they|it)\b)"
+)
 _GROUP = re.compile(r"\(\?P<\w+>")
 _SLOT = re.compile(r"(?<!P)<([a-z_0-9]+)(?::([a-z_0-9]+))?>|\{([a-z_]+[a-z_0-9]*)\}")
 

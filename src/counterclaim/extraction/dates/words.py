@@ -79,7 +79,9 @@ def check_words(tables: Mapping[str, object]) -> DateWords:
 def _check_table(name: str, table: Mapping[str, object]) -> None:
     lists = _LISTS.get(name)
     if lists and set(table) != set(lists):
-        raise SettingsError(f"{_FILE}: [{name}] must have the keys {', '.join(lists)}.", "Add or rename them.")
+        raise SettingsError(
+            f"{_FILE}: [{name}] must have the keys {', '.join(lists)}.", "Add or rename them."
+        )
     for key, value in table.items():
         good = isinstance(value, list) if lists else isinstance(value, str | int)
         if not good or (isinstance(value, list) and not all(isinstance(word, str) for word in value)):

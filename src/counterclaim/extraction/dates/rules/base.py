@@ -24,7 +24,6 @@ class Reading:
         type, value, from_date, to_date, precision, mod: as a `DateSpan` has them.
         period: what later expressions may refer back to.
         explicit: the words themselves give the year.
-        deictic: it was counted from the document's day.
         start, end: offsets, where they are not those of the whole match.
     """
 
@@ -36,7 +35,6 @@ class Reading:
     mod: str | None = None
     period: Period | None = None
     explicit: bool = False
-    deictic: bool = False
     start: int = -1
     end: int = -1
 
@@ -66,7 +64,6 @@ def dated(
     *,
     mod: str | None = None,
     explicit: bool = False,
-    deictic: bool = False,
 ) -> Reading:
     """A DATE that means this period, or one of this unit of which nothing is known."""
     if period is None:
@@ -80,17 +77,14 @@ def dated(
         mod,
         period,
         explicit,
-        deictic,
     )
 
 
-def timed(day: Period | None, time: str, *, deictic: bool = False, mod: str | None = None) -> Reading:
+def timed(day: Period | None, time: str, *, mod: str | None = None) -> Reading:
     """A TIME: a day with an hour or a part of the day ("T08:00", "TMO")."""
     if day is None:
         return Reading("TIME", f"XXXX-XX-XX{time}", precision="time", mod=mod)
-    return Reading(
-        "TIME", day.value + time, day.from_date, day.to_date, "time", mod, day, False, deictic
-    )
+    return Reading("TIME", day.value + time, day.from_date, day.to_date, "time", mod, day)
 
 
 def day_of(year: int, month: int, day: int) -> Period | None:
@@ -103,7 +97,7 @@ def day_of(year: int, month: int, day: int) -> Period | None:
 
 def undated_day(month: int, number: int, match: Match, discourse: Discourse) -> Period | None:
     """The day of a month that is meant where no words give its year."""
-    reached = discourse.reached(match.start())
+    reached = discourse.reached(*match.span())
     days = [day for year in discourse.years(reached) if (day := day_of(year, month, number))]
     return discourse.pick(days, match.start(), match.end(), reached=reached)
 
@@ -123,6 +117,12 @@ def edge_of(text: str | None) -> str | None:
 def month_of(name: str) -> int:
     """The number of a month from its name or short form."""
     return _months()[name.rstrip(".").capitalize()]
+
+
+def weekday_of(name: str) -> int:
+    """The number of a weekday, Monday being 1, from its name or short form."""
+    plain = name.rstrip(".").capitalize()
+    return words().weekdays.get(plain) or words().short_weekdays[plain]
 
 
 @cache

@@ -4,8 +4,19 @@ import re
 
 from counterclaim.extraction.dates.discourse import Discourse
 from counterclaim.extraction.dates.periods import Period
-from counterclaim.extraction.dates.rules.base import Match, Reading, Rule, group, low, timed
-from counterclaim.extraction.dates.rules.recurring import undated, weekdays
+from counterclaim.extraction.dates.rules.base import (
+    Match,
+    Reading,
+    Rule,
+    day_of,
+    group,
+    low,
+    month_of,
+    timed,
+    undated_day,
+    weekday_of,
+)
+from counterclaim.extraction.dates.rules.recurring import WEEKDAY_FUTURE, undated, weekdays
 from counterclaim.extraction.dates.words import words
 
 _NOON = 12
@@ -20,19 +31,18 @@ def _clock(match: Match, discourse: Discourse) -> Reading | None:
 
 
 def _day_beside(match: Match, discourse: Discourse) -> Period | None:
-    name = match["any_weekday"] or match["coming_weekday"]
-    if name:
-        number = _weekday_number(name)
-        return undated("day", weekdays(number), match, discourse, future_weight=4.0)
+    if match["month"]:
+        month, number = month_of(match["month"]), int(match["dd"].rstrip("stndrh"))
+        if match["year"]:
+            return day_of(int(match["year"]), month, number)
+        return undated_day(month, number, match, discourse)
     here = discourse.here("day")
     if match["day_word"]:
         return here.shifted(words().day_words[low(match["day_word"])]) if here else None
+    name = match["any_weekday"] or match["coming_weekday"]
+    if name:
+        return undated("day", weekdays(weekday_of(name)), match, discourse, future_weight=WEEKDAY_FUTURE)
     return discourse.there("day")
-
-
-def _weekday_number(name: str) -> int:
-    name = name.rstrip(".").capitalize()
-    return words().weekdays.get(name) or words().short_weekdays[name]
 
 
 def _time(text: str) -> str | None:
@@ -47,8 +57,11 @@ def _time(text: str) -> str | None:
     return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
-_BESIDE = r"(?:,? (?:(?:on )?(?=<any_weekday>)|<day_word>))?"
+_DAY = (
+    r"(?:,? <day_word>|(?:,? {any_weekday})?,? <month:any_month> <dd>(?:,? <year>)?|,? <any_weekday>"
+    r"|(?=,? on <coming_weekday:any_weekday>))?"
+)
 RULES = (
-    Rule("clock", r"(?<![\d.:,$])<clock>{zone}?(?: <any_weekday>| <day_word>)?(?:(?=,? on <coming_weekday:any_weekday>))?", _clock),
-    Rule("clock_word", r"(?:<clock_word>)(?: <any_weekday>| <day_word>)?(?:(?=,? on <coming_weekday:any_weekday>))?", _clock),
+    Rule("clock", r"(?<![\d.:,$])<clock>{zone}?" + _DAY, _clock),
+    Rule("clock_word", r"<clock_word>" + _DAY, _clock),
 )

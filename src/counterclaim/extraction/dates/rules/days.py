@@ -98,7 +98,7 @@ def _nth(match: Match, discourse: Discourse) -> Reading | None:
 def _holiday(match: Match, discourse: Discourse) -> Reading:
     if match["year"]:
         return dated(holiday_in(match["holiday"], int(match["year"])), "day", explicit=True)
-    reached = discourse.reached(match.start())
+    reached = discourse.reached(*match.span())
     days = [holiday_in(match["holiday"], year) for year in discourse.years(reached)]
     if match["relation"] and days:
         return dated(which(match["relation"], "day", lambda _: days, discourse), "day")

@@ -21,13 +21,20 @@ def _duration(match: Match, discourse: Discourse) -> Reading | None:
         return None  # "four flights a week"
     if unit == "second" and low(match["amount"]) in ("a", "an", "one", "the few"):
         return None  # "a second attack"
-    mod = words().approximate.get(low(match["approx"] or match["approx2"]))
+    mod = words().approximate.get(low(match["approx"]))
     way = low(match["way"])
     first, last = _stretch(amount, unit, way, discourse)
-    return Reading("DURATION", amount.value(unit), first, last, unit, mod)
+    reading = Reading("DURATION", amount.value(unit), first, last, unit, mod)
+    if amount.is_vague and mod:  # "over several years" is no comparison
+        return reading.between(match.start("amount"), match.end())
+    if "-" in match.group() and match.group()[:4].lower() == "the ":  # "the two-day visit"
+        return reading.between(match.start("amount"), match.end())
+    return reading
 
 
-_RATED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|ten|twenty|hundred|thousand|million|billion|times))[^.;,:()\d]{0,24}\Z")
+_RATED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|ten|twenty|hundred|thousand|million|billion|times))[^.;,:()\d]{0,24}\Z"
+)
 
 
 def _rolling(match: Match, discourse: Discourse) -> Reading | None:
@@ -84,7 +91,15 @@ def _rate(match: Match, _: Discourse) -> Reading:
     return Reading("SET", Amount(1).value(unit), precision=unit)
 
 
-_MORE = r"(?: (?:more|consecutive|straight|additional|full|whole|long|successive|further|other|solid|entire))?"
+def _ended(match: Match, _: Discourse) -> Reading:
+    """``the year ended March 31``."""
+    unit = unit_of(match["unit"])
+    return Reading("DURATION", Amount(1).value(unit), precision=unit)
+
+
+_MORE = (
+    r"(?: (?:more|consecutive|straight|additional|full|whole|long|successive|further|other|solid|entire))?"
+)
 _WAY = r"(?:(?:[Tt]he|[Tt]hese|[Tt]hose) )?(?:(?P<way>past|last|next|coming|previous|preceding|following|first|final|opening) )?"
 RULES = (
     Rule(
@@ -94,7 +109,16 @@ RULES = (
         _every,
     ),
     Rule("rate", r"(?:[Oo]nce|[Tt]wice|[\w-]+ times) (?:a|an|per|each|every) <unit>", _rate),
-    Rule("duration", r"(?:<approx>|" + _WAY + r"<approx2:approx>?)<amount>" + _MORE + r"(?: |-)<units>(?: and a half)?(?!(?: |-)old|'s time)", _duration),
+    Rule(
+        "duration",
+        r"(?:<approx>|"
+        + _WAY
+        + r")<amount>"
+        + _MORE
+        + r"(?: |-)<units>(?: and a half)?(?!(?: |-)old|'s time)",
+        _duration,
+    ),
+    Rule("unit_ended", r"[Tt]he (?:fiscal )?<unit>(?= (?:ended|ending|through|to)\b)", _ended),
     Rule("rolling", r"(?:[Tt]he|[Tt]his) (?P<way>past|last|next) <unit>", _rolling),
     Rule("weekdays", r"<weekday>s\b", _weekdays),
 )

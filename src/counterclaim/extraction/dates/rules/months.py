@@ -13,7 +13,6 @@ from counterclaim.extraction.dates.rules.base import (
     dated,
     edge_of,
     group,
-    is_deictic,
     low,
     month_of,
     relation_of,
@@ -102,7 +101,9 @@ def _season_month(match: Match) -> int:
 
 
 def _in_year(unit: str, year: int, month: int, match: Match, *, explicit: bool = False) -> Reading:
-    return dated(Period(unit, date(year, month, 1)), unit, mod=edge_of(group(match, "edge")), explicit=explicit)
+    return dated(
+        Period(unit, date(year, month, 1)), unit, mod=edge_of(group(match, "edge")), explicit=explicit
+    )
 
 
 RULES = (
@@ -113,7 +114,9 @@ RULES = (
         _month_year,
     ),
     Rule("month_of_year", r"<edge>?<month:any_month>(?:,? | of | in )<relation> year\b", _month_of_year),
-    Rule("season_of_year", r"(?:[Tt]he )?<edge>?<season>(?:,? of|,)? (?:<year>|<of:relation> year\b)", _season),
+    Rule(
+        "season_of_year", r"(?:[Tt]he )?<edge>?<season>(?:,? of|,)? (?:<year>|<of:relation> year\b)", _season
+    ),
     Rule("relative_season", r"<edge>?<relation> <season>", _season),
     Rule("season", r"(?:[Tt]he )?<edge>?<season>(?! of\b)", _bare_season),
     Rule("month", r"<edge>?(?:<relation> )?<month:any_month>", _month),

@@ -8,6 +8,9 @@ from counterclaim.extraction.dates.periods import Period
 from counterclaim.extraction.dates.rules.base import Match, Reading, dated, edge_of, group, is_deictic, low
 from counterclaim.extraction.dates.words import words
 
+# A weekday or a weekend lies before the document far more often than after it.
+WEEKDAY_FUTURE = 4.0
+
 Around = Callable[[Period], list[Period]]
 
 
@@ -56,7 +59,7 @@ def undated(
     unit: str, around: Around, match: Match, discourse: Discourse, *, future_weight: float = 1.0
 ) -> Period | None:
     """The one that is meant where the words do not say which."""
-    reached = discourse.reached(match.start()) if unit != "day" or discourse.is_history else None
+    reached = discourse.reached(*match.span()) if unit != "day" or discourse.is_history else None
     base = reached.period if reached else discourse.document
     if base is None or (unit == "day" and base.unit != "day"):
         return None
@@ -72,5 +75,4 @@ def recurring(match: Match, unit: str, around: Around, discourse: Discourse) -> 
         period = which(relation, unit, around, discourse)
     else:
         period = undated(unit, around, match, discourse)
-    deictic = bool(relation) and is_deictic(relation)
-    return dated(period, unit, mod=edge_of(group(match, "edge")), deictic=deictic)
+    return dated(period, unit, mod=edge_of(group(match, "edge")))

@@ -9,12 +9,15 @@ from counterclaim.extraction.dates.words import words
 
 def _reference(match: Match, discourse: Discourse) -> Reading | None:
     phrase = low(match["reference"])
-    if phrase.startswith("the ") and not _IN.search(discourse.text, max(0, match.start() - 6), match.start()):
+    if phrase.startswith("the ") and not _BETWEEN.match(discourse.text, match.end()):
         return None  # "the future of the region"
+    if phrase.startswith("the ") and not _IN.search(discourse.text, max(0, match.start() - 8), match.start()):
+        return None
     return Reading("DATE", words().references[phrase])
 
 
-_IN = re.compile(r"\b(?:[Ii]n|[Ff]or)\s+\Z")
+_IN = re.compile(r"\b(?:[Ii]n|[Ff]or|about|into|of|to)\s+\Z")
+_BETWEEN = re.compile(r"[,.;:)!?\"”’']|\s*\Z|\s+(?!of\b)[a-z]")
 
 
 def _vague_period(match: Match, _: Discourse) -> Reading:

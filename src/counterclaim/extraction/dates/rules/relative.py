@@ -12,21 +12,30 @@ from counterclaim.extraction.dates.rules.base import (
     dated,
     edge_of,
     group,
-    is_deictic,
     low,
     ordinal_of,
     relation_of,
     timed,
 )
+from counterclaim.extraction.dates.rules.recurring import WEEKDAY_FUTURE
 from counterclaim.extraction.dates.words import words
 
 _CALENDAR_UNITS = {"day", "week", "weekend", "month", "quarter", "year", "decade", "century"}
 _MOD_BESIDE = {  # "more than two years ago" is before that year
-    -1: {"MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_LESS": "ON_OR_AFTER"},
-    1: {"MORE_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_AFTER", "LESS_THAN": "BEFORE", "EQUAL_OR_LESS": "ON_OR_BEFORE"},
+    -1: {
+        "MORE_THAN": "BEFORE",
+        "EQUAL_OR_MORE": "ON_OR_BEFORE",
+        "LESS_THAN": "AFTER",
+        "EQUAL_OR_LESS": "ON_OR_AFTER",
+    },
+    1: {
+        "MORE_THAN": "AFTER",
+        "EQUAL_OR_MORE": "ON_OR_AFTER",
+        "LESS_THAN": "BEFORE",
+        "EQUAL_OR_LESS": "ON_OR_BEFORE",
+    },
 }
 _IN_YEAR = {"quarter": 4, "half": 2}
-_WEEKEND_FUTURE = 4.0  # a weekend lies before the document far more often than after it
 
 
 def _unit(match: Match, discourse: Discourse) -> Reading | None:
@@ -39,7 +48,7 @@ def _unit(match: Match, discourse: Discourse) -> Reading | None:
     if unit == "weekend" and relation == "last":
         period = _last_weekend(discourse)
     mod = edge_of(group(match, "edge")) or words().comparative_edges.get(low(group(match, "comparative")))
-    return dated(period, unit, mod=mod, deictic=is_deictic(relation))
+    return dated(period, unit, mod=mod)
 
 
 def _last_weekend(discourse: Discourse) -> Period | None:
@@ -51,12 +60,12 @@ def _last_weekend(discourse: Discourse) -> Period | None:
 
 def _weekend(match: Match, discourse: Discourse) -> Reading:
     """``the weekend``: the one that began last, unless the verb looks ahead."""
-    reached, this = discourse.reached(match.start()), discourse.here("weekend")
+    reached, this = discourse.reached(*match.span()), discourse.here("weekend")
     if reached or this is None:
         return dated(discourse.there("weekend"), "weekend")
     near = [this.shifted(-1), this]
-    period = discourse.pick(near, match.start(), match.end(), future_weight=_WEEKEND_FUTURE)
-    return dated(period, "weekend", deictic=True)
+    period = discourse.pick(near, match.start(), match.end(), future_weight=WEEKDAY_FUTURE)
+    return dated(period, "weekend")
 
 
 def _of_mention(match: Match, discourse: Discourse) -> Reading | None:
@@ -111,7 +120,7 @@ def _shifted(match: Match, discourse: Discourse, way: int, *, from_document: boo
         # A year before a quarter is a quarter: companies compare like with like.
         unit, count, from_document = mention.period.unit, count * _IN_YEAR[mention.period.unit], False
     base = discourse.here(unit) if from_document else discourse.there(unit)
-    return dated(base.shifted(count * way) if base else None, unit, mod=mod, deictic=from_document)
+    return dated(base.shifted(count * way) if base else None, unit, mod=mod)
 
 
 def _business_period(match: Match, discourse: Discourse) -> Reading:
@@ -131,7 +140,7 @@ def _edge_of_the(match: Match, discourse: Discourse) -> Reading | None:
     if unit not in _CALENDAR_UNITS - {"day"}:
         return None
     period, mod = discourse.here(unit), edge_of(match["edge"])
-    return dated(period, unit, mod=mod, deictic=True)
+    return dated(period, unit, mod=mod)
 
 
 def _day_of_event(match: Match, discourse: Discourse) -> Reading | None:
@@ -147,7 +156,12 @@ def _day_of_event(match: Match, discourse: Discourse) -> Reading | None:
         return dated(Period("day", first), "day", explicit=True)
     last = Period("day", Amount(number).away_from(start, unit, 1)).shifted(-1)
     return Reading(
-        "DATE", Period.of(unit, first).value, Period("day", first).from_date, last.to_date, unit, period=Period("day", first)
+        "DATE",
+        Period.of(unit, first).value,
+        Period("day", first).from_date,
+        last.to_date,
+        unit,
+        period=Period("day", first),
     )
 
 

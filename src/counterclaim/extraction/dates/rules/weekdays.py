@@ -12,19 +12,17 @@ from counterclaim.extraction.dates.rules.base import (
     day_of,
     edge_of,
     group,
-    is_deictic,
     low,
     month_of,
     relation_of,
     timed,
     undated_day,
+    weekday_of,
     year_ahead,
 )
-from counterclaim.extraction.dates.rules.recurring import undated, weekdays, which
+from counterclaim.extraction.dates.rules.recurring import WEEKDAY_FUTURE, undated, weekdays, which
 from counterclaim.extraction.dates.words import words
 
-# A weekday lies in the week before the document far more often than in the week after it.
-_FUTURE_WEIGHT = 4.0
 _SHORTEST_NAME = 6  # letters of the shortest weekday that is not abbreviated
 
 
@@ -34,34 +32,32 @@ def _day_word(match: Match, discourse: Discourse) -> Reading:
     here = discourse.here("day")
     day = here.shifted(words().day_words[word]) if here else None
     part = "night" if word == "tonight" else group(match, "part")
-    return _day_or_part(day, part, match, deictic=True)
+    return _day_or_part(day, part, match)
 
 
-def _day_or_part(day: Period | None, part: str | None, match: Match, *, deictic: bool) -> Reading:
+def _day_or_part(day: Period | None, part: str | None, match: Match) -> Reading:
     mod = edge_of(group(match, "edge")) or words().comparative_edges.get(low(group(match, "comparative")))
     if part:
-        return timed(day, f"T{words().parts_of_day[low(part)]}", deictic=deictic, mod=mod)
-    return dated(day, "day", mod=mod, deictic=deictic)
+        return timed(day, f"T{words().parts_of_day[low(part)]}", mod=mod)
+    return dated(day, "day", mod=mod)
 
 
 def _two_days(match: Match, discourse: Discourse) -> Reading:
     """``the day before yesterday``, ``the day after tomorrow``."""
     here, count = discourse.here("day"), -2 if "before" in match.group() else 2
-    return dated(here.shifted(count) if here else None, "day", deictic=True)
+    return dated(here.shifted(count) if here else None, "day")
 
 
 def _weekday(match: Match, discourse: Discourse) -> Reading | None:
     """``Tuesday``, ``last Sunday``, ``the following Monday``, ``Friday night``."""
     if _is_name(match, discourse.text):
         return None
-    name, relation = match["any_weekday"].rstrip(".").capitalize(), group(match, "relation")
-    number = words().weekdays.get(name) or words().short_weekdays[name]
+    number, relation = weekday_of(match["any_weekday"]), group(match, "relation")
     if relation:
         day = which(relation, "day", weekdays(number), discourse)
     else:
-        day = undated("day", weekdays(number), match, discourse, future_weight=_FUTURE_WEIGHT)
-    deictic = not relation or is_deictic(relation)
-    reading = _day_or_part(day, group(match, "part"), match, deictic=deictic)
+        day = undated("day", weekdays(number), match, discourse, future_weight=WEEKDAY_FUTURE)
+    reading = _day_or_part(day, group(match, "part"), match)
     if day is None and reading.type == "DATE":
         return Reading("DATE", f"XXXX-WXX-{number}", precision="day", mod=reading.mod)
     return reading
@@ -71,7 +67,9 @@ def _is_name(match: Match, text: str) -> bool:
     """Whether the weekday is short for something else, or part of the name of a paper or a feast."""
     name, end = match["any_weekday"], match.end("any_weekday")
     if len(name.rstrip(".")) < _SHORTEST_NAME and not group(match, "relation"):  # "Sun", "Sat", "Mon"
-        return not name.endswith(".") or not _PREPOSITION.search(text, max(0, match.start() - 8), match.start())
+        return not name.endswith(".") or not _PREPOSITION.search(
+            text, max(0, match.start() - 8), match.start()
+        )
     after = _NAME_AFTER.match(text, end)
     before = _NAME_BEFORE.search(text, max(0, match.start() - 20), match.start())
     lists = words().not_weekdays
@@ -87,7 +85,7 @@ def _relative_part(match: Match, discourse: Discourse) -> Reading:
     """``last night``, ``this morning``, ``that evening``, ``the following night``."""
     relation = match["relation"]
     day = relation_of(relation, "day", discourse)
-    return _day_or_part(day, match["part"], match, deictic=is_deictic(relation))
+    return _day_or_part(day, match["part"], match)
 
 
 def _part_of_day(match: Match, discourse: Discourse) -> Reading | None:
@@ -96,7 +94,12 @@ def _part_of_day(match: Match, discourse: Discourse) -> Reading | None:
     year = int(match["year"]) if match["year"] else year_ahead(match, discourse, month)
     number = int(match["dd"].rstrip("stndrh"))
     day = day_of(year, month, number) if year else undated_day(month, number, match, discourse)
-    return _day_or_part(day, match["part"], match, deictic=False)
+    return _day_or_part(day, match["part"], match)
+
+
+def _edge_of_part(match: Match, discourse: Discourse) -> Reading:
+    """``late afternoon``, ``the early morning``: of the day spoken of."""
+    return _day_or_part(discourse.there("day"), match["part"], match)
 
 
 def _part_alone(match: Match, discourse: Discourse) -> Reading | None:
@@ -104,14 +107,16 @@ def _part_alone(match: Match, discourse: Discourse) -> Reading | None:
     if not _AT_PART.search(discourse.text, max(0, match.start() - 14), match.start()):
         return None
     part = group(match, "part") or "morning"  # the small hours
-    return _day_or_part(discourse.there("day"), part, match, deictic=False)
+    return _day_or_part(discourse.there("day"), part, match)
 
 
-_AT_PART = re.compile(r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Dd]uring|[Tt]hrough|[Aa]t|[Bb]efore|[Aa]fter|into|from)\s+\Z")
+_AT_PART = re.compile(
+    r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Dd]uring|[Tt]hrough|[Aa]t|[Bb]efore|[Aa]fter|into|from)\s+\Z"
+)
 
 
 def _overnight(_: Match, discourse: Discourse) -> Reading:
-    return timed(discourse.here("day"), "TNI", deictic=True)
+    return timed(discourse.here("day"), "TNI")
 
 
 _DAY = r"(?:{any_weekday},? )?"
@@ -119,12 +124,25 @@ _EDGE = r"(?:<edge>|<comparative> (?:on )?)?"
 RULES = (
     Rule("two_days", r"[Tt]he day (?:before yesterday|after tomorrow)\b", _two_days),
     Rule("day_word", _EDGE + r"<day_word>(?: <part>)?", _day_word),
-    Rule("part_of_day_month", r"[Tt]he <edge>?<part> of " + _DAY + "(?:the )?<dd>(?: of)? <month:any_month>(?:,? <year>)?", _part_of_day),
-    Rule("part_of_month_day", r"[Tt]he <edge>?<part> of " + _DAY + "<month:any_month> <dd>(?:,? <year>)?", _part_of_day),
+    Rule(
+        "part_of_day_month",
+        r"[Tt]he <edge>?<part> of " + _DAY + "(?:the )?<dd>(?: of)? <month:any_month>(?:,? <year>)?",
+        _part_of_day,
+    ),
+    Rule(
+        "part_of_month_day",
+        r"[Tt]he <edge>?<part> of " + _DAY + "<month:any_month> <dd>(?:,? <year>)?",
+        _part_of_day,
+    ),
     Rule("relative_weekday", _EDGE + r"(?:the )?<relation> (?:week's )?<any_weekday>(?: <part>)?", _weekday),
     Rule("part_of_weekday", r"[Tt]he <edge>?<part> of <any_weekday>", _weekday),
     Rule("weekday", _EDGE + r"<any_weekday>(?:(?:['’]s)?(?: in the)? <part>)?(?!s\b)", _weekday),
     Rule("relative_part", _EDGE + r"<relation> <part>", _relative_part),
     Rule("overnight", r"[Oo]vernight\b", _overnight),
-    Rule("part_alone", r"(?:[Tt]he <edge>?(?:<part>|(?:early|small) hours)|(?P<bare>dawn|daybreak|night|dusk|nightfall|sunset|sunrise))\b", _part_alone),
+    Rule("edge_of_part", r"(?:[Tt]he )?<edge><part>", _edge_of_part),
+    Rule(
+        "part_alone",
+        r"(?:[Tt]he <edge>?(?:<part>|(?:early|small) hours)|(?P<bare>dawn|daybreak|night|dusk|nightfall|sunset|sunrise))\b",
+        _part_alone,
+    ),
 )

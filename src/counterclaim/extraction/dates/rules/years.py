@@ -13,7 +13,6 @@ from counterclaim.extraction.dates.rules.base import (
     dated,
     edge_of,
     group,
-    is_deictic,
     low,
     ordinal_of,
     relation_of,
@@ -119,9 +118,21 @@ _NOT_PART_OF_NUMBER = r"(?<![\w$£€¥#/:+.])(?<![\dA-Z]-)(?<!\d,)"
 RULES = (
     Rule("part_of_year", _PART + _OF_YEAR, _part_of_year),
     Rule("short_quarter", r"(?P<letter>[QH])(?P<digit>[1-4])(?:,? |,? of |/|-)<year>", _part_of_year),
-    Rule("year_quarter", _NOT_PART_OF_NUMBER + r"<year>(?: |-)?(?P<letter>[QH])(?P<digit>[1-4])\b", _part_of_year),
-    Rule("bare_part_of_year", _PART + r"(?! (?:century|hour|an hour|of the (?:game|match|season|century)))", _part_of_year),
-    Rule("years", _NOT_PART_OF_NUMBER + r"<year>(?: ?{dash} ?|/)(?P<other>\d{4}|\d\d)(?![\w%]|[-.,/]\d)", _years),
+    Rule(
+        "year_quarter",
+        _NOT_PART_OF_NUMBER + r"<year>(?: |-)?(?P<letter>[QH])(?P<digit>[1-4])\b",
+        _part_of_year,
+    ),
+    Rule(
+        "bare_part_of_year",
+        _PART + r"(?! (?:century|hour|an hour|of the (?:game|match|season|century)))",
+        _part_of_year,
+    ),
+    Rule(
+        "years",
+        _NOT_PART_OF_NUMBER + r"<year>(?: ?{dash} ?|/)(?P<other>\d{4}|\d\d)(?![\w%]|[-.,/]\d)",
+        _years,
+    ),
     Rule(
         "decade",
         r"(?:[Tt]he )?<edge>?(?P<digits>(?:1[0-9]|20)\d0|['’]\d0)['’]?s\b",
