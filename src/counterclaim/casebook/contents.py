@@ -5,9 +5,10 @@ Every function reads through the connection that it is given, so that a caller s
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Select, Table, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from counterclaim.casebook import rows
@@ -35,6 +36,7 @@ from counterclaim.model import (
     Unread,
     Weighing,
 )
+from counterclaim.partial_date import PartialDate
 
 REGISTERS: tuple[Table, ...] = (ENTITIES, ENTITY_NAMES, NAME_INDEX)
 RECONCILIATION: tuple[Table, ...] = (FINDINGS, WEIGHINGS, CONTRADICTIONS, CONTRADICTION_CLAIMS)
@@ -42,6 +44,60 @@ DERIVED = {"registers": REGISTERS, "reconciliation": RECONCILIATION}
 """The tables that follow from the claims, by the name of what they hold, parents before children."""
 
 _CLAIMS_IN_ORDER = (DOCUMENTS.c.name, CLAIMS.c.document, CLAIMS.c.start, CLAIMS.c.anchor, CLAIMS.c.ordinal)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much a casebook holds of everything; `claims` is `counts` and `events` together."""
+
+    documents: int
+    unread: int
+    claims: int
+    counts: int
+    events: int
+    passed_over: int
+    findings: int
+    contradictions: int
+
+
+def tally(connection: Connection) -> Tally:
+    """Count what the tables hold."""
+
+    def rows_of(table: Table, *conditions: ColumnElement[bool]) -> int:
+        return connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
+
+    return Tally(
+        documents=rows_of(DOCUMENTS),
+        unread=rows_of(UNREAD),
+        claims=rows_of(CLAIMS),
+        counts=rows_of(CLAIMS, CLAIMS.c.kind == "count"),
+        events=rows_of(CLAIMS, CLAIMS.c.kind == "event"),
+        passed_over=rows_of(PASSED_OVER),
+        findings=rows_of(FINDINGS),
+        contradictions=rows_of(CONTRADICTIONS),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document without its text, as a list shows it; `claims` is how many were found in it."""
+
+    digest: str
+    name: str
+    title: str | None
+    date: PartialDate | None
+    publisher: str | None
+    media_type: str
+    claims: int
+
+
+def document_lines(connection: Connection) -> Iterator[DocumentLine]:
+    """Every document as a line, in the order of their names."""
+    found = select(func.count()).where(CLAIMS.c.document == DOCUMENTS.c.digest).scalar_subquery()
+    shown = [DOCUMENTS.c[name] for name in ("digest", "name", "title", "date", "publisher", "media_type")]
+    query = select(*shown, found.label("claims")).order_by(DOCUMENTS.c.name, DOCUMENTS.c.digest)
+    for row in fetched(connection, query):
+        yield DocumentLine(**{**row, "date": rows.date_or_none(row["date"])})
 
 
 def fetched(connection: Connection, query: Select[Any]) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, Connection, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from counterclaim.casebook import contents
@@ -26,17 +26,17 @@ def _branch(wanted: str, value: str) -> bool:
     return value == wanted or value.startswith(f"{wanted}.")
 
 
-_COLUMNS: dict[str, tuple[Column[str], Callable[[str, str], bool]]] = {
-    "kind": (CLAIMS.c.kind, _same),
-    "measure": (CLAIMS.c.measure, _same),
-    "object": (CLAIMS.c.object, _branch),
-    "party": (CLAIMS.c.party, _same),
-    "source": (CLAIMS.c.source, _within),
-    "event_type": (CLAIMS.c.event_type, _same),
-    "place": (CLAIMS.c.place, _within),
-    "document": (DOCUMENTS.c.name, _within),
+_COLUMNS: dict[str, tuple[tuple[Column[str], ...], Callable[[str, str], bool]]] = {
+    "kind": ((CLAIMS.c.kind,), _same),
+    "measure": ((CLAIMS.c.measure,), _same),
+    "object": ((CLAIMS.c.object,), _branch),
+    "party": ((CLAIMS.c.party, CLAIMS.c.actor, CLAIMS.c.target), _same),
+    "source": ((CLAIMS.c.source,), _within),
+    "event_type": ((CLAIMS.c.event_type,), _same),
+    "place": ((CLAIMS.c.place,), _within),
+    "document": ((DOCUMENTS.c.name, DOCUMENTS.c.digest), _within),
 }
-"""The column that each text filter looks at, and how a value has to fit; case does not matter."""
+"""The columns that each text filter looks at, and how one of them has to fit; case does not matter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +44,11 @@ class ClaimFilter:
     """What a claim has to be; what is None does not matter.
 
     Attributes:
-        kind, measure, party, event_type: the value, in any case.
+        kind, measure, event_type: the value, in any case.
+        party: whose people or materiel are counted, who did it, or to whom it was done.
         object: the object or one above it: "materiel" takes in "materiel.tank".
-        source, place, document: a part of the source's, the place's, the document's name.
+        source, place, document: a part of the source's, the place's, the document's name; for a document
+            also of its digest.
         from_date, to_date: the days that what is claimed must touch, both included. A claim without a
             date touches none.
         limit: how many claims at most.
@@ -70,10 +72,12 @@ class ClaimFilter:
         return islice((claim for claim in found if self._touches(claim)), self.limit)
 
     def _conditions(self, connection: Connection) -> Iterator[ColumnElement[bool]]:
-        for name, (column, fits) in _COLUMNS.items():
+        for name, (columns, fits) in _COLUMNS.items():
             wanted = getattr(self, name)
             if wanted is not None:
-                yield column.in_(_fitting(connection, column, wanted.casefold(), fits))
+                yield or_(
+                    *(column.in_(_fitting(connection, column, wanted.casefold(), fits)) for column in columns)
+                )
 
     def _touches(self, claim: Claim) -> bool:
         first, last = claim.from_date or claim.to_date, claim.to_date or claim.from_date

@@ -12,8 +12,8 @@ _HEAD = f"""\
 # Schema
 
 The tables of `casebook.db` (schema {VERSION}). The views come first: they are made for people, and show each
-kind of thing with the names that a reader wants beside it. Dates are ISO 8601 text and may stop at the month or
-the year; times are in UTC.
+kind of thing with the names that a reader wants beside it. Dates are ISO 8601 text and may stop at the month
+or the year; times are in UTC.
 """
 
 

@@ -32,7 +32,8 @@ _CLAIM_DATES = ("reported_on", "from_date", "to_date")
 _SERIES_FIELDS = tuple(field.name for field in fields(Series))
 
 
-def _date(text: str | None) -> PartialDate | None:
+def date_or_none(text: str | None) -> PartialDate | None:
+    """A column's text as a date."""
     return None if text is None else PartialDate(text)
 
 
@@ -77,7 +78,7 @@ def document_from(row: Row) -> Document:
         media_type=row["media_type"],
         text=row["text"],
         title=row["title"],
-        date=_date(row["date"]),
+        date=date_or_none(row["date"]),
         publisher=row["publisher"],
         author=row["author"],
         url=row["url"],
@@ -123,7 +124,7 @@ def claim_row(claim: Claim) -> dict[str, Any]:
 def claim_from(row: Row) -> Claim:
     """The claim of a row."""
     values = {name: row[name] for name in CLAIM_FIELDS}
-    values |= {name: _date(row[name]) for name in _CLAIM_DATES}
+    values |= {name: date_or_none(row[name]) for name in _CLAIM_DATES}
     reasons = tuple(Reason(**reason) for reason in row["reasons"])
     return Claim(**values, anchor=row["anchor"], ordinal=row["ordinal"], reasons=reasons)
 
@@ -177,7 +178,7 @@ def finding_row(finding: Finding, position: int) -> dict[str, Any]:
 def finding_from(row: Row, weighings: Sequence[Weighing]) -> Finding:
     """The finding of a row and of its weighings, in order."""
     values = {name: row[name] for name in _SERIES_FIELDS}
-    values |= {name: _date(row[name]) for name in ("from_date", "to_date")}
+    values |= {name: date_or_none(row[name]) for name in ("from_date", "to_date")}
     return Finding(
         series=Series(**values),
         low=row["low"],

@@ -11,8 +11,8 @@ from sqlalchemy import and_, func, select
 
 from counterclaim.casebook import contents, rows, writing
 from counterclaim.casebook.access import public_part
-from counterclaim.casebook.checking import Problem, problems
-from counterclaim.casebook.contents import fetched, first
+from counterclaim.casebook.checking import Problem, history_head, problems
+from counterclaim.casebook.contents import DocumentLine, Tally, fetched, first
 from counterclaim.casebook.database import FILE_NAME as DATABASE_FILE
 from counterclaim.casebook.database import Database, saying_what_failed
 from counterclaim.casebook.filters import ClaimFilter
@@ -25,19 +25,20 @@ from counterclaim.casebook.locking import FILE_NAME as LOCK_FILE
 from counterclaim.casebook.locking import only_writer
 from counterclaim.casebook.originals import Originals
 from counterclaim.casebook.schema import DERIVATIONS, DOCUMENTS, EXTRACTIONS, FILES, UNREAD
-from counterclaim.errors import CasebookError
+from counterclaim.errors import CasebookError, SettingsError
 from counterclaim.model import (
     Claim,
     Conflict,
     Document,
     Extraction,
+    PassedOver,
     Reconciliation,
     Record,
     Registers,
     Unread,
 )
 from counterclaim.settings import FILE_NAME as SETTINGS_FILE
-from counterclaim.settings import CasebookSettings, write_starter
+from counterclaim.settings import CasebookSettings, starter_settings, write_starter
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +76,32 @@ class Casebook:
         self._originals = Originals(folder / "documents")
 
     @classmethod
-    def open(cls, folder: Path, *, create: bool = False) -> Self:
+    def open(cls, folder: Path, *, create: bool = False, settings: Path | None = None) -> Self:
         """Open the casebook in `folder`, and bring its database to this version's schema.
 
         Args:
             folder: the casebook's folder.
             create: make the casebook if there is none. The folder must be new, empty, or hold nothing but
                 a casebook.toml.
+            settings: with `create`, a casebook.toml for a new casebook to begin with.
 
         Raises:
             CasebookError: there is no casebook, the folder holds other things, the database is damaged or
                 from a newer version, or the disk refuses.
-            SettingsError: casebook.toml says something that it cannot.
+            SettingsError: casebook.toml says something that it cannot, or the casebook has one already
+                that says something else than `settings`.
         """
         if create:
             with saying_what_failed(folder):
                 _make(folder)
+                _begin_settings(folder / SETTINGS_FILE, settings)
         if not (folder / SETTINGS_FILE).exists() and not (folder / DATABASE_FILE).exists():
             raise CasebookError(
                 f"There is no casebook in {folder}.",
                 f"Make one with: counterclaim build SOURCES -o {folder}",
             )
-        settings = _settings(folder)
-        return cls(folder, settings, Database(folder, settings.database.url))
+        declared = _settings(folder)
+        return cls(folder, declared, Database(folder, declared.database.url))
 
     def __enter__(self) -> Self:
         """The casebook itself."""
@@ -196,6 +200,16 @@ class Casebook:
             raise CasebookError(f"There is no document {digest} in the casebook {self.folder}.")
         return rows.document_from(row)
 
+    def document_lines(self) -> list[DocumentLine]:
+        """Every document without its text, with the number of its claims, in the order of their names."""
+        with self._database.reading() as connection:
+            return list(contents.document_lines(connection))
+
+    def unread(self) -> list[Unread]:
+        """Everything that could not be read or worked on, in the order of the names."""
+        with self._database.reading() as connection:
+            return list(contents.unread(connection))
+
     # ------------------------------------------------------------ claims
 
     def pending(self) -> list[str]:
@@ -227,6 +241,11 @@ class Casebook:
         with self._database.reading() as connection:
             return list((wanted or ClaimFilter()).of(connection))
 
+    def passed_over(self) -> list[PassedOver]:
+        """What became no claim, and why; document by document in the order of the text."""
+        with self._database.reading() as connection:
+            return list(contents.passed_over(connection))
+
     # ------------------------------------------------------------ what follows from claims
 
     def put_registers(self, registers: Registers) -> bool:
@@ -240,6 +259,11 @@ class Casebook:
             return writing.put_derived(
                 connection, "reconciliation", writing.reconciliation_rows(reconciliation)
             )
+
+    def reconciliation(self) -> Reconciliation:
+        """The findings and contradictions that are kept."""
+        with self._database.reading() as connection:
+            return contents.reconciliation(connection)
 
     @property
     def is_reconciled(self) -> bool:
@@ -270,6 +294,16 @@ class Casebook:
             )
         return public_part(record, self.settings.access) if public else record
 
+    def tally(self) -> Tally:
+        """How much the casebook holds of everything."""
+        with self._database.reading() as connection:
+            return contents.tally(connection)
+
+    def head(self) -> tuple[int, str]:
+        """The number and the hash of the newest history entry, to be noted down where nobody can alter it."""
+        with self._database.reading() as connection:
+            return history_head(connection)
+
     def verify(self, *, head: str | None = None) -> list[Problem]:
         """Compare every byte and every history entry with what was recorded.
 
@@ -287,7 +321,7 @@ class Casebook:
 
 
 def _make(folder: Path) -> None:
-    """Make the folder with a casebook.toml to start from, but never in a folder of other things."""
+    """Make the folder, but never of one that holds other things."""
     others = sorted({path.name for path in folder.iterdir()} if folder.is_dir() else ())
     strangers = [name for name in others if not name.startswith(DATABASE_FILE) and name not in _OWN_NAMES]
     is_casebook = {SETTINGS_FILE, DATABASE_FILE} & set(others)
@@ -298,7 +332,21 @@ def _make(folder: Path) -> None:
             "Name a folder that does not exist yet; Counterclaim makes it.",
         )
     (folder / "documents").mkdir(parents=True, exist_ok=True)
-    write_starter(folder / SETTINGS_FILE)
+
+
+def _begin_settings(path: Path, given: Path | None) -> None:
+    """Write the casebook.toml to begin with; one that a person may have written is never replaced."""
+    if given is None:
+        write_starter(path)
+        return
+    CasebookSettings.load(given)
+    text = given.read_text(encoding="utf-8")
+    if path.exists() and path.read_text(encoding="utf-8") not in (text, starter_settings()):
+        raise SettingsError(
+            f"{path} says something else than {given}.",
+            f"Leave `--settings` out to keep it as it is, or change {path} itself.",
+        )
+    path.write_text(text, encoding="utf-8")
 
 
 def _settings(folder: Path) -> CasebookSettings:

@@ -1,0 +1,193 @@
+"""The commands. Each declares its arguments here and imports what it needs when it runs, not before."""
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from counterclaim.cli import options as given
+from counterclaim.cli.failing import ending_well
+from counterclaim.cli.show import show
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help="Read reporting about an armed conflict into claims that can be audited, and disputed figures into "
+    "ranges that can be defended.",
+)
+app.add_typer(show, name="show")
+
+
+def main() -> None:
+    """Run the command that the process's arguments name."""
+    app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"counterclaim {version('counterclaim')}")
+        raise typer.Exit
+
+
+@app.callback()
+def counterclaim(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop."),
+    ] = False,
+) -> None:
+    """Nothing is done before a command."""
+
+
+# ---------------------------------------------------------------- the main job
+
+
+@app.command()
+@ending_well
+def build(
+    sources: given.SOURCES,
+    output: given.OUTPUT,
+    settings: given.SETTINGS = None,
+    workers: given.WORKERS = None,
+    publish: Annotated[
+        bool, typer.Option("--publish/--no-publish", help="Whether to write the site.")
+    ] = True,
+    as_json: given.JSON = False,
+) -> None:
+    """Read documents, extract claims, resolve names, reconcile, and write the site: the main job.
+
+    It can be stopped at any moment and run again: it goes on where it stopped.
+    """
+    from counterclaim.cli.runs import run_build
+
+    run_build(sources, output, settings=settings, workers=workers, site=publish, as_json=as_json)
+
+
+@app.command()
+@ending_well
+def demo(
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="CASEBOOK", help="Where the example is built.")
+    ] = Path("demo"),
+    serve: Annotated[
+        bool, typer.Option("--serve/--no-serve", help="Whether to serve the site when it is built.")
+    ] = True,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, metavar="N", help="Where to serve it.")
+    ] = 8000,
+) -> None:
+    """Build the casebook that comes with Counterclaim, and serve its site."""
+    from counterclaim.cli.runs import run_demo
+
+    run_demo(output, serve=serve, port=port)
+
+
+# ---------------------------------------------------------------- one stage each
+
+
+@app.command()
+@ending_well
+def add(
+    sources: given.SOURCES,
+    output: given.OUTPUT,
+    settings: given.SETTINGS = None,
+    workers: given.WORKERS = None,
+    as_json: given.JSON = False,
+) -> None:
+    """Read documents into a casebook, and do no more."""
+    from counterclaim.cli.runs import run_add
+
+    run_add(sources, output, settings=settings, workers=workers, as_json=as_json)
+
+
+@app.command()
+@ending_well
+def extract(casebook: given.CASEBOOK, workers: given.WORKERS = None, as_json: given.JSON = False) -> None:
+    """Find the claims of the documents whose claims were not found yet, or were with other settings."""
+    from counterclaim.cli.runs import run_extract
+
+    run_extract(casebook, workers=workers, as_json=as_json)
+
+
+@app.command()
+@ending_well
+def reconcile(casebook: given.CASEBOOK, as_json: given.JSON = False) -> None:
+    """Resolve names, and bring claims together to findings and contradictions."""
+    from counterclaim.cli.runs import run_reconcile
+
+    run_reconcile(casebook, as_json=as_json)
+
+
+@app.command()
+@ending_well
+def publish(
+    casebook: given.CASEBOOK,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "-O", "--folder", metavar="FOLDER", help="Where the site goes.  [default: site/ in the casebook]"
+        ),
+    ] = None,
+    as_json: given.JSON = False,
+) -> None:
+    """Write the site of a casebook that has been reconciled."""
+    from counterclaim.cli.runs import run_publish
+
+    run_publish(casebook, folder, as_json=as_json)
+
+
+# ---------------------------------------------------------------- looking, taking out, checking
+
+
+@app.command()
+@ending_well
+def serve(
+    casebook: given.CASEBOOK,
+    port: Annotated[
+        int,
+        typer.Option(
+            "--port", min=0, max=65535, metavar="N", help="Where; the next free one if this one is taken."
+        ),
+    ] = 8000,
+) -> None:
+    """Serve a casebook's site to this computer's browser, until Ctrl+C."""
+    from counterclaim.cli.serving import serve_site
+
+    serve_site(casebook, port)
+
+
+@app.command()
+@ending_well
+def export(
+    casebook: given.CASEBOOK,
+    form: Annotated[
+        given.ExportFormat, typer.Option("--format", metavar="jsonl|csv", help="How to write the claims.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-O", "--output", metavar="FILE", help="Where to.  [default: standard output]"),
+    ] = None,
+) -> None:
+    """Write a casebook's claims, but for the sealed ones, as rows with the fields of the claim vocabulary."""
+    from counterclaim.cli.exporting import export_claims
+
+    export_claims(casebook, form, output)
+
+
+@app.command()
+@ending_well
+def verify(
+    casebook: given.CASEBOOK,
+    head: Annotated[
+        str | None,
+        typer.Option(metavar="HASH", help="The hash of a history entry, noted before, that must be there."),
+    ] = None,
+    as_json: given.JSON = False,
+) -> None:
+    """Check that every byte and every history entry is still as it was recorded."""
+    from counterclaim.cli.verifying import verify_casebook
+
+    verify_casebook(casebook, head, as_json=as_json)

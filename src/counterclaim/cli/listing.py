@@ -1,0 +1,88 @@
+"""Documents, what could not be read, and what was passed over."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from counterclaim.casebook import Casebook
+from counterclaim.cli.consoles import output
+from counterclaim.cli.looking import Look
+from counterclaim.cli.plain import print_json
+from counterclaim.cli.tables import Cell, Column, print_rows
+from counterclaim.publication.dates import date_words
+
+
+def show_documents(look: Look) -> None:
+    """Print every document with the number of its claims."""
+    wanted = (look.claims.document or "").casefold()
+    with Casebook.open(look.casebook) as casebook:
+        lines = [
+            line for line in casebook.document_lines() if wanted in f"{line.name} {line.digest}".casefold()
+        ]
+    columns = [
+        Column("Document", wide=3),
+        Column("Published"),
+        Column("Title", wide=4),
+        Column("Publisher", wide=2),
+        Column("Claims", right=True),
+    ]
+    rows = [
+        (
+            line.name,
+            date_words(line.date) if line.date else "",
+            line.title or "",
+            line.publisher or "",
+            f"{line.claims:,}",
+        )
+        for line in lines
+    ]
+    _print(look, columns, rows, [asdict(line) for line in lines], "documents")
+
+
+def show_unread(look: Look) -> None:
+    """Print what could not be read, with the reasons."""
+    with Casebook.open(look.casebook) as casebook:
+        unread = casebook.unread()
+    columns = [Column("Document", wide=2), Column("Why", wide=4), Column("What to do", wide=3)]
+    rows = [(one.name, one.reason, one.remedy) for one in unread]
+    _print(look, columns, rows, [asdict(one) for one in unread], "unread documents")
+
+
+def show_passed_over(look: Look) -> None:
+    """Print the numbers and cues that became no claim, with the reasons."""
+    wanted = (look.claims.document or "").casefold()
+    with Casebook.open(look.casebook) as casebook:
+        names = {line.digest: line.name for line in casebook.document_lines()}
+        passed = [
+            one
+            for one in casebook.passed_over()
+            if wanted in f"{names[one.document]} {one.document}".casefold()
+        ]
+    columns = [
+        Column("Words", wide=2),
+        Column("Why", wide=3),
+        Column("Document", wide=3),
+        Column("At", right=True),
+    ]
+    rows = [(one.words, one.why, names[one.document], f"{one.start:,}") for one in passed]
+    values = [{**asdict(one), "digest": one.document, "document": names[one.document]} for one in passed]
+    _print(look, columns, rows, values, "numbers or cues passed over")
+
+
+def _print(
+    look: Look,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    values: Sequence[dict[str, Any]],
+    what: str,
+) -> None:
+    if look.as_json:
+        print_json(values[: look.limit])
+        return
+    console = output()
+    print_rows(columns, rows[: look.limit], console)
+    shown = len(rows[: look.limit])
+    if not rows:
+        console.print(f"No {what}.")
+    elif shown < len(rows):
+        console.print(f"{shown:,} of {len(rows):,} {what} are shown; --limit says how many.")

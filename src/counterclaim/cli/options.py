@@ -1,0 +1,38 @@
+"""The arguments and options that several commands share, each declared once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+CASEBOOK = Annotated[Path, typer.Argument(metavar="CASEBOOK", help="The casebook's folder.")]
+SOURCES = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCES...", help="Files, folders, or - for standard input."),
+]
+OUTPUT = Annotated[
+    Path, typer.Option("-o", "--output", metavar="CASEBOOK", help="The casebook's folder; made if need be.")
+]
+SETTINGS = Annotated[
+    Path | None,
+    typer.Option("--settings", metavar="FILE", help="A casebook.toml for a new casebook to begin with."),
+]
+WORKERS = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        min=1,
+        metavar="N",
+        help="How many processes read and extract.  [default: as many as suit]",
+    ),
+]
+JSON = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for a program to read.")]
+LIMIT = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Show so many at most.")]
+
+
+class ExportFormat(StrEnum):
+    """The forms that claims can be exported in."""
+
+    JSONL = "jsonl"
+    CSV = "csv"

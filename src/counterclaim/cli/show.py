@@ -1,0 +1,73 @@
+"""`counterclaim show`: what a casebook holds, as tables in the terminal."""
+
+import typer
+
+from counterclaim.cli.looking import Look, looking
+
+show = typer.Typer(no_args_is_help=True, help="Look into a casebook, in the terminal.")
+
+_WHAT = ("party", "measure", "object", "source", "place", "document")
+_WHEN = ("from_date", "to_date", "as_of")
+
+
+@show.command()
+@looking(*_WHAT, *_WHEN)
+def findings(look: Look) -> None:
+    """Disputed figures as ranges; those of which one claim passes the filters."""
+    from counterclaim.cli.showing import show_findings
+
+    show_findings(look)
+
+
+@show.command()
+@looking("finding", "kind", *_WHAT, "event_type", *_WHEN)
+def claims(look: Look) -> None:
+    """Who says what, in which words."""
+    from counterclaim.cli.showing import show_claims
+
+    show_claims(look)
+
+
+@show.command()
+@looking(*_WHAT, "event_type", *_WHEN)
+def contradictions(look: Look) -> None:
+    """Claims that cannot all be true, heaviest first; those of which one claim passes the filters."""
+    from counterclaim.cli.showing import show_contradictions
+
+    show_contradictions(look)
+
+
+@show.command()
+@looking("event_type", "party", "source", "place", "document", *_WHEN)
+def timeline(look: Look) -> None:
+    """What happened when, day by day, as it is claimed."""
+    from counterclaim.cli.showing import show_timeline
+
+    show_timeline(look)
+
+
+@show.command()
+@looking("document")
+def documents(look: Look) -> None:
+    """Every document, and how many claims were found in it."""
+    from counterclaim.cli.listing import show_documents
+
+    show_documents(look)
+
+
+@show.command()
+@looking()
+def unread(look: Look) -> None:
+    """What could not be read, and why."""
+    from counterclaim.cli.listing import show_unread
+
+    show_unread(look)
+
+
+@show.command("passed-over")
+@looking("document")
+def passed_over(look: Look) -> None:
+    """Numbers and cues that became no claim, and why."""
+    from counterclaim.cli.listing import show_passed_over
+
+    show_passed_over(look)

@@ -1,0 +1,222 @@
+"""Claims, findings, contradictions and the timeline, in the words that the site uses too."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from counterclaim.casebook import Casebook
+from counterclaim.cli.consoles import output
+from counterclaim.cli.looking import Look
+from counterclaim.cli.plain import claim_values, contradiction_values, finding_values, print_json
+from counterclaim.cli.tables import Column, print_rows
+from counterclaim.count_range import CountRange
+from counterclaim.errors import CasebookError
+from counterclaim.model import Claim, Contradiction, Finding, Reconciliation, Weighing
+from counterclaim.pipeline import as_it_was_known
+from counterclaim.publication.dates import date_words, period
+from counterclaim.publication.labels import BOUNDS, STANCES, claim_phrase, contradiction_title, role_of
+
+Row = TypeVar("Row")
+
+_OWN_VOICE = "the document itself"
+_LONGEST_QUOTE = 280  # characters; --json has the whole of it
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a look at a casebook finds.
+
+    Attributes:
+        claims: every claim that there is on the day of the look, by its id.
+        wanted: the ids of those that pass the filter, in the order of the texts.
+        reconciliation: the findings and contradictions of that day.
+        names: each document's name, by its digest.
+    """
+
+    claims: dict[str, Claim]
+    wanted: dict[str, None]
+    reconciliation: Reconciliation
+    names: dict[str, str]
+
+
+def show_findings(look: Look) -> None:
+    """Print the findings of which a claim passes the filter, those with most origins first."""
+    view = _view(look)
+    found = [
+        finding
+        for finding in view.reconciliation.findings
+        if any(weighing.claim in view.wanted for weighing in finding.weighings)
+    ]
+    found.sort(key=lambda finding: (-finding.origins, -finding.mentions))
+    if look.as_json:
+        print_json(map(finding_values, _first(found, look.limit)))
+        return
+    columns = [Column("Range"), Column("Finding", wide=1), Column("Id")]
+    rows = [
+        (str(CountRange(finding.low, finding.high)), finding.sentence, finding.id)
+        for finding in _first(found, look.limit)
+    ]
+    console = output()
+    print_rows(columns, rows, console)
+    _close(console, len(rows), len(found), "findings")
+    if rows:
+        console.print(f"What one rests on: counterclaim show claims {look.casebook} --finding ID")
+
+
+def show_claims(look: Look) -> None:
+    """Print the claims that pass the filter, or those of one finding with what each did."""
+    view = _view(look)
+    weighings = _weighings(view, look.finding) if look.finding else {}
+    ids = [one for one in weighings if one in view.wanted] if look.finding else view.wanted
+    found = [view.claims[one] for one in ids]
+    if look.as_json:
+        print_json(claim_values(claim, view.names[claim.document]) for claim in _first(found, look.limit))
+        return
+    columns = [Column("When"), Column("Who says it", wide=2), Column("What", wide=3), Column("Words", wide=5)]
+    rows = []
+    for claim in _first(found, look.limit):
+        what = _what(claim)
+        if claim.id in weighings:
+            what.append(f"\n{_role(weighings[claim.id])}", "italic")
+        rows.append((_when(claim), _who(claim), what, _words(claim, view)))
+    console = output()
+    print_rows(columns, rows, console)
+    _close(console, len(rows), len(found), "claims")
+
+
+def show_contradictions(look: Look) -> None:
+    """Print the contradictions of which a claim passes the filter, each with its claims' words."""
+    view = _view(look)
+    found = [
+        one
+        for one in sorted(view.reconciliation.contradictions, key=lambda one: -one.weight)
+        if any(claim in view.wanted for claim in one.claims)
+    ]
+    if look.as_json:
+        written = {one: claim_values(claim, view.names[claim.document]) for one, claim in view.claims.items()}
+        print_json(contradiction_values(one, written) for one in _first(found, look.limit))
+        return
+    console = output()
+    for one in _first(found, look.limit):
+        _print_contradiction(one, view, console)
+    _close(console, min(len(found), look.limit or len(found)), len(found), "contradictions")
+
+
+def show_timeline(look: Look) -> None:
+    """Print the events that pass the filter in the order of their days; those without a day come last."""
+    view = _view(look)
+    events = [view.claims[one] for one in view.wanted if view.claims[one].kind == "event"]
+    events.sort(key=lambda claim: (claim.from_date or claim.to_date or "~", claim.to_date or "~"))
+    if look.as_json:
+        print_json(claim_values(claim, view.names[claim.document]) for claim in _first(events, look.limit))
+        return
+    columns = [Column("When"), Column("What", wide=3), Column("Who says it", wide=2), Column("Words", wide=5)]
+    rows = [
+        (_when(claim), _what(claim), _who(claim), _words(claim, view)) for claim in _first(events, look.limit)
+    ]
+    console = output()
+    print_rows(columns, rows, console)
+    _close(console, len(rows), len(events), "events")
+
+
+# ---------------------------------------------------------------- what there is to see
+
+
+def _view(look: Look) -> View:
+    with Casebook.open(look.casebook) as casebook:
+        wanted = {claim.id: None for claim in casebook.claims(look.claims)}
+        names = {line.digest: line.name for line in casebook.document_lines()}
+        if look.as_of is None:
+            _check_reconciled(casebook)
+            claims = {claim.id: claim for claim in casebook.claims()}
+            return View(claims, wanted, casebook.reconciliation(), names)
+        record = as_it_was_known(casebook.record(), look.as_of)
+    known = {claim.id: claim for claim in record.claims}
+    return View(known, {one: None for one in wanted if one in known}, record.reconciliation, names)
+
+
+def _check_reconciled(casebook: Casebook) -> None:
+    if not casebook.is_reconciled:
+        raise CasebookError(
+            f"The claims of the casebook {casebook.folder} have not been reconciled since they last changed.",
+            f"Run first: counterclaim reconcile {casebook.folder}",
+        )
+
+
+def _weighings(view: View, wanted: str) -> dict[str, Weighing]:
+    """What each claim did in a finding, which may be named by the beginning of its id."""
+    found: list[Finding] = [one for one in view.reconciliation.findings if one.id.startswith(wanted)]
+    if len(found) != 1:
+        raise CasebookError(
+            f"{'No finding has' if not found else 'Several findings have'} an id that begins with {wanted}.",
+            "`counterclaim show findings CASEBOOK` lists the ids.",
+        )
+    return {weighing.claim: weighing for weighing in found[0].weighings}
+
+
+def _first(rows: Iterable[Row], limit: int | None) -> Iterator[Row]:
+    return islice(rows, limit)
+
+
+# ---------------------------------------------------------------- in words
+
+
+def _print_contradiction(one: Contradiction, view: View, console: Console) -> None:
+    console.print(Text(contradiction_title(one), style="bold"))
+    console.print(one.explanation)
+    for claim in (view.claims[claim] for claim in one.claims):
+        words = Text.assemble(_who(claim), ": ", _words(claim, view))
+        console.print(Padding(words, (0, 0, 0, 2)))
+    console.print()
+
+
+def _close(console: Console, shown: int, there: int, what: str) -> None:
+    if not there:
+        console.print(f"No {what}.")
+    elif shown < there:
+        console.print(f"{shown:,} of {there:,} {what} are shown; --limit says how many.")
+
+
+def _when(claim: Claim) -> str:
+    when = period(claim.from_date, claim.to_date)
+    return when.words if when else "undated"
+
+
+def _who(claim: Claim) -> Text:
+    """The source, how it says it, and when."""
+    said = [STANCES[claim.stance]] if claim.stance != "asserts" else []
+    hedge = [claim.hedge] if claim.hedge else []
+    day = [date_words(claim.reported_on)] if claim.reported_on else []
+    notes = ", ".join([*said, *hedge, *day])
+    return Text.assemble(claim.source or _OWN_VOICE, (f" ({notes})" if notes else "", "dim"))
+
+
+def _what(claim: Claim) -> Text:
+    number = f": {claim.range}" if claim.kind == "count" else ""
+    actors = " → ".join(name for name in (claim.actor, claim.target) if name)
+    rest = "; ".join(dict.fromkeys(name for name in (claim.party, actors, claim.place) if name))
+    return Text.assemble((f"{claim_phrase(claim)}{number}", "bold"), f"\n{rest}" if rest else "")
+
+
+def _words(claim: Claim, view: View) -> Text:
+    return Text.assemble(f"“{_shortened(claim)}”", (f" {view.names[claim.document]}", "dim"))
+
+
+def _shortened(claim: Claim) -> str:
+    """The quote on one line; of a long one what stands around the words that the claim was made from."""
+    if len(claim.quote) <= _LONGEST_QUOTE:
+        return " ".join(claim.quote.split())
+    middle = claim.anchor - claim.start
+    start = max(0, min(middle - _LONGEST_QUOTE // 2, len(claim.quote) - _LONGEST_QUOTE))
+    end = start + _LONGEST_QUOTE
+    shown = " ".join(claim.quote[start:end].split())
+    return f"{'…' if start else ''}{shown}{'…' if end < len(claim.quote) else ''}"
+
+
+def _role(weighing: Weighing) -> str:
+    return f"{BOUNDS[role_of(weighing)]}: {weighing.reason}"

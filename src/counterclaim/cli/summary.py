@@ -1,0 +1,106 @@
+"""What a run did, for a person and for a program."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from counterclaim.casebook import Tally
+from counterclaim.model import Unread
+from counterclaim.pipeline import Extracted, Reading, Summary
+
+_MOST_UNREAD_SHOWN = 20
+
+
+def summary_values(summary: Summary) -> dict[str, Any]:
+    """A run's summary for a program."""
+    return {
+        "casebook": str(summary.casebook),
+        "read": summary.reading.documents,
+        "added": summary.reading.added,
+        "extracted": summary.extracted.documents,
+        "unread": [asdict(one) for one in (*summary.reading.unread, *summary.extracted.failed)],
+        "holds": asdict(summary.tally),
+        "site": None if summary.page is None else str(summary.page),
+    }
+
+
+def print_summary(summary: Summary, console: Console) -> None:
+    """A run's summary for a person, with what to do next."""
+    tally, unread = summary.tally, (*summary.reading.unread, *summary.extracted.failed)
+    lines = Table.grid(padding=(0, 2))
+    lines.add_column(justify="right", style="bold")
+    lines.add_column()
+    lines.add_row(
+        f"{summary.reading.documents:,}",
+        f"{plural(summary.reading.documents, 'document')} read, {summary.reading.added:,} new",
+    )
+    lines.add_row(f"{len(unread):,}", "could not be read" + (", listed below" if unread else ""))
+    lines.add_row(f"{tally.claims:,}", f"claims, of them {tally.counts:,} counts and {tally.events:,} events")
+    lines.add_row(f"{tally.passed_over:,}", "numbers and cues passed over, each with its reason")
+    lines.add_row(f"{tally.findings:,}", plural(tally.findings, "finding"))
+    lines.add_row(f"{tally.contradictions:,}", plural(tally.contradictions, "contradiction"))
+    console.print(lines)
+    print_unread(unread, summary.casebook, console)
+    _print_next(summary, console)
+
+
+def plural(number: int, word: str) -> str:
+    """The word for so many of them."""
+    return word if number == 1 else f"{word}s"
+
+
+def counted(number: int, word: str) -> str:
+    """So many of them: "1 claim", "1,008 claims"."""
+    return f"{number:,} {plural(number, word)}"
+
+
+def print_reading(reading: Reading, folder: Path, console: Console) -> None:
+    """What reading alone did."""
+    console.print(f"{counted(reading.documents, 'document')} read, {reading.added:,} new.")
+    print_unread(reading.unread, folder, console)
+    _print_commands(console, ("find their claims", f"counterclaim extract {folder}"))
+
+
+def print_extracted(extracted: Extracted, tally: Tally, folder: Path, console: Console) -> None:
+    """What extraction alone did."""
+    worked_on, claims = counted(extracted.documents, "document"), counted(tally.claims, "claim")
+    console.print(f"{worked_on} worked on. The casebook holds {claims}.")
+    print_unread(extracted.failed, folder, console)
+    _print_commands(console, ("reconcile them", f"counterclaim reconcile {folder}"))
+
+
+def print_unread(unread: Sequence[Unread], folder: Path, console: Console) -> None:
+    """What could not be read, with the reasons."""
+    if not unread:
+        return
+    console.print("\nNot read:", style="bold")
+    for one in unread[:_MOST_UNREAD_SHOWN]:
+        console.print(f"  {one.name}: {one.reason} {one.remedy}".rstrip())
+    if len(unread) > _MOST_UNREAD_SHOWN:
+        more = len(unread) - _MOST_UNREAD_SHOWN
+        console.print(f"  … and {more:,} more: counterclaim show unread {folder}")
+
+
+def _print_next(summary: Summary, console: Console) -> None:
+    folder = summary.casebook
+    if summary.page is not None:
+        console.print("\nThe site:", style="bold")
+        console.print(f"  {summary.page}", soft_wrap=True)
+    _print_commands(
+        console,
+        ("see the site", f"counterclaim serve {folder}"),
+        ("see what does not fit", f"counterclaim show contradictions {folder}"),
+        ("name the parties, then build again", f"edit {folder / 'casebook.toml'}"),
+    )
+
+
+def _print_commands(console: Console, *commands: tuple[str, str]) -> None:
+    console.print("\nWhat to do next:", style="bold")
+    lines = Table.grid(padding=(0, 2))
+    for purpose, command in commands:
+        lines.add_row(f"  {purpose}", command)
+    console.print(lines)

@@ -1,0 +1,34 @@
+"""Say whether a casebook is as it was recorded."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import typer
+
+from counterclaim.casebook import Casebook
+from counterclaim.cli.consoles import output
+from counterclaim.cli.failing import FAILED
+from counterclaim.cli.plain import print_json
+
+
+def verify_casebook(folder: Path, head: str | None, *, as_json: bool) -> None:
+    """Check everything and print what does not agree; the exit status is 1 if anything does not."""
+    with Casebook.open(folder) as casebook:
+        problems, (entries, newest), tally = casebook.verify(head=head), casebook.head(), casebook.tally()
+    if as_json:
+        listed = [asdict(problem) for problem in problems]
+        print_json({"whole": not problems, "entries": entries, "head": newest, "problems": listed})
+    else:
+        console = output()
+        for problem in problems:
+            console.print(f"{problem.subject}: {problem.what}", soft_wrap=True)
+        console.print(f"{entries:,} history entries, {tally.documents:,} documents, {tally.claims:,} claims.")
+        if problems:
+            console.print(f"{len(problems):,} of these are not as recorded.", style="bold")
+        else:
+            console.print("Everything is as it was recorded.", style="bold")
+            console.print(
+                f"Note down the newest entry to check against later: --head {newest}", soft_wrap=True
+            )
+    if problems:
+        raise typer.Exit(FAILED)

@@ -1,0 +1,154 @@
+"""Stages 2 to 5 over a casebook. They know each other only by what the casebook keeps."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from counterclaim.casebook import Casebook
+from counterclaim.engines import run, suitable_workers
+from counterclaim.errors import CounterclaimError
+from counterclaim.extraction import extract
+from counterclaim.model import Conflict, Document, Extraction, Record, Unread
+from counterclaim.partial_date import PartialDate
+from counterclaim.pipeline.progress import Progress, Stage, Step, silent
+from counterclaim.publication import publish
+from counterclaim.reconciliation import reconcile
+from counterclaim.reconciliation.accounts import known_by
+from counterclaim.registers import resolve
+
+_REPORT = "Please report it with the document, if you may share it."
+
+# ---------------------------------------------------------------- 2. extract
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What an extraction over a casebook did.
+
+    Attributes:
+        documents: how many documents had their claims found.
+        failed: the documents that could not be worked on, and why.
+    """
+
+    documents: int = 0
+    failed: tuple[Unread, ...] = ()
+
+
+def extract_pending(casebook: Casebook, *, workers: int | None = 1, progress: Progress = silent) -> Extracted:
+    """Find the claims of every document that waits for it.
+
+    Args:
+        casebook: one that this process has locked.
+        workers: how many processes work; None: as many as suit.
+        progress: told after each document.
+
+    Raises:
+        CasebookError: the disk refuses.
+    """
+    pending = casebook.pending()
+    workers = suitable_workers(len(pending)) if workers is None else workers
+    work, documents = partial(extract_soundly, conflict=casebook.conflict), map(casebook.document, pending)
+    progress(Step(Stage.EXTRACT, 0, len(pending), "documents"))
+    failed: list[Unread] = []
+    for done, outcome in enumerate(run(work, documents, workers=workers), start=1):
+        if outcome.result is not None:
+            casebook.put_extraction(outcome.result)
+        else:
+            reason = f"its claims could not be extracted: {outcome.error}"
+            failed.append(Unread(outcome.item.name, reason, _REPORT, outcome.item.digest))
+            casebook.add_unread(failed[-1], "extraction")
+        progress(Step(Stage.EXTRACT, done, len(pending), "documents"))
+    return Extracted(len(pending) - len(failed), tuple(failed))
+
+
+def extract_soundly(document: Document, conflict: Conflict) -> Extraction:
+    """The claims of a document, after a check that each quotes its words and none is there twice.
+
+    Raises:
+        CounterclaimError: the extractor gave a claim that does not.
+    """
+    extraction = extract(document, conflict)
+    ids: set[str] = set()
+    for claim in extraction.claims:
+        if claim.document != document.digest or document.text[claim.start : claim.end] != claim.quote:
+            raise CounterclaimError(f"the claim at {claim.start} does not quote the document", _REPORT)
+        if claim.id in ids:
+            raise CounterclaimError(f"two claims at {claim.anchor} have one identifier", _REPORT)
+        ids.add(claim.id)
+    return extraction
+
+
+# ---------------------------------------------------------------- 3. resolve, 4. reconcile
+
+
+def resolve_names(casebook: Casebook, *, progress: Progress = silent) -> None:
+    """Work out which entity each name in the claims stands for, and keep the registers."""
+    progress(Step(Stage.RESOLVE, 0, 1, "registers"))
+    record = casebook.record()
+    casebook.put_registers(resolve(record.claims, record.documents, record.conflict))
+    progress(Step(Stage.RESOLVE, 1, 1, "registers"))
+
+
+def reconcile_claims(casebook: Casebook, *, progress: Progress = silent) -> None:
+    """Bring the claims together to findings and contradictions, and keep these."""
+    progress(Step(Stage.RECONCILE, 0, 1, "reconciliations"))
+    record = casebook.record()
+    casebook.put_reconciliation(
+        reconcile(record.claims, record.conflict, record.registers, documents=record.documents)
+    )
+    progress(Step(Stage.RECONCILE, 1, 1, "reconciliations"))
+
+
+def reworked(record: Record, *, as_of: PartialDate | None = None) -> Record:
+    """The record with its names resolved and its claims reconciled anew, with nothing kept.
+
+    Args:
+        record: whose registers and findings are left aside.
+        as_of: reconcile as it was knowable on this day.
+    """
+    registers = resolve(record.claims, record.documents, record.conflict)
+    reconciliation = reconcile(
+        record.claims, record.conflict, registers, documents=record.documents, as_of=as_of
+    )
+    return replace(record, registers=registers, reconciliation=reconciliation)
+
+
+def as_it_was_known(record: Record, as_of: PartialDate) -> Record:
+    """The record as it was knowable at the end of a day: what was said by then, reconciled anew."""
+    by_digest = {document.digest: document for document in record.documents}
+    known = tuple(known_by(record.claims, by_digest, as_of))
+    return reworked(replace(record, claims=known), as_of=as_of)
+
+
+# ---------------------------------------------------------------- 5. publish
+
+
+def public_record(casebook: Casebook) -> Record:
+    """What may leave the casebook. Where something is sealed, findings are made of the rest alone.
+
+    Raises:
+        SettingsError: casebook.toml seals something that the casebook does not hold.
+    """
+    record, access = casebook.record(public=True), casebook.settings.access
+    return reworked(record) if access.sealed_claims or access.sealed_documents else record
+
+
+def publish_site(casebook: Casebook, folder: Path | None = None, *, progress: Progress = silent) -> Path:
+    """Write the casebook's site.
+
+    Args:
+        casebook: one that has been reconciled.
+        folder: where the site goes; None: into the casebook's own.
+        progress: told at the beginning and at the end.
+
+    Returns:
+        The site's first page.
+
+    Raises:
+        CounterclaimError: the site cannot be written.
+        SettingsError: casebook.toml seals something that the casebook does not hold.
+    """
+    progress(Step(Stage.PUBLISH, 0, 1, "sites"))
+    page = publish(public_record(casebook), folder or casebook.folder / "site")
+    progress(Step(Stage.PUBLISH, 1, 1, "sites"))
+    return page
