@@ -132,6 +132,9 @@ def _vague(tokens: list[Token], index: int) -> _Bare | None:
         return _tens_of(tokens, index, 200)
     if low == "several" and following in words["multipliers"]:
         return _Bare(index, index + 1, 3 * words["multipliers"][following], None, True, is_vague=True)
+    if low in ("pair", "trio", "score") and following == "of" and index > 0 and tokens[index - 1].low in ("a", "another"):
+        value = {"pair": 2, "trio": 3, "score": 20}[low]
+        return _Bare(index, index + 1, value, value, True)
     if low in ("few", "couple") and index > 0 and tokens[index - 1].low == "a":
         step = 2 if following == "of" else 1
         multiplier = (
@@ -140,9 +143,15 @@ def _vague(tokens: list[Token], index: int) -> _Bare | None:
         if multiplier:
             return _Bare(index, index + step, 2 * multiplier, None, True, is_vague=True)
         return None if low == "few" else _Bare(index, index, 2, None, True, is_vague=True)
+    if low == "another" and following in _AFTER_ANOTHER:
+        return _Bare(index, index, 1, 1, True)
     if low in words["vague"] and low != "couple":
         return _Bare(index, index, words["vague"][low], None, True, is_vague=True)
     return None
+
+
+# What shows that "another" stands for one more of those before: "and another near the border".
+_AFTER_ANOTHER = frozenset("in near at outside was wounded injured missing killed dead died".split())
 
 
 def _is_plural_multiplier(tokens: list[Token], index: int) -> bool:

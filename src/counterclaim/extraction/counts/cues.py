@@ -42,6 +42,7 @@ class _Sense:
     role: str
     of: frozenset[str]
     form: str
+    needs: frozenset[str] = frozenset()
 
 
 @cache
@@ -49,12 +50,12 @@ def _table() -> PhraseTable[tuple[_Sense, ...]]:
     data = load_toml("measures")
     senses: dict[tuple[str, ...], list[_Sense]] = {}
     for cue in data["cue"]:
-        of = frozenset(cue["of"])
+        of, needs = frozenset(cue["of"]), frozenset(cue.get("needs", ()))
         for word in cue.get("words", ()):
             senses.setdefault(words_of(word), []).append(_Sense(cue["measure"], cue["role"], of, "word"))
         for verb in cue.get("verbs", ()):
             for form, words in verb_forms(verb, data["irregular"]).items():
-                senses.setdefault(words_of(words), []).append(_Sense(cue["measure"], cue["role"], of, form))
+                senses.setdefault(words_of(words), []).append(_Sense(cue["measure"], cue["role"], of, form, needs))
     return PhraseTable((words, tuple(many)) for words, many in senses.items())
 
 
@@ -71,10 +72,19 @@ def _cues(tokens: list[Token]) -> Iterator[Cue]:
             if sense.form == "past" and passive and any(s.form == "participle" for s in match.value):
                 continue
             key = (sense.measure, sense.role, sense.of, sense.form in ("past", "participle"))
-            if key in seen:
+            if sense.role == "undergoer" and passive and sense.form in ("past", "participle"):
+                continue  # "bodies were gathered" is not "people gathered"
+            if key in seen or not _has_what_it_needs(tokens, match.last, sense.needs):
                 continue
             seen.add(key)
             yield Cue(match.first, match.last, sense.measure, sense.role, sense.of, sense.form, passive)
+
+
+_REACH = 14  # how far on a word that a cue needs may stand
+
+
+def _has_what_it_needs(tokens: list[Token], last: int, needs: frozenset[str]) -> bool:
+    return not needs or any(token.low in needs for token in tokens[last + 1 : last + _REACH])
 
 
 def _be_before(tokens: list[Token], index: int) -> bool:

@@ -54,11 +54,11 @@ def find_counts(document: Document, context: Context, views: list[View]) -> tupl
         found: list[tuple[Counted, Claim]] = []
         introduced = _introduced(views, index)
         for phrase in phrases:
+            phrase.introduced = introduced(phrase)
             why = phrase.why_not or _why_unplaced(view, phrase, before, index)
             if why:
                 passed.append(_passed(document, view, phrase, why))
                 continue
-            phrase.introduced = introduced(phrase)
             claim = _claim(document, view, phrase, context, before, focus, index)
             found += [(phrase, claim), *((phrase, also) for also in _second_predicate(view, phrase, cues, claim))]
             before = _Antecedent(claim, view.paragraph, index, before.parties)
@@ -115,7 +115,7 @@ def _may_be_singular(view: View) -> bool:
 def _why_unplaced(view: View, phrase: Counted, before: _Antecedent, index: int) -> str:
     if phrase.object is not None or phrase.cue is not None:
         return ""
-    if phrase.number.is_money:
+    if phrase.number.is_money or phrase.introduced is not None:
         return ""
     if before.claim is not None and before.paragraph == view.paragraph and (phrase.partitive or _is_further(view, phrase)):
         return ""
@@ -262,11 +262,19 @@ def _same_people(model: Claim, object_: str) -> bool:
     return (model.object or "").split(".")[0] == object_.split(".")[0]
 
 
+_DOUBTFUL = 2.6  # a cue that costs more is no better than the count before
+
+
 def _what(view: View, phrase: Counted, model: Claim | None, reasons: list[Reason]) -> tuple[str, str]:
     """Measure and object, from the phrase, its cue, and the count before."""
     cue, object_ = _resolved(view, phrase), phrase.object
+    same_sentence = model is not None and model.anchor >= view.start
+    if object_ is None and cue is not None and (same_sentence or _is_further(view, phrase)) and phrase.cost > _DOUBTFUL:
+        cue = None  # better the count before than a cue that is far
     if _is_population(view, phrase):
         return "other", object_ or "person"
+    if _is_of_bodies(view, phrase):
+        return ("other" if _is_handed_over(view) else "killed"), _specified(view, phrase, object_ or "person")
     if phrase.head is not None:
         reasons.append(_reason(view, "object", phrase.head.first, phrase.head.last, "head of the number"))
     if cue is not None:
@@ -294,11 +302,21 @@ def _resolved(view: View, phrase: Counted) -> Cue | None:
     before = [
         c for c in find_cues(view.tokens)
         if c.first < phrase.first
-        and c.measure not in ("same", "other")
+        and c.measure not in ("same", "other", "deployed")
         and expected in c.of
         and (c.role in ("tally", "undergoer", "status") or c.form in ("past", "participle"))
     ]
     return before[-1] if before else None
+
+
+def _is_of_bodies(view: View, phrase: Counted) -> bool:
+    """The remains of 200 people, the bodies of six soldiers."""
+    before = [t.low for t in view.tokens[max(phrase.first - 2, 0) : phrase.first]]
+    return len(before) == 2 and before[1] == "of" and before[0] in ("bodies", "remains", "corpses")
+
+
+def _is_handed_over(view: View) -> bool:
+    return any(c.measure == "other" and "people" in c.of for c in find_cues(view.tokens))
 
 
 _WHOLES = frozenset("nation population country city town community state region home".split())

@@ -13,7 +13,7 @@ _CLEAR = 1.5  # a cue this close is the phrase's own
 
 # Words that may stand between a phrase and a verb that follows it.
 _BEFORE_VERB = frozenset(
-    "is are was were be been being have has had who that which to also so far now already still reportedly not known"
+    "remain remained remains lay lie is are was were be been being have has had who that which to also so far now already still reportedly not known"
     " said believed thought confirmed feared listed as either severely seriously badly slightly critically officially"
     " since then later were all both had being reported estimated have ever would could outright verified in total"
     " presumed declared recorded registered ( ) more others people on the spot instantly there".split()
@@ -96,7 +96,7 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
     if cue.role in ("tally", "status"):
         if not gap and phrase.object is None:
             return 0.1
-        return 3.5 + _distance(gap, tokens, phrases, phrase.last, cue.first)
+        return (3.5 if cue.role == "tally" else FAR_FETCHED) + _distance(gap, tokens, phrases, phrase.last, cue.first)
     passive = cue.role in ("patient", "loser") and (cue.is_passive or cue.form in ("past", "participle"))
     if cue.role == "undergoer" or passive:
         if direct:
@@ -131,6 +131,8 @@ def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], c
         if direct:
             return 0.2 + 0.02 * len(gap)
         return 0.9 + _distance(gap, tokens, phrases, cue.last, phrase.first)
+    if cue.role == "status" and not direct:
+        return FAR_FETCHED
     if cue.role in ("tally", "status"):
         if direct or all(token.low in _LEVEL_WORDS or token.low in _AFTER_VERB for token in gap):
             return 0.4

@@ -96,7 +96,7 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         return Counted(number, None, number.opening - 2, number.closing, partitive=True)
     own_blocked = frozenset(i for i in blocked if i > number.closing)
     start = _skip_more(tokens, start)
-    head = find_head(tokens, start, own_blocked) or _people_named(view, start) or _shared_head(view, start)
+    head = _qualified(tokens, find_head(tokens, start, own_blocked)) or _people_named(view, start) or _shared_head(view, start)
     if head is not None and head.object == NOT_COUNTED and tokens[head.noun].low == "times":
         cue = next((c for c in cues if "times" in c.of), None)
         if cue is not None:
@@ -117,6 +117,21 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
     return Counted(number, head, number.opening, head.last)
 
 
+_QUALIFIERS = {"civilian": "person.civilian", "civilians": "person.civilian", "military": "person.military",
+               "child": "person.child", "combat": "person.military", "battlefield": "person.military"}  # fmt: skip
+
+
+def _qualified(tokens: list[Token], head: Head | None) -> Head | None:
+    """Civilian deaths, military dead: the adjective says whose."""
+    if head is None or head.object not in ("person", "person.military"):
+        return head
+    for token in tokens[head.first : head.noun]:
+        code = _QUALIFIERS.get(token.low)
+        if code and (head.object == "person" or token.low == "civilian"):
+            return Head(head.first, head.last, code, head.noun)
+    return head
+
+
 def _shared_head(view: View, start: int) -> Head | None:
     """44 Armenian and 12 Azeri prisoners: the noun stands after the second number."""
     mention = next((m for m in view.parties if m.first == start and m.how == "demonym"), None)
@@ -130,7 +145,7 @@ def _shared_head(view: View, start: int) -> Head | None:
 def _people_named(view: View, start: int) -> Head | None:
     """Sixty Palestinians, 44 Armenians: a people's name in the plural as the head."""
     for mention in view.parties:
-        if mention.first == start and mention.how == "demonym" and view.tokens[mention.last].low.endswith(("s", "ese", "sh")):
+        if mention.first == start and (mention.how == "demonym" or not mention.is_state) and view.tokens[mention.last].low.endswith(("s", "ese", "sh")):
             return Head(start, mention.last, "person", mention.last)
     return None
 
@@ -251,6 +266,8 @@ def _is_age(tokens: list[Token], number: Number, before: str, after: str) -> str
     closers = (",", ")", ".")
     if before == "," and after in closers and value < 110 and number.first >= 2 and not number.is_vague:
         name = tokens[number.first - 2]
+        if after == "," and (name.low in _OF_THEM or noun_at(tokens, number.first - 2) is not None) and not number.is_word:
+            return "an age"
         followed = tokens[number.closing + 2].low if number.closing + 2 < len(tokens) else ""
         if name.is_capitalised and name.kind == "word" and after == "," and followed not in ("and",):
             return "an age"
@@ -278,11 +295,26 @@ def _is_label(tokens: list[Token], number: Number, before: str, after: str) -> s
         return ""
     if before in _LABELS_BEFORE and before != "day":
         return "a label"
+    if number.first > 1 and _is_numbered_name(tokens, number):
+        return "a number in a name"
     if before == "day" and number.first >= 1:
         return "the day of a series"
     if after in _UNITS_AFTER:
         return "a measurement"
     return ""
+
+
+def _is_numbered_name(tokens: list[Token], number: Number) -> bool:
+    """Infantry Battalions 125 and 289, Directive 51: a capitalised common noun takes the number as its name."""
+    name = tokens[number.first - 1]
+    after = tokens[number.closing + 1] if number.closing + 1 < len(tokens) else None
+    unit = name.low.rstrip("s") in _NUMBERED
+    if name.low == "and" and number.first >= 3:
+        unit = tokens[number.first - 3].low.rstrip("s") in _NUMBERED
+    return unit and (after is None or after.kind == "mark" or after.low in ("of", "and", "in", "on", "was", "were", "lost"))
+
+
+_NUMBERED = frozenset("battalion brigade division regiment directive resolution flight unit decree law order camp block".split())
 
 
 def _is_year(tokens: list[Token], number: Number, before: str, after: str) -> str:

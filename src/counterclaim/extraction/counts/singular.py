@@ -31,6 +31,26 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
         found.append(Counted(one, head, index, head.last, cue=cue, cost=0.5, rules=["one by its grammar"]))
         taken.append((index, head.last))
     found += _named(view, cues, taken)
+    found += _none(view, cues, taken)
+    return found
+
+
+def _none(view: View, cues: list[Cue], taken: list[tuple[int, int]]) -> list[Counted]:
+    """No casualties are reported, no civilians were killed: a count of nobody."""
+    tokens = view.tokens
+    found = []
+    for index, token in enumerate(tokens):
+        if token.low != "no" or any(first <= index <= last for first, last in taken):
+            continue
+        head = find_head(tokens, index + 1, frozenset(c.first for c in cues if c.is_passive))
+        if head is None or not head.object.startswith("person"):
+            continue
+        zero = Number(index, index, index, index, CountRange.exactly(0), is_word=True)
+        inside = [c for c in cues if head.first <= c.first and c.last <= head.last and c.role == "tally"]
+        after = [c for c in cues if c.first > head.last and c.is_passive and c.measure in _HARMS and "people" in c.of]
+        cue = next(iter(inside or after), None)
+        if cue is not None:
+            found.append(Counted(zero, head, index, head.last, cue=cue, cost=0.5, rules=["none"]))
     return found
 
 
@@ -57,7 +77,13 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
             plain = all(t in _AUX for t in gap) and len(gap) <= 6
             if plain and (cue.is_passive or cue.role == "undergoer" or not gap and cue.form == "participle"):
                 return cue
-        elif cue.last == determiner - 1 and cue.role == "patient" and not cue.is_passive and cue.form != "base":
+        elif (
+            cue.last == determiner - 1
+            and cue.role == "patient"
+            and not cue.is_passive
+            and cue.form != "base"
+            and not head.object.startswith("structure")
+        ):
             return cue
         elif head.first <= cue.first <= head.last and cue.form == "participle":
             continue
