@@ -12,12 +12,15 @@ class Focus:
     Args:
         text: the document's text.
         views: its analysed sentences.
+
+    Attributes:
+        whole: the one town that the whole document is about, None where there is none.
     """
 
     def __init__(self, text: str, views: list[View]) -> None:
         self._places = [places_of(view, text) for view in views]
         self._views = views
-        self._whole = self._of_document()
+        self.whole = self._of_document()
 
     def places(self, index: int) -> list[PlaceMention]:
         """The places named in sentence `index`."""
@@ -34,14 +37,14 @@ class Focus:
             strong = [p for p in self._places[earlier] if p.strength >= 2]
             if strong:
                 return strong[0].name
-        return self._whole
+        return self.whole
 
     def _of_document(self) -> str | None:
         """The one town that a report of one incident names over and over, its title before the rest."""
         named: Counter[str] = Counter()
         for position, places in enumerate(self._places):
             for place in places:
-                if place.is_known or place.strength == 3:
+                if place.is_known:
                     named[place.name] += 3 if position == 0 else 1
         common = named.most_common(2)
         if not common:

@@ -8,9 +8,10 @@ from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.clauses import quote_span
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
-from counterclaim.extraction.counts.fields import actor_of, party_of, scope_of
+from counterclaim.extraction.counts.fields import actor_of, party_of
 from counterclaim.extraction.counts.measure import give_measures
 from counterclaim.extraction.counts.phrases import Counted, counted_phrases
+from counterclaim.extraction.counts.scope import Setting, scope_of
 from counterclaim.extraction.counts.singular import singular_phrases
 from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.hedges import hedge_near
@@ -177,9 +178,8 @@ def _claim(
     if party is not None:
         reasons.append(Reason("party", rule))
     timing = when(document, view, phrase.first, phrase.last, phrase.cue.first if phrase.cue else anchor, context, model)
-    scope, why = scope_of(view, phrase, timing.dated)
-    if model is not None and (phrase.partitive or phrase.cue is None) and model.scope:
-        scope, why = model.scope, "carried from the count before"
+    in_focus = place is not None and place == focus.whole
+    scope, why = scope_of(Setting(view, phrase, timing.happened, measure, in_focus, model))
     reasons.append(Reason("scope", why))
     start, end = quote_span(document.text, view, phrase.first, phrase.last, phrase.cue)
     if source is not None and source.source is not None:

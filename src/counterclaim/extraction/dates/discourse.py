@@ -24,8 +24,9 @@ Lean = Literal["past", "future", "none"]
 
 _FAR = 200  # days between a document's date and the dates of a history
 _ASIDE = 400  # days back that make a date an aside
-_SAME_STORY = 45  # days by which a story runs back before it is read as running into the next year
+_NEW_YEAR = 150  # days that a story would sooner run back than turn to a year that it does not name
 _CLAUSE_REACH = 160  # characters in which a verb still says when a date is
+_DATELINE = 300  # characters at a text's start in which a full date dates a text without another
 _OPENING = 18  # characters before a date that opens its sentence ("In early", "As of")
 _MEMORY = 16  # mentions that later words can refer back to
 # How many days before the document weigh as much as one after it, by what the verb says.
@@ -57,6 +58,7 @@ class Discourse:
     _mentions: deque[Mention] = field(default_factory=lambda: deque(maxlen=_MEMORY))
     _story: Mention | None = None
     _aside: Mention | None = None
+    _dateline: Period | None = None
     _balance: int = 0
     _day_first: bool | None = None
 
@@ -83,10 +85,10 @@ class Discourse:
                 self._balance += 1
         if self._is_aside(mention):
             self._aside = mention
-        elif is_fine or self._story is None or FINENESS[self._story.period.unit] > FINENESS["month"]:
+        elif is_fine or self._story is None or (explicit and self._opens_sentence(start)):
             self._story = mention
-        elif explicit and self._opens_sentence(start):
-            self._story = mention
+        if self.document is None and period.unit == "day" and explicit and start < _DATELINE:
+            self._dateline = self._dateline or period
 
     def _is_aside(self, mention: Mention) -> bool:
         story = self._story.period if self._story else self.document
@@ -115,10 +117,15 @@ class Discourse:
         return self._mentions[-1] if self._mentions else None
 
     def here(self, unit: str) -> Period | None:
-        """The period of that unit in which the document was written, else the last spoken of."""
-        if self.document and FINENESS[self.document.unit] <= FINENESS[unit]:
-            return Period.of(unit, self.document.first)
-        return self.last(unit)
+        """The period of that unit in which the document was written.
+
+        A text without a date is taken to be written on the day of its dateline, or around the month or
+        year last spoken of.
+        """
+        written = self.document or self._dateline
+        if written and FINENESS[written.unit] <= FINENESS[unit]:
+            return Period.of(unit, written.first)
+        return self.last(unit) if FINENESS[unit] >= FINENESS["month"] else None
 
     def there(self, unit: str) -> Period | None:
         """The period of that unit last spoken of, else the one in which the document was written."""
@@ -229,11 +236,11 @@ def _distance(period: Period, here: Period, future_weight: float) -> float:
 
 
 def _behind(period: Period, reached: Period) -> int:
-    """Days that a story must run on to reach the period; running back a little is as good."""
+    """Days that a story must run on or back to reach the period, more if the year turns."""
     if period.last >= reached.first and period.first <= reached.last:
         return 0
-    on = (period.first - reached.first).days
-    return on if on >= 0 else (-on if -on <= _SAME_STORY else 366 - on)
+    turn = _NEW_YEAR if period.first.year != reached.first.year else 0
+    return abs((period.first - reached.first).days) + turn
 
 
 def document_period(document_date: PartialDate | date | str | None) -> Period | None:

@@ -36,7 +36,8 @@ def pieces() -> dict[str, str]:
     number_word = any_of(set(w.numbers) - {"a", "an"}, gap=GAP)
     counted = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{number_word}(?:(?:{GAP}and{GAP}|{_DASH}|{GAP}){number_word})*)"
     vague = any_of([*w.vague_numbers["words"], *w.vague_numbers["two"]], gap=GAP)
-    clock_zone = rf"(?:{GAP}?\(?{any_of(w.zones['words'], gap=GAP)}\)?)"
+    zone = rf"{any_of(w.zones['words'], gap=GAP)}(?:[+-]\d\d?)?"
+    clock_zone = rf"(?:{GAP}?(?:\({zone}\)|{zone})(?:{GAP}local{GAP}time)?)"
     made = {
         "dash": _DASH,
         "month": full_months,

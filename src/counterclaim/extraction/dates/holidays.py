@@ -6,13 +6,8 @@ from functools import cache
 from counterclaim.extraction.dates.periods import Period, easter, nth_weekday
 from counterclaim.extraction.dates.words import words
 
-# The month, the weekday (Monday is 1) and which one of the month, -1 for its last.
-_BY_WEEKDAY = {
-    "thanksgiving": (11, 4, 4),
-    "labor_day": (9, 1, 1),
-    "memorial_day": (5, 1, -1),
-    "mlk_day": (1, 1, 3),
-}
+# The month, the weekday (Monday is 1) and which one of the month.
+_BY_WEEKDAY = {"thanksgiving": (11, 4, 4)}
 
 
 def holiday_in(name: str, year: int) -> Period:

@@ -187,6 +187,6 @@ def easter(year: int) -> date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """The nth (from 1, or -1 for the last) Monday=1…Sunday=7 of a month."""
+    """The nth (from 1) Monday=1…Sunday=7 of a month."""
     days = [day for week in calendar.monthcalendar(year, month) if (day := week[weekday - 1])]
-    return date(year, month, days[nth - 1 if nth > 0 else nth])
+    return date(year, month, days[nth - 1])

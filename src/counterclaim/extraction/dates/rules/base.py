@@ -95,11 +95,11 @@ def day_of(year: int, month: int, day: int) -> Period | None:
         return None
 
 
-def undated_day(month: int, number: int, match: Match, discourse: Discourse) -> Period | None:
-    """The day of a month that is meant where no words give its year."""
-    reached = discourse.reached(*match.span())
+def undated_day(month: int, number: int, at: tuple[int, int], discourse: Discourse) -> Period | None:
+    """The day of a month that words at these offsets mean if they do not give its year."""
+    reached = discourse.reached(*at)
     days = [day for year in discourse.years(reached) if (day := day_of(year, month, number))]
-    return discourse.pick(days, match.start(), match.end(), reached=reached)
+    return discourse.pick(days, *at, reached=reached)
 
 
 def low(text: str | None) -> str:

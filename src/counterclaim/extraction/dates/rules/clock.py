@@ -1,8 +1,10 @@
 """Hours of the clock: ``8 a.m.``, ``10:30 p.m. local time``, ``noon on Monday``."""
 
 import re
+from functools import cache
 
 from counterclaim.extraction.dates.discourse import Discourse
+from counterclaim.extraction.dates.grammar import expand
 from counterclaim.extraction.dates.periods import Period
 from counterclaim.extraction.dates.rules.base import (
     Match,
@@ -23,26 +25,37 @@ _NOON = 12
 
 
 def _clock(match: Match, discourse: Discourse) -> Reading | None:
-    """An hour, of the weekday that stands beside it, else of the day spoken of."""
+    """An hour of the day that stands beside it, else of the day spoken of."""
     time = _time(match["clock"]) if group(match, "clock") else words().clock_words[low(match["clock_word"])]
     if time is None:
         return None
-    return timed(_day_beside(match, discourse), time)
+    beside = _day_beside().match(discourse.text, match.end("zoned"))
+    day = _day(beside, (match.start(), beside.end()), discourse) if beside else discourse.there("day")
+    return timed(day, time)
 
 
-def _day_beside(match: Match, discourse: Discourse) -> Period | None:
-    if match["month"]:
-        month, number = month_of(match["month"]), int(match["dd"].rstrip("stndrh"))
-        if match["year"]:
-            return day_of(int(match["year"]), month, number)
-        return undated_day(month, number, match, discourse)
+@cache
+def _day_beside() -> re.Pattern[str]:
+    """``Monday``, ``on 10 October 2020``, ``(00:00 UTC) on May 3`` after an hour."""
+    return re.compile(
+        expand(
+            r"(?: \([^()\n]{1,20}\))?,?(?: on| of)? (?:<day_word>|" + _DATE + "|<any_weekday>)", named=True
+        )
+    )
+
+
+def _day(beside: Match, at: tuple[int, int], discourse: Discourse) -> Period | None:
+    if beside["month"] or beside["month_before"]:
+        month = month_of(beside["month"] or beside["month_before"])
+        number = int((beside["dd"] or beside["dd_after"]).rstrip("stndrh"))
+        if beside["year"]:
+            return day_of(int(beside["year"]), month, number)
+        return undated_day(month, number, at, discourse)
     here = discourse.here("day")
-    if match["day_word"]:
-        return here.shifted(words().day_words[low(match["day_word"])]) if here else None
-    name = match["any_weekday"] or match["coming_weekday"]
-    if name:
-        return undated("day", weekdays(weekday_of(name)), match, discourse, future_weight=WEEKDAY_FUTURE)
-    return discourse.there("day")
+    if beside["day_word"]:
+        return here.shifted(words().day_words[low(beside["day_word"])]) if here else None
+    number = weekday_of(beside["any_weekday"])
+    return undated("day", weekdays(number), at, discourse, future_weight=WEEKDAY_FUTURE)
 
 
 def _time(text: str) -> str | None:
@@ -57,11 +70,13 @@ def _time(text: str) -> str | None:
     return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
-_DAY = (
-    r"(?:,? <day_word>|(?:,? {any_weekday})?,? <month:any_month> <dd>(?:,? <year>)?|,? <any_weekday>"
-    r"|(?=,? on <coming_weekday:any_weekday>))?"
+_DATE = r"(?:{any_weekday},? )?(?:<dd>(?: of)? <month:any_month>|<month_before:any_month> <dd_after:dd>)(?:,? <year>)?"
+_BESIDE = (
+    r"(?P<zoned>{zone}?)(?:,? (?:{day_word}|"
+    + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", _DATE)
+    + "|{any_weekday}))?"
 )
 RULES = (
-    Rule("clock", r"(?<![\d.:,$])<clock>{zone}?" + _DAY, _clock),
-    Rule("clock_word", r"<clock_word>" + _DAY, _clock),
+    Rule("clock", r"(?<![\d.:,$])<clock>" + _BESIDE, _clock),
+    Rule("clock_word", r"<clock_word>" + _BESIDE, _clock),
 )

@@ -76,7 +76,7 @@ def _named_day(
     """A day with or without its year; None if the calendar has no such day."""
     if day_of(year or _LEAP_YEAR, month, number) is None:
         return None
-    period = day_of(year, month, number) if year else undated_day(month, number, match, discourse)
+    period = day_of(year, month, number) if year else undated_day(month, number, match.span(), discourse)
     if period is None:
         return Reading("DATE", f"XXXX-{month:02}-{number:02}", precision="day")
     return dated(period, "day", explicit=bool(match["year"]))

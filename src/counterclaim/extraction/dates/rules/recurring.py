@@ -56,16 +56,14 @@ def _counted(periods: list[Period], base: Period, count: int) -> Period:
 
 
 def undated(
-    unit: str, around: Around, match: Match, discourse: Discourse, *, future_weight: float = 1.0
+    unit: str, around: Around, at: tuple[int, int], discourse: Discourse, *, future_weight: float = 1.0
 ) -> Period | None:
-    """The one that is meant where the words do not say which."""
-    reached = discourse.reached(*match.span()) if unit != "day" or discourse.is_history else None
+    """The one that words at these offsets mean if they do not say which."""
+    reached = discourse.reached(*at) if unit != "day" or discourse.is_history else None
     base = reached.period if reached else discourse.document
     if base is None or (unit == "day" and base.unit != "day"):
         return None
-    return discourse.pick(
-        around(base), match.start(), match.end(), reached=reached, future_weight=future_weight
-    )
+    return discourse.pick(around(base), *at, reached=reached, future_weight=future_weight)
 
 
 def recurring(match: Match, unit: str, around: Around, discourse: Discourse) -> Reading:
@@ -74,5 +72,5 @@ def recurring(match: Match, unit: str, around: Around, discourse: Discourse) -> 
     if relation:
         period = which(relation, unit, around, discourse)
     else:
-        period = undated(unit, around, match, discourse)
+        period = undated(unit, around, match.span(), discourse)
     return dated(period, unit, mod=edge_of(group(match, "edge")))

@@ -56,7 +56,7 @@ def _weekday(match: Match, discourse: Discourse) -> Reading | None:
     if relation:
         day = which(relation, "day", weekdays(number), discourse)
     else:
-        day = undated("day", weekdays(number), match, discourse, future_weight=WEEKDAY_FUTURE)
+        day = undated("day", weekdays(number), match.span(), discourse, future_weight=WEEKDAY_FUTURE)
     reading = _day_or_part(day, group(match, "part"), match)
     if day is None and reading.type == "DATE":
         return Reading("DATE", f"XXXX-WXX-{number}", precision="day", mod=reading.mod)
@@ -93,8 +93,8 @@ def _part_of_day(match: Match, discourse: Discourse) -> Reading | None:
     month = month_of(match["month"])
     year = int(match["year"]) if match["year"] else year_ahead(match, discourse, month)
     number = int(match["dd"].rstrip("stndrh"))
-    day = day_of(year, month, number) if year else undated_day(month, number, match, discourse)
-    return _day_or_part(day, match["part"], match)
+    day = day_of(year, month, number) if year else undated_day(month, number, match.span(), discourse)
+    return _day_or_part(day, match["part"] or _SMALL_HOURS, match)
 
 
 def _edge_of_part(match: Match, discourse: Discourse) -> Reading:
@@ -106,10 +106,11 @@ def _part_alone(match: Match, discourse: Discourse) -> Reading | None:
     """``in the morning``, ``by the afternoon``, ``at dawn``: of the day spoken of."""
     if not _AT_PART.search(discourse.text, max(0, match.start() - 14), match.start()):
         return None
-    part = group(match, "part") or "morning"  # the small hours
+    part = group(match, "part") or group(match, "bare") or _SMALL_HOURS
     return _day_or_part(discourse.there("day"), part, match)
 
 
+_SMALL_HOURS = "morning"  # the part of the day of "the early hours"
 _AT_PART = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Dd]uring|[Tt]hrough|[Aa]t|[Bb]efore|[Aa]fter|into|from)\s+\Z"
 )
@@ -121,21 +122,22 @@ def _overnight(_: Match, discourse: Discourse) -> Reading:
 
 _DAY = r"(?:{any_weekday},? )?"
 _EDGE = r"(?:<edge>|<comparative> (?:on )?)?"
+_PART_OF = r"[Tt]he (?:<edge>?<part>|(?:early|small) hours) of "
 RULES = (
     Rule("two_days", r"[Tt]he day (?:before yesterday|after tomorrow)\b", _two_days),
     Rule("day_word", _EDGE + r"<day_word>(?: <part>)?", _day_word),
     Rule(
         "part_of_day_month",
-        r"[Tt]he <edge>?<part> of " + _DAY + "(?:the )?<dd>(?: of)? <month:any_month>(?:,? <year>)?",
+        _PART_OF + _DAY + "(?:the )?<dd>(?: of)? <month:any_month>(?:,? <year>)?",
         _part_of_day,
     ),
     Rule(
         "part_of_month_day",
-        r"[Tt]he <edge>?<part> of " + _DAY + "<month:any_month> <dd>(?:,? <year>)?",
+        _PART_OF + _DAY + "<month:any_month> <dd>(?:,? <year>)?",
         _part_of_day,
     ),
     Rule("relative_weekday", _EDGE + r"(?:the )?<relation> (?:week's )?<any_weekday>(?: <part>)?", _weekday),
-    Rule("part_of_weekday", r"[Tt]he <edge>?<part> of <any_weekday>", _weekday),
+    Rule("part_of_weekday", _PART_OF + "<any_weekday>", _weekday),
     Rule("weekday", _EDGE + r"<any_weekday>(?:(?:['’]s)?(?: in the)? <part>)?(?!s\b)", _weekday),
     Rule("relative_part", _EDGE + r"<relation> <part>", _relative_part),
     Rule("overnight", r"[Oo]vernight\b", _overnight),

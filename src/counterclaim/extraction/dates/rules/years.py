@@ -42,7 +42,7 @@ def _part_of_year(match: Match, discourse: Discourse) -> Reading | None:
     if relation:
         year = relation_of(relation, "year", discourse)
         return dated(Period(unit, year.first.replace(month=month)) if year else None, unit)
-    return dated(undated(unit, yearly(unit, month), match, discourse), unit)
+    return dated(undated(unit, yearly(unit, month), match.span(), discourse), unit)
 
 
 # ------------------------------------------------------------------ years
