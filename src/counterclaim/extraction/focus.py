@@ -4,6 +4,7 @@ from collections import Counter
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.places import PlaceMention, places_of
+from counterclaim.lexicon import polities
 
 
 class Focus:
@@ -42,9 +43,10 @@ class Focus:
     def _of_document(self) -> str | None:
         """The one town that a report of one incident names over and over, its title before the rest."""
         named: Counter[str] = Counter()
+        seats = {name for polity in polities() for name in (*polity.capitals, *polity.names)}
         for position, places in enumerate(self._places):
             for place in places:
-                if place.is_known:
+                if place.is_known and (place.strength == 3 or place.name not in seats):
                     named[place.name] += 3 if position == 0 else 1
         common = named.most_common(2)
         if not common:

@@ -17,7 +17,7 @@ _KINDS = frozenset(
 _NOT_PLACES = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday facebook twitter telegram parliament reuters afp sept oct nov dec jan feb aug"
-    " president minister defence defense ministry forces army armed military general prime foreign i ii".split()
+    " since the this that these some many most all both after before while when where there here they what who but and for his her its our president minister defence defense ministry forces army armed military general prime foreign i ii".split()
 )
 
 
@@ -61,8 +61,8 @@ def places_of(view: View, text: str) -> list[PlaceMention]:
 
 def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
     """A town that the gazetteer knows, named without a preposition: "Barda hit by rockets"."""
-    if tokens[index].kind != "word" or tokens[index].low in _NOT_PLACES:
-        return None
+    if tokens[index].kind != "word" or tokens[index].low in _NOT_PLACES or tokens[index].text.isupper():
+        return None  # in capitals it is a dateline's
     last = _end_of_name(tokens, index)
     name = text[tokens[index].start : tokens[last].end]
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""

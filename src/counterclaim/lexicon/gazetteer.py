@@ -11,7 +11,15 @@ def country_of(place: str) -> str | None:
     Args:
         place: a town's name as a text writes it.
     """
-    return _countries().get(place.lower())
+    return None if place in _party_names() else _countries().get(place.lower())
+
+
+@cache
+def _party_names() -> frozenset[str]:
+    """Names of polities and their peoples: Armenia is a town in Colombia too."""
+    return frozenset(
+        name for polity in polities() for name in (polity.name, *polity.aliases, *polity.demonyms, *polity.metonyms)
+    )
 
 
 @cache
