@@ -510,6 +510,26 @@ def _name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
     return None if last is None else (start, _with_apposed_name(tokens, start, last))
 
 
+def _leads_to_noun(tokens: list[Token], position: int) -> bool:
+    """Whether unknown words lead to a source's noun: "warfare research" to "group"."""
+    for token in tokens[position : position + 3]:
+        if token.low in _source_nouns():
+            return True
+        if token.kind != "word" or token.low in _BREAKERS or token.low in _INSIDE_NAME:
+            return False
+    return False
+
+
+def _leads_to_noun(tokens: list[Token], position: int) -> bool:
+    """Whether unknown words lead to a source's noun: "warfare research" to "group"."""
+    for token in tokens[position : position + 3]:
+        if token.low in _source_nouns():
+            return True
+        if token.kind != "word" or token.low in _BREAKERS or token.low in _INSIDE_NAME:
+            return False
+    return False
+
+
 def _with_apposed_name(tokens: list[Token], start: int, last: int) -> int:
     """The ombudsman, Artak Beglaryan: a role with the name that follows it between commas."""
     if tokens[last].is_capitalised or last + 2 >= len(tokens) or tokens[last + 1].low != ",":

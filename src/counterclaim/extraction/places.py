@@ -17,7 +17,7 @@ _KINDS = frozenset(
 _NOT_PLACES = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday facebook twitter telegram parliament reuters afp sept oct nov dec jan feb aug"
-    " since the this that these some many most all both after before while when where there here they what who but and for his her its our president minister defence defense ministry forces army armed military general prime foreign i ii".split()
+    " since more most over last near many such other another one two with than from during only even still once each every several dozens hundreds thousands police men women rescue the this that these some many most all both after before while when where there here they what who but and for his her its our president minister defence defense ministry forces army armed military general prime foreign i ii".split()
 )
 
 

@@ -164,7 +164,7 @@ def _claim(
     measure, object_ = _what(view, phrase, model, reasons)
     source = _source(view, anchor)
     side = source.party if source else model.source_side if model and _is_anaphoric(view, phrase) else None
-    place = _place(focus, index, phrase, model)
+    place, is_own = _place(focus, index, phrase, model)
     if phrase.partitive and model is not None and model.party is not None:
         party, rule = model.party, "a part of the count before"
     else:
@@ -205,7 +205,7 @@ def _claim(
         party=party,
         actor=actor_of(view, phrase, context),
         scope=scope,
-        place=place,
+        place=place if is_own or scope == "incident" else None,
         from_date=from_date,
         to_date=to_date,
         reasons=tuple(reasons),
@@ -391,8 +391,8 @@ def _is_subset(view: View, phrase: Counted) -> bool:
     return bool(before & {"including", "among", "whom", "includes", "included", "include", "victims", "dead"}) or {"among", "them"} <= after
 
 
-def _place(focus: Focus, index: int, phrase: Counted, model: Claim | None) -> str | None:
-    """The place nearest to a phrase in its sentence, else the one in focus."""
+def _place(focus: Focus, index: int, phrase: Counted, model: Claim | None) -> tuple[str | None, bool]:
+    """The place nearest to a phrase in its sentence, else the one in focus; and whether it is the sentence's own."""
 
     def cost(place: PlaceMention) -> float:
         distance = place.first - phrase.last if place.first > phrase.last else (phrase.first - place.first) * 1.3
@@ -400,10 +400,10 @@ def _place(focus: Focus, index: int, phrase: Counted, model: Claim | None) -> st
 
     places = focus.places(index)
     if places:
-        return min(places, key=cost).name
+        return min(places, key=cost).name, True
     if model is not None and model.place is not None:
-        return model.place
-    return focus.before(index)
+        return model.place, phrase.partitive
+    return focus.before(index), False
 
 
 __all__ = ["Timing", "find_counts"]

@@ -72,11 +72,20 @@ def _fits(phrase: Counted, cue: Cue) -> bool:
 def _cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> float:
     if phrase.first <= cue.first and cue.last <= phrase.last:
         return _cost_inside(phrase, cue)
+    if _labels_another(tokens, phrase, cue):
+        return FAR_FETCHED
     if cue.first > phrase.last:
         return _cost_after(tokens, phrase, phrases, cue)
     if cue.last < phrase.number.first:
         return _cost_before(tokens, phrase, phrases, cue)
     return FAR_FETCHED
+
+
+def _labels_another(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
+    """Whether the cue is the label of another number: the "destroyed:" of "62 (destroyed: 38, damaged: 16)"."""
+    if cue.last + 1 >= len(tokens) or tokens[cue.last + 1].low != ":":
+        return False
+    return phrase.first != cue.last + 2
 
 
 def _cost_inside(phrase: Counted, cue: Cue) -> float:

@@ -172,7 +172,8 @@ class Discourse:
 
         Args:
             candidates: periods that differ in their year, week…
-            start, end: the expression's offsets.
+            start: the expression's offset.
+            end: the offset after it.
             reached: what is counted from, if not the document.
             future_weight: how much less likely than usual a time after the document is.
         """

@@ -1,19 +1,20 @@
 """Finds the expressions of time in a text.
 
-A quick search goes for words that no expression of time is without (`_heads`). Only around these are
-the rules tried, all in one pattern; the rule that fits then reads the words by its own.
+Every expression has a word that dates it, its head: a month, a unit, "now", a year. At a head, the words
+before it that can open an expression are tried from the left, each with the rules that can begin with it,
+in one pattern; the rule that fits then reads the words by its own. No place is tried twice.
 """
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from counterclaim.extraction.dates.discourse import Discourse, document_period
-from counterclaim.extraction.dates.grammar import expand
+from counterclaim.extraction.dates.grammar import expand, heads, openings
 from counterclaim.extraction.dates.rules import RULES, Reading, Rule
 from counterclaim.extraction.dates.spans import DateSpan
-from counterclaim.extraction.dates.words import any_of, words
 from counterclaim.partial_date import PartialDate
 
 _BEFORE_HEAD = 48  # the most characters of an expression before its first head
@@ -44,26 +45,45 @@ def find_dates(
     """
     discourse = Discourse(text, document_period(document_date), anchors or {})
     spans: list[DateSpan] = []
+    waiting: list[tuple[int, _Tries]] = []  # openings since the last head
     done = 0
-    for head in _heads().finditer(text):
-        if head.start() < done:
+    tries_of = _tries().get
+    for word in _WORD.finditer(text):
+        written = word[0]
+        tries = tries_of(written)
+        if tries is None:
+            if written[0] not in _DIGITS:
+                continue
+            tries = _digit_tries(_is_head_number(written, text, word.end()))
+        start = word.start()
+        if start < done:
             continue
-        for opening in _openings().finditer(text, max(done, head.start() - _BEFORE_HEAD), head.end()):
-            found = _read_at(opening.start(), discourse)
-            if found:
+        waiting.append((start, tries))
+        if not tries.is_head:
+            continue
+        for opening, kinds in waiting:
+            if opening >= start - _BEFORE_HEAD and (found := _read_at(opening, kinds, discourse)):
                 spans += found
                 done = found[-1].end
                 break
+        waiting.clear()
     return spans
 
 
-def _read_at(start: int, discourse: Discourse) -> list[DateSpan]:
+def _is_head_number(written: str, text: str, end: int) -> bool:
+    """Whether a word that begins with a digit may date something without another word."""
+    if (len(written) == 4 and written[0] in "12") or not written.isdigit():  # 2014, 27th, 1990s, 8am
+        return True
+    return text[end : end + 1] in _NUMBER_JOINTS and text[end + 1 : end + 2].isdigit()
+
+
+def _read_at(start: int, tries: "_Tries", discourse: Discourse) -> list[DateSpan]:
     """The spans of the expression that begins there, if one does; they are noted in the discourse."""
-    match = _all_rules().match(discourse.text, start)
+    match = tries.pattern.match(discourse.text, start) if tries.pattern else None
     if match is None:
         return []
     first = int(match.lastgroup[1:])  # type: ignore[index]
-    for rule, pattern in _compiled()[first:]:
+    for rule, pattern in tries.rules[first:]:
         own = pattern.match(discourse.text, start)
         spans = _read(rule, own, discourse) if own else []
         if spans:
@@ -97,58 +117,55 @@ def _span(rule: Rule, match: re.Match[str], reading: Reading) -> DateSpan:
     )
 
 
-# ------------------------------------------------------------------ the patterns
+# ------------------------------------------------------------------ what is tried at a word
+
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = frozenset("0123456789")
+_NUMBER_JOINTS = frozenset(".:/-")
+_Compiled = tuple[Rule, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tries:
+    """What a word makes the finder try.
+
+    Attributes:
+        is_head: the word can be what dates an expression, so that the openings up to it are tried.
+        rules: the rules that can begin with the word, in order, with their patterns.
+        pattern: all of them in one, as the groups r0, r1…; None if there are none.
+    """
+
+    is_head: bool
+    rules: tuple[_Compiled, ...]
+    pattern: re.Pattern[str] | None
 
 
 @cache
-def _compiled() -> list[tuple[Rule, re.Pattern[str]]]:
-    return [(rule, re.compile(expand(rule.pattern, named=True))) for rule in RULES]
+def _tries() -> dict[str, _Tries]:
+    """What is tried at each word, as written in lower case, with a capital and in capitals."""
+    kinds: dict[str, set[str]] = {word: set() for word in heads()}
+    for kind, listed in openings().items():
+        for word in listed:
+            kinds.setdefault(word, set()).add(kind)
+    made = {word: _tries_of(frozenset(of), word in heads()) for word, of in kinds.items()}
+    forms = ((str.lower, made), (str.capitalize, made), (str.upper, made))
+    return {form(word): tries for form, table in forms for word, tries in table.items()}
 
 
 @cache
-def _all_rules() -> re.Pattern[str]:
-    """Every rule in one pattern, in order, as the groups r0, r1…"""
-    rules = (f"(?P<r{index}>{expand(rule.pattern, named=False)})" for index, rule in enumerate(RULES))
-    return re.compile("|".join(rules))
+def _digit_tries(is_head: bool) -> _Tries:
+    return _tries_of(frozenset(("digit",)), is_head)
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    """What no expression is without: a name or unit of time, a reference, or digits of a date."""
-    w = words()
-    units = {*w.units, *w.irregular_plurals.values()}
-    named = {*w.months, *w.short_months, *w.weekdays, *w.short_weekdays}
-    others = {
-        *(phrase.split()[-1] for phrase in (*w.references, *w.holidays)),
-        *w.seasons,
-        *(season.capitalize() for season in w.seasons),
-        *w.parts_of_day,
-        *w.clock_words,
-        *w.day_words,
-        *w.decades,
-        *w.event_days["words"],
-        *("current", "overnight", "half", "hours"),
-    }
-    listed = any_of([*units, *named, *(name.upper() for name in named), *others])
-    return re.compile(
-        rf"\b{listed}s?\b|(?<![\w.])(?:[12]\d\d\d|\d\d?(?:st|nd|rd|th|[-/.]\d\d?[-/.]\d|[:.]\d\d| ?[ap]\.?m\b| ?[AP]\.?M\b"
-        rf"| o['’]clock)|['’]?\d0s\b|[QH][1-4]\b)"
+def _tries_of(kinds: frozenset[str], is_head: bool) -> _Tries:
+    rules = tuple(pair for pair in _compiled() if kinds.intersection(pair[0].opens.split()))
+    joined = "|".join(
+        f"(?P<r{index}>{expand(rule.pattern, named=False)})" for index, (rule, _) in enumerate(rules)
     )
+    return _Tries(is_head, rules, re.compile(joined) if rules else None)
 
 
 @cache
-def _openings() -> re.Pattern[str]:
-    """The words with which an expression can begin."""
-    w = words()
-    phrases = {
-        *w.approximate, *w.edges, *w.comparative_edges, *w.relative, *w.anaphoric, *w.numbers,
-        *w.vague_numbers["words"], *w.vague_numbers["two"], *w.months, *w.short_months, *w.weekdays,
-        *w.short_weekdays, *w.seasons, *w.parts_of_day, *w.clock_words, *w.day_words, *w.references,
-        *w.vague_periods, *w.holidays, *w.decades, *w.ordinals, "the", "these", "those", "every",
-        "each", "once", "twice", "day", "fiscal", "year", "past", "coming", "first", "final", "current",
-        "overnight", "half", "opening", "previous", "preceding", "following", "weekend", "Fiscal", "FY", "Year",
-    }  # fmt: skip
-    names = {*w.months, *w.weekdays, *w.short_months, *w.short_weekdays, *w.seasons}
-    shouted = {name.upper() for name in names} | {season.capitalize() for season in w.seasons}
-    first_words = {re.split(r"[ -]", phrase)[0] for phrase in phrases} | shouted
-    return re.compile(rf"(?<!\w)(?:{any_of(first_words)}|[\d'’~QH])")
+def _compiled() -> tuple[_Compiled, ...]:
+    return tuple((rule, re.compile(expand(rule.pattern, named=True))) for rule in RULES)

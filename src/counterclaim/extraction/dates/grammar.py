@@ -6,6 +6,7 @@ piece whose words the rule wants by name.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from counterclaim.extraction.dates.words import any_of, words
@@ -34,11 +35,14 @@ def pieces() -> dict[str, str]:
     full_months = _shouted(w.months)
     full_weekdays = _shouted(w.weekdays)
     number_word = any_of(set(w.numbers) - {"a", "an"}, gap=GAP)
-    counted = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{number_word}(?:(?:{GAP}and{GAP}|{_DASH}|{GAP}){number_word})*)"
+    spelt = rf"{number_word}(?:(?:{GAP}and{GAP}|{_DASH}|{GAP}){number_word})*"
+    counted = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{spelt})"
+    and_half = rf"(?:{GAP}and{GAP}a{GAP}(?:half|quarter))?"
+    listed = rf"(?: ?{_DASH} ?| ?/ ?|{GAP}(?:to|until|till|through|and|or|&){GAP}|,{GAP})"
     vague = any_of([*w.vague_numbers["words"], *w.vague_numbers["two"]], gap=GAP)
     zone = rf"{any_of(w.zones['words'], gap=GAP)}(?:[+-]\d\d?)?"
     clock_zone = rf"(?:{GAP}?(?:\({zone}\)|{zone})(?:{GAP}local{GAP}time)?)"
-    made = {
+    return {
         "dash": _DASH,
         "month": full_months,
         "short_month": rf"{any_of(w.short_months)}(?:\.|\b)",
@@ -46,7 +50,7 @@ def pieces() -> dict[str, str]:
         "weekday": full_weekdays,
         "any_weekday": rf"(?:{full_weekdays}|{any_of(w.short_weekdays)}\b\.?)",
         "dd": _DAY,
-        "days_before": rf"{_DAY}(?:(?: ?{_DASH} ?| ?/ ?|{GAP}(?:to|until|till|through|and|or|&){GAP}|,{GAP}){_DAY})*",
+        "days_before": rf"{_DAY}(?:{listed}{_DAY})*",
         "days_after": (
             rf"{_DAY}(?:(?: ?{_DASH} ?|{GAP}(?:to|through|until|till){GAP}){_DAY}"
             rf"|(?:,{GAP}{_DAY})*,?{GAP}(?:and|or|&){GAP}{_DAY}{_NOT_COUNTING})?"
@@ -58,7 +62,7 @@ def pieces() -> dict[str, str]:
         "short_year": r"['’]\d\d\b",
         "ordinal": rf"(?:{any_of(w.ordinals)}\b|\d{{1,2}}(?:st|nd|rd|th)\b)",
         "count": counted,
-        "amount": rf"(?:{vague}|[Aa]n?(?={GAP})|{counted}(?:{GAP}and{GAP}a{GAP}(?:half|quarter))?|[Hh]alf{GAP}an?)",
+        "amount": rf"(?:{vague}|[Aa]n?(?={GAP})|{counted}{and_half}|[Hh]alf{GAP}an?)",
         "unit": rf"{any_of(w.units)}\b",
         "units": rf"(?:{any_of(_plurals())}|{any_of(w.units)})\b",
         "plural": rf"{any_of(_plurals())}\b",
@@ -89,16 +93,100 @@ def pieces() -> dict[str, str]:
         ),
         "clock_word": rf"{any_of(w.clock_words)}\b",
     }  # fmt: skip
-    return made
 
 
-def _shouted(names: dict[str, int] | object) -> str:
-    return any_of([*names, *(name.upper() for name in names)])  # type: ignore[attr-defined]
+def _shouted(names: Iterable[str]) -> str:
+    return any_of(shouted(names))
+
+
+def shouted(names: Iterable[str]) -> set[str]:
+    """Names as written, and in capitals."""
+    listed = list(names)
+    return {*listed, *(name.upper() for name in listed)}
 
 
 def _plurals() -> list[str]:
     w = words()
     return [w.irregular_plurals.get(unit, f"{unit}s") for unit in w.units]
+
+
+@cache
+def openings() -> dict[str, frozenset[str]]:
+    """The kinds of word with which an expression can begin, in lower case."""
+    w = words()
+    numbers = (*w.numbers, *w.vague_numbers["words"], *w.vague_numbers["two"], "half", "once", "twice")
+    return {
+        "the": frozenset(("the", "these", "those")),
+        "number": _first_words(numbers),
+        "approx": _first_words(w.approximate),
+        "edge": _first_words(w.edges),
+        "comparative": _first_words(w.comparative_edges),
+        "relation": _first_words((*w.relative, *w.anaphoric)),
+        "way": frozenset(
+            (
+                "past",
+                "last",
+                "next",
+                "coming",
+                "previous",
+                "preceding",
+                "following",
+                "first",
+                "final",
+                "opening",
+            )
+        ),
+        "month": _first_words((*w.months, *w.short_months)),
+        "weekday": _first_words((*w.weekdays, *w.short_weekdays))
+        | {f"{name.lower()}s" for name in w.weekdays},
+        "season": _first_words(w.seasons),
+        "part": _first_words(w.parts_of_day),
+        "clock_word": _first_words(w.clock_words),
+        "day_word": _first_words(w.day_words),
+        "holiday": _first_words(w.holidays),
+        "reference": _first_words(w.references),
+        "vague_period": _first_words(w.vague_periods),
+        "ordinal": _first_words(w.ordinals),
+        "every": frozenset(("every", "each")),
+        "day": frozenset(("day",)),
+        "fiscal": frozenset(("fiscal", "year", "fy")),
+        "short_quarter": frozenset(("q1", "q2", "q3", "q4", "h1", "h2")),
+        "current": frozenset(("current",)),
+        "overnight": frozenset(("overnight",)),
+        "digit": frozenset(),  # a word that begins with a digit
+    }
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(re.split(r"[ '-]", phrase)[0].lower() for phrase in phrases)
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Words of which every expression without digits has one, in lower case."""
+    w = words()
+    phrases = (*w.references, *w.holidays, *w.day_words, *w.event_days["words"])
+    names = (
+        *w.months,
+        *w.short_months,
+        *w.weekdays,
+        *w.short_weekdays,
+        *w.seasons,
+        *w.parts_of_day,
+        *w.clock_words,
+    )
+    others = ("current", "overnight", "half", "hours", "period", "m", "am", "pm", "clock", "term")
+    last_words = {re.split(r"[ '-]", phrase)[-1] for phrase in phrases}
+    listed = {
+        *last_words,
+        *names,
+        *others,
+        *w.decades,
+        *w.units,
+        *_plurals(),
+        *(f"{name}s" for name in w.weekdays),
+    }
+    return frozenset(word.lower() for word in listed)
 
 
 def expand(template: str, *, named: bool) -> str:

@@ -1,4 +1,4 @@
-"""Stretches of the calendar that expressions name: a day, an ISO week, a month, a decade…
+"""Stretches of the calendar that expressions name: a day, an ISO week, a month or a decade.
 
 Invariant: a period's `first` is the first day of its unit, so equal periods compare equal.
 """

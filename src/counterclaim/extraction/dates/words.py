@@ -97,13 +97,32 @@ def words() -> DateWords:
 
 
 def any_of(choices: Iterable[str], *, gap: str = r"\s+") -> str:
-    """A pattern of any of the words, the longest first; a lower-case one may open a sentence."""
-    longest_first = sorted(set(choices), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(_either_case(word).replace(r"\ ", gap) for word in longest_first) + ")"
+    """A pattern of any of the words, the longest that fits; a lower-case one may open a sentence.
+
+    Words that begin alike share the pattern of their beginning, so that few steps rule all of them out.
+    """
+    trie: _Trie = {}
+    for choice in choices:
+        node = trie
+        for index, letter in enumerate(choice):
+            node = node.setdefault(_letter(letter, opens=index == 0, gap=gap), {})
+        node[""] = {}
+    return _pattern(trie)
 
 
-def _either_case(word: str) -> str:
-    first = word[0]
-    if first.islower():
-        return f"[{first.upper()}{first}]" + re.escape(word[1:])
-    return re.escape(word)
+_Trie = dict[str, "_Trie"]
+
+
+def _letter(letter: str, *, opens: bool, gap: str) -> str:
+    if opens and letter.islower():
+        return f"[{letter.upper()}{letter}]"
+    return gap if letter == " " else re.escape(letter)
+
+
+def _pattern(node: _Trie) -> str:
+    branches = [key + _pattern(child) for key, child in node.items() if key]
+    if not branches:
+        return ""
+    if "" in node:
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

@@ -48,12 +48,18 @@ Read = Callable[[Match, Discourse], Reading | Iterable[Reading] | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of expression: its name, its pattern (see `grammar`) and the function that reads it.
+    """A kind of expression.
 
-    The function gives None for words that only look like an expression of time.
+    Attributes:
+        name: what its spans carry as `rule`.
+        opens: the kinds of word with which it can begin (see `grammar.openings`), so that it is not
+            tried elsewhere.
+        pattern: what it looks like (see `grammar`).
+        read: gives its meaning, or None for words that only look like an expression of time.
     """
 
     name: str
+    opens: str
     pattern: str
     read: Read
 

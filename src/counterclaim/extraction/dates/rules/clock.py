@@ -70,13 +70,16 @@ def _time(text: str) -> str | None:
     return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
-_DATE = r"(?:{any_weekday},? )?(?:<dd>(?: of)? <month:any_month>|<month_before:any_month> <dd_after:dd>)(?:,? <year>)?"
+_DATE = (
+    r"(?:{any_weekday},? )?(?:<dd>(?: of)? <month:any_month>|<month_before:any_month> <dd_after:dd>)"
+    r"(?:,? <year>)?"
+)
 _BESIDE = (
     r"(?P<zoned>{zone}?)(?:,? (?:{day_word}|"
     + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", _DATE)
     + "|{any_weekday}))?"
 )
 RULES = (
-    Rule("clock", r"(?<![\d.:,$])<clock>" + _BESIDE, _clock),
-    Rule("clock_word", r"<clock_word>" + _BESIDE, _clock),
+    Rule("clock", "digit", r"(?<![\d.:,$])<clock>" + _BESIDE, _clock),
+    Rule("clock_word", "clock_word", r"<clock_word>" + _BESIDE, _clock),
 )

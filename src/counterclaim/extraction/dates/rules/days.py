@@ -108,33 +108,38 @@ def _holiday(match: Match, discourse: Discourse) -> Reading:
 RULES = (
     Rule(
         "iso_time",
+        "digit",
         r"<year>-<month:iso_month>-<day:iso_day>(?:T|\x20)(?P<hour>[01]\d|2[0-4]):(?P<minute>[0-5]\d)"
         r"(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)",
         _iso_time,
     ),
     Rule(
         "iso_day",
+        "digit",
         r"{year}(?:-{iso_month}-{iso_day}|/{iso_month}/{iso_day}|\.{iso_month}\.{iso_day})(?![\d-])",
         _iso_day,
     ),
     Rule(
         "numeric_day",
+        "digit",
         r"(?<![\d/.-])\d\d?(?:/\d\d?/(?:\d{4}|\d\d)|\.\d\d?\.(?:19|20)\d\d|-\d\d?-(?:19|20)\d\d)"
         r"(?![\d/-]|\.\d)",
         _numeric,
     ),
     Rule(
         "day_month",
+        "digit weekday",
         r"(?:{any_weekday},? (?:the )?)?<days:days_before>(?: of)?(?: |-)<month:any_month>"
         r"(?:,? (?:of )?<year>)?(?!-year)",
         _named_days,
     ),
     Rule(
         "month_day",
+        "month weekday",
         r"(?:{any_weekday},? )?<month:any_month> (?:the )?<days:days_after>(?:,? ?(?:of )?<year>)?(?!-year)",
         _named_days,
     ),
-    Rule("ordinal_day", r"[Tt]he <ordinal>(?: day)? of <month:any_month>(?:,? <year>)?", _ordinal_day),
-    Rule("holiday", r"(?:<relation> )?<holiday>(?:(?: in)?,? <year>)?", _holiday),
-    Rule("nth", r"[Tt]he <nth>{not_counting}", _nth),
+    Rule("ordinal_day", "the", r"[Tt]he <ordinal>(?: day)? of <month:any_month>(?:,? <year>)?", _ordinal_day),
+    Rule("holiday", "holiday relation", r"(?:<relation> )?<holiday>(?:(?: in)?,? <year>)?", _holiday),
+    Rule("nth", "the", r"[Tt]he <nth>{not_counting}", _nth),
 )

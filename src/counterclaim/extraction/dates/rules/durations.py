@@ -5,11 +5,12 @@ import re
 from counterclaim.extraction.dates.amounts import Amount, amount_of, unit_of
 from counterclaim.extraction.dates.discourse import Discourse
 from counterclaim.extraction.dates.periods import partial
-from counterclaim.extraction.dates.rules.base import Match, Reading, Rule, group, low, ordinal_of
+from counterclaim.extraction.dates.rules.base import Match, Reading, Rule, low, ordinal_of
 from counterclaim.extraction.dates.words import words
+from counterclaim.partial_date import PartialDate
 
 _WAYS = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
-_FROM_HERE = ("past", "last", "next", "coming")
+_FROM_DOCUMENT = ("past", "last", "next", "coming")
 
 
 def _duration(match: Match, discourse: Discourse) -> Reading | None:
@@ -44,21 +45,28 @@ def _rolling(match: Match, discourse: Discourse) -> Reading | None:
     return Reading("DURATION", Amount(1).value(unit), first, last, unit)
 
 
-def _stretch(amount: Amount, unit: str, way: str, discourse: Discourse):  # type: ignore[no-untyped-def]
-    """The first and last day of an amount of time before or after the document or what was spoken of."""
+def _stretch(
+    amount: Amount, unit: str, way: str, discourse: Discourse
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """First and last day of an amount of time before or after the document or what was spoken of."""
     if way not in _WAYS or amount.is_vague:
         return None, None
-    base = discourse.here("day") if way in _FROM_HERE else discourse.there("day")
+    from_document = way in _FROM_DOCUMENT and not discourse.is_history
+    base = discourse.here("day") if from_document else discourse.there("day")
     if base is None:
         return None, None
     first, last = sorted((base.first, amount.away_from(base.first, unit, _WAYS[way])))
     return partial(first.isoformat()), partial(last.isoformat())
 
 
-def _many(match: Match, _: Discourse) -> Reading:
-    """``for years``."""
-    unit = unit_of(match["plural"])
-    return Reading("DURATION", Amount(None).value(unit), precision=unit)
+def _either(match: Match, _: Discourse) -> list[Reading]:
+    """``two to six days``: both ends."""
+    unit, first = unit_of(match["units"]), amount_of(match["first"])
+    ends = [(first, "first", match.end("first")), (amount_of(match["amount"]), "amount", match.end())]
+    return [
+        Reading("DURATION", amount.value(unit), precision=unit).between(match.start(group), end)
+        for amount, group, end in ends
+    ]
 
 
 def _every(match: Match, _: Discourse) -> Reading | None:
@@ -100,17 +108,22 @@ def _ended(match: Match, _: Discourse) -> Reading:
 _MORE = (
     r"(?: (?:more|consecutive|straight|additional|full|whole|long|successive|further|other|solid|entire))?"
 )
-_WAY = r"(?:(?:[Tt]he|[Tt]hese|[Tt]hose) )?(?:(?P<way>past|last|next|coming|previous|preceding|following|first|final|opening) )?"
+_WAY = (
+    r"(?:(?:[Tt]he|[Tt]hese|[Tt]hose) )?"
+    r"(?:(?P<way>past|last|next|coming|previous|preceding|following|first|final|opening) )?"
+)
 RULES = (
     Rule(
+        "every",
         "every",
         r"(?:[Ee]very|[Ee]ach)(?: single)?(?: (?:<amount>|<ordinal>|(?P<other>other)))?"
         r" (?:<weekday>|<month>|<part>|<units>)",
         _every,
     ),
-    Rule("rate", r"(?:[Oo]nce|[Tt]wice|[\w-]+ times) (?:a|an|per|each|every) <unit>", _rate),
+    Rule("rate", "number digit", r"(?:[Oo]nce|[Tt]wice|[\w-]+ times) (?:a|an|per|each|every) <unit>", _rate),
     Rule(
         "duration",
+        "approx number digit way the",
         r"(?:<approx>|"
         + _WAY
         + r")<amount>"
@@ -118,7 +131,13 @@ RULES = (
         + r"(?: |-)<units>(?: and a half)?(?!(?: |-)old|'s time)",
         _duration,
     ),
-    Rule("unit_ended", r"[Tt]he (?:fiscal )?<unit>(?= (?:ended|ending|through|to)\b)", _ended),
-    Rule("rolling", r"(?:[Tt]he|[Tt]his) (?P<way>past|last|next) <unit>", _rolling),
-    Rule("weekdays", r"<weekday>s\b", _weekdays),
+    Rule(
+        "duration_range",
+        "number digit",
+        r"<first:count>(?: (?:to|or) | ?{dash} ?)<amount:count> <units>(?! old|'s time)",
+        _either,
+    ),
+    Rule("unit_ended", "the", r"[Tt]he (?:fiscal )?<unit>(?= (?:ended|ending|through|to)\b)", _ended),
+    Rule("rolling", "the relation", r"(?:[Tt]he|[Tt]his) (?P<way>past|last|next) <unit>", _rolling),
+    Rule("weekdays", "weekday", r"<weekday>s\b", _weekdays),
 )

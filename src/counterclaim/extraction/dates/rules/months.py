@@ -107,17 +107,26 @@ def _in_year(unit: str, year: int, month: int, match: Match, *, explicit: bool =
 
 
 RULES = (
-    Rule("iso_month", r"(?<![\d-])<year>-<number:iso_month>(?![\d-])", _iso_month),
+    Rule("iso_month", "digit", r"(?<![\d-])<year>-<number:iso_month>(?![\d-])", _iso_month),
     Rule(
         "month_year",
+        "month edge the",
         r"(?:[Tt]he )?<edge>?(?:the month of )?<month:any_month>(?:,? of|,)?(?: |-)<year>",
         _month_year,
     ),
-    Rule("month_of_year", r"<edge>?<month:any_month>(?:,? | of | in )<relation> year\b", _month_of_year),
     Rule(
-        "season_of_year", r"(?:[Tt]he )?<edge>?<season>(?:,? of|,)? (?:<year>|<of:relation> year\b)", _season
+        "month_of_year",
+        "month edge",
+        r"<edge>?<month:any_month>(?:,? | of | in )<relation> year\b",
+        _month_of_year,
     ),
-    Rule("relative_season", r"<edge>?<relation> <season>", _season),
-    Rule("season", r"(?:[Tt]he )?<edge>?<season>(?! of\b)", _bare_season),
-    Rule("month", r"<edge>?(?:<relation> )?<month:any_month>", _month),
+    Rule(
+        "season_of_year",
+        "season edge the",
+        r"(?:[Tt]he )?<edge>?<season>(?:,? of|,)? (?:<year>|<of:relation> year\b)",
+        _season,
+    ),
+    Rule("relative_season", "edge relation", r"<edge>?<relation> <season>", _season),
+    Rule("season", "season edge the", r"(?:[Tt]he )?<edge>?<season>(?! of\b)", _bare_season),
+    Rule("month", "month edge relation", r"<edge>?(?:<relation> )?<month:any_month>", _month),
 )

@@ -25,7 +25,12 @@ def _vague_period(match: Match, _: Discourse) -> Reading:
 
 
 RULES = (
-    Rule("vague_period", r"<vague_period> {plural}", _vague_period),
-    Rule("current", r"[Cc]urrent(?= [a-z])", lambda _match, _discourse: Reading("DATE", "PRESENT_REF")),
-    Rule("reference", r"<reference>(?!-)", _reference),
+    Rule("vague_period", "vague_period", r"<vague_period> {plural}", _vague_period),
+    Rule(
+        "current",
+        "current",
+        r"[Cc]urrent(?= [a-z])",
+        lambda _match, _discourse: Reading("DATE", "PRESENT_REF"),
+    ),
+    Rule("reference", "reference", r"<reference>(?!-)", _reference),
 )

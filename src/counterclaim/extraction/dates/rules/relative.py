@@ -166,30 +166,42 @@ def _day_of_event(match: Match, discourse: Discourse) -> Reading | None:
 
 
 def _anchor(match: Match, discourse: Discourse) -> date | None:
-    event = low(match["event"])
-    return discourse.anchors.get(event) or discourse.anchors.get("start")
+    return discourse.anchors.get(low(match["event"])) or discourse.anchors.get("start")
 
 
 RULES = (
     Rule(
         "day_of_event",
+        "the day",
         r"(?:[Tt]he <ordinal>(?: |-)(?P<unit>day|week|month)|[Dd]ay (?P<digits>\d{1,4}))"
-        r" of (?:the |its |this |their )?(?:[\w-]+ ){0,3}?<event>",
+        r"(?: of (?:the |its |this |their )?(?:[\w-]+ ){0,3}?<event>|{not_counting})",
         _day_of_event,
     ),
-    Rule("ago", r"<approx>?<amount>(?: |-)<units>(?: and a half)? ago\b(?: today\b)?", _ago),
-    Rule("from_now", r"<approx>?<amount> <units> (?:from now|hence)\b", _from_now),
-    Rule("later", r"<approx>?<amount>(?: |-)<units> <shift>(?! than\b)", _later),
-    Rule("beside", r"[Tt]he (?:very )?<unit> <shift>", _beside),
-    Rule("edge_of_unit", r"(?:<edge>|<comparative> (?:on )?)(?:the )?<relation> <unit>", _unit),
-    Rule("relative_unit", r"<relation>(?: |-)<unit>(?!-old)", _unit),
-    Rule("of_mention", r"<comparative>(?: on)? in (?P<the>the|that) <unit>", _of_mention),
-    Rule("weekend", r"[Tt]he weekend\b", _weekend),
+    Rule(
+        "ago",
+        "approx number digit",
+        r"<approx>?<amount>(?: |-)<units>(?: and a half)? ago\b(?: today\b)?",
+        _ago,
+    ),
+    Rule("from_now", "approx number digit", r"<approx>?<amount> <units> (?:from now|hence)\b", _from_now),
+    Rule("later", "approx number digit", r"<approx>?<amount>(?: |-)<units> <shift>(?! than\b)", _later),
+    Rule("beside", "the", r"[Tt]he (?:very )?<unit> <shift>", _beside),
+    Rule(
+        "edge_of_unit",
+        "edge comparative",
+        r"(?:<edge>|<comparative> (?:on )?)(?:the )?<relation> <unit>",
+        _unit,
+    ),
+    Rule("relative_unit", "relation", r"<relation>(?: |-)<unit>(?!-old)", _unit),
+    Rule("of_mention", "comparative", r"<comparative>(?: on)? in (?P<the>the|that) <unit>", _of_mention),
+    Rule("weekend", "the", r"[Tt]he weekend\b", _weekend),
     Rule(
         "business_period",
-        r"[Tt]he (?:(?P<year_before>(?:comparable |corresponding )?year-(?:earlier|ago) (?:fiscal )?(?:quarter|period))"
+        "the",
+        r"[Tt]he (?:(?P<year_before>(?:comparable |corresponding )?year-(?:earlier|ago) (?:fiscal )?"
+        r"(?:quarter|period))"
         r"|(?:latest|most recent) (?:fiscal )?(?:quarter|period)|quarter(?! of\b))\b",
         _business_period,
     ),
-    Rule("edge_of_the_unit", r"<edge>the <unit>{not_counting}", _edge_of_the),
+    Rule("edge_of_the_unit", "edge", r"<edge>the <unit>{not_counting}", _edge_of_the),
 )

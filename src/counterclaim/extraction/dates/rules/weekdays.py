@@ -124,27 +124,41 @@ _DAY = r"(?:{any_weekday},? )?"
 _EDGE = r"(?:<edge>|<comparative> (?:on )?)?"
 _PART_OF = r"[Tt]he (?:<edge>?<part>|(?:early|small) hours) of "
 RULES = (
-    Rule("two_days", r"[Tt]he day (?:before yesterday|after tomorrow)\b", _two_days),
-    Rule("day_word", _EDGE + r"<day_word>(?: <part>)?", _day_word),
+    Rule("two_days", "the", r"[Tt]he day (?:before yesterday|after tomorrow)\b", _two_days),
+    Rule("day_word", "day_word edge comparative", _EDGE + r"<day_word>(?: <part>)?", _day_word),
     Rule(
         "part_of_day_month",
+        "the",
         _PART_OF + _DAY + "(?:the )?<dd>(?: of)? <month:any_month>(?:,? <year>)?",
         _part_of_day,
     ),
     Rule(
         "part_of_month_day",
+        "the",
         _PART_OF + _DAY + "<month:any_month> <dd>(?:,? <year>)?",
         _part_of_day,
     ),
-    Rule("relative_weekday", _EDGE + r"(?:the )?<relation> (?:week's )?<any_weekday>(?: <part>)?", _weekday),
-    Rule("part_of_weekday", _PART_OF + "<any_weekday>", _weekday),
-    Rule("weekday", _EDGE + r"<any_weekday>(?:(?:['’]s)?(?: in the)? <part>)?(?!s\b)", _weekday),
-    Rule("relative_part", _EDGE + r"<relation> <part>", _relative_part),
-    Rule("overnight", r"[Oo]vernight\b", _overnight),
-    Rule("edge_of_part", r"(?:[Tt]he )?<edge><part>", _edge_of_part),
+    Rule(
+        "relative_weekday",
+        "relation edge comparative",
+        _EDGE + r"(?:the )?<relation> (?:week's )?<any_weekday>(?: <part>)?",
+        _weekday,
+    ),
+    Rule("part_of_weekday", "the", _PART_OF + "<any_weekday>", _weekday),
+    Rule(
+        "weekday",
+        "weekday edge comparative",
+        _EDGE + r"<any_weekday>(?:(?:['’]s)?(?: in the)? <part>)?(?!s\b)",
+        _weekday,
+    ),
+    Rule("relative_part", "relation edge comparative", _EDGE + r"<relation> <part>", _relative_part),
+    Rule("overnight", "overnight", r"[Oo]vernight\b", _overnight),
+    Rule("edge_of_part", "edge the", r"(?:[Tt]he )?<edge><part>", _edge_of_part),
     Rule(
         "part_alone",
-        r"(?:[Tt]he <edge>?(?:<part>|(?:early|small) hours)|(?P<bare>dawn|daybreak|night|dusk|nightfall|sunset|sunrise))\b",
+        "the part",
+        r"(?:[Tt]he <edge>?(?:<part>|(?:early|small) hours)"
+        r"|(?P<bare>dawn|daybreak|night|dusk|nightfall|sunset|sunrise))\b",
         _part_alone,
     ),
 )

@@ -99,7 +99,7 @@ def _dated_year(year: int, mod: str | None = None) -> Reading:
 def _decade(match: Match, _: Discourse) -> Reading:
     """``the 1990s``, ``the late '80s``, ``the nineties``."""
     word = group(match, "word")
-    number = words().decades[low(word)] if word else int(match["digits"].lstrip("'’"))
+    number = words().decades[low(word)] if word else int(match["digits"])
     year = number if number >= 100 else 1900 + number
     return dated(Period("decade", date(year, 1, 1)), "decade", mod=edge_of(match["edge"]), explicit=True)
 
@@ -116,31 +116,42 @@ _OF_YEAR = r"(?:,? |,? of |,? in )(?:(?:the )?(?:fiscal )?(?:year )?<year>|<rela
 _PART = r"(?:[Tt]he )?(?:{edge}(?:the )?)?(?:fiscal )?<ordinal>(?: |-)(?:fiscal )?(?P<part_of>quarter|half)\b"
 _NOT_PART_OF_NUMBER = r"(?<![\w$£€¥#/:+.])(?<![\dA-Z]-)(?<!\d,)"
 RULES = (
-    Rule("part_of_year", _PART + _OF_YEAR, _part_of_year),
-    Rule("short_quarter", r"(?P<letter>[QH])(?P<digit>[1-4])(?:,? |,? of |/|-)<year>", _part_of_year),
+    Rule("part_of_year", "the edge ordinal fiscal digit", _PART + _OF_YEAR, _part_of_year),
+    Rule(
+        "short_quarter",
+        "short_quarter",
+        r"(?P<letter>[QH])(?P<digit>[1-4])(?:,? |,? of |/|-)<year>",
+        _part_of_year,
+    ),
     Rule(
         "year_quarter",
+        "digit",
         _NOT_PART_OF_NUMBER + r"<year>(?: |-)?(?P<letter>[QH])(?P<digit>[1-4])\b",
         _part_of_year,
     ),
     Rule(
         "bare_part_of_year",
+        "the edge ordinal fiscal digit",
         _PART + r"(?! (?:century|hour|an hour|of the (?:game|match|season|century)))",
         _part_of_year,
     ),
     Rule(
         "years",
+        "digit",
         _NOT_PART_OF_NUMBER + r"<year>(?: ?{dash} ?|/)(?P<other>\d{4}|\d\d)(?![\w%]|[-.,/]\d)",
         _years,
     ),
     Rule(
         "decade",
-        r"(?:[Tt]he )?<edge>?(?P<digits>(?:1[0-9]|20)\d0|['’]\d0)['’]?s\b",
+        "digit the edge",
+        r"(?:[Tt]he )?<edge>?(?P<digits>(?:1[0-9]|20)\d0|(?<=['’])\d0)['’]?s\b",
         _decade,
     ),
-    Rule("decade_word", r"[Tt]he <edge>?<word:decade_word>", _decade),
-    Rule("century", r"(?:[Tt]he )?<edge>?<ordinal>(?: |-)[Cc]entury\b", _century),
-    Rule("fiscal_year", r"(?:[Tt]he )?(?:[Ff]iscal(?: [Yy]ear)?|[Yy]ear|FY) ?<year>", _named_year),
-    Rule("edge_of_year", r"(?:[Tt]he )?<edge><year>", _named_year),
-    Rule("year", _NOT_PART_OF_NUMBER + r"<year>(?!-(?:year|mm|[A-Z\d])|['’]?s\b|[\d%°])", _year),
+    Rule("decade_word", "the", r"[Tt]he <edge>?<word:decade_word>", _decade),
+    Rule("century", "the edge ordinal digit", r"(?:[Tt]he )?<edge>?<ordinal>(?: |-)[Cc]entury\b", _century),
+    Rule(
+        "fiscal_year", "the fiscal", r"(?:[Tt]he )?(?:[Ff]iscal(?: [Yy]ear)?|[Yy]ear|FY) ?<year>", _named_year
+    ),
+    Rule("edge_of_year", "the edge", r"(?:[Tt]he )?<edge><year>", _named_year),
+    Rule("year", "digit", _NOT_PART_OF_NUMBER + r"<year>(?!-(?:year|mm|[A-Z\d])|['’]?s\b|[\d%°])", _year),
 )
