@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from counterclaim.model import Claim, Conflict, Document, Gloss, Registers
+from counterclaim.model import Claim, Conflict, Document, Gloss, Party, Registers
 from counterclaim.registers import resolve
 
 MakeClaims = Callable[..., list[Claim]]
@@ -128,3 +128,43 @@ def test_the_role_is_the_description(claims_from: MakeClaims) -> None:
     registers = resolve(claims_from("Naser Tattar, director of Shifa hospital"), [], Conflict())
     (entity,) = registers.entities
     assert (entity.name, entity.description) == ("Naser Tattar", "director of Shifa hospital")
+
+
+def test_whoever_is_of_a_body_is_a_person(claims_from: MakeClaims) -> None:
+    names = ("Artsrun Hovhannisyan of the Armenian Defence Ministry", "Artsrun Hovhannisyan", "Hovhannisyan")
+    conflict = Conflict(parties=(Party("Armenia"),))
+    (entity,) = [e for e in resolve(claims_from(*names), [], conflict).entities if e.kind == "source"]
+    assert (entity.name, entity.party) == ("Artsrun Hovhannisyan", "Armenia")
+    assert entity.names == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The President of Azerbaijan, Ilham Aliyev, spoke.",
+        "He met Azerbaijani President Ilham Aliyev.",
+        "Ilham Aliyev, the president of Azerbaijan, spoke.",
+        "An aide to Azerbaijan's deputy foreign minister Ilham Aliyev spoke.",
+    ],
+)
+def test_a_text_says_for_whom_a_person_speaks(
+    text: str, claims_from: MakeClaims, document: MakeDocument
+) -> None:
+    conflict = Conflict(parties=(Party("Armenia"), Party("Azerbaijan")))
+    registers = resolve(claims_from("Ilham Aliyev"), [document(text)], conflict)
+    assert [e.party for e in registers.entities if e.kind == "source"] == ["Azerbaijan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former Azerbaijani President Ilham Aliyev spoke.",
+        "After the attack on the Armenian army, Ilham Aliyev spoke.",
+        "He criticised Azerbaijan. Ilham Aliyev, however, spoke.",
+        "The Presidents of Armenia and Azerbaijan spoke; Ilham Aliyev did not.",
+    ],
+)
+def test_a_text_that_does_not_say_so(text: str, claims_from: MakeClaims, document: MakeDocument) -> None:
+    conflict = Conflict(parties=(Party("Armenia"), Party("Azerbaijan")))
+    registers = resolve(claims_from("Ilham Aliyev"), [document(text)], conflict)
+    assert [e.party for e in registers.entities if e.kind == "source"] == [None]

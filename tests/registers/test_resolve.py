@@ -56,7 +56,7 @@ DOCUMENTS = [
 
 
 @given(CLAIMS, CONFLICTS)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_no_name_is_lost(claims: list[Claim], conflict: Conflict) -> None:
     registers = resolve(claims, DOCUMENTS, conflict)
     known = {entity.id: entity for entity in registers.entities}
@@ -75,7 +75,7 @@ def test_no_name_is_lost(claims: list[Claim], conflict: Conflict) -> None:
 
 
 @given(CLAIMS, CONFLICTS, st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 def test_order_does_not_matter(claims: list[Claim], conflict: Conflict, chance: random.Random) -> None:
     shuffled = chance.sample(claims, len(claims))
     one, other = resolve(claims, DOCUMENTS, conflict), resolve(shuffled, DOCUMENTS[::-1], conflict)
@@ -83,7 +83,7 @@ def test_order_does_not_matter(claims: list[Claim], conflict: Conflict, chance: 
 
 
 @given(CLAIMS, CONFLICTS)
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 def test_each_entity_answers_to_its_names_and_each_name_has_its_rule(
     claims: list[Claim], conflict: Conflict
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from counterclaim.model import Claim, Conflict, Document, Party, Registers
 from counterclaim.registers import resolve
+from tests.registers.conftest import make_claim
 
 MakeClaims = Callable[..., list[Claim]]
 MakeDocument = Callable[..., Document]
@@ -37,6 +38,8 @@ def rule(registers: Registers, name: str) -> str:
         ("IDF", "the Israeli military", "Israel Defense Forces", "Israel's army"),
         ("Sudan", "Khartoum", "the Sudanese government", "Sudanese authorities"),
         ("Houthis", "Houthi fighters", "Ansar Allah", "the Houthi movement"),
+        ("Gaza's health ministry", "Hamas-run health ministry in Gaza", "the Gaza Health Ministry"),
+        ("Syrian National Army", "Turkish-backed Syrian National Army"),
         ("Prosecutor General's Office of Ukraine", "Ukrainian prosecutors"),
         ("Human Rights Watch (HRW)", "HRW", "Human Rights Watch"),
         ("Oryx", "the Oryx project", "Oryx blog"),
@@ -58,7 +61,8 @@ def test_these_are_one_source(names: tuple[str, ...], claims_from: MakeClaims) -
         ("Russian Ground Forces", "Russian army", "Russian Air Force", "Russian border troops"),
         ("Kremlin", "Russia", "Russian Foreign Ministry"),
         ("Pentagon", "White House", "State Department"),
-        ("Syria", "Syrian rebels", "Syrian opposition"),
+        ("Syria", "Syrian rebels", "Syrian opposition", "Syrian sources"),
+        ("Hamas-run health ministry", "Hamas", "Turkish-backed brigade", "Turkish brigade"),
         ("Congo-Brazzaville", "DR Congo"),
         ("Guinea", "Guinea-Bissau", "Equatorial Guinea", "Papua New Guinea"),
         ("Sudanese army", "South Sudanese army"),
@@ -99,11 +103,20 @@ def test_an_abbreviation_stands_for_the_one_name_that_defines_it(claims_from: Ma
 
 
 def test_an_abbreviation_may_be_defined_in_a_text(claims_from: MakeClaims, document: MakeDocument) -> None:
-    text = document("The State Service for the Missing of Colombia (SSMC) counted twelve.")
-    claims = claims_from("SSMC", "Colombia's State Service for the Missing")
+    text = document("The Colombian State Service for the Missing (SSM) counted twelve.")
+    claims = claims_from("SSM", "Colombia's State Service for the Missing")
     registers = resolve(claims, [text], Conflict())
-    assert len(ids(registers, "SSMC", "Colombia's State Service for the Missing")) == 1
-    assert rule(registers, "SSMC") == "abbreviation"
+    assert len(ids(registers, "SSM", "Colombia's State Service for the Missing")) == 1
+    assert rule(registers, "SSM") == "abbreviation"
+
+
+def test_a_country_before_the_full_name_says_whose_body_it_is(
+    claims_from: MakeClaims, document: MakeDocument
+) -> None:
+    text = document("On Monday the Armenian National Security Service (NSS) stated this.")
+    registers = resolve(claims_from("NSS", ("Armenian army", "Armenia")), [text], Conflict())
+    (entity,) = [entity for entity in registers.entities if "NSS" in entity.names]
+    assert entity.party == "Armenia"
 
 
 def test_the_party_comes_from_the_words_and_else_from_the_claims(claims_from: MakeClaims) -> None:
@@ -134,3 +147,32 @@ def test_the_entity_shows_its_clearest_name(claims_from: MakeClaims) -> None:
     registers = resolve(claims_from(side, side, side, "Sudanese army", "HRW"), [], Conflict())
     shown = {entity.name for entity in registers.entities if entity.kind == "source"}
     assert shown == {"Sudanese army", "Human Rights Watch"}
+
+
+def test_a_short_name_stands_for_the_only_source_that_bears_its_words(claims_from: MakeClaims) -> None:
+    claims = claims_from("Syrian Observatory for Human Rights", "the Observatory", "Human Rights Watch")
+    registers = resolve(claims, [], Conflict())
+    assert len(ids(registers, "the Observatory", "Syrian Observatory for Human Rights")) == 1
+    assert rule(registers, "the Observatory") == "short-for-one"
+
+
+def test_a_short_name_of_two_sources_in_one_document_stays_alone(claims_from: MakeClaims) -> None:
+    claims = claims_from("Armenian Defence Ministry", "Armenian Foreign Ministry", "the ministry")
+    assert rule(resolve(claims, [], Conflict()), "the ministry") == "as-written"
+    of_one = resolve(claims_from("Armenian Defence Ministry", "the ministry"), [], Conflict())
+    assert rule(of_one, "the ministry") == "short-for-one"
+
+
+def test_a_short_name_that_means_another_elsewhere_stays_alone() -> None:
+    claims = [
+        make_claim(1, "one", source="Armenian Defence Ministry"),
+        make_claim(2, "one", source="the ministry"),
+        make_claim(3, "two", source="Azerbaijani Defence Ministry"),
+        make_claim(4, "two", source="the ministry"),
+    ]
+    assert rule(resolve(claims, [], Conflict()), "the ministry") == "as-written"
+
+
+def test_the_group_may_be_anybody(claims_from: MakeClaims) -> None:
+    registers = resolve(claims_from("Crisis Group", "the group", "rights group"), [], Conflict())
+    assert len(ids(registers, "Crisis Group", "the group", "rights group")) == 3

@@ -23,12 +23,15 @@ class Offices:
         beside_organisation: words beside an organisation's name that add nothing.
         titles: words before a person's name.
         posts: offices that one person holds at a time.
-        not_in_office: words before an office that say that it is held no more, or by another.
+        past: words before an office that say that it is held no more.
+        serving: words of those who only serve its holder.
         particles: words inside a person's name that are not capitalised.
         describing: words with which a text describes somebody who acts or speaks.
         vocabulary: every word that shows that a name is not only a person's.
         spellings: one spelling for one word.
-        same: several words for one body, in order.
+        same: several words for one body, in order; words for which none stand go only beside others.
+        run_by: endings that make a word of the polity that runs a body: Hamas-run.
+        backed_by: endings that make a word of one that only helps it.
         army_names: names that armed forces go by, as written.
     """
 
@@ -42,13 +45,16 @@ class Offices:
     beside_organisation: Bag
     titles: Bag
     posts: Bag
-    not_in_office: Bag
+    past: Bag
+    serving: Bag
     particles: Bag
     describing: Bag
     vocabulary: Bag
     spellings: dict[str, str]
     same: tuple[tuple[Bag, Bag], ...]
     army_names: Bag
+    run_by: tuple[str, ...]
+    backed_by: tuple[str, ...]
 
     def bag(self, words: Iterable[str]) -> Bag:
         """The words that tell a body apart: spellings made one, idle words dropped.
@@ -59,7 +65,7 @@ class Offices:
         spelt = (self.spellings.get(word, word) for word in words)
         bag = frozenset(word for word in spelt if word and word not in self.ignored)
         for several, one in self.same:
-            if several <= bag:
+            if several <= bag and (one or several < bag):
                 bag = (bag - several) | one
         return bag
 
@@ -97,6 +103,8 @@ def offices(language: str = "en") -> Offices:
         spellings=spellings,
         same=same,
         army_names=frozenset(fold(name) for name in table.texts("army_names")),
+        run_by=table.texts("run_by"),
+        backed_by=table.texts("backed_by"),
     )
 
 
@@ -112,7 +120,8 @@ _SETS = (
     "beside_organisation",
     "titles",
     "posts",
-    "not_in_office",
+    "past",
+    "serving",
     "particles",
     "describing",
 )

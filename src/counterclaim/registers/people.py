@@ -6,7 +6,7 @@ bears it; an office is a person's if one person is said to hold it.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -22,6 +22,7 @@ _GIVEN_NAMES = re.compile(r"[\w,;] ((?:[^\W\d_][\w'’-]+ ){1,2})\Z")
 _SENTENCE_MARK = re.compile(r"[.;:!?\n()]")
 _NEAR = 90
 _MOST_OFFICE_WORDS = 7
+_MOST_PLACES_READ = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,19 @@ class Link:
 
     key: Key
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What the casebook says about people.
+
+    Attributes:
+        links: the names that stand for a person, other than by being the person's name.
+        spoken_for: from a person to the polity whose office the texts give him or her.
+    """
+
+    links: Mapping[str, Link]
+    spoken_for: Mapping[Key, str]
 
 
 @dataclass(slots=True)
@@ -42,6 +56,7 @@ class _Person:
     polities: set[str] = field(default_factory=set)
     posts: set[Key] = field(default_factory=set)
     bags: set[frozenset[str]] = field(default_factory=set)
+    spoken_for: str | None = None
 
     @property
     def tokens(self) -> list[str]:
@@ -57,7 +72,7 @@ def link_people(
     sides: Mapping[str, str],
     documents: Iterable[Document],
     names: SourceNames,
-) -> dict[str, Link]:
+) -> People:
     """The names to be linked to a person: spellings, surnames, and offices of a sole holder.
 
     Args:
@@ -75,9 +90,10 @@ def link_people(
         if reading.key in same and same[reading.key] != reading.key
     }
     persons = _merged(people, same)
+    _offices_in_texts(persons, texts, names)
     links |= _surnames(readings, sides, persons, texts, names)
-    links |= _offices(readings, persons, texts, names)
-    return links
+    links |= _holders(readings, persons, names)
+    return People(links, {person.key: person.spoken_for for person in persons if person.spoken_for})
 
 
 def _people(readings: Mapping[str, Reading], sides: Mapping[str, str]) -> dict[Key, _Person]:
@@ -218,52 +234,69 @@ def _full_names(surnames: Iterable[str], texts: list[Document], names: SourceNam
 # ---------------------------------------------------------------- offices
 
 
-def _offices(
-    readings: Mapping[str, Reading], persons: list[_Person], texts: list[Document], names: SourceNames
+def _offices_in_texts(persons: Iterable[_Person], texts: list[Document], names: SourceNames) -> None:
+    """Give each person the offices that stand beside the name in the texts.
+
+    Where claims do not say for whom a person speaks, the polity of these offices does, if they are of one.
+    """
+    by_name = {spelling: person for person in persons for spelling in person.spellings}
+    of_polity: dict[str, set[str]] = defaultdict(set)
+    seen: Counter[str] = Counter()
+    for name in occurrences(by_name, texts):
+        seen[name.words] += 1
+        if seen[name.words] > _MOST_PLACES_READ:
+            continue
+        person = by_name[name.words]
+        for office in _beside(name, names):
+            if person.polities and office.polity not in person.polities:
+                continue
+            of_polity[person.key.canonical].add(office.polity or "")
+            if names.offices.serving.isdisjoint(fold(office.name).split()):
+                person.posts.add(office.key)
+    for person in by_name.values():
+        if not person.polities and len(of_polity[person.key.canonical]) == 1:
+            person.spoken_for = next(iter(of_polity[person.key.canonical]))
+
+
+def _holders(
+    readings: Mapping[str, Reading], persons: Iterable[_Person], names: SourceNames
 ) -> dict[str, Link]:
     """The offices named alone of which the casebook names one holder."""
-    posts = {
-        reading.key: reading.polity
-        for reading in readings.values()
-        if reading.key.sort == "body" and reading.bag & names.offices.posts
-    }
     holders: dict[Key, set[Key]] = defaultdict(set)
-    named: dict[str, _Person] = {}
     for person in persons:
-        fitting = {post for post, polity in posts.items() if not person.polities or polity in person.polities}
-        for post in person.posts & fitting:
+        for post in person.posts:
             holders[post].add(person.key)
-        if fitting - person.posts:
-            named |= dict.fromkeys(person.spellings, person)
-    for name in occurrences(named, texts):
-        person = named[name.words]
-        for post in _beside(name, set(posts), names):
-            if not person.polities or posts[post] in person.polities:
-                holders[post].add(person.key)
     return {
         name: Link(next(iter(holders[reading.key])), "sole-holder")
         for name, reading in readings.items()
-        if len(holders.get(reading.key, ())) == 1
+        if reading.bag & names.offices.posts and len(holders.get(reading.key, ())) == 1
     }
 
 
-def _beside(name: Occurrence, posts: set[Key], names: SourceNames) -> set[Key]:
-    """The offices, of those given, that stand before a person's name, or behind it after a comma."""
+def _beside(name: Occurrence, names: SourceNames) -> Iterator[Reading]:
+    """The offices of polities that stand before a person's name, or behind it after a comma."""
     before = _SENTENCE_MARK.split(name.text[max(0, name.start - _NEAR) : name.start])[-1].rstrip(", ").split()
     behind = _SENTENCE_MARK.split(name.text[name.end : name.end + _NEAR])[0]
-    held = _office_among(before, posts, names, at_end=True)
+    sizes = range(_MOST_OFFICE_WORDS, 0, -1)
+    yield from _first_office(
+        ((before[-size - 1 : -size], before[-size:]) for size in sizes if size <= len(before)), names
+    )
     if behind.startswith(","):
-        held |= _office_among(behind[1:].split(",")[0].split(), posts, names, at_end=False)
-    return held
+        words = behind[1:].split(",")[0].split()
+        yield from _first_office((([], words[:size]) for size in sizes if size <= len(words)), names)
 
 
-def _office_among(words: list[str], posts: set[Key], names: SourceNames, *, at_end: bool) -> set[Key]:
-    """The office that the words end or begin with, if it is one of those given."""
-    for size in range(min(_MOST_OFFICE_WORDS, len(words)), 0, -1):
-        office = words[-size:] if at_end else words[:size]
-        key = names.read(" ".join(office)).key
-        if key in posts:
-            before = words[-size - 1 : -size] if at_end else []
-            past = {fold(word) for word in [*before, *office]} & names.offices.not_in_office
-            return set() if past else {key}
-    return set()
+def _first_office(phrases: Iterable[tuple[list[str], list[str]]], names: SourceNames) -> Iterator[Reading]:
+    """The first of the phrases, each with the word before it, that is an office still held."""
+    for before, words in phrases:
+        office = names.read(" ".join(words))
+        if office.key.sort == "body" and office.speaks and _is_office(words, names):
+            if names.offices.past.isdisjoint(fold(word) for word in [*before, *words]):
+                yield office
+            return
+
+
+def _is_office(words: list[str], names: SourceNames) -> bool:
+    """Whether a phrase opens or ends with the word for an officer, as a body's name does not."""
+    ends = {fold(word).removesuffix("'s") for word in (words[0], words[1 % len(words)], words[-1])}
+    return not ends.isdisjoint(names.offices.titles)

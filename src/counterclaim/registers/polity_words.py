@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counterclaim.lexicon import Polity, polities, polities_by_name
 from counterclaim.model import Conflict, Party
@@ -79,6 +80,7 @@ def _forms(phrase: str) -> Iterator[str]:
         yield phrase[:-1]
 
 
+@lru_cache(maxsize=8)
 def polity_words(conflict: Conflict) -> PolityWords:
     """The words of the lexicon, with the casebook's parties under their own names and aliases.
 

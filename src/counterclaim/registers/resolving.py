@@ -130,14 +130,18 @@ def _sources(claims: list[Claim], sources: Sources, parties: frozenset[str]) -> 
             _add_source(register, sources, target)
     for canonical, draft in register.drafts.items():
         readings = [sources.readings[name] for name in draft.names]
+        key = sources.keys[next(iter(draft.names))]
+        spoken_for = sources.spoken_for.get(key)
         draft.party = _speaks_for(readings, parties) or _most(sides[canonical])
+        if draft.party is None and spoken_for in parties:
+            draft.party = spoken_for
         draft.description = next((reading.role for reading in readings if reading.role), None)
-        draft.shown = _shown_source(sources.keys[next(iter(draft.names))], readings)
+        draft.shown = _shown_source(key, readings)
     return register
 
 
 _NOT_CLEAR_ALONE = frozenset(
-    {"abbreviation", "body-of-side", "only-such-body", "sole-holder", "surname-of-one"}
+    {"abbreviation", "body-of-side", "only-such-body", "short-for-one", "sole-holder", "surname-of-one"}
 )
 
 

@@ -12,6 +12,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "body-of-polity": "A body or officer of the country that its words name; the other words tell which.",
         "body-of-side": "The name leaves the country out; every claim that cites it says for whom it speaks.",
         "only-such-body": "The name leaves the country out; the casebook has one body of this name.",
+        "short-for-one": "In each document that cites it, one source alone bears all the words of the name.",
         "people": "The name is that of a people, not of a government.",
         "known-organisation": "The lexicon of organisations knows the name.",
         "of-organisation": "A part or officer of an organisation that the lexicon knows.",

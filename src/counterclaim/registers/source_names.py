@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[^\s,;()]+|[,;]")
 _INNER = re.compile(r"\s*\(([^()]*)\)")
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z.&/-]{2,12}\Z")
 _ROLE = re.compile(r"(?P<name>[^,]+),\s+(?P<role>(?!and\b)[a-z].*)\Z")
+_MEMBER = re.compile(r"(?P<name>[^,]+?)\s+(?:of|from|at)\s+(?P<role>.+)\Z")
 _JOINTS = re.compile(r"\s*(?:,\s*and\s|,|;|/|\band\b)\s*")
 _LONGEST_PERSON = 4
 _IN_A_LIST = 3
@@ -87,9 +88,7 @@ class SourceNames:
         return self._read[name]
 
     def _reading(self, name: str) -> Reading:
-        plain = tidy(name)
-        inner = _INNER.search(plain)
-        outer = tidy(_INNER.sub("", plain)) or plain
+        inner, outer = _INNER.search(tidy(name)), _outer(name)
         acronym = inner[1].strip() if inner and _ACRONYM.match(inner[1].strip()) else None
         reading = self._whole(outer) or self._with_role(outer) or self._joint(outer) or self._parsed(outer)
         if (
@@ -103,7 +102,7 @@ class SourceNames:
 
     def at_side(self, reading: Reading, side: str) -> Reading:
         """The reading of a body that names no polity, as a body of the party it speaks for."""
-        words = [fold(token) for token in _TOKEN.findall(tidy(_INNER.sub("", reading.name)))]
+        words = [fold(token) for token in _TOKEN.findall(_outer(reading.name))]
         head = words[: next((at for at, word in enumerate(words) if at and self._is_preposition(word)), None)]
         group = side in self.words.groups
         last = self.offices.spellings.get(head[-1], head[-1])
@@ -159,11 +158,22 @@ class SourceNames:
 
     def _with_role(self, name: str) -> Reading | None:
         """A person followed by what he or she is: "Peter Maurer, president of the Red Cross"."""
-        match = _ROLE.match(name)
-        if match is None or self._person_at(_TOKEN.findall(match["name"])) != 0:
+        match = _ROLE.match(name) or _MEMBER.match(name)
+        if match is None:
             return None
-        role = self._parsed(tidy(match["role"]))
-        return replace(self._person(match["name"], role), role=match["role"])
+        person, role = self._parsed(match["name"]), self._parsed(tidy(match["role"]))
+        if not person.person or " " not in person.person:
+            return None
+        if match.re is _MEMBER:
+            is_body = role.key.sort in ("body", "organisation") and not role.person
+            return self._person_with(person, role, person.role or match["role"]) if is_body else None
+        return self._person_with(self._person(person.person, role), person, match["role"])
+
+    def _person_with(self, person: Reading, more: Reading, role: str) -> Reading:
+        """A person's reading with what another says about whom he or she speaks for."""
+        return replace(
+            person, polity=person.polity or more.polity, speaks=person.speaks or more.speaks, role=role
+        )
 
     # ------------------------------------------------------------ word by word
 
@@ -188,7 +198,8 @@ class SourceNames:
         if at == len(tokens):
             return None
         before = tokens[at - 1] if at else None
-        titled = before is None or fold(_bare(before)) in self.offices.titles or before.endswith(("'s", "'"))
+        last = fold(_bare(before or "")).split("-")[-1]
+        titled = before is None or last in self.offices.titles or before.endswith(("'s", "'"))
         return at if titled or self._is_only_polity(tokens[:at]) else None
 
     def _is_only_polity(self, tokens: list[str]) -> bool:
@@ -207,7 +218,8 @@ class SourceNames:
 
     def _person(self, person: str, title: Reading) -> Reading:
         """A person with the office, if any, that stands with the name."""
-        holds = title.key.sort == "body" and not self.offices.not_in_office & set(fold(title.name).split())
+        others = self.offices.past | self.offices.serving
+        holds = title.key.sort == "body" and others.isdisjoint(fold(title.name).split())
         sort = "person" if title.name or " " in person else "other"
         speaks = title.speaks and bool(title.bag)
         return Reading(
@@ -219,6 +231,7 @@ class SourceNames:
             title.bag,
             person=person,
             post=title.key if holds else None,
+            role=title.name if title.bag & self.offices.titles else None,
         )
 
     def _of_organisation(self, name: str, tokens: list[str]) -> Reading | None:
@@ -248,7 +261,7 @@ class SourceNames:
 
     def _of_polity(self, name: str, tokens: list[str]) -> Reading | None:
         """A body or officer of a polity: "Azerbaijani Defence Ministry", "Ministry of Defence in Baku"."""
-        mentions = list(self.words.mentions(tokens))
+        tokens, mentions = self._without_helpers(tokens)
         if not mentions:
             return None
         head = min(mentions, key=lambda mention: (self._rank(tokens, mention), mention.start))
@@ -266,6 +279,19 @@ class SourceNames:
                 words.append(fold(mention.polity))
         return self._body(name, head.polity, self.offices.bag(words))
 
+    def _without_helpers(self, tokens: list[str]) -> tuple[list[str], list[Mention]]:
+        """The tokens without "Turkish-backed" and its like, and the polities that they name.
+
+        "Hamas-run" goes too if another polity is named; else it says whose body it is.
+        """
+        helping = self.offices.run_by + self.offices.backed_by
+        mentions = list(self.words.mentions(tokens))
+        named = {at for mention in mentions for at in range(mention.start, mention.end)}
+        kept = [token for at, token in enumerate(tokens) if at in named or not token.endswith(helping)]
+        if not mentions:
+            kept = [_without_ending(token, self.offices.run_by) for token in tokens]
+        return kept, list(self.words.mentions(kept))
+
     def _rank(self, tokens: list[str], mention: Mention) -> int:
         """How surely a mention names the polity that the body belongs to, 0 most."""
         before = [token for token in tokens[: mention.start] if token not in ("the", "The")]
@@ -281,6 +307,15 @@ class SourceNames:
         bag = self.offices.bag(fold(_bare(token)) for token in tokens)
         person = name if len(tokens) == 1 and self._is_of_a_person(tokens, 0) else None
         return Reading(name, Key("other", (fold(name),)), "as-written", bag=bag, person=person)
+
+
+def _outer(name: str) -> str:
+    """The name without what it has in brackets, unless that is all."""
+    return tidy(_INNER.sub("", tidy(name))) or tidy(name)
+
+
+def _without_ending(token: str, endings: tuple[str, ...]) -> str:
+    return next((token.removesuffix(ending) for ending in endings if token.endswith(ending)), token)
 
 
 def _bare(token: str) -> str:

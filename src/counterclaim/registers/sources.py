@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from counterclaim.model import Claim, Document
 from counterclaim.registers.finding import occurrences
 from counterclaim.registers.folding import fold
-from counterclaim.registers.people import Link, link_people
+from counterclaim.registers.people import link_people
+from counterclaim.registers.short_names import short_names
 from counterclaim.registers.source_names import Key, Reading, SourceNames
 
 _ALONE = re.compile(r"[A-Z][A-Za-z&-]{1,10}\Z")
@@ -25,12 +26,14 @@ class Sources:
         keys: what each name names in the end.
         rules: by which rule.
         sides: the one party that claims say the name speaks for, where they agree on one.
+        spoken_for: the polity whose office the texts give a person.
     """
 
     readings: Mapping[str, Reading]
     keys: Mapping[str, Key]
     rules: Mapping[str, str]
     sides: Mapping[str, str]
+    spoken_for: Mapping[Key, str]
 
 
 def resolve_sources(claims: Iterable[Claim], documents: Iterable[Document], names: SourceNames) -> Sources:
@@ -45,9 +48,11 @@ def resolve_sources(claims: Iterable[Claim], documents: Iterable[Document], name
     readings = {name: names.read(name) for name in _written(claims)}
     sides = _sides(claims, names)
     readings |= _at_sides(readings, sides, names)
-    links = _abbreviations(readings, documents, names) | _sole_bodies(readings, names)
-    others = {name: reading for name, reading in readings.items() if name not in links}
-    links |= link_people(others, sides, documents, names)
+    readings |= _abbreviations(readings, documents, names)
+    readings |= short_names(claims, readings, names)
+    readings |= _sole_bodies(readings, names)
+    people = link_people(readings, sides, documents, names)
+    links = people.links
     return Sources(
         readings=readings,
         keys={name: links[name].key if name in links else reading.key for name, reading in readings.items()},
@@ -55,6 +60,7 @@ def resolve_sources(claims: Iterable[Claim], documents: Iterable[Document], name
             name: links[name].rule if name in links else reading.rule for name, reading in readings.items()
         },
         sides=sides,
+        spoken_for=people.spoken_for,
     )
 
 
@@ -90,36 +96,39 @@ def _at_sides(
 
 def _abbreviations(
     readings: Mapping[str, Reading], documents: list[Document], names: SourceNames
-) -> dict[str, Link]:
-    """Abbreviations named alone that names or texts give behind one full name."""
-    alone = {
-        name: reading
-        for name, reading in readings.items()
-        if reading.key.sort == "other" and _ALONE.match(name)
-    }
-    defined: dict[str, set[Key]] = defaultdict(set)
+) -> dict[str, Reading]:
+    """Abbreviations named alone that names or texts give behind one full name, read as that name."""
+    alone = [name for name, reading in readings.items() if reading.key.sort == "other" and _ALONE.match(name)]
+    defined: dict[str, dict[Key, Reading]] = defaultdict(dict)
     for reading in readings.values():
         if reading.acronym and not reading.person:
-            defined[reading.acronym].add(reading.key)
-    sought = [name for name in alone if name not in defined and name.isupper()]
-    for name, full in _spelt_out(sought, documents):
-        defined[name].add(names.read(full).key)
+            defined[reading.acronym].setdefault(reading.key, reading)
+    for name, full in _spelt_out((name for name in alone if name not in defined), documents, names):
+        reading = names.read(full)
+        defined[name].setdefault(reading.key, reading)
     return {
-        name: Link(next(iter(defined[name])), "abbreviation")
+        name: replace(reading, name=name, rule="abbreviation")
         for name in alone
         if len(defined.get(name, ())) == 1
+        for reading in defined[name].values()
     }
 
 
-def _spelt_out(abbreviations: Iterable[str], documents: list[Document]) -> Iterator[tuple[str, str]]:
-    """Each abbreviation that a text gives in brackets, with the words before whose initials it is."""
-    for found in occurrences([f"({name})" for name in abbreviations], documents):
+def _spelt_out(
+    abbreviations: Iterable[str], documents: list[Document], names: SourceNames
+) -> Iterator[tuple[str, str]]:
+    """Each abbreviation that a text gives in brackets, with the words before whose initials it is.
+
+    A country's adjective before them is taken too: "the Armenian National Security Service (NSS)".
+    """
+    for found in occurrences([f"({name})" for name in abbreviations if name.isupper()], documents):
         name = found.words[1:-1]
         letters = [letter.casefold() for letter in name if letter.isalpha()]
         words = found.text[max(0, found.start - _LONGEST_FULL_NAME) : found.start].split()
         start = _where_initials_begin(words, letters)
         if start is not None:
-            yield name, " ".join(words[start:])
+            of_a_polity = start > 0 and any(names.words.mentions(words[start - 1 : start]))
+            yield name, " ".join(words[start - of_a_polity :])
 
 
 def _where_initials_begin(words: list[str], letters: list[str]) -> int | None:
@@ -137,17 +146,18 @@ def _where_initials_begin(words: list[str], letters: list[str]) -> int | None:
 # ---------------------------------------------------------------- bodies without a country
 
 
-def _sole_bodies(readings: Mapping[str, Reading], names: SourceNames) -> dict[str, Link]:
-    """Bodies that name no polity, where the casebook has one body of just these words."""
-    bodies: dict[frozenset[str], set[Key]] = defaultdict(set)
+def _sole_bodies(readings: Mapping[str, Reading], names: SourceNames) -> dict[str, Reading]:
+    """Bodies that name no polity, where the casebook has one body of just these words, read as that one."""
+    bodies: dict[frozenset[str], dict[Key, Reading]] = defaultdict(dict)
     for reading in readings.values():
         if reading.key.sort == "body":
-            bodies[reading.bag].add(reading.key)
+            bodies[reading.bag].setdefault(reading.key, reading)
     return {
-        name: Link(next(iter(bodies[reading.bag])), "only-such-body")
+        name: replace(body, name=name, rule="only-such-body")
         for name, reading in readings.items()
         if reading.key.sort == "other"
         and len(reading.bag) >= _LEAST_WORDS_OF_SOLE_BODY
         and names.offices.speaks(reading.bag)
         and len(bodies.get(reading.bag, ())) == 1
+        for body in bodies[reading.bag].values()
     }
