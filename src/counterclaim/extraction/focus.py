@@ -21,6 +21,7 @@ class Focus:
     def __init__(self, text: str, views: list[View]) -> None:
         self._places = [places_of(view, text) for view in views]
         self._views = views
+        self._seats = {name for polity in polities() for name in (*polity.capitals, *polity.names)}
         self.whole = self._of_document()
 
     def places(self, index: int) -> list[PlaceMention]:
@@ -35,7 +36,7 @@ class Focus:
             other = self._views[earlier]
             if other.paragraph != view.paragraph and not (other.is_heading and earlier == index - 1):
                 break
-            strong = [p for p in self._places[earlier] if p.strength >= 2]
+            strong = [p for p in self._places[earlier] if p.strength == 3 or (p.is_known and p.name not in self._seats)]
             if strong:
                 return strong[0].name
         return self.whole
@@ -43,10 +44,9 @@ class Focus:
     def _of_document(self) -> str | None:
         """The one town that a report of one incident names over and over, its title before the rest."""
         named: Counter[str] = Counter()
-        seats = {name for polity in polities() for name in (*polity.capitals, *polity.names)}
         for position, places in enumerate(self._places):
             for place in places:
-                if place.is_known and (place.strength == 3 or place.name not in seats):
+                if place.is_known and (place.strength == 3 or place.name not in self._seats):
                     named[place.name] += 3 if position == 0 else 1
         common = named.most_common(2)
         if not common:

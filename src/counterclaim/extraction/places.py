@@ -72,6 +72,9 @@ def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
 
 
 def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -> PlaceMention | None:
+    line = _line(tokens, preposition + 1)
+    if line is not None:
+        return PlaceMention(line[0], line[1], text[tokens[line[0]].start : tokens[line[1]].end], 3, False)
     position = preposition + 1
     kind_before = ""
     while position < len(tokens) and position - preposition < 7:
@@ -102,6 +105,19 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
 def _mention(tokens: list[Token], first: int, last: int, strength: int, text: str) -> PlaceMention:
     name = text[tokens[first].start : tokens[last].end]
     return PlaceMention(first, last, name, strength, country_of(name) is not None)
+
+
+_LINES = (("line", "of", "contact"), ("contact", "line"), ("front", "line"), ("frontline",), ("ceasefire", "line"))
+
+
+def _line(tokens: list[Token], position: int) -> tuple[int, int] | None:
+    """On the line of contact, along the front line: a place without a name."""
+    if position < len(tokens) and tokens[position].low == "the":
+        position += 1
+    for words in _LINES:
+        if tuple(t.low for t in tokens[position : position + len(words)]) == words:
+            return position, position + len(words) - 1
+    return None
 
 
 def _possessed(tokens: list[Token], first: int, last: int, preposition: int, text: str) -> PlaceMention | None:

@@ -205,7 +205,7 @@ def _claim(
         party=party,
         actor=actor_of(view, phrase, context),
         scope=scope,
-        place=place if is_own or scope == "incident" else None,
+        place=place if is_own or (scope == "incident" and _is_local(object_)) else None,
         from_date=from_date,
         to_date=to_date,
         reasons=tuple(reasons),
@@ -389,6 +389,11 @@ def _is_subset(view: View, phrase: Counted) -> bool:
     before = {token.low for token in tokens[max(phrase.first - 4, 0) : phrase.first]}
     after = {token.low for token in tokens[phrase.last + 1 : phrase.last + 4]}
     return bool(before & {"including", "among", "whom", "includes", "included", "include", "victims", "dead"}) or {"among", "them"} <= after
+
+
+def _is_local(object_: str) -> bool:
+    """Whether a count without a place of its own is of the place in focus: people and buildings, not armies."""
+    return object_.startswith(("person", "structure")) and not object_.startswith(("person.military", "person.mercenary"))
 
 
 def _place(focus: Focus, index: int, phrase: Counted, model: Claim | None) -> tuple[str | None, bool]:
