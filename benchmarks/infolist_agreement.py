@@ -31,7 +31,7 @@ def agreement(got: list[str], wanted: list[str]) -> tuple[float, float, list[Opc
     """
     matcher = SequenceMatcher(None, got, wanted, autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks())
-    differences = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    differences: list[Opcode] = [code for code in matcher.get_opcodes() if code[0] != "equal"]
     return same / max(len(got), 1), same / max(len(wanted), 1), differences
 
 

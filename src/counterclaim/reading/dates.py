@@ -20,7 +20,8 @@ _ORDERS = (
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}(?:[+-]\d+)?)?"
-_PLACE = r"[A-Z][\w.'’/-]*(?:[ ,/]+(?:\(?[A-Z][\w.'’/-]*\)?|of|de|al|the))*"
+_NOT_A_PLACE = r"(?!(?:On|In|By|From|Since|Until|Till|After|Before|As|At|Between|This|That|Last|Dated?)\b)"
+_PLACE = _NOT_A_PLACE + r"[A-Z][\w.'’/-]*(?:[ ,/]+(?:\(?[A-Z][\w.'’/-]*\)?|of|de|al|the))*"
 
 _LONE = tuple(re.compile(rf"{_WEEKDAY}{order}\Z", re.IGNORECASE) for order in _ORDERS)
 _MONTH_AND_YEAR = re.compile(rf"{_MONTH},?\s+{_YEAR}\Z", re.IGNORECASE)

@@ -21,6 +21,7 @@ FOREIGN_LINE_END = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
 _LINE_FEED = re.compile("\n")
+_INDENTED = re.compile(r"\t| {2,}")
 _HEADING = re.compile(r"#{1,6} +\S")
 _ITEM = re.compile(r"(?:[*•‣◦▪●]|[-+](?=\s)|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s+\S")
 _DASH_ITEM = re.compile(r"[–—]\s+\S")
@@ -62,16 +63,28 @@ def blocks_of(source: MappedText) -> list[list[MappedText]]:
     blocks: list[list[MappedText]] = [[]]
     for line in source.sub(FOREIGN_LINE_END, "\n").split(_LINE_FEED):
         tidied = tidy_line(line)
-        if tidied:
+        if tidied and blocks[-1] and _hangs(line.text, tidied.text, blocks[-1][-1].text):
+            blocks[-1][-1] = join_lines(blocks[-1][-1], tidied)
+        elif tidied:
             blocks[-1].append(tidied)
         elif blocks[-1]:
             blocks.append([])
     return [block for block in blocks if block]
 
 
+def _hangs(line: str, tidied: str, before: str) -> bool:
+    """Whether a line goes on with a list item, as its indentation shows."""
+    return bool(_INDENTED.match(line)) and kind_of(before) == "item" and kind_of(tidied) == "paragraph"
+
+
 def wrap_width(blocks: Iterable[Block]) -> int | None:
     """The width in characters to which a text's lines are wrapped, None where they are not."""
-    inner = [(line.text, after.text) for block in blocks for line, after in pairwise(block)]
+    inner = [
+        (line.text, after.text)
+        for block in blocks
+        for line, after in pairwise(block)
+        if kind_of(after.text) == "paragraph" and kind_of(line.text) in ("paragraph", "item")
+    ]
     lengths = sorted(len(line) for line, _ in inner if " " in line)
     if not lengths:
         return None

@@ -14,6 +14,9 @@ _LONGEST_HEADING = 200
 _WIDER_GAP = 0.35
 _SAME_COLUMN = 40.0
 _SLACK = 6.0
+_CHARACTER_WIDTH = 0.42
+"""Of an average character, as a share of its font box's height."""
+
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
@@ -26,7 +29,8 @@ class Measures:
 
     Attributes:
         size: of most of its text.
-        gap: between a line's bottom and the next one's top.
+        gap: between a line's bottom and the next one's top, where they are one paragraph's: the
+            lower quartile, since a text of short paragraphs has more of the wider gaps.
     """
 
     size: float
@@ -37,7 +41,8 @@ class Measures:
         """The measures of at least one line."""
         size = median(size for line in lines for size in [line.size] * len(line.text))
         gaps = [one.bottom - other.top for one, other in pairwise(lines) if one.page == other.page]
-        return cls(size, median([gap for gap in gaps if 0 <= gap < size] or [0.0]))
+        close = sorted(gap for gap in gaps if 0 <= gap < size) or [0.0]
+        return cls(size, close[len(close) // 4])
 
     def heading_marks(self, line: Line) -> str:
         """'#' or '##' for a line that is larger than the text, else nothing."""
@@ -100,9 +105,8 @@ def _goes_on(before: Line, line: Line, right: float, measures: Measures) -> bool
 
 def _is_full(before: Line, line: Line, right: float) -> bool:
     """Whether the next line's first word would not have fitted on the line before."""
-    width_of_character = (line.right - line.left) / max(len(line.text), 1)
     word = len(line.text.split(" ", 1)[0]) + 1
-    return before.right + word * width_of_character + _SLACK > right
+    return before.right + word * _CHARACTER_WIDTH * line.size + _SLACK > right
 
 
 def _right_margins(lines: Sequence[Line]) -> list[float]:

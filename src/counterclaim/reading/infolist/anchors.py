@@ -7,7 +7,8 @@ characters; that number is learnt from the document's own lines that repeat thei
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
 from statistics import median_high
 
@@ -16,6 +17,7 @@ from counterclaim.reading.infolist.words import ARTICLES, LINKING, WORD, alike, 
 _MOST_WORDS = 14
 _HEAD_WORDS = 16
 _NEAR = 150
+_OPENING = 4
 _MARKUP = re.compile(r"__[A-Z]+__|''+|[\"“”«»]")
 _EMPTY_BRACKETS = re.compile(r"\([\s,;:]*\)")
 _OPENS_WITH_WORD = re.compile(r"[\w'\"“(]*\w")
@@ -24,6 +26,27 @@ _OPENERS = LINKING | {"following", "since", "after", "before", "when", "while", 
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """How long the mirror's glosses are, in characters, where it had to cut them.
+
+    Attributes:
+        usual: the median length.
+        spread: the median distance from it, at least 1.
+        longest: hardly any gloss is longer.
+    """
+
+    usual: int
+    spread: int
+    longest: int
+
+    def weigh(self, length: int) -> float:
+        """What a gloss of that length counts: cleaned markup shortens one, nothing lengthens it."""
+        if length > self.longest:
+            return -0.5 * min(length - self.longest, 20)
+        return 2.0 - min(0.5 * abs(length - self.usual) / self.spread, 2.0)
+
+
+@dataclass(frozen=True)
 class Split:
     """One way to divide a gloss line.
 
@@ -31,26 +54,32 @@ class Split:
         anchor: the words that stood in the sentence.
         gloss: what follows them.
         gloss_start: where the gloss begins in the line.
-        score: how much speaks for it; above 0 more for than against.
+        cut: the length to which glosses are cut, where this one is.
     """
 
     anchor: str
     gloss: str
     gloss_start: int
-    score: float = 0.0
+    cut: Cut | None = None
 
-    @property
+    @cached_property
+    def score(self) -> float:
+        """How much speaks for it; above 0 more for than against."""
+        score = sum(weight * asked(self) for asked, weight in _WEIGHTS)
+        return score + (self.cut.weigh(len(self.gloss)) if self.cut else 0.0)
+
+    @cached_property
     def anchor_words(self) -> list[str]:
         """The anchor's words as written."""
         return self.anchor.split()
 
-    @property
+    @cached_property
     def gloss_words(self) -> list[str]:
         """The first words of the gloss, without an article, quotes or magic words before them."""
-        words = _MARKUP.sub(" ", self.gloss[:400]).split()
+        words = _MARKUP.sub(" ", self.gloss[: 2 * _NEAR]).split()
         return words[1:] if words and plain(words[0]) in ARTICLES else words
 
-    @property
+    @cached_property
     def head(self) -> list[str]:
         """The gloss's plain words up to its verb: the linked page's names."""
         words = [plain(word) for word in self.gloss_words[:_HEAD_WORDS]]
@@ -69,7 +98,7 @@ def _repeats(split: Split) -> bool:
 
 
 def _shares_first_word(split: Split) -> bool:
-    anchor, gloss = telling(split.anchor_words), telling(split.gloss_words)
+    anchor, gloss = telling(split.anchor_words), telling(split.gloss_words[:_OPENING])
     return bool(anchor and gloss) and alike(anchor[0], gloss[0])
 
 
@@ -181,27 +210,6 @@ _WEIGHTS: tuple[tuple[Callable[[Split], float], float], ...] = (
 # ------------------------------------------------------------ choosing
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """How long the mirror's glosses are, in characters, where it had to cut them.
-
-    Attributes:
-        usual: the median length.
-        spread: the median distance from it, at least 1.
-        longest: hardly any gloss is longer.
-    """
-
-    usual: int
-    spread: int
-    longest: int
-
-    def weigh(self, length: int) -> float:
-        """What a gloss of that length counts: cleaned markup shortens one, nothing lengthens it."""
-        if length > self.longest:
-            return -0.5 * min(length - self.longest, 20)
-        return 2.0 - min(0.5 * abs(length - self.usual) / self.spread, 2.0)
-
-
 def best_split(line: str, cut: Cut | None = None) -> Split | None:
     """The likeliest division of a line into anchor and gloss.
 
@@ -210,25 +218,19 @@ def best_split(line: str, cut: Cut | None = None) -> Split | None:
         cut: the length to which glosses are cut; None where it is unknown, or where this gloss
             ends by itself.
     """
-    weighed = (_weigh(split, cut) for split in _splits(line))
-    return max(weighed, key=lambda split: split.score, default=None)
+    return max(_splits(line, cut), key=lambda split: split.score, default=None)
 
 
-def _splits(line: str) -> Iterator[Split]:
+def _splits(line: str, cut: Cut | None = None) -> Iterator[Split]:
     if _OPENS_WITH_WORD.match(line):
         starts = islice((match.start() for match in WORD.finditer(line)), 1, _MOST_WORDS + 1)
-        yield from (Split(line[:start].rstrip(), line[start:], start) for start in starts)
-
-
-def _weigh(split: Split, cut: Cut | None = None) -> Split:
-    score = sum(weight * asked(split) for asked, weight in _WEIGHTS)
-    return replace(split, score=score + (cut.weigh(len(split.gloss)) if cut else 0.0))
+        yield from (Split(line[:start].rstrip(), line[start:], start, cut) for start in starts)
 
 
 def repeats_its_anchor(line: str) -> Split | None:
     """The division after which the gloss begins with the anchor's own words, if there is one."""
     repeating = (split for split in _splits(line) if _repeats(split))
-    return max(map(_weigh, repeating), key=lambda split: split.score, default=None)
+    return max(repeating, key=lambda split: split.score, default=None)
 
 
 def learn_cut(lines: Iterable[str]) -> Cut | None:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.model import Gloss
-from counterclaim.reading.infolist.anchors import Cut, Split, repeats_its_anchor
+from counterclaim.reading.infolist.anchors import Split, repeats_its_anchor
 from counterclaim.reading.infolist.joining import join_pieces
-from counterclaim.reading.infolist.lines import cut_of, is_cut, read_lines, without_cut
+from counterclaim.reading.infolist.lines import LineReader, is_cut, without_cut
 from counterclaim.reading.infolist.piped_links import take_out
 from counterclaim.reading.infolist.words import ARTICLES, LINKING, plain
 from counterclaim.reading.layout import tidy_line
@@ -82,7 +82,7 @@ def clean(copy: MappedText) -> Article:
     """
     source = copy.text
     blocks = list(_blocks(source))
-    cut = cut_of([source[start:end] for block in blocks for start, end in block.spans])
+    reader = LineReader(source[start:end] for block in blocks for start, end in block.spans)
     title, blocks = _title(source, blocks)
     glosses: dict[Gloss, None] = {}
     paragraphs = [MappedText.join(("# ", copy.slice(*title)))] if title else []
@@ -90,7 +90,7 @@ def clean(copy: MappedText) -> Article:
         if _is_heading(source, block, last=at == len(blocks) - 1):
             paragraphs.append(MappedText.join(("## ", copy.slice(*block.spans[0]))))
         else:
-            paragraphs += _paragraphs(copy, block, cut, glosses)
+            paragraphs += _paragraphs(copy, block, reader, glosses)
     paragraphs, piped = take_out([paragraph for paragraph in paragraphs if paragraph])
     text = MappedText.join(part for paragraph in paragraphs for part in (paragraph, "\n\n")).strip()
     return Article(text, source[slice(*title)] if title else None, tuple(dict.fromkeys([*glosses, *piped])))
@@ -153,10 +153,10 @@ def _is_heading(source: str, block: _Block, last: bool) -> bool:
 
 
 def _paragraphs(
-    copy: MappedText, block: _Block, cut: Cut | None, glosses: dict[Gloss, None]
+    copy: MappedText, block: _Block, reader: LineReader, glosses: dict[Gloss, None]
 ) -> list[MappedText]:
     pieces: list[MappedText] = []
-    for line in read_lines(copy.text, block.spans, cut):
+    for line in reader.read(copy.text, block.spans):
         if line.split is None:
             pieces.append(copy.slice(line.start, line.end))
             continue
