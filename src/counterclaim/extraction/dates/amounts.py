@@ -66,8 +66,13 @@ class Amount:
             raise OffCalendarError(f"{number} {unit} from {day}") from error
 
 
-def amount_of(text: str) -> Amount:
-    """Read an amount's number: ``three``, ``2.5``, ``twenty-four``, ``a couple of``, ``half a``."""
+def amount_of(text: str, and_half: str | None = None) -> Amount:
+    """Read an amount's number: ``three``, ``2.5``, ``twenty-four``, ``a couple of``, ``half a``.
+
+    Args:
+        text: the amount's words.
+        and_half: "and a half" where it stands after the unit.
+    """
     phrase = " ".join(text.lower().split())
     if phrase in _vague()["words"]:
         return Amount(None)
@@ -75,7 +80,7 @@ def amount_of(text: str) -> Amount:
         return Amount(2)
     if phrase.startswith("half"):
         return Amount(0.5)
-    fraction = 0.5 if phrase.endswith("half") else 0.25 if phrase.endswith("a quarter") else 0.0
+    fraction = 0.5 if and_half or phrase.endswith("half") else 0.25 if phrase.endswith("a quarter") else 0.0
     phrase = re.sub(r" and a (?:half|quarter)\Z", "", phrase)
     return Amount((_digits(phrase) if phrase[0].isdigit() else _spelt(phrase)) + fraction)
 

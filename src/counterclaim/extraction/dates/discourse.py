@@ -30,7 +30,7 @@ _DATELINE = 300  # characters at a text's start in which a full date dates a tex
 _OPENING = 18  # characters before a date that opens its sentence ("In early", "As of")
 _MEMORY = 16  # mentions that later words can refer back to
 # How many days before the document weigh as much as one after it, by what the verb says.
-_FUTURE_WEIGHT: dict[Lean, float] = {"past": 9.0, "none": 2.5, "future": 0.12}
+_FUTURE_WEIGHT: dict[Lean, float] = {"past": 9.0, "none": 4.5, "future": 0.12}
 
 
 @dataclass(frozen=True, slots=True)

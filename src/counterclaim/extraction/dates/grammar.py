@@ -50,7 +50,7 @@ def pieces() -> dict[str, str]:
         "weekday": full_weekdays,
         "any_weekday": rf"(?:{full_weekdays}|{any_of(w.short_weekdays)}\b\.?)",
         "dd": _DAY,
-        "days_before": rf"{_DAY}(?:{listed}{_DAY})*",
+        "days_before": rf"(?:\d\d?/)?{_DAY}(?:{listed}{_DAY})*",
         "days_after": (
             rf"{_DAY}(?:(?: ?{_DASH} ?|{GAP}(?:to|through|until|till){GAP}){_DAY}"
             rf"|(?:,{GAP}{_DAY})*,?{GAP}(?:and|or|&){GAP}{_DAY}{_NOT_COUNTING})?"
@@ -149,6 +149,7 @@ def openings() -> dict[str, frozenset[str]]:
         "ordinal": _first_words(w.ordinals),
         "every": frozenset(("every", "each")),
         "day": frozenset(("day",)),
+        "unit": frozenset(_plurals()),
         "fiscal": frozenset(("fiscal", "year", "fy")),
         "short_quarter": frozenset(("q1", "q2", "q3", "q4", "h1", "h2")),
         "current": frozenset(("current",)),

@@ -12,6 +12,8 @@ from counterclaim.extraction.dates.rules.base import (
     Rule,
     dated,
     day_of,
+    group,
+    low,
     month_of,
     ordinal_of,
     timed,
@@ -19,6 +21,7 @@ from counterclaim.extraction.dates.rules.base import (
     year_ahead,
 )
 from counterclaim.extraction.dates.rules.recurring import which
+from counterclaim.extraction.dates.words import words
 
 _DAY_NUMBER = re.compile(r"(\d\d?)(?:st|nd|rd|th)?")
 _TURN_OF_CENTURY = 50  # '49 is 2049, '50 is 1950
@@ -79,7 +82,8 @@ def _named_day(
     period = day_of(year, month, number) if year else undated_day(month, number, match.span(), discourse)
     if period is None:
         return Reading("DATE", f"XXXX-{month:02}-{number:02}", precision="day")
-    return dated(period, "day", explicit=bool(match["year"]))
+    mod = words().comparative_edges.get(low(group(match, "comparative")))
+    return dated(period, "day", mod=mod, explicit=bool(match["year"]))
 
 
 def _nth(match: Match, discourse: Discourse) -> Reading | None:
@@ -128,15 +132,15 @@ RULES = (
     ),
     Rule(
         "day_month",
-        "digit weekday",
-        r"(?:{any_weekday},? (?:the )?)?<days:days_before>(?: of)?(?: |-)<month:any_month>"
+        "digit weekday comparative",
+        r"(?:<comparative> on )?(?:{any_weekday},? (?:the )?)?<days:days_before>(?: of)?(?: |-)<month:any_month>"
         r"(?:,? (?:of )?<year>)?(?!-year)",
         _named_days,
     ),
     Rule(
         "month_day",
-        "month weekday",
-        r"(?:{any_weekday},? )?<month:any_month> (?:the )?<days:days_after>(?:,? ?(?:of )?<year>)?(?!-year)",
+        "month weekday comparative",
+        r"(?:<comparative> on )?(?:{any_weekday},? )?<month:any_month> (?:the )?<days:days_after>(?:,? ?(?:of )?<year>)?(?!-year)",
         _named_days,
     ),
     Rule("ordinal_day", "the", r"[Tt]he <ordinal>(?: day)? of <month:any_month>(?:,? <year>)?", _ordinal_day),

@@ -15,7 +15,7 @@ _FROM_DOCUMENT = ("past", "last", "next", "coming")
 
 def _duration(match: Match, discourse: Discourse) -> Reading | None:
     """``three days``, ``a two-day visit``, ``the past 24 hours``."""
-    unit, amount = unit_of(match["units"]), amount_of(match["amount"])
+    unit, amount = unit_of(match["units"]), amount_of(match["amount"], match["and_half"])
     if low(match["amount"]) in ("a", "an") and _RATED.search(
         discourse.text, max(0, match.start() - 32), match.start()
     ):
@@ -128,7 +128,7 @@ RULES = (
         + _WAY
         + r")<amount>"
         + _MORE
-        + r"(?: |-)<units>(?: and a half)?(?!(?: |-)old|'s time)",
+        + r"(?: |-)<units>(?P<and_half> and a half)?(?!(?: |-)old|'s time)",
         _duration,
     ),
     Rule(

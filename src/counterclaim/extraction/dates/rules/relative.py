@@ -109,12 +109,14 @@ def _later(match: Match, discourse: Discourse) -> Reading:
 
 
 def _shifted(match: Match, discourse: Discourse, way: int, *, from_document: bool) -> Reading:
-    amount = amount_of(match["amount"])
+    amount = amount_of(match["amount"], group(match, "and_half"))
     approximate = words().approximate.get(low(match["approx"]), "")
     mod = _MOD_BESIDE[way].get(approximate, approximate) or None
     if amount.is_vague:
         return Reading("DATE", "FUTURE_REF" if way > 0 else "PAST_REF", mod=mod)
     unit, count = amount.steps(unit_of(match["units"]))
+    if unit == "week" and group(match, "today"):
+        unit, count = "day", 7 * count
     mention = discourse.last_mention()
     if unit == "year" and mention and mention.period.unit in _IN_YEAR:
         # A year before a quarter is a quarter: companies compare like with like.
@@ -180,9 +182,10 @@ RULES = (
     Rule(
         "ago",
         "approx number digit",
-        r"<approx>?<amount>(?: |-)<units>(?: and a half)? ago\b(?: today\b)?",
+        r"<approx>?<amount>(?: |-)<units>(?P<and_half> and a half)? ago\b(?P<today> today\b)?",
         _ago,
     ),
+    Rule("long_ago", "unit", r"{plural} ago\b", lambda _match, _discourse: Reading("DATE", "PAST_REF")),
     Rule("from_now", "approx number digit", r"<approx>?<amount> <units> (?:from now|hence)\b", _from_now),
     Rule("later", "approx number digit", r"<approx>?<amount>(?: |-)<units> <shift>(?! than\b)", _later),
     Rule("beside", "the", r"[Tt]he (?:very )?<unit> <shift>", _beside),
