@@ -7,9 +7,11 @@ from pathlib import Path
 from sqlalchemy import Connection, select, text
 
 from counterclaim.casebook.contents import DERIVED, extraction_rows, fetched, table_rows
-from counterclaim.casebook.custody import GENESIS, content_digest, entry_hash
+from counterclaim.casebook.custody import GENESIS, GONE, claims_of, content_digest, entry_hash
 from counterclaim.casebook.originals import file_digest
 from counterclaim.casebook.schema import CLAIMS, DERIVATIONS, DOCUMENTS, EXTRACTIONS, HISTORY, UNREAD
+
+_NO_ROWS = content_digest(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,44 +91,32 @@ def _row_problems(connection: Connection) -> Iterator[Problem]:
     entries = fetched(connection, select(HISTORY).order_by(HISTORY.c.number))
     recorded = {entry["subject"]: entry["content"] for entry in entries}
     for subject, named, content in _standing(connection):
-        if subject not in recorded:
+        if not recorded.get(subject):
             yield Problem(named, "nothing in the history says where it comes from")
-        elif recorded.pop(subject) != content:
+        elif recorded[subject] != content:
             yield Problem(named, "it was altered since it was recorded")
-    withdrawn = {f"claims of {digest}" for digest in _unextracted(connection)} | set(DERIVED)
+        recorded.pop(subject, None)
     for subject, content in recorded.items():
-        if content and subject not in withdrawn:
+        if content != GONE:
             yield Problem(subject, "the history tells of it, but it is gone")
 
 
 def _standing(connection: Connection) -> Iterator[tuple[str, str, str]]:
     """Each subject that there is, what to call it, and the digest of its rows."""
-    names = {}
+    extracted = set(connection.execute(select(EXTRACTIONS.c.document)).scalars())
     for row in fetched(connection, select(DOCUMENTS)):
-        names[row["digest"]] = row["name"]
-        yield row["digest"], row["name"], content_digest([row])
+        digest, name = row["digest"], row["name"]
+        yield digest, name, content_digest([row])
+        claims = content_digest(extraction_rows(connection, digest))
+        if claims != _NO_ROWS or digest in extracted:
+            yield claims_of(digest) if digest in extracted else "", f"claims of {name}", claims
     for row in fetched(connection, select(UNREAD)):
         yield row["id"], f"unread {row['name']}", content_digest([row])
-    for digest in connection.execute(select(EXTRACTIONS.c.document)).scalars().all():
-        content = content_digest(extraction_rows(connection, digest))
-        yield f"claims of {digest}", f"claims of {names[digest]}", content
+    put = set(connection.execute(select(DERIVATIONS.c.name)).scalars())
     for name, tables in DERIVED.items():
-        if _is_put(connection, name):
-            yield name, name, content_digest(table_rows(connection, tables))
-        elif stray := content_digest(table_rows(connection, tables)):
-            yield f"stray {name}", name, stray
-
-
-def _is_put(connection: Connection, name: str) -> bool:
-    return (
-        connection.execute(select(DERIVATIONS.c.name).where(DERIVATIONS.c.name == name)).first() is not None
-    )
-
-
-def _unextracted(connection: Connection) -> set[str]:
-    extracted = select(EXTRACTIONS.c.document)
-    query = select(DOCUMENTS.c.digest).where(DOCUMENTS.c.digest.not_in(extracted))
-    return set(connection.execute(query).scalars())
+        content = content_digest(table_rows(connection, tables))
+        if content != _NO_ROWS or name in put:
+            yield name if name in put else "", name, content
 
 
 def _span_problems(connection: Connection) -> Iterator[Problem]:

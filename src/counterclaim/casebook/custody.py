@@ -16,6 +16,10 @@ from sqlalchemy import Connection, select
 from counterclaim.casebook.schema import HISTORY
 
 GENESIS = "0" * 64
+"""What stands in the place of the hash before the first entry's."""
+
+GONE = ""
+"""The content of a subject that was taken out."""
 
 
 def now() -> str:
@@ -23,13 +27,18 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def claims_of(digest: str) -> str:
+    """What history entries call the claims of a document."""
+    return f"claims of {digest}"
+
+
 def content_digest(rows: Iterable[Mapping[str, Any]]) -> str:
-    """SHA-256 of rows, in the order given, as canonical JSON lines; of no rows, the empty string.
+    """SHA-256 of rows, in the order given, as canonical JSON lines.
 
     Columns that only say when something was done (those that end in ``_at``) do not count.
     """
     lines = [_canonical({key: row[key] for key in row if not key.endswith("_at")}) for row in rows]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest() if lines else ""
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def entry_hash(entry: Mapping[str, Any]) -> str:
@@ -46,7 +55,7 @@ def note(connection: Connection, action: str, subject: str, content: str) -> Non
         connection: a connection that writes.
         action: what was done.
         subject: to what.
-        content: `content_digest` of the subject's rows after it.
+        content: `content_digest` of the subject's rows after it, or `GONE`.
     """
     last = connection.execute(
         select(HISTORY.c.number, HISTORY.c.hash).order_by(HISTORY.c.number.desc()).limit(1)

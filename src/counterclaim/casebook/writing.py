@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 
 from counterclaim.casebook import rows
 from counterclaim.casebook.contents import DERIVED, fetched, first, in_key_order
-from counterclaim.casebook.custody import content_digest, note, now
+from counterclaim.casebook.custody import GONE, claims_of, content_digest, note, now
 from counterclaim.casebook.schema import (
     CLAIMS,
     CONTRADICTION_CLAIMS,
@@ -83,7 +83,7 @@ def settle_unread(connection: Connection, ids: Iterable[str]) -> None:
     """Strike out what could not be read before and now can."""
     for settled in ids:
         connection.execute(delete(UNREAD).where(UNREAD.c.id == settled))
-        note(connection, "unread settled", settled, "")
+        note(connection, "unread settled", settled, GONE)
 
 
 def put_file(connection: Connection, row: dict[str, Any]) -> None:
@@ -104,24 +104,31 @@ def put_extraction(connection: Connection, extraction: Extraction, made: Made) -
     digest = extraction.document
     claims = in_key_order(CLAIMS, map(rows.claim_row, extraction.claims))
     passed = [rows.passed_over_row(item, position) for position, item in enumerate(extraction.passed_over)]
-    withdraw_extraction(connection, digest)
+    _clear_claims(connection, digest)
     _insert(connection, {CLAIMS: claims, PASSED_OVER: passed})
     connection.execute(
         EXTRACTIONS.insert().values(
             document=digest, extractor=made.extractor, conflict=made.conflict, extracted_at=now()
         )
     )
-    note(connection, "claims extracted", f"claims of {digest}", content_digest([*claims, *passed]))
+    note(connection, "claims extracted", claims_of(digest), content_digest([*claims, *passed]))
     failed_before = (UNREAD.c.digest == digest) & (UNREAD.c.stage == "extraction")
     settle_unread(connection, connection.execute(select(UNREAD.c.id).where(failed_before)).scalars().all())
 
 
 def withdraw_extraction(connection: Connection, digest: str) -> None:
-    """Take a document's claims out, with everything that follows from any claim."""
+    """Take a document's claims out, if they were found, with everything that follows from any claim."""
+    if _clear_claims(connection, digest):
+        note(connection, "claims withdrawn", claims_of(digest), GONE)
+
+
+def _clear_claims(connection: Connection, digest: str) -> bool:
     for name in DERIVED:
-        withdraw_derived(connection, name)
-    for table in (CLAIMS, PASSED_OVER, EXTRACTIONS):
+        if _clear_derived(connection, name):
+            note(connection, f"{name} withdrawn", name, GONE)
+    for table in (CLAIMS, PASSED_OVER):
         connection.execute(delete(table).where(table.c.document == digest))
+    return connection.execute(delete(EXTRACTIONS).where(EXTRACTIONS.c.document == digest)).rowcount > 0
 
 
 # ---------------------------------------------------------------- what follows from claims
@@ -133,18 +140,18 @@ def put_derived(connection: Connection, name: str, parts: TableRows) -> bool:
     kept = select(DERIVATIONS.c.content).where(DERIVATIONS.c.name == name)
     if connection.execute(kept).scalar() == content:
         return False
-    withdraw_derived(connection, name)
+    _clear_derived(connection, name)
     _insert(connection, parts)
     connection.execute(DERIVATIONS.insert().values(name=name, content=content, derived_at=now()))
     note(connection, f"{name} put", name, content)
     return True
 
 
-def withdraw_derived(connection: Connection, name: str) -> None:
-    """Empty the tables of registers or of a reconciliation."""
+def _clear_derived(connection: Connection, name: str) -> bool:
+    """Empty the tables of registers or of a reconciliation. Returns whether they were put."""
     for table in reversed(DERIVED[name]):
         connection.execute(delete(table))
-    connection.execute(delete(DERIVATIONS).where(DERIVATIONS.c.name == name))
+    return connection.execute(delete(DERIVATIONS).where(DERIVATIONS.c.name == name)).rowcount > 0
 
 
 def registers_rows(registers: Registers) -> TableRows:

@@ -16,8 +16,8 @@ from counterclaim.cli.plain import claim_values, contradiction_values, finding_v
 from counterclaim.cli.tables import Column, print_rows
 from counterclaim.count_range import CountRange
 from counterclaim.errors import CasebookError
-from counterclaim.model import Claim, Contradiction, Finding, Reconciliation, Weighing
-from counterclaim.pipeline import as_it_was_known
+from counterclaim.model import Claim, Contradiction, Finding, Reconciliation, Record, Weighing
+from counterclaim.partial_date import PartialDate
 from counterclaim.publication.dates import date_words, period
 from counterclaim.publication.labels import BOUNDS, STANCES, claim_phrase, contradiction_title, role_of
 
@@ -135,9 +135,15 @@ def _view(look: Look) -> View:
             _check_reconciled(casebook)
             claims = {claim.id: claim for claim in casebook.claims()}
             return View(claims, wanted, casebook.reconciliation(), names)
-        record = as_it_was_known(casebook.record(), look.as_of)
+        record = _as_it_was_known(casebook.record(), look.as_of)
     known = {claim.id: claim for claim in record.claims}
     return View(known, {one: None for one in wanted if one in known}, record.reconciliation, names)
+
+
+def _as_it_was_known(record: Record, as_of: PartialDate) -> Record:
+    from counterclaim.pipeline import as_it_was_known  # the stages take long to import
+
+    return as_it_was_known(record, as_of)
 
 
 def _check_reconciled(casebook: Casebook) -> None:
