@@ -7,6 +7,7 @@ its fields, and every number that became no claim is listed with why.
 from counterclaim.extraction.analysis import analyse
 from counterclaim.extraction.context import context_of
 from counterclaim.extraction.counts.find import find_counts
+from counterclaim.extraction.events import find_events
 from counterclaim.model import Conflict, Document, Extraction
 
 __all__ = ["extract"]
@@ -25,5 +26,7 @@ def extract(document: Document, conflict: Conflict = Conflict()) -> Extraction: 
     context = context_of(document, conflict, views)
     # 3. counts
     counts, passed_over = find_counts(document, context, views)
-    claims = sorted(counts, key=lambda claim: (claim.anchor, claim.kind, claim.ordinal))
+    # 4. events
+    events = find_events(document, context, views, counts)
+    claims = sorted([*counts, *events], key=lambda claim: (claim.anchor, claim.kind, claim.ordinal))
     return Extraction(document.digest, tuple(claims), tuple(passed_over))

@@ -11,12 +11,32 @@ from dataclasses import dataclass, field
 from counterclaim.extraction.attribution import Attribution, attributions, name_in_title
 
 from counterclaim.extraction.dates import DateSpan, Interval, find_dates
+
 try:
     from counterclaim.extraction.dates import date_intervals
 except ImportError:
+
     def date_intervals(text, dates):
-        rel={'since':'since','until':'until','before':'before','after':'after','by':'until'}
-        return [Interval(d.start,d.end,d.from_date,d.to_date,rel.get(text[max(0,d.start-8):d.start].split()[-1:] and text[max(0,d.start-8):d.start].split()[-1].lower() or '', 'in'),(d,)) for d in dates if d.type in('DATE','TIME') and d.from_date]
+        rel = {"since": "since", "until": "until", "before": "before", "after": "after", "by": "until"}
+        return [
+            Interval(
+                d.start,
+                d.end,
+                d.from_date,
+                d.to_date,
+                rel.get(
+                    text[max(0, d.start - 8) : d.start].split()[-1:]
+                    and text[max(0, d.start - 8) : d.start].split()[-1].lower()
+                    or "",
+                    "in",
+                ),
+                (d,),
+            )
+            for d in dates
+            if d.type in ("DATE", "TIME") and d.from_date
+        ]
+
+
 from counterclaim.extraction.layout import Paragraph, paragraphs
 from counterclaim.extraction.numbers import Number, find_numbers
 from counterclaim.extraction.parties import PartyMention, party_finder
@@ -111,7 +131,9 @@ def _let_speak_throughout(views: list[View]) -> None:
             view.carried = speaker
 
 
-_STATEMENTS = frozenset("statement communique communiqué release bulletin briefing appeal service update report".split())
+_STATEMENTS = frozenset(
+    "statement communique communiqué release bulletin briefing appeal service update report".split()
+)
 _RECORDING = frozenset("document examine investigate verify record compile monitor collect".split())
 _OPENING = 8  # sentences in which a document says whose it is
 
@@ -154,9 +176,37 @@ def _resolve_sources(views: list[View]) -> None:
 _CARRY = 2  # how many sentences a source speaks on for without being named again
 _PERSON = ("he", "she", "his", "her")
 # Verbs that do something by saying it: what follows in the next sentence is not their speaker's.
-_ACTS = frozenset("condemn urge appeal demand call criticise criticize hail proclaim threaten promise vow".split())
+_ACTS = frozenset(
+    "condemn urge appeal demand call criticise criticize hail proclaim threaten promise vow".split()
+)
 _TITLES = frozenset(
-    ["president", "minister", "premier", "spokesman", "spokeswoman", "spokesperson", "governor", "mayor", "ombudsman", "general", "aide", "chief", "official", "adviser", "advisor", "commander", "secretary-general", "director", "lady", "envoy", "ambassador", "head", "leader", "doctor", "chairman"]
+    [
+        "president",
+        "minister",
+        "premier",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "governor",
+        "mayor",
+        "ombudsman",
+        "general",
+        "aide",
+        "chief",
+        "official",
+        "adviser",
+        "advisor",
+        "commander",
+        "secretary-general",
+        "director",
+        "lady",
+        "envoy",
+        "ambassador",
+        "head",
+        "leader",
+        "doctor",
+        "chairman",
+    ]
 )
 
 
@@ -198,8 +248,12 @@ def _candidates(words: list[str], known: list[Attribution]) -> list[Attribution]
 
 
 # Nouns that only point back: to the source of a paper, or to a body named before.
-_PAPERS = frozenset("statement report update post tally list figures data message study announcement document".split())
-_GENERAL = _PAPERS | frozenset("group organisation organization agency body monitor charity watchdog project researchers".split())
+_PAPERS = frozenset(
+    "statement report update post tally list figures data message study announcement document".split()
+)
+_GENERAL = _PAPERS | frozenset(
+    "group organisation organization agency body monitor charity watchdog project researchers".split()
+)
 
 
 def _is_person(attribution: Attribution) -> bool:
@@ -213,7 +267,59 @@ def _is_person(attribution: Attribution) -> bool:
 
 
 _BODIES = frozenset(
-    ["ministry", "office", "agency", "group", "observatory", "watch", "international", "committee", "council", "commission", "army", "forces", "staff", "service", "government", "authorities", "fund", "organisation", "organization", "mission", "nations", "union", "court", "parliament", "oryx", "unicef", "ocha", "un", "kremlin", "media", "news", "times", "post", "daily", "reuters", "bbc", "afp", "cross", "crescent", "borders", "unhcr", "hrw", "msf", "tass", "interfax", "coalition", "monitor", "network", "centre", "center", "institute"]
+    [
+        "ministry",
+        "office",
+        "agency",
+        "group",
+        "observatory",
+        "watch",
+        "international",
+        "committee",
+        "council",
+        "commission",
+        "army",
+        "forces",
+        "staff",
+        "service",
+        "government",
+        "authorities",
+        "fund",
+        "organisation",
+        "organization",
+        "mission",
+        "nations",
+        "union",
+        "court",
+        "parliament",
+        "oryx",
+        "unicef",
+        "ocha",
+        "un",
+        "kremlin",
+        "media",
+        "news",
+        "times",
+        "post",
+        "daily",
+        "reuters",
+        "bbc",
+        "afp",
+        "cross",
+        "crescent",
+        "borders",
+        "unhcr",
+        "hrw",
+        "msf",
+        "tass",
+        "interfax",
+        "coalition",
+        "monitor",
+        "network",
+        "centre",
+        "center",
+        "institute",
+    ]
 )
 
 

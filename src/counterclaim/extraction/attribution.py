@@ -16,12 +16,133 @@ from counterclaim.lexicon import load_toml, organisations
 from counterclaim.model import Hedge, Stance
 
 _AUXILIARIES = frozenset(
-    ["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would", "could", "can", "may", "might", "did", "does", "do", "also", "later", "earlier", "then", "again", "now", "already", "still", "even", "further", "meanwhile", "only", "recently", "repeatedly", "once", "subsequently", "previously", "officially", "publicly", "initially", "since", "reportedly", "flatly", "categorically", "immediately", "swiftly", "promptly", "himself", "herself", "itself", "themselves", "too", "both", "always", "separately", "on", "never", "not", "largely", "fully", "quickly", "strongly", "formally"]
+    [
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "did",
+        "does",
+        "do",
+        "also",
+        "later",
+        "earlier",
+        "then",
+        "again",
+        "now",
+        "already",
+        "still",
+        "even",
+        "further",
+        "meanwhile",
+        "only",
+        "recently",
+        "repeatedly",
+        "once",
+        "subsequently",
+        "previously",
+        "officially",
+        "publicly",
+        "initially",
+        "since",
+        "reportedly",
+        "flatly",
+        "categorically",
+        "immediately",
+        "swiftly",
+        "promptly",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "too",
+        "both",
+        "always",
+        "separately",
+        "on",
+        "never",
+        "not",
+        "largely",
+        "fully",
+        "quickly",
+        "strongly",
+        "formally",
+    ]
 )
 _ARTICLES = ("the", "a", "an")
-_INSIDE_NAME = frozenset(["of", "for", "in", "and", "the", "on", "to", "at", "de", "al", "el", "bin", "ibn", "von", "van", "der", "with", "&"])
+_INSIDE_NAME = frozenset(
+    [
+        "of",
+        "for",
+        "in",
+        "and",
+        "the",
+        "on",
+        "to",
+        "at",
+        "de",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "von",
+        "van",
+        "der",
+        "with",
+        "&",
+    ]
+)
 _BREAKERS = frozenset(
-    ["that", "which", "who", "whom", "whose", "when", "while", "where", "whereas", "because", "but", "if", "as", "since", "after", "before", "until", "than", "although", "though", "said", "says", "by", "from", "into", "over", "under", "between", "against", "during", "about", "with", "without", "or", "nor", "so"]
+    [
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "while",
+        "where",
+        "whereas",
+        "because",
+        "but",
+        "if",
+        "as",
+        "since",
+        "after",
+        "before",
+        "until",
+        "than",
+        "although",
+        "though",
+        "said",
+        "says",
+        "by",
+        "from",
+        "into",
+        "over",
+        "under",
+        "between",
+        "against",
+        "during",
+        "about",
+        "with",
+        "without",
+        "or",
+        "nor",
+        "so",
+    ]
 )
 _MARKS_INSIDE = frozenset("'’()’-&")
 
@@ -166,7 +287,9 @@ def _party_of(tokens: list[Token], attribution: Attribution, parties: list[Party
     if attribution.cue > last + 1 and tokens[last + 1].low == ",":
         last = attribution.cue  # an apposition: "X, spokesperson for the president of Y, said"
     elif last + 1 < len(tokens) and tokens[last + 1].low == "," and last > attribution.cue:
-        last = next((i for i in range(last + 2, min(last + 14, len(tokens))) if tokens[i].low in (",", ".")), last)
+        last = next(
+            (i for i in range(last + 2, min(last + 14, len(tokens))) if tokens[i].low in (",", ".")), last
+        )
     inside = [p for p in parties if attribution.first <= p.first <= last]
     return inside[0].party if inside else None
 
@@ -255,14 +378,36 @@ def _says_nothing(tokens: list[Token], first: int, last: int) -> bool:
 _FINITE = frozenset("has have had is are was were could can may might will would did do".split())
 # Verbs that say something only with a number or a "that" after them.
 _WEAK = frozenset(
-    ["call", "hold", "know", "find", "give", "name", "put", "show", "list", "enter", "count", "describe", "value", "go", "continue", "identify", "cite"]
+    [
+        "call",
+        "hold",
+        "know",
+        "find",
+        "give",
+        "name",
+        "put",
+        "show",
+        "list",
+        "enter",
+        "count",
+        "describe",
+        "value",
+        "go",
+        "continue",
+        "identify",
+        "cite",
+    ]
 )
 
 
 def _says_something(tokens: list[Token], subject: tuple[int, int], verb: int) -> bool:
     following = tokens[verb + 1 : verb + 9]
     start = subject[0] - (tokens[subject[0] - 1].low in _ARTICLES if subject[0] else 0)
-    if start > 0 and tokens[start - 1].low in (",", "”", '"') and (not following or following[0].low in (",", ".")):
+    if (
+        start > 0
+        and tokens[start - 1].low in (",", "”", '"')
+        and (not following or following[0].low in (",", "."))
+    ):
         return True
     if any(token.low == "that" for token in following[:2]):
         return True
@@ -346,13 +491,17 @@ def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | Non
             if first is None or last - first > 12:
                 return None
             inside = [t.low for t in tokens[opening + 1 : comma]]
-            if not inside or not (inside[0] in _OPENS_APPOSITION or inside[0].endswith("ed") or _source_nouns() & set(inside)):
+            if not inside or not (
+                inside[0] in _OPENS_APPOSITION or inside[0].endswith("ed") or _source_nouns() & set(inside)
+            ):
                 return None
             return first, last
     return None
 
 
-_OPENS_APPOSITION = frozenset(("who", "having", "for", "in", "too", "however", "meanwhile", "which", "also", *_ARTICLES))
+_OPENS_APPOSITION = frozenset(
+    ("who", "having", "for", "in", "too", "however", "meanwhile", "which", "also", *_ARTICLES)
+)
 
 
 def _before_relative(tokens: list[Token], position: int) -> tuple[int, int] | None:
@@ -394,7 +543,11 @@ def _by_colon(tokens: list[Token]) -> Iterator[Attribution]:
     if colon is None or tokens[colon - 1].low in _DOCUMENTS:
         return
     first = _start_of_name(tokens, colon - 1)
-    if first == 0 and tokens[colon - 1].low not in _lexicon()["pronouns"] and _has_source_word(tokens, 0, colon):
+    if (
+        first == 0
+        and tokens[colon - 1].low not in _lexicon()["pronouns"]
+        and _has_source_word(tokens, 0, colon)
+    ):
         yield _attribution(tokens, 0, colon - 1, colon, "headline", "asserts")
 
 
@@ -414,7 +567,93 @@ def _is_name_word(token: Token) -> bool:
 
 
 _NEVER_IN_NAME = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "but", "and", "as", "while", "when", "earlier", "later", "meanwhile", "yesterday", "today", "in", "on", "at", "for", "from", "with", "since", "after", "before", "by", "if", "it", "he", "she", "they", "we", "this", "that", "these", "those", "there", "here", "however", "moreover", "still", "yet", "also", "only", "some", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another", "update", "live", "headline", "breaking"]
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "but",
+        "and",
+        "as",
+        "while",
+        "when",
+        "earlier",
+        "later",
+        "meanwhile",
+        "yesterday",
+        "today",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "with",
+        "since",
+        "after",
+        "before",
+        "by",
+        "if",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "here",
+        "however",
+        "moreover",
+        "still",
+        "yet",
+        "also",
+        "only",
+        "some",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "another",
+        "update",
+        "live",
+        "headline",
+        "breaking",
+    ]
 )
 
 
@@ -437,10 +676,14 @@ def _start_of_name(tokens: list[Token], last: int) -> int | None:
                 and tokens[position - 1].low in _INSIDE_NAME - {"and", "to", "with", "on", "at", "in", "the"}
             ):
                 break
-        elif token.kind == "possessive" or token.low in ("(", ")") or (
-            token.low in _INSIDE_NAME
-            and position
-            and (_is_name_word(tokens[position - 1]) or tokens[position - 1].low == ")")
+        elif (
+            token.kind == "possessive"
+            or token.low in ("(", ")")
+            or (
+                token.low in _INSIDE_NAME
+                and position
+                and (_is_name_word(tokens[position - 1]) or tokens[position - 1].low == ")")
+            )
         ):
             continue
         elif token.kind == "word" and token.low not in _BREAKERS and _is_modifier(tokens, position):
@@ -464,7 +707,101 @@ def _is_modifier(tokens: list[Token], position: int) -> bool:
 
 
 _MODIFIERS = frozenset(
-    ["defence", "defense", "foreign", "health", "interior", "human", "rights", "state", "army", "security", "emergency", "prime", "vice", "armed", "presidential", "military", "civil", "local", "senior", "top", "national", "government", "police", "air", "border", "rescue", "aid", "relief", "news", "press", "unrecognised", "unrecognized", "separatist", "rebel", "opposition", "pro-government", "pro-russian", "russian-backed", "turkish-backed", "joint", "united", "saudi-led", "us-led", "international", "independent", "former", "acting", "deputy", "chief", "unofficial", "official", "several", "some", "many", "all", "two", "three", "both", "other", "eight", "world", "republic's", "self-proclaimed", "breakaway", "de", "facto", "facto", "mine", "action", "general", "prosecutor", "intelligence", "justice", "energy", "finance", "first", "lady", "regional", "provincial", "district", "city", "town", "medical", "rebellious", "northern", "southern", "eastern", "western", "central", "high", "same", "british-based", "britain-based"]
+    [
+        "defence",
+        "defense",
+        "foreign",
+        "health",
+        "interior",
+        "human",
+        "rights",
+        "state",
+        "army",
+        "security",
+        "emergency",
+        "prime",
+        "vice",
+        "armed",
+        "presidential",
+        "military",
+        "civil",
+        "local",
+        "senior",
+        "top",
+        "national",
+        "government",
+        "police",
+        "air",
+        "border",
+        "rescue",
+        "aid",
+        "relief",
+        "news",
+        "press",
+        "unrecognised",
+        "unrecognized",
+        "separatist",
+        "rebel",
+        "opposition",
+        "pro-government",
+        "pro-russian",
+        "russian-backed",
+        "turkish-backed",
+        "joint",
+        "united",
+        "saudi-led",
+        "us-led",
+        "international",
+        "independent",
+        "former",
+        "acting",
+        "deputy",
+        "chief",
+        "unofficial",
+        "official",
+        "several",
+        "some",
+        "many",
+        "all",
+        "two",
+        "three",
+        "both",
+        "other",
+        "eight",
+        "world",
+        "republic's",
+        "self-proclaimed",
+        "breakaway",
+        "de",
+        "facto",
+        "facto",
+        "mine",
+        "action",
+        "general",
+        "prosecutor",
+        "intelligence",
+        "justice",
+        "energy",
+        "finance",
+        "first",
+        "lady",
+        "regional",
+        "provincial",
+        "district",
+        "city",
+        "town",
+        "medical",
+        "rebellious",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "high",
+        "same",
+        "british-based",
+        "britain-based",
+    ]
 )
 
 
@@ -500,9 +837,11 @@ def _name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
             if closing is None:
                 break
             last, position = closing, closing
-        elif token.low in _ARTICLES or (
-            token.low in _INSIDE_NAME and last is not None and _continues(tokens, position)
-        ) or (token.kind == "word" and _is_modifier(tokens, position)):
+        elif (
+            token.low in _ARTICLES
+            or (token.low in _INSIDE_NAME and last is not None and _continues(tokens, position))
+            or (token.kind == "word" and _is_modifier(tokens, position))
+        ):
             pass
         else:
             break
@@ -663,7 +1002,46 @@ def _leads(tokens: list[Token], attribution: Attribution) -> bool:
 def _only_adverbial_before(tokens: list[Token], start: int) -> bool:
     """Whether only an opening adverbial stands before: "On 7 October, the ministry said …"."""
     return start <= 9 and tokens[0].low in (
-        ["on", "in", "at", "by", "after", "before", "since", "during", "as", "for", "earlier", "later", "meanwhile", "however", "two", "three", "four", "a", "an", "the", "last", "this", "that", "next", "when", "while", "following", "from", "over", "within", "despite", "under", "with", "and", "but", "also", "yesterday", "today"]
+        [
+            "on",
+            "in",
+            "at",
+            "by",
+            "after",
+            "before",
+            "since",
+            "during",
+            "as",
+            "for",
+            "earlier",
+            "later",
+            "meanwhile",
+            "however",
+            "two",
+            "three",
+            "four",
+            "a",
+            "an",
+            "the",
+            "last",
+            "this",
+            "that",
+            "next",
+            "when",
+            "while",
+            "following",
+            "from",
+            "over",
+            "within",
+            "despite",
+            "under",
+            "with",
+            "and",
+            "but",
+            "also",
+            "yesterday",
+            "today",
+        ]
     )
 
 

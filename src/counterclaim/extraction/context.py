@@ -63,7 +63,13 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         named[mention.party] += 1 if mention.how == "territory" else 3
     states = frozenset(mention.party for mention in mentions if mention.is_state)
     start = conflict.start or _war_start(document, views)
-    return Context(tuple(party for party, _ in named.most_common()), states, _owners(document, views), start, document.date)
+    return Context(
+        tuple(party for party, _ in named.most_common()),
+        states,
+        _owners(document, views),
+        start,
+        document.date,
+    )
 
 
 def _owners(document: Document, views: list[View]) -> dict[str, str]:

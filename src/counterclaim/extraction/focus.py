@@ -36,7 +36,11 @@ class Focus:
             other = self._views[earlier]
             if other.paragraph != view.paragraph and not (other.is_heading and earlier == index - 1):
                 break
-            strong = [p for p in self._places[earlier] if p.strength == 3 or (p.is_known and p.name not in self._seats)]
+            strong = [
+                p
+                for p in self._places[earlier]
+                if p.strength == 3 or (p.is_known and p.name not in self._seats)
+            ]
             if strong:
                 return strong[0].name
         return self.whole

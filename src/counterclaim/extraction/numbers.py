@@ -132,7 +132,12 @@ def _vague(tokens: list[Token], index: int) -> _Bare | None:
         return _tens_of(tokens, index, 200)
     if low == "several" and following in words["multipliers"]:
         return _Bare(index, index + 1, 3 * words["multipliers"][following], None, True, is_vague=True)
-    if low in ("pair", "trio", "score") and following == "of" and index > 0 and tokens[index - 1].low in ("a", "another"):
+    if (
+        low in ("pair", "trio", "score")
+        and following == "of"
+        and index > 0
+        and tokens[index - 1].low in ("a", "another")
+    ):
         value = {"pair": 2, "trio": 3, "score": 20}[low]
         return _Bare(index, index + 1, value, value, True)
     if low in ("few", "couple") and index > 0 and tokens[index - 1].low == "a":
@@ -206,7 +211,9 @@ def _sum_of_words(tokens: list[Token], index: int) -> tuple[int | None, int]:
             else:
                 current = (current or 1) * factor
             previous_unit = factor
-        elif (low in ("a", "an") and not seen and position == index) or (low == "and" and seen and previous_unit >= 100 and _is_small_cardinal(tokens, position + 1)):
+        elif (low in ("a", "an") and not seen and position == index) or (
+            low == "and" and seen and previous_unit >= 100 and _is_small_cardinal(tokens, position + 1)
+        ):
             position += 1
             continue
         else:
@@ -345,7 +352,9 @@ def _is_preposition_of_place(tokens: list[Token], position: int, found: str, wor
     return words == ("past",) and before in ("the", "over") and found == "more_than"
 
 
-_GOES_UP = frozenset("grew grown increased up gone went go goes climbed rose risen rise rises climbs shot moved going jumped".split())
+_GOES_UP = frozenset(
+    "grew grown increased up gone went go goes climbed rose risen rise rises climbs shot moved going jumped".split()
+)
 
 
 def _is_level(tokens: list[Token], position: int) -> bool:

@@ -6,7 +6,9 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon.gazetteer import country_of
 
-_OF_PLACE = frozenset("in at near around outside inside towards toward across throughout within along of on from to into over".split())
+_OF_PLACE = frozenset(
+    "in at near around outside inside towards toward across throughout within along of on from to into over".split()
+)
 _STRONG = frozenset("in at near around outside inside across throughout within along on".split())
 _INSIDE = frozenset("of the al el de la and - ’ '".split())
 _KINDS = frozenset(
@@ -79,11 +81,18 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
     kind_before = ""
     while position < len(tokens) and position - preposition < 7:
         token = tokens[position]
-        if token.kind == "word" and token.is_capitalised and position not in people and token.low not in _NOT_PLACES:
+        if (
+            token.kind == "word"
+            and token.is_capitalised
+            and position not in people
+            and token.low not in _NOT_PLACES
+        ):
             break
         if token.low in _KINDS:
             kind_before = token.low
-        elif not (token.kind == "word" and (token.low in _MODIFIERS or position in people or token.low in ("of",))):
+        elif not (
+            token.kind == "word" and (token.low in _MODIFIERS or position in people or token.low in ("of",))
+        ):
             return None
         position += 1
     else:
@@ -93,7 +102,11 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
     last = _end_of_name(tokens, position)
     if last + 1 < len(tokens) and tokens[last + 1].kind == "possessive":
         return _possessed(tokens, position, last, preposition, text)
-    if last + 1 < len(tokens) and tokens[last + 1].low in _KINDS and tokens[last + 1].low not in ("line", "front", "border"):
+    if (
+        last + 1 < len(tokens)
+        and tokens[last + 1].low in _KINDS
+        and tokens[last + 1].low not in ("line", "front", "border")
+    ):
         last += 1
     if tokens[preposition].low in ("of", "on", "from", "to", "into", "over") and not kind_before:
         strength = 1
@@ -107,7 +120,13 @@ def _mention(tokens: list[Token], first: int, last: int, strength: int, text: st
     return PlaceMention(first, last, name, strength, country_of(name) is not None)
 
 
-_LINES = (("line", "of", "contact"), ("contact", "line"), ("front", "line"), ("frontline",), ("ceasefire", "line"))
+_LINES = (
+    ("line", "of", "contact"),
+    ("contact", "line"),
+    ("front", "line"),
+    ("frontline",),
+    ("ceasefire", "line"),
+)
 
 
 def _line(tokens: list[Token], position: int) -> tuple[int, int] | None:
@@ -120,7 +139,9 @@ def _line(tokens: list[Token], position: int) -> tuple[int, int] | None:
     return None
 
 
-def _possessed(tokens: list[Token], first: int, last: int, preposition: int, text: str) -> PlaceMention | None:
+def _possessed(
+    tokens: list[Token], first: int, last: int, preposition: int, text: str
+) -> PlaceMention | None:
     """In Russia's Kursk region, in Gaza's Shifa hospital: the name that follows the owner's."""
     position = last + 2
     while position < len(tokens) and tokens[position].low in _MODIFIERS:
@@ -151,7 +172,9 @@ def _end_of_name(tokens: list[Token], first: int) -> int:
         token = tokens[position]
         if token.kind == "word" and token.is_capitalised and token.low not in _NOT_PLACES:
             last = position
-        elif token.low in ("al", "el", "de", "la", "-", "of", "the", "’", "'") and _capital_soon(tokens, position):
+        elif token.low in ("al", "el", "de", "la", "-", "of", "the", "’", "'") and _capital_soon(
+            tokens, position
+        ):
             pass
         else:
             break
@@ -162,4 +185,8 @@ def _end_of_name(tokens: list[Token], first: int) -> int:
 def _capital_soon(tokens: list[Token], position: int) -> bool:
     if tokens[position].low == "of":
         return False
-    return position + 1 < len(tokens) and tokens[position + 1].is_capitalised and tokens[position + 1].kind == "word"
+    return (
+        position + 1 < len(tokens)
+        and tokens[position + 1].is_capitalised
+        and tokens[position + 1].kind == "word"
+    )

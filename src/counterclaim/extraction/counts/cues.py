@@ -10,7 +10,48 @@ from counterclaim.lexicon import load_toml
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"])
 _BETWEEN_BE_AND_VERB = frozenset(
-    ["not", "also", "been", "being", "have", "has", "had", "since", "so", "far", "now", "already", "still", "reportedly", "severely", "seriously", "badly", "slightly", "heavily", "fatally", "either", "completely", "totally", "partially", "all", "to", "then", "known", "later", "said", "believed", "confirmed", "thought", "estimated", "themselves", "subsequently", "critically", "lightly", "gravely", "either"]
+    [
+        "not",
+        "also",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "since",
+        "so",
+        "far",
+        "now",
+        "already",
+        "still",
+        "reportedly",
+        "severely",
+        "seriously",
+        "badly",
+        "slightly",
+        "heavily",
+        "fatally",
+        "either",
+        "completely",
+        "totally",
+        "partially",
+        "all",
+        "to",
+        "then",
+        "known",
+        "later",
+        "said",
+        "believed",
+        "confirmed",
+        "thought",
+        "estimated",
+        "themselves",
+        "subsequently",
+        "critically",
+        "lightly",
+        "gravely",
+        "either",
+    ]
 )
 
 
@@ -55,7 +96,9 @@ def _table() -> PhraseTable[tuple[_Sense, ...]]:
             senses.setdefault(words_of(word), []).append(_Sense(cue["measure"], cue["role"], of, "word"))
         for verb in cue.get("verbs", ()):
             for form, words in verb_forms(verb, data["irregular"]).items():
-                senses.setdefault(words_of(words), []).append(_Sense(cue["measure"], cue["role"], of, form, needs))
+                senses.setdefault(words_of(words), []).append(
+                    _Sense(cue["measure"], cue["role"], of, form, needs)
+                )
     return PhraseTable((words, tuple(many)) for words, many in senses.items())
 
 

@@ -56,7 +56,9 @@ def party_of(
 
 def _counts_whole_war(view: View, phrase: Counted) -> bool:
     """A war left 30,000 people dead: the dead of all sides."""
-    return any(token.low in ("war", "conflict") for token in view.tokens[max(phrase.first - 9, 0) : phrase.first])
+    return any(
+        token.low in ("war", "conflict") for token in view.tokens[max(phrase.first - 9, 0) : phrase.first]
+    )
 
 
 def _only_one_named(view: View, phrase: Counted) -> tuple[str | None, str]:
@@ -78,7 +80,11 @@ def _by_side(
     """Where nothing in the clause says whose they are: the speaker's own, or those of the place."""
     code = phrase.object or _CODES.get(phrase.expected, "person")
     measure = phrase.cue.measure if phrase.cue else "other"
-    if code == "person.mercenary" or code.startswith(("incident", "money")) or speaker not in (None, *context.parties[:3]):
+    if (
+        code == "person.mercenary"
+        or code.startswith(("incident", "money"))
+        or speaker not in (None, *context.parties[:3])
+    ):
         return None, ""
     actor = actor_of(view, phrase, context)
     if measure == "deployed":
@@ -87,7 +93,11 @@ def _by_side(
         taken = speaker is not None and measure in ("destroyed", "captured", "lost", "damaged", "abandoned")
         return (context.opponent(speaker), "the speaker's enemy") if taken else (None, "")
     if speaker is not None and context.is_between_states:
-        return (context.opponent(speaker), "the speaker's enemy") if actor == speaker else (speaker, "the speaker's own")
+        return (
+            (context.opponent(speaker), "the speaker's enemy")
+            if actor == speaker
+            else (speaker, "the speaker's own")
+        )
     if place is None or not context.is_between_states:
         return None, ""
     mention = next((p for p in view.parties if p.how != "demonym" and _written(view, p) == place), None)
@@ -97,7 +107,12 @@ def _by_side(
     return None, ""
 
 
-_CODES = {"materiel": "materiel", "structures": "structure", "settlements": "settlement", "incidents": "incident"}
+_CODES = {
+    "materiel": "materiel",
+    "structures": "structure",
+    "settlements": "settlement",
+    "incidents": "incident",
+}
 
 
 def _written(view: View, mention: PartyMention) -> str:
@@ -116,11 +131,19 @@ def _belonging_after(view: View, start: int) -> PartyMention | None:
     for mention in view.parties:
         if start < mention.first <= start + 5:
             between = tokens[start + 1 : mention.first]
-            if all(t.low in ("the", "of", "in", "ranks", "for", "to", "with", "both", "self-proclaimed", "regular") for t in between):
+            if all(
+                t.low
+                in ("the", "of", "in", "ranks", "for", "to", "with", "both", "self-proclaimed", "regular")
+                for t in between
+            ):
                 following = tokens[mention.last + 1].low if mention.last + 1 < len(tokens) else ""
                 if tokens[start].low == "from" and mention.how in ("seat", "territory"):
                     return None
-                if mention.how != "demonym" or following in _FORCES or following not in ("city", "town", "village", "district"):
+                if (
+                    mention.how != "demonym"
+                    or following in _FORCES
+                    or following not in ("city", "town", "village", "district")
+                ):
                     return mention
     return None
 
@@ -163,7 +186,11 @@ def _by_cue(view: View, phrase: Counted, speaker: str | None, context: Context) 
 
 
 def _is_force(code: str) -> bool:
-    return code.startswith(("materiel", "person.military")) or code == "settlement" or code.startswith("settlement.")
+    return (
+        code.startswith(("materiel", "person.military"))
+        or code == "settlement"
+        or code.startswith("settlement.")
+    )
 
 
 def _agent(view: View, cue: Cue) -> PartyMention | None:
@@ -199,11 +226,18 @@ def _beside_tally(view: View, cue: Cue) -> PartyMention | None:
             continue
         if 0 < cue.first - mention.last <= 5:
             gap = tokens[mention.last + 1 : cue.first]
-            if all(t.kind in ("word", "possessive") and t.low not in ("said", "says", "that", "in", "by", "with") for t in gap):
+            if all(
+                t.kind in ("word", "possessive") and t.low not in ("said", "says", "that", "in", "by", "with")
+                for t in gap
+            ):
                 return mention
         if 0 < mention.first - cue.last <= 4:
             gap = [t.low for t in tokens[cue.last + 1 : mention.first]]
-            if gap and gap[0] in ("of", "among", "for", "on") and all(t in ("of", "among", "the", "for", "on", "both") for t in gap):
+            if (
+                gap
+                and gap[0] in ("of", "among", "for", "on")
+                and all(t in ("of", "among", "the", "for", "on", "both") for t in gap)
+            ):
                 return mention
     return None
 

@@ -32,7 +32,9 @@ class _Antecedent:
     parties: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def find_counts(document: Document, context: Context, views: list[View]) -> tuple[list[Claim], list[PassedOver]]:
+def find_counts(
+    document: Document, context: Context, views: list[View]
+) -> tuple[list[Claim], list[PassedOver]]:
     """Every count in a document, and every number that became none, with why.
 
     Args:
@@ -61,7 +63,10 @@ def find_counts(document: Document, context: Context, views: list[View]) -> tupl
                 passed.append(_passed(document, view, phrase, why))
                 continue
             claim = _claim(document, view, phrase, context, before, focus, index)
-            found += [(phrase, claim), *((phrase, also) for also in _second_predicate(view, phrase, cues, claim))]
+            found += [
+                (phrase, claim),
+                *((phrase, also) for also in _second_predicate(view, phrase, cues, claim)),
+            ]
             before = _Antecedent(claim, view.paragraph, index, before.parties)
         claims += [claim for _, claim in found]
     return claims, passed
@@ -84,7 +89,9 @@ def _introduced(views: list[View], index: int) -> Callable[[Counted], Cue | None
 
     def cue_for(phrase: Counted) -> Cue | None:
         kind = kind_of_object(phrase.object) if phrase.object else phrase.expected
-        fitting = [c for c in intro if kind in c.of and c.measure not in ("same", "other") and c.form != "base"]
+        fitting = [
+            c for c in intro if kind in c.of and c.measure not in ("same", "other") and c.form != "base"
+        ]
         tallies = [c for c in fitting if c.role in ("tally", "loser")]
         return (tallies or fitting or [None])[-1]
 
@@ -98,19 +105,29 @@ def _second_predicate(view: View, phrase: Counted, cues: list[Cue], claim: Claim
         return []
     numbers = {n.first for n in view.numbers}
     for other in cues:
-        if other.first <= cue.last or other.measure == cue.measure or other.form not in ("past", "participle"):
+        if (
+            other.first <= cue.last
+            or other.measure == cue.measure
+            or other.form not in ("past", "participle")
+        ):
             continue
-        if kind_of_object(claim.object or "person") not in other.of or numbers & set(range(cue.last, other.first + 4)):
+        if kind_of_object(claim.object or "person") not in other.of or numbers & set(
+            range(cue.last, other.first + 4)
+        ):
             return []
         gap = [t.low for t in view.tokens[other.first - 3 : other.first]]
-        if other.role == "patient" and (gap[-1:] == ["and"] or gap[-2:] in (["and", "then"], ["and", "later"], ["and", "subsequently"])):
+        if other.role == "patient" and (
+            gap[-1:] == ["and"] or gap[-2:] in (["and", "then"], ["and", "later"], ["and", "subsequently"])
+        ):
             reason = _reason(view, "measure", other.first, other.last, f"second verb: {other.measure}")
             return [replace(claim, measure=other.measure, ordinal=1, reasons=(*claim.reasons, reason))]
     return []
 
 
 def _may_be_singular(view: View) -> bool:
-    return any(t.low in ("a", "an", "another", "its", "his", "her", "was", "has", "died") for t in view.tokens)
+    return any(
+        t.low in ("a", "an", "another", "its", "his", "her", "was", "has", "died") for t in view.tokens
+    )
 
 
 def _why_unplaced(view: View, phrase: Counted, before: _Antecedent, index: int) -> str:
@@ -118,7 +135,11 @@ def _why_unplaced(view: View, phrase: Counted, before: _Antecedent, index: int) 
         return ""
     if phrase.number.is_money or phrase.introduced is not None:
         return ""
-    if before.claim is not None and before.paragraph == view.paragraph and (phrase.partitive or _is_further(view, phrase)):
+    if (
+        before.claim is not None
+        and before.paragraph == view.paragraph
+        and (phrase.partitive or _is_further(view, phrase))
+    ):
         return ""
     if before.claim is not None and before.sentence == index and _continues(view, phrase):
         return ""
@@ -136,7 +157,26 @@ def _continues(view: View, phrase: Counted) -> bool:
     tokens = view.tokens
     after = tokens[phrase.number.closing + 1].low if phrase.number.closing + 1 < len(tokens) else "."
     previous = tokens[phrase.first - 1].low if phrase.first else ""
-    return previous in (",", "and", ";", "(", "another", "to", "but", "from") and after in ("in", "at", "near", "from", "of", "on", ".", ",", ";", "and", ")", "were", "more", "others", "when", "during", "by", "to")
+    return previous in (",", "and", ";", "(", "another", "to", "but", "from") and after in (
+        "in",
+        "at",
+        "near",
+        "from",
+        "of",
+        "on",
+        ".",
+        ",",
+        ";",
+        "and",
+        ")",
+        "were",
+        "more",
+        "others",
+        "when",
+        "during",
+        "by",
+        "to",
+    )
 
 
 def _passed(document: Document, view: View, phrase: Counted, why: str) -> PassedOver:
@@ -159,7 +199,15 @@ def _claim(
 ) -> Claim:
     tokens = view.tokens
     anchor = phrase.number.first
-    reasons = [_reason(view, "low", phrase.number.opening, phrase.number.closing, phrase.number.bound or "number as written")]
+    reasons = [
+        _reason(
+            view,
+            "low",
+            phrase.number.opening,
+            phrase.number.closing,
+            phrase.number.bound or "number as written",
+        )
+    ]
     model = _model(view, phrase, before, index)
     measure, object_ = _what(view, phrase, model, reasons)
     source = _source(view, anchor)
@@ -171,13 +219,19 @@ def _claim(
         party, rule = party_of(view, phrase, side, place, context)
     if party is None and model is not None and model.party is not None and _same_people(model, object_):
         party, rule = model.party, "carried from the count before"
-    if party is None and context.is_between_states and object_.startswith(("person.military", "materiel", "settlement")):
+    if (
+        party is None
+        and context.is_between_states
+        and object_.startswith(("person.military", "materiel", "settlement"))
+    ):
         party, rule = before.parties.get((measure, object_)), "whose it was when last counted"
     if party is not None:
         before.parties[measure, object_] = party
     if party is not None:
         reasons.append(Reason("party", rule))
-    timing = when(document, view, phrase.first, phrase.last, phrase.cue.first if phrase.cue else anchor, context, model)
+    timing = when(
+        document, view, phrase.first, phrase.last, phrase.cue.first if phrase.cue else anchor, context, model
+    )
     in_focus = place is not None and place == focus.whole
     scope, why = scope_of(Setting(view, phrase, timing.happened, measure, in_focus, model))
     reasons.append(Reason("scope", why))
@@ -223,7 +277,11 @@ def _source(view: View, anchor: int) -> Attribution | None:
 
 
 def _stance(source: Attribution | None, anchor: int) -> str:
-    return source.stance if source is not None and source.cue < anchor or source is not None and source.is_trailing else "asserts"
+    return (
+        source.stance
+        if source is not None and source.cue < anchor or source is not None and source.is_trailing
+        else "asserts"
+    )
 
 
 def _reason(view: View, name: str, first: int, last: int, rule: str) -> Reason:
@@ -252,10 +310,14 @@ def _is_anaphoric(view: View, phrase: Counted) -> bool:
     """Whether a sentence points back to the one before: "the bulk of them", "those losses", "a further 46"."""
     lows = [token.low for token in view.tokens]
     pairs = zip(lows[: phrase.last + 3], lows[1 : phrase.last + 4], strict=False)
-    return bool(_ANAPHORS & set(lows[: phrase.last + 2])) or any(a == "the" and b in _SPOKEN_OF for a, b in pairs)
+    return bool(_ANAPHORS & set(lows[: phrase.last + 2])) or any(
+        a == "the" and b in _SPOKEN_OF for a, b in pairs
+    )
 
 
-_SPOKEN_OF = frozenset("losses dead victims wounded injured toll tally figure figures count missing displaced".split())
+_SPOKEN_OF = frozenset(
+    "losses dead victims wounded injured toll tally figure figures count missing displaced".split()
+)
 
 
 def _same_people(model: Claim, object_: str) -> bool:
@@ -269,7 +331,12 @@ def _what(view: View, phrase: Counted, model: Claim | None, reasons: list[Reason
     """Measure and object, from the phrase, its cue, and the count before."""
     cue, object_ = _resolved(view, phrase), phrase.object
     same_sentence = model is not None and model.anchor >= view.start
-    if object_ is None and cue is not None and (same_sentence or _is_further(view, phrase)) and phrase.cost > _DOUBTFUL:
+    if (
+        object_ is None
+        and cue is not None
+        and (same_sentence or _is_further(view, phrase))
+        and phrase.cost > _DOUBTFUL
+    ):
         cue = None  # better the count before than a cue that is far
     if _is_population(view, phrase):
         return "other", object_ or "person"
@@ -283,7 +350,9 @@ def _what(view: View, phrase: Counted, model: Claim | None, reasons: list[Reason
         if object_ is None:
             object_ = _object_of_cue(cue, model, phrase)
         return measure, _specified(view, phrase, _refined(object_, model, phrase))
-    if model is not None and (phrase.partitive or object_ is None or _is_subset(view, phrase) or _is_breakdown(view, phrase, model)):
+    if model is not None and (
+        phrase.partitive or object_ is None or _is_subset(view, phrase) or _is_breakdown(view, phrase, model)
+    ):
         reasons.append(Reason("measure", "carried from the count before"))
         return model.measure or "other", _narrowed(object_, model)
     if phrase.introduced is not None:
@@ -300,7 +369,8 @@ def _resolved(view: View, phrase: Counted) -> Cue | None:
         return phrase.cue
     expected = kind_of_object(phrase.object) if phrase.object else phrase.expected
     before = [
-        c for c in find_cues(view.tokens)
+        c
+        for c in find_cues(view.tokens)
         if c.first < phrase.first
         and c.measure not in ("same", "other", "deployed")
         and expected in c.of
@@ -338,19 +408,36 @@ def _specified(view: View, phrase: Counted, object_: str) -> str:
     if object_ not in ("person", "person.military"):
         return object_
     near = [t.low for t in view.tokens[max(phrase.first - 20, 0) : phrase.last + 14]]
-    if phrase.cue is not None and phrase.cue.measure == "deployed" and any(w.startswith("peacekeep") for w in near):
+    if (
+        phrase.cue is not None
+        and phrase.cue.measure == "deployed"
+        and any(w.startswith("peacekeep") for w in near)
+    ):
         return "person.peacekeeper"
-    if any(w in ("mercenary", "mercenaries", "recruited", "recruits") for w in near[:40]) and object_ == "person.military":
+    if (
+        any(w in ("mercenary", "mercenaries", "recruited", "recruits") for w in near[:40])
+        and object_ == "person.military"
+    ):
         return "person.mercenary"
     return object_
 
 
 def _object_of_cue(cue: Cue, model: Claim | None, phrase: Counted) -> str:
     if model is not None and model.object and _kind(model.object) in cue.of:
-        if _kind(model.object) != "people" or model.object in ("person.civilian", "person.military", "person.mercenary"):
+        if _kind(model.object) != "people" or model.object in (
+            "person.civilian",
+            "person.military",
+            "person.mercenary",
+        ):
             return model.object
-    for kind, code in (("people", "person"), ("materiel", "materiel"), ("structures", "structure"), ("settlements", "settlement"),
-                       ("incidents", "incident"), ("money", "money")):
+    for kind, code in (
+        ("people", "person"),
+        ("materiel", "materiel"),
+        ("structures", "structure"),
+        ("settlements", "settlement"),
+        ("incidents", "incident"),
+        ("money", "money"),
+    ):
         if kind in cue.of:
             return code
     return "incident"
@@ -364,7 +451,12 @@ def _kind(code: str) -> str:
 
 def _refined(object_: str, model: Claim | None, phrase: Counted) -> str:
     """ "people" of civilians or soldiers spoken of just before are civilians or soldiers."""
-    if object_ == "person" and phrase.partitive and model is not None and (model.object or "").startswith("person."):
+    if (
+        object_ == "person"
+        and phrase.partitive
+        and model is not None
+        and (model.object or "").startswith("person.")
+    ):
         return model.object or object_
     return object_
 
@@ -388,19 +480,26 @@ def _is_subset(view: View, phrase: Counted) -> bool:
     tokens = view.tokens
     before = {token.low for token in tokens[max(phrase.first - 4, 0) : phrase.first]}
     after = {token.low for token in tokens[phrase.last + 1 : phrase.last + 4]}
-    return bool(before & {"including", "among", "whom", "includes", "included", "include", "victims", "dead"}) or {"among", "them"} <= after
+    return (
+        bool(before & {"including", "among", "whom", "includes", "included", "include", "victims", "dead"})
+        or {"among", "them"} <= after
+    )
 
 
 def _is_local(object_: str) -> bool:
     """Whether a count without a place of its own is of the place in focus: people and buildings, not armies."""
-    return object_.startswith(("person", "structure")) and not object_.startswith(("person.military", "person.mercenary"))
+    return object_.startswith(("person", "structure")) and not object_.startswith(
+        ("person.military", "person.mercenary")
+    )
 
 
 def _place(focus: Focus, index: int, phrase: Counted, model: Claim | None) -> tuple[str | None, bool]:
     """The place nearest to a phrase in its sentence, else the one in focus; and whether it is the sentence's own."""
 
     def cost(place: PlaceMention) -> float:
-        distance = place.first - phrase.last if place.first > phrase.last else (phrase.first - place.first) * 1.3
+        distance = (
+            place.first - phrase.last if place.first > phrase.last else (phrase.first - place.first) * 1.3
+        )
         return distance - 6 * place.strength
 
     places = focus.places(index)

@@ -18,7 +18,9 @@ _BEFORE_VERB = frozenset(
     " since then later were all both had being reported estimated have ever would could outright verified in total"
     " presumed declared recorded registered ( ) more others people on the spot instantly there".split()
 )
-_LEVEL_STEPS = frozenset("by to at from and now over more than nearly almost about some above the past".split())
+_LEVEL_STEPS = frozenset(
+    "by to at from and now over more than nearly almost about some above the past".split()
+)
 # Words that may stand between a verb and the phrase that follows it.
 _AFTER_VERB = frozenset(
     "of the a an its their his her ones number all as many further another additional total only also including : being them"
@@ -49,7 +51,9 @@ def give_measures(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) 
         _share(run, tokens, phrases, cues)
 
 
-def _cheapest(tokens: list[Token], phrase: Counted, phrases: list[Counted], cues: list[Cue]) -> tuple[Cue | None, float]:
+def _cheapest(
+    tokens: list[Token], phrase: Counted, phrases: list[Counted], cues: list[Cue]
+) -> tuple[Cue | None, float]:
     best, best_cost = None, FAR_FETCHED
     for cue in cues:
         if not _fits(phrase, cue):
@@ -65,7 +69,9 @@ def _cheapest(tokens: list[Token], phrase: Counted, phrases: list[Counted], cues
 def _fits(phrase: Counted, cue: Cue) -> bool:
     """Whether the cue can count what the phrase counts; a phrase without a head can be anything but money."""
     if phrase.object is None:
-        return phrase.expected in cue.of or (phrase.expected != "people" and "people" in cue.of and cue.measure != "same")
+        return phrase.expected in cue.of or (
+            phrase.expected != "people" and "people" in cue.of and cue.measure != "same"
+        )
     return kind_of_object(phrase.object) in cue.of
 
 
@@ -105,7 +111,9 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
     if cue.role in ("tally", "status"):
         if not gap and phrase.object is None:
             return 0.1
-        return (3.5 if cue.role == "tally" else FAR_FETCHED) + _distance(gap, tokens, phrases, phrase.last, cue.first)
+        return (3.5 if cue.role == "tally" else FAR_FETCHED) + _distance(
+            gap, tokens, phrases, phrase.last, cue.first
+        )
     passive = cue.role in ("patient", "loser") and (cue.is_passive or cue.form in ("past", "participle"))
     if cue.role == "undergoer" or passive:
         if direct:
@@ -125,13 +133,31 @@ def _has_object(tokens: list[Token], cue: Cue, phrases: list[Counted]) -> bool:
     following = tokens[cue.last + 1]
     if any(p.first == cue.last + 1 for p in phrases):
         return True
-    return following.low in ("the", "a", "an", "its", "their", "his", "several", "many", "some", "dozens", "hundreds")
+    return following.low in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "several",
+        "many",
+        "some",
+        "dozens",
+        "hundreds",
+    )
 
 
 def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> float:
     gap = tokens[cue.last + 1 : phrase.first]
     direct = all(token.low in _AFTER_VERB for token in gap)
-    if [t.low for t in gap] in (["in", "their"], ["by", "the"], ["in", "the"], ["in"], ["by"]) and phrase.number.is_vague:
+    if [t.low for t in gap] in (
+        ["in", "their"],
+        ["by", "the"],
+        ["in", "the"],
+        ["in"],
+        ["by"],
+    ) and phrase.number.is_vague:
         return 0.3
     if cue.role == "level":
         only = all(t.kind == "number" or t.low in _LEVEL_STEPS or t.low in _LEVEL_WORDS for t in gap)
@@ -190,7 +216,9 @@ def _continues_list(tokens: list[Token], left: Counted, right: Counted) -> bool:
     return (
         tail[-1] in ("and", ",")
         and len(gap) <= 6
-        and not any(t in ("were", "was", "are", "is", "have", "has", "had", "who", "that", "which", ";") for t in tail)
+        and not any(
+            t in ("were", "was", "are", "is", "have", "has", "had", "who", "that", "which", ";") for t in tail
+        )
         and not any(t.low.endswith("ed") and t.low not in ("loaded", "armed", "based", "called") for t in gap)
         and left.object is not None
         and right.object is not None
@@ -204,7 +232,9 @@ def _share(run: list[Counted], tokens: list[Token], phrases: list[Counted], cues
         if phrase.cue is not None and phrase.cost <= _CLEAR:
             continue
         donors = [
-            other for other in (*run[:index][::-1], *run[index + 1 :]) if other.cue is not None and other.cost < phrase.cost
+            other
+            for other in (*run[:index][::-1], *run[index + 1 :])
+            if other.cue is not None and other.cost < phrase.cost
         ]
         for donor in sorted(donors, key=lambda d: d.cost):
             cue = _same_for(phrase, donor, cues)

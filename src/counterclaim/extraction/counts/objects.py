@@ -14,7 +14,100 @@ _LONGEST_PHRASE = 9
 
 # Words that a noun phrase cannot go past on the way from its number to its head.
 _STOPS = frozenset(
-    ["and", "or", "but", "nor", "in", "on", "at", "by", "to", "from", "with", "without", "for", "into", "onto", "over", "under", "after", "before", "during", "between", "among", "amid", "against", "near", "along", "across", "through", "since", "until", "as", "than", "that", "which", "who", "whom", "whose", "where", "when", "while", "because", "if", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "could", "can", "may", "might", "must", "shall", "should", "not", "he", "she", "it", "they", "we", "you", "i", "him", "them", "his", "her", "its", "their", "our", "your", "this", "these", "those", "there", "said", "says", "killed", "died", "wounded", "injured", "dead", "missing"]
+    [
+        "and",
+        "or",
+        "but",
+        "nor",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "from",
+        "with",
+        "without",
+        "for",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "after",
+        "before",
+        "during",
+        "between",
+        "among",
+        "amid",
+        "against",
+        "near",
+        "along",
+        "across",
+        "through",
+        "since",
+        "until",
+        "as",
+        "than",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "because",
+        "if",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "not",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "you",
+        "i",
+        "him",
+        "them",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "your",
+        "this",
+        "these",
+        "those",
+        "there",
+        "said",
+        "says",
+        "killed",
+        "died",
+        "wounded",
+        "injured",
+        "dead",
+        "missing",
+    ]
 )
 # Words that may follow a number and still leave it a count of what comes next.
 _PARTITIVES = frozenset(["of"])
@@ -126,7 +219,12 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
 def _with_abbreviation(tokens: list[Token], head: Head) -> Head:
     """Take in the abbreviation that follows in brackets: unmanned aerial vehicles (UAVs)."""
     following = tokens[head.last + 1 : head.last + 4]
-    if len(following) == 3 and following[0].low == "(" and following[2].low == ")" and following[1].kind == "word":
+    if (
+        len(following) == 3
+        and following[0].low == "("
+        and following[2].low == ")"
+        and following[1].kind == "word"
+    ):
         return Head(head.first, head.last + 3, head.object, head.noun)
     return head
 
@@ -167,7 +265,9 @@ def _is_inside(tokens: list[Token], position: int, start: int) -> bool:
     return False
 
 
-_LIST_ADJECTIVES = frozenset(["large", "small", "old", "young", "new", "heavy", "light", "armed", "unarmed", "innocent"])
+_LIST_ADJECTIVES = frozenset(
+    ["large", "small", "old", "young", "new", "heavy", "light", "armed", "unarmed", "innocent"]
+)
 
 
 def _merge_mixed(tokens: list[Token], head: Head, blocked: frozenset[int]) -> Head:

@@ -14,8 +14,12 @@ _UNITS_AFTER = frozenset(
     " inch inches hectare hectares acre acres tonne tonnes ton tons kg kilograms degrees year-old years-old mph"
     " a.m am pm p.m gmt o'clock".split()
 )
-_LABELS_BEFORE = frozenset("no. no article articles section chapter resolution phase day page paragraph table".split())
-_LABELS_BEFORE |= frozenset("area brigade division battalion unit flight school route highway room channel #".split())
+_LABELS_BEFORE = frozenset(
+    "no. no article articles section chapter resolution phase day page paragraph table".split()
+)
+_LABELS_BEFORE |= frozenset(
+    "area brigade division battalion unit flight school route highway room channel #".split()
+)
 _OF_THEM = frozenset("them those these whom which".split())
 
 
@@ -79,7 +83,9 @@ def counted_phrases(view: View, cues: list[Cue], before: str) -> list[Counted]:
 def _verbs(cues: list[Cue], tokens: list[Token]) -> frozenset[int]:
     """Indices of verb cues, which a noun phrase cannot go past; participles before a noun may stay."""
     return frozenset(
-        cue.first for cue in cues if cue.form in ("past", "third", "base") or cue.is_passive or cue.role == "undergoer"
+        cue.first
+        for cue in cues
+        if cue.form in ("past", "third", "base") or cue.is_passive or cue.role == "undergoer"
     )
 
 
@@ -92,23 +98,35 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
     partitive_end = _partitive_end(tokens, start)
     if partitive_end is not None:
         return _partitive(tokens, number, start, partitive_end, blocked)
-    if [t.low for t in tokens[max(number.opening - 2, 0) : number.opening]] in (["of", "whom"], ["of", "which"], ["of", "them"]):
+    if [t.low for t in tokens[max(number.opening - 2, 0) : number.opening]] in (
+        ["of", "whom"],
+        ["of", "which"],
+        ["of", "them"],
+    ):
         return Counted(number, None, number.opening - 2, number.closing, partitive=True)
     own_blocked = frozenset(i for i in blocked if i > number.closing)
     start = _skip_more(tokens, start)
-    head = _qualified(tokens, find_head(tokens, start, own_blocked)) or _people_named(view, start) or _shared_head(view, start)
+    head = (
+        _qualified(tokens, find_head(tokens, start, own_blocked))
+        or _people_named(view, start)
+        or _shared_head(view, start)
+    )
     if head is not None and head.object == NOT_COUNTED and tokens[head.noun].low == "times":
         cue = next((c for c in cues if "times" in c.of), None)
         if cue is not None:
             head = Head(head.first, head.last, "incident", head.noun)
             return Counted(number, head, number.opening, head.last, cue=cue, cost=0.5)
-    if head is not None and head.object == NOT_COUNTED and any(
-        head.first <= c.first and c.last <= head.last and c.role == "tally" for c in cues
+    if (
+        head is not None
+        and head.object == NOT_COUNTED
+        and any(head.first <= c.first and c.last <= head.last and c.role == "tally" for c in cues)
     ):
         head = Head(head.first, head.last, "person", head.noun)
     if head is not None and head.object == NOT_COUNTED:
         noun = tokens[head.noun].text
-        return Counted(number, head, number.opening, head.last, why_not=f"counts {noun}, not people or things of war")
+        return Counted(
+            number, head, number.opening, head.last, why_not=f"counts {noun}, not people or things of war"
+        )
     if number.is_money:
         head = Head(number.first, number.closing, "money", number.closing)
     if head is None:
@@ -139,13 +157,19 @@ def _shared_head(view: View, start: int) -> Head | None:
         return None
     number = next((n for n in view.numbers if n.opening == mention.last + 2), None)
     head = find_head(view.tokens, number.closing + 1) if number else None
-    return Head(start, mention.last, head.object, mention.last) if head and head.object != NOT_COUNTED else None
+    return (
+        Head(start, mention.last, head.object, mention.last) if head and head.object != NOT_COUNTED else None
+    )
 
 
 def _people_named(view: View, start: int) -> Head | None:
     """Sixty Palestinians, 44 Armenians: a people's name in the plural as the head."""
     for mention in view.parties:
-        if mention.first == start and (mention.how == "demonym" or not mention.is_state) and view.tokens[mention.last].low.endswith(("s", "ese", "sh")):
+        if (
+            mention.first == start
+            and (mention.how == "demonym" or not mention.is_state)
+            and view.tokens[mention.last].low.endswith(("s", "ese", "sh"))
+        ):
             return Head(start, mention.last, "person", mention.last)
     return None
 
@@ -170,7 +194,15 @@ def _head_before(tokens: list[Token], opening: int) -> Head | None:
 
 def _skip_more(tokens: list[Token], start: int) -> int:
     """Step over "more", "other", "further", "additional" after a number: 49 more of its men."""
-    while start < len(tokens) and tokens[start].low in ("more", "other", "others", "further", "additional", "such", "separate"):
+    while start < len(tokens) and tokens[start].low in (
+        "more",
+        "other",
+        "others",
+        "further",
+        "additional",
+        "such",
+        "separate",
+    ):
         start += 1
     return start
 
@@ -180,14 +212,27 @@ def _partitive_end(tokens: list[Token], start: int) -> int | None:
     start = _skip_more(tokens, start)
     if start + 1 < len(tokens) and tokens[start].low == "of":
         following = tokens[start + 1].low
-        if following in _OF_THEM or following in ("the", "its", "their", "his", "these", "those", "her", "our"):
+        if following in _OF_THEM or following in (
+            "the",
+            "its",
+            "their",
+            "his",
+            "these",
+            "those",
+            "her",
+            "our",
+        ):
             return start + 1
     return None
 
 
-def _partitive(tokens: list[Token], number: Number, start: int, after_of: int, blocked: frozenset[int]) -> Counted:
+def _partitive(
+    tokens: list[Token], number: Number, start: int, after_of: int, blocked: frozenset[int]
+) -> Counted:
     if tokens[after_of].low in _OF_THEM and (
-        after_of + 1 >= len(tokens) or noun_at(tokens, after_of + 1) is None or tokens[after_of].low in ("whom", "which")
+        after_of + 1 >= len(tokens)
+        or noun_at(tokens, after_of + 1) is None
+        or tokens[after_of].low in ("whom", "which")
     ):
         return Counted(number, None, number.opening, after_of, partitive=True)
     if tokens[after_of].low == "them":
@@ -200,7 +245,9 @@ def _partitive(tokens: list[Token], number: Number, start: int, after_of: int, b
         head = Head(head.first, head.last, "person", head.noun)
     last = head.last if head else after_of
     head = head or _head_before(tokens, number.opening)
-    return Counted(number, head, number.opening, last, partitive=tokens[after_of].low in ("the", "these", "those"))
+    return Counted(
+        number, head, number.opening, last, partitive=tokens[after_of].low in ("the", "these", "those")
+    )
 
 
 # ---------------------------------------------------------------- numbers that are no counts
@@ -229,10 +276,18 @@ def _is_glued(tokens: list[Token], number: Number, before: str, after: str) -> s
         beyond = tokens[number.last + 2] if number.last + 2 < len(tokens) else None
         if following.low == "-" and beyond and beyond.start == following.end and beyond.kind == "word":
             return "part of a compound"
-        if following.low in ("/", ":") and beyond and beyond.kind == "number" and beyond.start == following.end:
+        if (
+            following.low in ("/", ":")
+            and beyond
+            and beyond.kind == "number"
+            and beyond.start == following.end
+        ):
             return "part of a code or score"
     if number.first >= 2 and tokens[number.first - 1].end == tokens[number.first].start:
-        if tokens[number.first - 1].low in ("/", ":", "#") and tokens[number.first - 2].end == tokens[number.first - 1].start:
+        if (
+            tokens[number.first - 1].low in ("/", ":", "#")
+            and tokens[number.first - 2].end == tokens[number.first - 1].start
+        ):
             return "part of a code or score"
         if tokens[number.first - 1].low == "#":
             return "a number in a series"
@@ -242,9 +297,17 @@ def _is_glued(tokens: list[Token], number: Number, before: str, after: str) -> s
 def _is_percentage(tokens: list[Token], number: Number, before: str, after: str) -> str:
     if after in ("%", "percent", "pc", "percentage", "°"):
         return "a percentage"
-    if after == "per" and number.closing + 2 < len(tokens) and tokens[number.closing + 2].low in ("cent", "capita"):
+    if (
+        after == "per"
+        and number.closing + 2 < len(tokens)
+        and tokens[number.closing + 2].low in ("cent", "capita")
+    ):
         return "a percentage"
-    if after in ("in", "out") and number.range.low == 1 and _is_number_at(tokens, number.closing + 2 + (after == "out")):
+    if (
+        after in ("in", "out")
+        and number.range.low == 1
+        and _is_number_at(tokens, number.closing + 2 + (after == "out"))
+    ):
         return "a fraction"
     return ""
 
@@ -266,14 +329,24 @@ def _is_age(tokens: list[Token], number: Number, before: str, after: str) -> str
     closers = (",", ")", ".")
     if before == "," and after in closers and value < 110 and number.first >= 2 and not number.is_vague:
         name = tokens[number.first - 2]
-        if after == "," and (name.low in _OF_THEM or noun_at(tokens, number.first - 2) is not None) and not number.is_word:
+        if (
+            after == ","
+            and (name.low in _OF_THEM or noun_at(tokens, number.first - 2) is not None)
+            and not number.is_word
+        ):
             return "an age"
         followed = tokens[number.closing + 2].low if number.closing + 2 < len(tokens) else ""
         if name.is_capitalised and name.kind == "word" and after == "," and followed not in ("and",):
             return "an age"
     if after in ("and",) and before in ("between",):
         return ""
-    if before == "(" and after == ")" and value < 110 and number.first >= 2 and tokens[number.first - 2].is_capitalised:
+    if (
+        before == "("
+        and after == ")"
+        and value < 110
+        and number.first >= 2
+        and tokens[number.first - 2].is_capitalised
+    ):
         return "an age"
     return ""
 
@@ -283,7 +356,16 @@ _AGED_PEOPLE = frozenset("boy girl man woman child son daughter youth teenager s
 
 def _is_time(tokens: list[Token], number: Number, before: str, after: str) -> str:
     following = [t.low for t in tokens[number.closing + 1 : number.closing + 5]]
-    if following[:3] in (["a", ".", "m"], ["p", ".", "m"]) or after in ("am", "pm", "a.m", "p.m", "a.m.", "p.m.", "gmt", "utc"):
+    if following[:3] in (["a", ".", "m"], ["p", ".", "m"]) or after in (
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "a.m.",
+        "p.m.",
+        "gmt",
+        "utc",
+    ):
         return "a time of day"
     if before == "at" and ":" in following[:1]:
         return "a time of day"
@@ -311,18 +393,52 @@ def _is_numbered_name(tokens: list[Token], number: Number) -> bool:
     unit = name.low.rstrip("s") in _NUMBERED
     if name.low == "and" and number.first >= 3:
         unit = tokens[number.first - 3].low.rstrip("s") in _NUMBERED
-    return unit and (after is None or after.kind == "mark" or after.low in ("of", "and", "in", "on", "was", "were", "lost"))
+    return unit and (
+        after is None or after.kind == "mark" or after.low in ("of", "and", "in", "on", "was", "were", "lost")
+    )
 
 
-_NUMBERED = frozenset("battalion brigade division regiment directive resolution flight unit decree law order camp block".split())
+_NUMBERED = frozenset(
+    "battalion brigade division regiment directive resolution flight unit decree law order camp block".split()
+)
 
 
 def _is_year(tokens: list[Token], number: Number, before: str, after: str) -> str:
     text = tokens[number.first].text
     value = number.range.low or 0
-    if number.first == number.last and len(text) == 4 and text.isdigit() and 1800 <= value <= 2100 and number.bound is None:
-        if before in ("in", "of", "since", "from", "until", "by", "during", "before", "after", "–", "-", "early", "late", "mid",
-                      "summer", "autumn", "winter", "spring", "(", "the", "to", "year", "between", "and") or after in ("war", "conflict", ")", "–"):
+    if (
+        number.first == number.last
+        and len(text) == 4
+        and text.isdigit()
+        and 1800 <= value <= 2100
+        and number.bound is None
+    ):
+        if before in (
+            "in",
+            "of",
+            "since",
+            "from",
+            "until",
+            "by",
+            "during",
+            "before",
+            "after",
+            "–",
+            "-",
+            "early",
+            "late",
+            "mid",
+            "summer",
+            "autumn",
+            "winter",
+            "spring",
+            "(",
+            "the",
+            "to",
+            "year",
+            "between",
+            "and",
+        ) or after in ("war", "conflict", ")", "–"):
             nouns = find_head(tokens, number.closing + 1)
             if nouns is None or before not in ("of", "the", "and", "to", "from", "by", "("):
                 return "a year"
@@ -335,17 +451,62 @@ def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> s
     if low not in ("one", "two", "three", "zero", "scores", "score", "several", "couple", "second"):
         return ""
     if low == "one":
-        if after in ("another", "more", "side", "day", "can", "must", "should", "could", "might", "who", "such", "other"):
+        if after in (
+            "another",
+            "more",
+            "side",
+            "day",
+            "can",
+            "must",
+            "should",
+            "could",
+            "might",
+            "who",
+            "such",
+            "other",
+        ):
             return "" if after in ("more", "who") and _has_person_near(tokens, number) else "an idiom"
-        if before in ("no", "any", "every", "some", "each", "this", "that", "which", "only-", "latest", "new", "last", "first", "next"):
+        if before in (
+            "no",
+            "any",
+            "every",
+            "some",
+            "each",
+            "this",
+            "that",
+            "which",
+            "only-",
+            "latest",
+            "new",
+            "last",
+            "first",
+            "next",
+        ):
             return "a pronoun"
         if after == "of" and number.closing + 3 < len(tokens) and tokens[number.closing + 2].low == "the":
             superlative = tokens[number.closing + 3].low
-            if superlative.endswith("est") or superlative in ("most", "many", "few", "main", "first", "last", "main", "worst", "best"):
+            if superlative.endswith("est") or superlative in (
+                "most",
+                "many",
+                "few",
+                "main",
+                "first",
+                "last",
+                "main",
+                "worst",
+                "best",
+            ):
                 return "an idiom"
         if before in ("as", "the", "than") and after in ("that", "which", "in", ",", "."):
             return "a pronoun"
-    if low in ("two", "three", "four") and after in ("sides", "parties", "countries", "states", "nations", "leaders"):
+    if low in ("two", "three", "four") and after in (
+        "sides",
+        "parties",
+        "countries",
+        "states",
+        "nations",
+        "leaders",
+    ):
         return f"counts {after}"
     return ""
 

@@ -58,7 +58,9 @@ class Setting:
 
 def _rose_by(s: Setting) -> bool:
     before = s.lows[max(s.phrase.first - 4, 0) : s.phrase.first]
-    return before[-1:] == ["by"] and bool({"rose", "risen", "grown", "grew", "increased", "climbed", "up"} & set(before))
+    return before[-1:] == ["by"] and bool(
+        {"rose", "risen", "grown", "grew", "increased", "climbed", "up"} & set(before)
+    )
 
 
 def _more(s: Setting) -> bool:
@@ -83,7 +85,9 @@ def _long_stretch(s: Setting) -> bool:
 
 def _level(s: Setting) -> bool:
     cue = s.phrase.cue
-    return cue is not None and (cue.role == "level" or cue.measure == "same" or (cue.role == "tally" and cue.first < s.phrase.first))
+    return cue is not None and (
+        cue.role == "level" or cue.measure == "same" or (cue.role == "tally" and cue.first < s.phrase.first)
+    )
 
 
 def _perfect(s: Setting) -> bool:

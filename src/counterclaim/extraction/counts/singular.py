@@ -21,11 +21,15 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
     for index, token in enumerate(tokens):
         if token.low not in _DETERMINERS or any(first <= index <= last for first, last in taken):
             continue
-        head = find_head(tokens, index + 1, frozenset(c.first for c in cues if c.form != "participle" or c.is_passive))
+        head = find_head(
+            tokens, index + 1, frozenset(c.first for c in cues if c.form != "participle" or c.is_passive)
+        )
         if head is None or head.object == NOT_COUNTED or not _is_singular(tokens, head):
             continue
         cue = _own_cue(tokens, index, head, cues) or _listed(tokens, index, head, phrases, cues)
-        if cue is None or (token.low == "the" and not (cue.is_passive and head.object.startswith(("person", "materiel")))):
+        if cue is None or (
+            token.low == "the" and not (cue.is_passive and head.object.startswith(("person", "materiel")))
+        ):
             continue
         one = Number(index, index, index, index, CountRange.exactly(1), is_word=True)
         found.append(Counted(one, head, index, head.last, cue=cue, cost=0.5, rules=["one by its grammar"]))
@@ -47,7 +51,11 @@ def _none(view: View, cues: list[Cue], taken: list[tuple[int, int]]) -> list[Cou
             continue
         zero = Number(index, index, index, index, CountRange.exactly(0), is_word=True)
         inside = [c for c in cues if head.first <= c.first and c.last <= head.last and c.role == "tally"]
-        after = [c for c in cues if c.first > head.last and c.is_passive and c.measure in _HARMS and "people" in c.of]
+        after = [
+            c
+            for c in cues
+            if c.first > head.last and c.is_passive and c.measure in _HARMS and "people" in c.of
+        ]
         cue = next(iter(inside or after), None)
         if cue is not None:
             found.append(Counted(zero, head, index, head.last, cue=cue, cost=0.5, rules=["none"]))
@@ -90,16 +98,30 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
     return None
 
 
-def _listed(tokens: list[Token], determiner: int, head: Head, phrases: list[Counted], cues: list[Cue]) -> Cue | None:
+def _listed(
+    tokens: list[Token], determiner: int, head: Head, phrases: list[Counted], cues: list[Cue]
+) -> Cue | None:
     """The cue of a counted phrase that this one is listed with: five planes, along with a helicopter."""
     if tokens[determiner].low not in ("a", "an"):
         return _among(tokens, head, cues)
     for phrase in phrases:
-        if phrase.cue is None or phrase.object is None or phrase.why_not or phrase.cue.measure not in (*_HARMS, "lost"):
+        if (
+            phrase.cue is None
+            or phrase.object is None
+            or phrase.why_not
+            or phrase.cue.measure not in (*_HARMS, "lost")
+        ):
             continue
-        first, last = (phrase.last + 1, determiner) if phrase.last < determiner else (head.last + 1, phrase.first)
+        first, last = (
+            (phrase.last + 1, determiner) if phrase.last < determiner else (head.last + 1, phrase.first)
+        )
         gap = [t.low for t in tokens[first:last]]
-        if gap and len(gap) <= 4 and all(t in _GLUE for t in gap) and phrase.object.split(".")[0] == head.object.split(".")[0]:
+        if (
+            gap
+            and len(gap) <= 4
+            and all(t in _GLUE for t in gap)
+            and phrase.object.split(".")[0] == head.object.split(".")[0]
+        ):
             return phrase.cue
     return _among(tokens, head, cues)
 
@@ -108,13 +130,21 @@ def _among(tokens: list[Token], head: Head, cues: list[Cue]) -> Cue | None:
     """A mother of two is among the victims."""
     for cue in cues:
         gap = [t.low for t in tokens[head.last + 1 : cue.first]]
-        if cue.role == "tally" and cue.first > head.last and gap[-2:] == ["among", "the"] and len(gap) <= 8 and cue.measure in _HARMS:
+        if (
+            cue.role == "tally"
+            and cue.first > head.last
+            and gap[-2:] == ["among", "the"]
+            and len(gap) <= 8
+            and cue.measure in _HARMS
+        ):
             return cue
     return None
 
 
 _GLUE = frozenset(", and along with as well including plus together".split())
-_AUX = frozenset("was is has been had were later also reportedly subsequently who fatally seriously severely badly and being".split())
+_AUX = frozenset(
+    "was is has been had were later also reportedly subsequently who fatally seriously severely badly and being".split()
+)
 
 
 def _named(view: View, cues: list[Cue], taken: list[tuple[int, int]]) -> list[Counted]:
@@ -142,11 +172,15 @@ def _is_person_name(view: View, last: int) -> bool:
     """Whether two capitalised words end here that name no party, unit, place or month."""
     tokens = view.tokens
     pair = tokens[last - 1 : last + 1]
-    if not all(t.kind == "word" and t.is_capitalised and t.text.isalpha() and not t.text.isupper() for t in pair):
+    if not all(
+        t.kind == "word" and t.is_capitalised and t.text.isalpha() and not t.text.isupper() for t in pair
+    ):
         return False
     if any(p.first <= last and p.last >= last - 1 for p in view.parties):
         return False
-    return not {t.low for t in pair} & _NO_NAMES and (last < 2 or tokens[last - 2].low not in ("in", "at", "near", "of", "the"))
+    return not {t.low for t in pair} & _NO_NAMES and (
+        last < 2 or tokens[last - 2].low not in ("in", "at", "near", "of", "the")
+    )
 
 
 _NO_NAMES = frozenset(

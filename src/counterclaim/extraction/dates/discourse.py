@@ -61,6 +61,7 @@ class Discourse:
     _dateline: Period | None = None
     _balance: int = 0
     _day_first: bool | None = None
+    _last_sentence: tuple[int, int] = (-1, 0)
 
     @property
     def today(self) -> date | None:
@@ -200,11 +201,14 @@ class Discourse:
         return "past" if cue.lastgroup == "past" else "future"
 
     def _sentence_start(self, start: int) -> int:
-        floor = max(0, start - _CLAUSE_REACH)
-        last = floor
-        for stop in _STOP.finditer(self.text, floor, start):
-            last = stop.end()
-        return last
+        """Where the sentence begins in which the offset lies, or so far back as a verb still counts."""
+        asked, found = self._last_sentence
+        if asked != start:
+            found = max(0, start - _CLAUSE_REACH)
+            for stop in _STOP.finditer(self.text, found, start):
+                found = stop.end()
+            self._last_sentence = start, found
+        return found
 
     @property
     def day_first(self) -> bool:
@@ -215,8 +219,9 @@ class Discourse:
         return self._day_first
 
 
+# The end of a sentence or of a half of it; a full stop after "Gen", "Mr" or an initial is none.
 _STOP = re.compile(
-    r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\b[A-Z])[.?!][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|[;\n]\s*"
+    r"[.?!;\n](?:(?<=[;\n])\s*|(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z]))"
 )
 _UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y)\s+(?:the\s+)?\Z")  # the nearer time, before or after
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")

@@ -62,10 +62,12 @@ def find_dates(
         if not tries.is_head:
             continue
         for opening, kinds in waiting:
-            if opening >= start - _BEFORE_HEAD and (found := _read_at(opening, kinds, discourse)):
+            if opening < done or opening < start - _BEFORE_HEAD:
+                continue
+            found = _read_at(opening, kinds, discourse)
+            if found:
                 spans += found
                 done = found[-1].end
-                break
         waiting.clear()
     return spans
 

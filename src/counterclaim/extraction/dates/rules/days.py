@@ -109,6 +109,7 @@ def _holiday(match: Match, discourse: Discourse) -> Reading:
     return dated(discourse.pick(days, match.start(), match.end(), reached=reached), "day")
 
 
+_EARLY_ON = r"(?:<comparative> on )?"
 RULES = (
     Rule(
         "iso_time",
@@ -133,14 +134,15 @@ RULES = (
     Rule(
         "day_month",
         "digit weekday comparative",
-        r"(?:<comparative> on )?(?:{any_weekday},? (?:the )?)?<days:days_before>(?: of)?(?: |-)<month:any_month>"
+        _EARLY_ON + r"(?:{any_weekday},? (?:the )?)?<days:days_before>(?: of)?(?: |-)<month:any_month>"
         r"(?:,? (?:of )?<year>)?(?!-year)",
         _named_days,
     ),
     Rule(
         "month_day",
         "month weekday comparative",
-        r"(?:<comparative> on )?(?:{any_weekday},? )?<month:any_month> (?:the )?<days:days_after>(?:,? ?(?:of )?<year>)?(?!-year)",
+        _EARLY_ON + r"(?:{any_weekday},? )?<month:any_month> (?:the )?<days:days_after>"
+        r"(?:,? ?(?:of )?<year>)?(?!-year)",
         _named_days,
     ),
     Rule("ordinal_day", "the", r"[Tt]he <ordinal>(?: day)? of <month:any_month>(?:,? <year>)?", _ordinal_day),
