@@ -16,12 +16,11 @@ BUNDLES = "src/counterclaim/publication/assets/*.js"
 class WebBuildHook(BuildHookInterface[Any]):
     """Runs npm in web/ and puts the bundles into what is built."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Make the bundles.
 
         Args:
-            version: "editable" for a developer's installation, which also gets what the tests of the
-                pages and the type check need.
+            version: "standard" or "editable"; the bundles are the same.
             build_data: what goes into the build; the bundles are added, as git ignores them.
 
         Raises:
@@ -31,7 +30,7 @@ class WebBuildHook(BuildHookInterface[Any]):
         build_data["artifacts"].append(BUNDLES)
         if (root / "PKG-INFO").exists() and any(root.glob(BUNDLES)):
             return
-        self._npm("ci", "--ignore-scripts", *([] if version == "editable" else ["--omit=dev"]))
+        self._npm("ci", "--ignore-scripts")
         self._npm("run", "build")
 
     def _npm(self, *arguments: str) -> None:

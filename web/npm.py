@@ -1,7 +1,6 @@
 """Runs npm in this folder, with the Node that comes as a Python wheel: python web/npm.py run check."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 

@@ -32,6 +32,8 @@ function writeAddress(state: State): void {
   history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
 }
 
+const wide = matchMedia("(min-width: 44rem)");
+
 type Control = HTMLInputElement | HTMLSelectElement;
 
 /** A filter's form, joined to the address. */
@@ -42,10 +44,11 @@ export class Filter {
   private readonly noun: string;
   private settings: State = new URLSearchParams();
   private timer = 0;
+  private readonly more: HTMLDetailsElement | null;
 
   /**
    * @param form the filter's form.
-   * @param settings names of what the address keeps beside the controls.
+   * @param settingNames names of what the address keeps beside the controls.
    * @param apply shows the entries that the state leaves.
    */
   constructor(
@@ -60,7 +63,10 @@ export class Filter {
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => this.later());
     form.addEventListener("reset", () => this.later());
+    this.more = form.querySelector("details");
+    wide.addEventListener("change", () => this.openMore());
     addEventListener("hashchange", () => this.read() && this.apply());
+    this.openMore();
   }
 
   /** Take the state from the address; false where the address holds none. */
@@ -70,7 +76,14 @@ export class Filter {
     for (const control of this.controls) control.value = state.get(control.name) ?? "";
     this.settings = new URLSearchParams();
     for (const name of this.settingNames) this.set(name, state.get(name) ?? "");
+    this.openMore();
     return true;
+  }
+
+  /** Show the further controls where there is room for them, or where one of them is set. */
+  private openMore(): void {
+    const set = this.controls.some((control) => control.value && this.more?.contains(control));
+    if (this.more && (wide.matches || set)) this.more.open = true;
   }
 
   setting(name: string): string {

@@ -35,7 +35,10 @@ function isDark(): boolean {
 function applyTheme(): void {
   const styles = document.getElementById("dark-styles") as HTMLLinkElement | null;
   if (styles) styles.media = isDark() ? "screen" : "not all";
-  document.getElementById("theme-button")?.setAttribute("aria-pressed", String(isDark()));
+  const button = document.getElementById("theme-button");
+  const other: Theme = isDark() ? "light" : "dark";
+  button?.setAttribute("aria-label", `Change to ${other} colours`);
+  if (button) button.textContent = other === "dark" ? "Dark" : "Light";
 }
 
 function wireTheme(): void {

@@ -56,10 +56,11 @@ def index_record(record: Record) -> RecordIndex:
     documents = {document.digest: document for document in sorted(record.documents, key=_document_order)}
     claims = _claims_in_order(record.claims, documents)
     findings = {finding.id: finding for finding in record.reconciliation.findings}
-    heaviest_first = sorted(record.reconciliation.contradictions, key=lambda item: -item.weight)
     contradictions = {
-        contradiction.id: contradiction for contradiction in heaviest_first if contradiction.claims
+        contradiction.id: contradiction
+        for contradiction in sorted(record.reconciliation.contradictions, key=lambda item: -item.weight)
     }
+    _check(findings, contradictions, claims)
     weighed = {key: [item.claim for item in finding.weighings] for key, finding in findings.items()}
     disputed = {key: contradiction.claims for key, contradiction in contradictions.items()}
     return RecordIndex(
@@ -75,6 +76,16 @@ def index_record(record: Record) -> RecordIndex:
         contradictions_with=_backwards("contradiction", disputed, claims),
         passed_over_in=_passed_over(record.passed_over, documents),
     )
+
+
+def _check(
+    findings: Mapping[str, Finding], contradictions: Mapping[str, Contradiction], claims: Mapping[str, Claim]
+) -> None:
+    for key, finding in findings.items():
+        for origin in (item.origin for item in finding.weighings if item.origin is not None):
+            _require(origin in claims, f"finding {key}", f"claim {origin}")
+    for key, contradiction in contradictions.items():
+        _require(bool(contradiction.claims), f"contradiction {key}", "claims")
 
 
 def _document_order(document: Document) -> tuple[bool, str, str]:

@@ -18,7 +18,7 @@ MEASURES: dict[str, str] = {
     "destroyed": "destroyed",
     "damaged": "damaged",
     "abandoned": "abandoned",
-    "lost": "lost in all",
+    "lost": "lost",
     "deployed": "deployed",
     "violations": "violations",
     "cost": "cost",

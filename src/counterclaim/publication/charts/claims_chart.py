@@ -12,6 +12,9 @@ from counterclaim.publication.sides import slot_of
 FEWEST = 2
 """How many dated claims a chart needs to say more than its table."""
 
+LAST_DAY = 86
+"""Where the last day stands, in percent; the labels of floor and ceiling stand to the right of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimMark:
@@ -74,7 +77,7 @@ def claims_chart(finding: Finding, claims: Sequence[tuple[Weighing, ClaimBrief]]
     limits = [limit for limit in (finding.low, finding.high) if limit is not None]
     numbers = [end for _, brief, _ in drawn for end in (brief.claim.low, brief.claim.high) if end is not None]
     scale = number_scale([*limits, *numbers])
-    dates = DateScale(min(day for *_, day in drawn), max(day for *_, day in drawn))
+    dates = DateScale(min(day for *_, day in drawn), max(day for *_, day in drawn), end=LAST_DAY)
     return ClaimsChart(
         marks=tuple(_mark(weighing, brief, dates.at(day), scale) for weighing, brief, day in drawn),
         floor=_level(finding.low, "floor", scale),

@@ -10,7 +10,7 @@ from counterclaim.publication.dates import date_words
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _DAY_STEPS = (1, 2, 3, 7, 14)
-_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +47,30 @@ def number_scale(numbers: Iterable[int]) -> NumberScale:
 
 
 def _nice_step(top: float) -> float:
-    """The round step, at least 1, that cuts 0 to `top` into two to five parts."""
-    rough = top / 4
+    """The round step, at least 1, that cuts 0 to `top` into two to five parts, or fewer below 2."""
+    rough = top / 5
     power = math.pow(10, math.floor(math.log10(rough)))
     return max(1.0, next(factor * power for factor in _STEPS if factor * power >= rough - 1e-9))
 
 
 @dataclass(frozen=True, slots=True)
 class DateScale:
-    """A linear scale from one day to another, with a margin on either side, in percent."""
+    """A linear scale from one day to another, between `start` and `end` percent of the width."""
 
     first: date
     last: date
-    margin: float = 5
+    start: float = 5
+    end: float = 95
 
     def at(self, day: date) -> float:
         """Where a day stands, in percent; the middle where the scale is a single day."""
         span = (self.last - self.first).days
         if span == 0:
-            return 50
-        return round(self.margin + (100 - 2 * self.margin) * (day - self.first).days / span, 2)
+            return (self.start + self.end) / 2
+        return round(self.start + (self.end - self.start) * (day - self.first).days / span, 2)
 
     def ticks(self, most: int = 4) -> tuple[Tick, ...]:
-        """At most `most` days or firsts of months, evenly chosen, with their dates."""
+        """At most `most` days or firsts of months, evenly chosen, with their dates; more over 400 years."""
         days = (self.last - self.first).days
         by_day = next((step for step in _DAY_STEPS if days // step < most), None)
         if by_day:
@@ -77,7 +78,8 @@ class DateScale:
             return tuple(Tick(self.at(day), date_words(PartialDate.of(day), letters=3)) for day in chosen)
         months = self._months()
         step = next((step for step in _MONTH_STEPS if len(months) <= most * step), _MONTH_STEPS[-1])
-        return tuple(Tick(self.at(day), _month_words(day)) for day in months[::step])
+        chosen = [day for day in months if (day.year * 12 + day.month - 1) % step == 0]
+        return tuple(Tick(self.at(day), _month_words(day)) for day in chosen)
 
     def _months(self) -> list[date]:
         """The firsts of months from the first day to the last."""

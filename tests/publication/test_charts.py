@@ -1,0 +1,96 @@
+"""The geometry of the charts: everything in its place and inside the frame."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.publication.charts.claims_chart import claims_chart
+from counterclaim.publication.charts.range_bar import range_bar
+from counterclaim.publication.charts.scale import DateScale, NumberScale, number_scale
+from counterclaim.publication.index import index_record
+from counterclaim.publication.parts import Parts
+from tests.publication import records
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
+
+
+@pytest.fixture(scope="module")
+def parts() -> Parts:
+    return Parts(index_record(records.record()))
+
+
+@given(st.lists(st.integers(0, 10**12), max_size=5))
+def test_number_scales_hold_their_numbers_between_few_ticks(numbers: list[int]) -> None:
+    scale = number_scale(numbers)
+    ticks = scale.ticks()
+    assert all(0 <= scale.at(number) <= 100 for number in numbers)
+    assert (ticks[0].at, ticks[-1].at) == (0, 100)
+    assert 2 <= len(ticks) <= 6
+    assert len({tick.label for tick in ticks}) == len(ticks)
+
+
+@given(DAYS, st.integers(0, 40_000))
+def test_date_scales_hold_their_days_between_few_ticks(first: date, days: int) -> None:
+    scale = DateScale(first, first + timedelta(days=days))
+    ticks = scale.ticks()
+    assert 1 <= len(ticks) <= 4
+    assert all(5 <= tick.at <= 95 for tick in ticks)
+    assert [tick.at for tick in ticks] == sorted({tick.at for tick in ticks})
+
+
+def test_a_date_tick_stands_where_its_day_does() -> None:
+    scale = DateScale(date(2020, 9, 27), date(2020, 11, 10), start=0, end=100)
+    assert [(tick.label, tick.at) for tick in scale.ticks()] == [
+        ("27 Sep 2020", 0), ("11 Oct 2020", scale.at(date(2020, 10, 11))),
+        ("25 Oct 2020", scale.at(date(2020, 10, 25))), ("8 Nov 2020", scale.at(date(2020, 11, 8))),
+    ]  # fmt: skip
+    assert scale.at(date(2020, 11, 10)) == 100
+
+
+def test_bars_run_from_floor_to_ceiling_and_say_where_they_are_open(parts: Parts) -> None:
+    scale = NumberScale(400)
+    brief = parts.finding(records.DEAD_OF_SOUTH_OSSETIA.id)
+    open_end = range_bar(brief, [162, 100], scale)
+    assert open_end is not None
+    assert (open_end.start, open_end.end, open_end.open_start, open_end.open_end) == (40.5, 100, False, True)
+    assert open_end.dots == (25, 40.5)
+    closed = range_bar(replace(brief, finding=replace(brief.finding, low=100, high=300)), [], scale)
+    assert closed is not None
+    assert (closed.start, closed.end, closed.open_start, closed.open_end) == (25, 75, False, False)
+    assert range_bar(replace(brief, finding=replace(brief.finding, low=None)), [], scale) is None
+
+
+def test_a_crossed_range_is_the_gap_between_its_ends(parts: Parts) -> None:
+    brief = parts.finding(records.CROSSED.id)
+    bar = range_bar(brief, [], NumberScale(200))
+    assert brief.crossed
+    assert brief.figure == "170 or more, against 67 or fewer"
+    assert bar is not None
+    assert (bar.crossed, bar.start, bar.end) == (True, 33.5, 85)
+
+
+def test_a_chart_draws_claims_by_date_and_number(parts: Parts) -> None:
+    finding = records.DEAD_OF_SOUTH_OSSETIA
+    claims = [(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings]
+    chart = claims_chart(finding, claims)
+    assert chart is not None
+    first, second, last = chart.marks
+    assert first.x < second.x < last.x
+    assert second.y < first.y < last.y
+    assert (first.open_up, second.open_up) == (True, False)
+    assert [mark.role for mark in chart.marks] == ["none", "repeat", "floor"]
+    assert (chart.floor and chart.floor.label, chart.ceiling) == ("floor 162", None)
+    assert last.y == chart.floor.y if chart.floor else False
+
+
+def test_a_chart_needs_two_dated_claims_and_counts_those_it_leaves_out(parts: Parts) -> None:
+    finding = records.DEAD_OF_SOUTH_OSSETIA
+    claims = [(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings]
+    undated = [(weighing, replace(brief, when=None)) for weighing, brief in claims]
+    assert claims_chart(finding, [claims[0], *undated[1:]]) is None
+    chart = claims_chart(finding, [*claims[:2], undated[2]])
+    assert chart is not None
+    assert chart.left_out == 1

@@ -1,0 +1,156 @@
+"""The contexts of the pages."""
+
+from dataclasses import replace
+
+import pytest
+
+from counterclaim.model import Record
+from counterclaim.partial_date import PartialDate
+from counterclaim.publication.index import index_record
+from counterclaim.publication.labels import count_phrase, event_phrase
+from counterclaim.publication.parts import Parts
+from counterclaim.publication.views.claims import claims_page
+from counterclaim.publication.views.document import web_address
+from counterclaim.publication.views.finding import finding_page
+from counterclaim.publication.views.findings import findings_page
+from counterclaim.publication.views.names import names_page
+from counterclaim.publication.views.overview import KEY_FIGURES, overview_page
+from counterclaim.publication.views.timeline import timeline_page
+from tests.publication import records
+
+
+def parts_of(record: Record) -> Parts:
+    return Parts(index_record(record))
+
+
+@pytest.fixture(scope="module")
+def parts() -> Parts:
+    return parts_of(records.record())
+
+
+def test_a_findings_claims_are_told_apart_by_what_they_did(parts: Parts) -> None:
+    page = finding_page(parts, records.DEAD_OF_SOUTH_OSSETIA.id)
+    assert [item.brief.id for item in page.weighed] == [records.KILLED_162.id]
+    assert [item.brief.id for item in page.repeats] == [records.KILLED_2000.id]
+    assert [item.brief.id for item in page.left_out] == [records.KILLED_1400.id]
+    assert page.weighed[0].sets == ("floor",)
+    assert page.repeats[0].repeats is parts.claim(records.KILLED_1400.id)
+    assert [item.kind for item in page.contradictions] == ["disagreement"]
+
+
+def test_parties_stand_side_by_side_on_one_scale(parts: Parts) -> None:
+    groups = {group.key: group for group in findings_page(parts).groups}
+    killed = groups["person-killed-cumulative"]
+    assert (killed.what, killed.family) == ("People killed", "People")
+    assert [row.brief.party.name for row in killed.rows if row.brief.party] == ["Georgia", "South Ossetia"]
+    assert killed.ticks[-1].label == "500"
+    georgia, ossetia = (row.bar for row in killed.rows)
+    assert georgia is not None
+    assert ossetia is not None
+    assert (georgia.start, ossetia.start) == (82.4, 32.4)
+
+
+def test_key_figures_are_what_several_claims_speak_of_first() -> None:
+    record = records.large_record(claims=400, documents=4)
+    page = overview_page(parts_of(record))
+    shown = [row.brief.finding.mentions for group in page.key_figures for row in group.rows]
+    assert len(shown) == KEY_FIGURES
+    assert min(shown) == 6
+    assert page.tally.claims == 400
+
+
+def test_the_heaviest_contradiction_comes_first_and_shared_words_stand_once(parts: Parts) -> None:
+    heaviest, lighter = overview_page(parts).heaviest
+    assert [heaviest.weight, lighter.weight] == [90, 40]
+    [voice] = heaviest.voices
+    assert [brief.figure for brief in voice.claims] == ["412", "170", "228"]
+    assert [piece for piece, is_key in voice.words.pieces if is_key] == ["412", "170", "228"]
+    assert "".join(piece for piece, _ in voice.words.pieces) == records.GEORGIAN_TOTAL.quote
+    assert len(lighter.voices) == 2
+
+
+def test_the_timeline_goes_by_month_and_day_the_unknown_first() -> None:
+    dates = ("2008-08-09", "2008", "2008-08", "2008-07-31", "2008-08-09")
+    claims = tuple(
+        replace(records.DENIAL, from_date=PartialDate(date), ordinal=place)
+        for place, date in enumerate(dates)
+    )
+    page = timeline_page(parts_of(Record(records.CONFLICT, records.DOCUMENTS, (), claims)))
+    shown = [(month.words, [(day.words, len(day.entries)) for day in month.days]) for month in page.months]
+    assert shown == [
+        ("2008", [("Month not given", 1)]),
+        ("July 2008", [("31 July 2008", 1)]),
+        ("August 2008", [("Day not given", 1), ("9 August 2008", 2)]),
+    ]
+    assert [month.share for month in page.months] == [33.3, 33.3, 100]
+
+
+def test_undated_claims_are_counted_beside_the_timeline() -> None:
+    undated = replace(records.FIRST_DAYS, date=None)
+    page = timeline_page(parts_of(Record(records.CONFLICT, (undated,), (), (records.BODIES,))))
+    assert (page.count, page.undated, page.months) == (0, 1, ())
+
+
+def test_the_table_finds_a_place_by_any_of_its_names(parts: Parts) -> None:
+    rows = {row.brief.id: row for row in claims_page(parts).rows}
+    assert rows[records.BODIES.id].also == "Tskhinval"
+    assert rows[records.KILLED_162.id].also == ""
+
+
+def test_facets_count_what_they_leave(parts: Parts) -> None:
+    facets = {facet.name: facet for facet in claims_page(parts).facets}
+    assert [(option.label, option.count) for option in facets["kind"].options] == [
+        ("Counts", 10),
+        ("Events", 2),
+    ]
+    assert [(option.value, option.count) for option in facets["party"].options] == [
+        ("Georgia", 5), ("Russia", 1), ("South Ossetia", 5),
+    ]  # fmt: skip
+
+
+def test_names_are_listed_with_their_claims(parts: Parts) -> None:
+    page = names_page(parts)
+    sources = next(register for register in page.registers if register.kind == "source")
+    assert [(row.entity.name, row.claims, row.others) for row in sources.rows] == [
+        ("Human Rights Watch", 3, ("HRW",)), ("Investigative Committee", 1, ()),
+    ]  # fmt: skip
+    assert sources.rows[0].claims_url == "claims.html#source=Human%20Rights%20Watch"
+    assert [party.name for _, party in page.parties] == ["France", "Georgia", "Russia", "South Ossetia"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "counted", "words"),
+    [
+        ("killed", "person.military", "Military personnel killed"),
+        ("violations", "incident", "Ceasefire violations"),
+        ("other", "materiel.tank", "Tanks: other counts"),
+        ("burnt", "materiel.fuel_truck", "Fuel truck burnt"),
+        (None, None, "Number"),
+    ],
+)
+def test_counts_in_words(measure: str | None, counted: str | None, words: str) -> None:
+    assert count_phrase(measure, counted) == words
+
+
+def test_events_in_words() -> None:
+    assert event_phrase("air_strike") == "Air or drone strike"
+    assert event_phrase("peace_march") == "Peace march"
+
+
+@pytest.mark.parametrize(
+    ("url", "is_link"),
+    [
+        ("https://example.org/a?b=c", True),
+        ("http://example.org", True),
+        ("javascript:alert(1)", False),
+        ("JavaScript://example.org/%0aalert(1)", False),
+        ("data:text/html,x", False),
+        ("file:///etc/passwd", False),
+        ("//example.org", False),
+        ("https://[broken", False),
+        ("notes.txt", False),
+        (None, False),
+    ],
+)
+def test_only_addresses_of_the_web_are_links(url: str | None, is_link: bool) -> None:
+    assert web_address(url) == (url if is_link else None)
