@@ -13,7 +13,7 @@ from counterclaim.model import Conflict, Document, Extraction
 __all__ = ["extract"]
 
 
-def extract(document: Document, conflict: Conflict = Conflict()) -> Extraction:  # noqa: B008 - frozen
+def extract(document: Document, conflict: Conflict = Conflict()) -> Extraction:
     """Every claim in a document, and every number that became none.
 
     Args:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from counterclaim.extraction.attribution import Attribution, attributions, name_in_title
-
 from counterclaim.extraction.dates import DateSpan, Interval, find_dates
 
 try:
@@ -25,8 +24,10 @@ except ImportError:
                 d.from_date,
                 d.to_date,
                 rel.get(
-                    text[max(0, d.start - 8) : d.start].split()[-1:]
-                    and text[max(0, d.start - 8) : d.start].split()[-1].lower()
+                    (
+                        text[max(0, d.start - 8) : d.start].split()[-1:]
+                        and text[max(0, d.start - 8) : d.start].split()[-1].lower()
+                    )
                     or "",
                     "in",
                 ),
@@ -41,6 +42,7 @@ from counterclaim.extraction.layout import Paragraph, paragraphs
 from counterclaim.extraction.numbers import Number, find_numbers
 from counterclaim.extraction.parties import PartyMention, party_finder
 from counterclaim.extraction.tokens import Token, tokenise
+from counterclaim.lexicon import word_set
 from counterclaim.model import Conflict, Document
 
 
@@ -131,10 +133,8 @@ def _let_speak_throughout(views: list[View]) -> None:
             view.carried = speaker
 
 
-_STATEMENTS = frozenset(
-    "statement communique communiqué release bulletin briefing appeal service update report".split()
-)
-_RECORDING = frozenset("document examine investigate verify record compile monitor collect".split())
+_STATEMENTS = word_set("analysis", "statements")
+_RECORDING = word_set("analysis", "recording")
 _OPENING = 8  # sentences in which a document says whose it is
 
 
@@ -176,38 +176,8 @@ def _resolve_sources(views: list[View]) -> None:
 _CARRY = 2  # how many sentences a source speaks on for without being named again
 _PERSON = ("he", "she", "his", "her")
 # Verbs that do something by saying it: what follows in the next sentence is not their speaker's.
-_ACTS = frozenset(
-    "condemn urge appeal demand call criticise criticize hail proclaim threaten promise vow".split()
-)
-_TITLES = frozenset(
-    [
-        "president",
-        "minister",
-        "premier",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "governor",
-        "mayor",
-        "ombudsman",
-        "general",
-        "aide",
-        "chief",
-        "official",
-        "adviser",
-        "advisor",
-        "commander",
-        "secretary-general",
-        "director",
-        "lady",
-        "envoy",
-        "ambassador",
-        "head",
-        "leader",
-        "doctor",
-        "chairman",
-    ]
-)
+_ACTS = word_set("analysis", "acts")
+_TITLES = word_set("analysis", "titles")
 
 
 def _recall_party(attribution: Attribution, known: list[Attribution]) -> None:
@@ -248,12 +218,8 @@ def _candidates(words: list[str], known: list[Attribution]) -> list[Attribution]
 
 
 # Nouns that only point back: to the source of a paper, or to a body named before.
-_PAPERS = frozenset(
-    "statement report update post tally list figures data message study announcement document".split()
-)
-_GENERAL = _PAPERS | frozenset(
-    "group organisation organization agency body monitor charity watchdog project researchers".split()
-)
+_PAPERS = word_set("analysis", "papers")
+_GENERAL = word_set("analysis", "general")
 
 
 def _is_person(attribution: Attribution) -> bool:
@@ -266,61 +232,7 @@ def _is_person(attribution: Attribution) -> bool:
     return last[:1].isupper() and not last.isupper() and not lows & _BODIES and attribution.party is None
 
 
-_BODIES = frozenset(
-    [
-        "ministry",
-        "office",
-        "agency",
-        "group",
-        "observatory",
-        "watch",
-        "international",
-        "committee",
-        "council",
-        "commission",
-        "army",
-        "forces",
-        "staff",
-        "service",
-        "government",
-        "authorities",
-        "fund",
-        "organisation",
-        "organization",
-        "mission",
-        "nations",
-        "union",
-        "court",
-        "parliament",
-        "oryx",
-        "unicef",
-        "ocha",
-        "un",
-        "kremlin",
-        "media",
-        "news",
-        "times",
-        "post",
-        "daily",
-        "reuters",
-        "bbc",
-        "afp",
-        "cross",
-        "crescent",
-        "borders",
-        "unhcr",
-        "hrw",
-        "msf",
-        "tass",
-        "interfax",
-        "coalition",
-        "monitor",
-        "network",
-        "centre",
-        "center",
-        "institute",
-    ]
-)
+_BODIES = word_set("analysis", "bodies")
 
 
 def iterate_paragraphs(views: list[View]) -> Iterator[list[View]]:

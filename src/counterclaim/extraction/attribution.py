@@ -12,138 +12,13 @@ from typing import Any
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.phrases import PhraseTable, verb_forms, words_of
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import load_toml, organisations
+from counterclaim.lexicon import load_toml, organisations, word_set
 from counterclaim.model import Hedge, Stance
 
-_AUXILIARIES = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "did",
-        "does",
-        "do",
-        "also",
-        "later",
-        "earlier",
-        "then",
-        "again",
-        "now",
-        "already",
-        "still",
-        "even",
-        "further",
-        "meanwhile",
-        "only",
-        "recently",
-        "repeatedly",
-        "once",
-        "subsequently",
-        "previously",
-        "officially",
-        "publicly",
-        "initially",
-        "since",
-        "reportedly",
-        "flatly",
-        "categorically",
-        "immediately",
-        "swiftly",
-        "promptly",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "too",
-        "both",
-        "always",
-        "separately",
-        "on",
-        "never",
-        "not",
-        "largely",
-        "fully",
-        "quickly",
-        "strongly",
-        "formally",
-    ]
-)
+_AUXILIARIES = word_set("attribution", "auxiliaries")
 _ARTICLES = ("the", "a", "an")
-_INSIDE_NAME = frozenset(
-    [
-        "of",
-        "for",
-        "in",
-        "and",
-        "the",
-        "on",
-        "to",
-        "at",
-        "de",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "von",
-        "van",
-        "der",
-        "with",
-        "&",
-    ]
-)
-_BREAKERS = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "while",
-        "where",
-        "whereas",
-        "because",
-        "but",
-        "if",
-        "as",
-        "since",
-        "after",
-        "before",
-        "until",
-        "than",
-        "although",
-        "though",
-        "said",
-        "says",
-        "by",
-        "from",
-        "into",
-        "over",
-        "under",
-        "between",
-        "against",
-        "during",
-        "about",
-        "with",
-        "without",
-        "or",
-        "nor",
-        "so",
-    ]
-)
+_INSIDE_NAME = word_set("attribution", "inside_name")
+_BREAKERS = word_set("attribution", "breakers")
 _MARKS_INSIDE = frozenset("'’()’-&")
 
 
@@ -375,29 +250,9 @@ def _says_nothing(tokens: list[Token], first: int, last: int) -> bool:
     return "not" in before or "responsibility" in after
 
 
-_FINITE = frozenset("has have had is are was were could can may might will would did do".split())
+_FINITE = word_set("attribution", "finite")
 # Verbs that say something only with a number or a "that" after them.
-_WEAK = frozenset(
-    [
-        "call",
-        "hold",
-        "know",
-        "find",
-        "give",
-        "name",
-        "put",
-        "show",
-        "list",
-        "enter",
-        "count",
-        "describe",
-        "value",
-        "go",
-        "continue",
-        "identify",
-        "cite",
-    ]
-)
+_WEAK = word_set("attribution", "weak")
 
 
 def _says_something(tokens: list[Token], subject: tuple[int, int], verb: int) -> bool:
@@ -499,9 +354,7 @@ def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | Non
     return None
 
 
-_OPENS_APPOSITION = frozenset(
-    ("who", "having", "for", "in", "too", "however", "meanwhile", "which", "also", *_ARTICLES)
-)
+_OPENS_APPOSITION = word_set("attribution", "opens_apposition")
 
 
 def _before_relative(tokens: list[Token], position: int) -> tuple[int, int] | None:
@@ -566,95 +419,7 @@ def _is_name_word(token: Token) -> bool:
     )
 
 
-_NEVER_IN_NAME = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "but",
-        "and",
-        "as",
-        "while",
-        "when",
-        "earlier",
-        "later",
-        "meanwhile",
-        "yesterday",
-        "today",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "with",
-        "since",
-        "after",
-        "before",
-        "by",
-        "if",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "however",
-        "moreover",
-        "still",
-        "yet",
-        "also",
-        "only",
-        "some",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "another",
-        "update",
-        "live",
-        "headline",
-        "breaking",
-    ]
-)
+_NEVER_IN_NAME = word_set("attribution", "never_in_name")
 
 
 def _start_of_name(tokens: list[Token], last: int) -> int | None:
@@ -706,103 +471,7 @@ def _is_modifier(tokens: list[Token], position: int) -> bool:
     )
 
 
-_MODIFIERS = frozenset(
-    [
-        "defence",
-        "defense",
-        "foreign",
-        "health",
-        "interior",
-        "human",
-        "rights",
-        "state",
-        "army",
-        "security",
-        "emergency",
-        "prime",
-        "vice",
-        "armed",
-        "presidential",
-        "military",
-        "civil",
-        "local",
-        "senior",
-        "top",
-        "national",
-        "government",
-        "police",
-        "air",
-        "border",
-        "rescue",
-        "aid",
-        "relief",
-        "news",
-        "press",
-        "unrecognised",
-        "unrecognized",
-        "separatist",
-        "rebel",
-        "opposition",
-        "pro-government",
-        "pro-russian",
-        "russian-backed",
-        "turkish-backed",
-        "joint",
-        "united",
-        "saudi-led",
-        "us-led",
-        "international",
-        "independent",
-        "former",
-        "acting",
-        "deputy",
-        "chief",
-        "unofficial",
-        "official",
-        "several",
-        "some",
-        "many",
-        "all",
-        "two",
-        "three",
-        "both",
-        "other",
-        "eight",
-        "world",
-        "republic's",
-        "self-proclaimed",
-        "breakaway",
-        "de",
-        "facto",
-        "facto",
-        "mine",
-        "action",
-        "general",
-        "prosecutor",
-        "intelligence",
-        "justice",
-        "energy",
-        "finance",
-        "first",
-        "lady",
-        "regional",
-        "provincial",
-        "district",
-        "city",
-        "town",
-        "medical",
-        "rebellious",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "high",
-        "same",
-        "british-based",
-        "britain-based",
-    ]
-)
+_MODIFIERS = word_set("attribution", "modifiers")
 
 
 def _name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
@@ -880,10 +549,7 @@ def _with_apposed_name(tokens: list[Token], start: int, last: int) -> int:
     return end if closed and end >= last + 2 else last
 
 
-_DOCUMENTS = frozenset(
-    "announcement statement report reports data figures update message post tally count list estimate estimates study"
-    " briefing release letter tweet survey communique communiqué source sources number numbers".split()
-)
+_DOCUMENTS = word_set("attribution", "documents")
 
 
 def _past_document(tokens: list[Token], start: int) -> int:

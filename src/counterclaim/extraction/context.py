@@ -6,18 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from counterclaim.extraction.analysis import View
+from counterclaim.lexicon import word_set
 from counterclaim.lexicon.gazetteer import country_of
 from counterclaim.model import Conflict, Document
 from counterclaim.partial_date import PartialDate
 
-_WARS = frozenset(
-    "war fighting hostilities clashes conflict offensive invasion campaign violence operation assault incursion uprising"
-    " escalation insurgency battle bombardment siege".split()
-)
-_BEGINS = frozenset(
-    "began begun erupted broke started start beginning launched launch outbreak onset flared embarked pushed commenced"
-    " resumed ignited".split()
-)
+_WARS = word_set("context", "wars")
+_BEGINS = word_set("context", "begins")
 
 
 @dataclass(frozen=True, slots=True)

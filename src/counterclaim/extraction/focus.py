@@ -30,7 +30,8 @@ class Focus:
 
     def before(self, index: int) -> str | None:
         """The place in focus where sentence `index` names none: the last one that its paragraph named, that
-        of its heading, or that of the document."""
+        of its heading, or that of the document.
+        """
         view = self._views[index]
         for earlier in range(index - 1, -1, -1):
             other = self._views[earlier]

@@ -12,7 +12,7 @@ from typing import Any
 
 from counterclaim.count_range import CountRange
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import load_toml
+from counterclaim.lexicon import load_toml, word_set
 
 _DASHES = {"-", "–", "—", "‑"}
 _CURRENCY = {"$": "$", "€": "€", "£": "£", "₽": "₽", "₴": "₴", "usd": "$", "eur": "€"}
@@ -156,7 +156,7 @@ def _vague(tokens: list[Token], index: int) -> _Bare | None:
 
 
 # What shows that "another" stands for one more of those before: "and another near the border".
-_AFTER_ANOTHER = frozenset("in near at outside was wounded injured missing killed dead died".split())
+_AFTER_ANOTHER = word_set("numbers", "after_another")
 
 
 def _is_plural_multiplier(tokens: list[Token], index: int) -> bool:
@@ -352,9 +352,7 @@ def _is_preposition_of_place(tokens: list[Token], position: int, found: str, wor
     return words == ("past",) and before in ("the", "over") and found == "more_than"
 
 
-_GOES_UP = frozenset(
-    "grew grown increased up gone went go goes climbed rose risen rise rises climbs shot moved going jumped".split()
-)
+_GOES_UP = word_set("numbers", "goes_up")
 
 
 def _is_level(tokens: list[Token], position: int) -> bool:

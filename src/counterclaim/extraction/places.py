@@ -4,23 +4,14 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
 from counterclaim.lexicon.gazetteer import country_of
 
-_OF_PLACE = frozenset(
-    "in at near around outside inside towards toward across throughout within along of on from to into over".split()
-)
-_STRONG = frozenset("in at near around outside inside across throughout within along on".split())
-_INSIDE = frozenset("of the al el de la and - ’ '".split())
-_KINDS = frozenset(
-    "city town village region district province governorate oblast county area settlement neighbourhood neighborhood"
-    " capital port corridor airspace zone hospital camp prison enclave front line peninsula valley strip island"
-    " countryside suburb municipality territory border frontier".split()
-)
-_NOT_PLACES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday facebook twitter telegram parliament reuters afp sept oct nov dec jan feb aug"
-    " since more most over last near many such other another one two with than from during only even still once each every several dozens hundreds thousands police men women rescue the this that these some many most all both after before while when where there here they what who but and for his her its our president minister defence defense ministry forces army armed military general prime foreign i ii".split()
-)
+_OF_PLACE = word_set("places", "of_place")
+_STRONG = word_set("places", "strong")
+_INSIDE = word_set("places", "inside")
+_KINDS = word_set("places", "kinds")
+_NOT_PLACES = word_set("places", "not_places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +147,7 @@ def _possessed(
     return None
 
 
-_MODIFIERS = frozenset(
-    "the a an southern northern eastern western central south north east west southeast northeast southwest northwest"
-    " south-eastern north-eastern south-western north-western nearby besieged own small neighbouring neighboring"
-    " surrounding disputed occupied entire whole border outskirts centre center city's all parts most its their and"
-    " separatist-held rebel-held government-held strategic key eastern- mountainous town's second-largest largest"
-    " whole countryside direction vicinity suburbs".split()
-)
+_MODIFIERS = word_set("places", "modifiers")
 
 
 def _end_of_name(tokens: list[Token], first: int) -> int:

@@ -16,7 +16,7 @@ from counterclaim.lexicon.actors import (
     polities_by_name,
     shared_names,
 )
-from counterclaim.lexicon.tables import Entry, entries, load_toml
+from counterclaim.lexicon.tables import Entry, entries, load_toml, word_set
 
 __all__ = [
     "Entry",
@@ -33,4 +33,5 @@ __all__ = [
     "polities",
     "polities_by_name",
     "shared_names",
+    "word_set",
 ]

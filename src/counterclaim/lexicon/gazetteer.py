@@ -18,7 +18,9 @@ def country_of(place: str) -> str | None:
 def _party_names() -> frozenset[str]:
     """Names of polities and their peoples: Armenia is a town in Colombia too."""
     return frozenset(
-        name for polity in polities() for name in (polity.name, *polity.aliases, *polity.demonyms, *polity.metonyms)
+        name
+        for polity in polities()
+        for name in (polity.name, *polity.aliases, *polity.demonyms, *polity.metonyms)
     )
 
 

@@ -37,6 +37,23 @@ def load_toml(name: str, language: str = "en") -> dict[str, Any]:
     return contents
 
 
+@cache
+def word_set(table: str, name: str) -> frozenset[str]:
+    """The words of one list of grammar.toml.
+
+    Args:
+        table: the table's name, that of the module that goes by it.
+        name: the list's name.
+
+    Raises:
+        SettingsError: there is no such list.
+    """
+    try:
+        return frozenset(load_toml("grammar")[table][name])
+    except KeyError as missing:
+        raise SettingsError(f"lexicon/en/grammar.toml has no list {name} in [{table}].", REMEDY) from missing
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One table of a lexicon file, read key by key.

@@ -6,53 +6,10 @@ from functools import cache
 
 from counterclaim.extraction.phrases import PhraseTable, verb_forms, words_of
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import load_toml
+from counterclaim.lexicon import load_toml, word_set
 
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"])
-_BETWEEN_BE_AND_VERB = frozenset(
-    [
-        "not",
-        "also",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "since",
-        "so",
-        "far",
-        "now",
-        "already",
-        "still",
-        "reportedly",
-        "severely",
-        "seriously",
-        "badly",
-        "slightly",
-        "heavily",
-        "fatally",
-        "either",
-        "completely",
-        "totally",
-        "partially",
-        "all",
-        "to",
-        "then",
-        "known",
-        "later",
-        "said",
-        "believed",
-        "confirmed",
-        "thought",
-        "estimated",
-        "themselves",
-        "subsequently",
-        "critically",
-        "lightly",
-        "gravely",
-        "either",
-    ]
-)
+_BE = word_set("counts_cues", "be")
+_BETWEEN_BE_AND_VERB = word_set("counts_cues", "between_be_and_verb")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,15 @@
 """Whose people or things are counted, by whom, where, and as which kind of toll."""
 
-from collections.abc import Sequence
-
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.cues import Cue
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.parties import PartyMention
-from counterclaim.extraction.tokens import Token
-from counterclaim.model import Scope
+from counterclaim.lexicon import word_set
 
-_OWN = frozenset("its their his her own our".split())
-_ENEMY = frozenset("enemy enemies hostile occupying invading opposing".split())
-_FORCES = frozenset(
-    "army forces military troops armed ranks units fighters soldiers militia militiamen side servicemen guard navy air"
-    " force rebels militants separatists artillery missiles rockets drones missile strike strikes shelling bombardment"
-    " attack attacks fire airstrike airstrikes rocket drone warplanes bombing raid raids offensive".split()
-)
+_OWN = word_set("counts_fields", "own")
+_ENEMY = word_set("counts_fields", "enemy")
+_FORCES = word_set("counts_fields", "forces")
 
 
 # ---------------------------------------------------------------- party

@@ -17,6 +17,7 @@ from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.hedges import hedge_near
 from counterclaim.extraction.places import PlaceMention
 from counterclaim.extraction.timing import Timing, when
+from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Document, PassedOver, Reason
 
 _PEOPLE = "person"
@@ -279,7 +280,7 @@ def _source(view: View, anchor: int) -> Attribution | None:
 def _stance(source: Attribution | None, anchor: int) -> str:
     return (
         source.stance
-        if source is not None and source.cue < anchor or source is not None and source.is_trailing
+        if (source is not None and source.cue < anchor) or (source is not None and source.is_trailing)
         else "asserts"
     )
 
@@ -303,7 +304,7 @@ def _model(view: View, phrase: Counted, before: _Antecedent, index: int) -> Clai
     return None
 
 
-_ANAPHORS = frozenset("them those these such whom theirs ones further another additional".split())
+_ANAPHORS = word_set("counts_find", "anaphors")
 
 
 def _is_anaphoric(view: View, phrase: Counted) -> bool:
@@ -315,9 +316,7 @@ def _is_anaphoric(view: View, phrase: Counted) -> bool:
     )
 
 
-_SPOKEN_OF = frozenset(
-    "losses dead victims wounded injured toll tally figure figures count missing displaced".split()
-)
+_SPOKEN_OF = word_set("counts_find", "spoken_of")
 
 
 def _same_people(model: Claim, object_: str) -> bool:
@@ -389,7 +388,7 @@ def _is_handed_over(view: View) -> bool:
     return any(c.measure == "other" and "people" in c.of for c in find_cues(view.tokens))
 
 
-_WHOLES = frozenset("nation population country city town community state region home".split())
+_WHOLES = word_set("counts_find", "wholes")
 
 
 def _is_population(view: View, phrase: Counted) -> bool:

@@ -7,33 +7,18 @@ Phrases that are listed together share the cheapest cue of the list.
 from counterclaim.extraction.counts.cues import Cue, kind_of_object
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
 
 FAR_FETCHED = 7.0
 _CLEAR = 1.5  # a cue this close is the phrase's own
 
 # Words that may stand between a phrase and a verb that follows it.
-_BEFORE_VERB = frozenset(
-    "remain remained remains lay lie is are was were be been being have has had who that which to also so far now already still reportedly not known"
-    " said believed thought confirmed feared listed as either severely seriously badly slightly critically officially"
-    " since then later were all both had being reported estimated have ever would could outright verified in total"
-    " presumed declared recorded registered ( ) more others people on the spot instantly there".split()
-)
-_LEVEL_STEPS = frozenset(
-    "by to at from and now over more than nearly almost about some above the past".split()
-)
+_BEFORE_VERB = word_set("counts_measure", "before_verb")
+_LEVEL_STEPS = word_set("counts_measure", "level_steps")
 # Words that may stand between a verb and the phrase that follows it.
-_AFTER_VERB = frozenset(
-    "of the a an its their his her ones number all as many further another additional total only also including : being them"
-    " yet well enemy".split()
-)
-_LEVEL_WORDS = frozenset(
-    "to at is was stands stood standing reached reaches reaching past number numbers numbered numbering now hit total"
-    " totals totalled totaled exceeded exceeds passed topped surpassed : of up by being are were climbed rose risen"
-    " grew grown increased climbs rises put puts brought brings bringing taking took takes".split()
-)
-_LIST_GLUE = frozenset(
-    ", and or as well along together with plus & another also a further a an the one including additional both other".split()
-)
+_AFTER_VERB = word_set("counts_measure", "after_verb")
+_LEVEL_WORDS = word_set("counts_measure", "level_words")
+_LIST_GLUE = word_set("counts_measure", "list_glue")
 # Cost of each mark or word that a path from phrase to cue crosses.
 _CROSSING = {
     ";": 6.0, ":": 2.5, ".": 6.0, ",": 1.2, "(": 2.0, ")": 2.0, "–": 1.5, "—": 1.5, "and": 0.8, "but": 3.0, "while": 3.5,

@@ -7,108 +7,13 @@ from functools import cache
 
 from counterclaim.extraction.phrases import PhraseTable, plural, words_of
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import load_toml
+from counterclaim.lexicon import load_toml, word_set
 
 NOT_COUNTED = "not_counted"
 _LONGEST_PHRASE = 9
 
 # Words that a noun phrase cannot go past on the way from its number to its head.
-_STOPS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "nor",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "without",
-        "for",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "after",
-        "before",
-        "during",
-        "between",
-        "among",
-        "amid",
-        "against",
-        "near",
-        "along",
-        "across",
-        "through",
-        "since",
-        "until",
-        "as",
-        "than",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "where",
-        "when",
-        "while",
-        "because",
-        "if",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "not",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "you",
-        "i",
-        "him",
-        "them",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "your",
-        "this",
-        "these",
-        "those",
-        "there",
-        "said",
-        "says",
-        "killed",
-        "died",
-        "wounded",
-        "injured",
-        "dead",
-        "missing",
-    ]
-)
+_STOPS = word_set("counts_objects", "stops")
 # Words that may follow a number and still leave it a count of what comes next.
 _PARTITIVES = frozenset(["of"])
 
@@ -265,9 +170,7 @@ def _is_inside(tokens: list[Token], position: int, start: int) -> bool:
     return False
 
 
-_LIST_ADJECTIVES = frozenset(
-    ["large", "small", "old", "young", "new", "heavy", "light", "armed", "unarmed", "innocent"]
-)
+_LIST_ADJECTIVES = word_set("counts_objects", "list_adjectives")
 
 
 def _merge_mixed(tokens: list[Token], head: Head, blocked: frozenset[int]) -> Head:

@@ -8,19 +8,27 @@ from counterclaim.extraction.counts.cues import Cue, kind_of_object
 from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, lexicon, noun_at
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
 
-_UNITS_AFTER = frozenset(
-    "% percent per-cent km kilometre kilometres kilometer kilometers mile miles metre metres meter meters mm cm m ft feet"
-    " inch inches hectare hectares acre acres tonne tonnes ton tons kg kilograms degrees year-old years-old mph"
-    " a.m am pm p.m gmt o'clock".split()
-)
-_LABELS_BEFORE = frozenset(
-    "no. no article articles section chapter resolution phase day page paragraph table".split()
-)
+_UNITS_AFTER = word_set("counts_phrases", "units_after")
+_LABELS_BEFORE = word_set("counts_phrases", "labels_before")
 _LABELS_BEFORE |= frozenset(
-    "area brigade division battalion unit flight school route highway room channel #".split()
+    [
+        "area",
+        "brigade",
+        "division",
+        "battalion",
+        "unit",
+        "flight",
+        "school",
+        "route",
+        "highway",
+        "room",
+        "channel",
+        "#",
+    ]
 )
-_OF_THEM = frozenset("them those these whom which".split())
+_OF_THEM = word_set("counts_phrases", "of_them")
 
 
 @dataclass(slots=True)
@@ -351,7 +359,7 @@ def _is_age(tokens: list[Token], number: Number, before: str, after: str) -> str
     return ""
 
 
-_AGED_PEOPLE = frozenset("boy girl man woman child son daughter youth teenager soldier mother father".split())
+_AGED_PEOPLE = word_set("counts_phrases", "aged_people")
 
 
 def _is_time(tokens: list[Token], number: Number, before: str, after: str) -> str:
@@ -398,9 +406,7 @@ def _is_numbered_name(tokens: list[Token], number: Number) -> bool:
     )
 
 
-_NUMBERED = frozenset(
-    "battalion brigade division regiment directive resolution flight unit decree law order camp block".split()
-)
+_NUMBERED = word_set("counts_phrases", "numbered")
 
 
 def _is_year(tokens: list[Token], number: Number, before: str, after: str) -> str:

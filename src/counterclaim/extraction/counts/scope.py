@@ -21,7 +21,7 @@ _DAILY = (
     "day before", "each day", "on the day", "this afternoon", "this evening", "single day",
 )  # fmt: skip
 _ATTACKS = ("attack", "strike", "airstrike", "blast", "explosion", "shelling of", "raid", "ambush", "bombing")
-_LASTING = frozenset("displaced cost detained missing".split())
+_LASTING = frozenset(["displaced", "cost", "detained", "missing"])
 
 
 @dataclass(frozen=True, slots=True)

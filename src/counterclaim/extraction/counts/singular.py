@@ -7,10 +7,11 @@ from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head,
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
 
-_DETERMINERS = frozenset("a an another its his her their the".split())
-_HARMS = frozenset("killed wounded captured missing destroyed damaged abandoned".split())
-_HEADLINE_MEASURES = frozenset("killed wounded captured missing destroyed".split())
+_DETERMINERS = word_set("counts_singular", "determiners")
+_HARMS = frozenset(["killed", "wounded", "captured", "missing", "destroyed", "damaged", "abandoned"])
+_HEADLINE_MEASURES = frozenset(["killed", "wounded", "captured", "missing", "destroyed"])
 
 
 def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> list[Counted]:
@@ -83,7 +84,9 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
         if cue.first > head.last:
             gap = [t.low for t in tokens[head.last + 1 : cue.first]]
             plain = all(t in _AUX for t in gap) and len(gap) <= 6
-            if plain and (cue.is_passive or cue.role == "undergoer" or not gap and cue.form == "participle"):
+            if plain and (
+                cue.is_passive or cue.role == "undergoer" or (not gap and cue.form == "participle")
+            ):
                 return cue
         elif (
             cue.last == determiner - 1
@@ -141,10 +144,8 @@ def _among(tokens: list[Token], head: Head, cues: list[Cue]) -> Cue | None:
     return None
 
 
-_GLUE = frozenset(", and along with as well including plus together".split())
-_AUX = frozenset(
-    "was is has been had were later also reportedly subsequently who fatally seriously severely badly and being".split()
-)
+_GLUE = word_set("counts_singular", "glue")
+_AUX = word_set("counts_singular", "aux")
 
 
 def _named(view: View, cues: list[Cue], taken: list[tuple[int, int]]) -> list[Counted]:
@@ -183,7 +184,4 @@ def _is_person_name(view: View, last: int) -> bool:
     )
 
 
-_NO_NAMES = frozenset(
-    "army ministry forces defence defense guard corps division brigade regiment city village region province district"
-    " council government air force command party front movement the and hospital airport ship church".split()
-)
+_NO_NAMES = word_set("counts_singular", "no_names")

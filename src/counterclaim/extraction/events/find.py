@@ -11,7 +11,16 @@ from counterclaim.extraction.timing import when
 from counterclaim.model import Claim, Document, Reason, Stance
 
 _WITHOUT_PLACE = frozenset(
-    "statement accusation legislation dismissal appointment disinformation cyber_attack mobilisation".split()
+    [
+        "statement",
+        "accusation",
+        "legislation",
+        "dismissal",
+        "appointment",
+        "disinformation",
+        "cyber_attack",
+        "mobilisation",
+    ]
 )
 
 
