@@ -9,35 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from counterclaim.extraction.attribution import Attribution, attributions, name_in_title
-from counterclaim.extraction.dates import DateSpan, Interval, find_dates
-
-try:
-    from counterclaim.extraction.dates import date_intervals
-except ImportError:
-
-    def date_intervals(text, dates):
-        rel = {"since": "since", "until": "until", "before": "before", "after": "after", "by": "until"}
-        return [
-            Interval(
-                d.start,
-                d.end,
-                d.from_date,
-                d.to_date,
-                rel.get(
-                    (
-                        text[max(0, d.start - 8) : d.start].split()[-1:]
-                        and text[max(0, d.start - 8) : d.start].split()[-1].lower()
-                    )
-                    or "",
-                    "in",
-                ),
-                (d,),
-            )
-            for d in dates
-            if d.type in ("DATE", "TIME") and d.from_date
-        ]
-
-
+from counterclaim.extraction.dates import DateSpan, Interval, date_intervals, find_dates
 from counterclaim.extraction.layout import Paragraph, paragraphs
 from counterclaim.extraction.numbers import Number, find_numbers
 from counterclaim.extraction.parties import PartyMention, party_finder

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from counterclaim.extraction.analysis import Interval, View
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.model import Claim, Scope
 

@@ -190,10 +190,10 @@ class Discourse:
 
     def lean(self, start: int, end: int) -> Lean:
         """On which side of the document the verb nearest to the expression puts it."""
-        cue = None
-        for cue in _tense().finditer(self.text, self._sentence_start(start), start):  # noqa: B007
-            pass  # the last one counts
-        if cue is None:
+        before = deque(_tense().finditer(self.text, self._sentence_start(start), start), maxlen=1)
+        if before:
+            cue: re.Match[str] | None = before[0]
+        else:
             stop = _STOP.search(self.text, end, end + _CLAUSE_REACH)
             cue = _tense().search(self.text, end, stop.start() if stop else end + _CLAUSE_REACH)
         if cue is None:

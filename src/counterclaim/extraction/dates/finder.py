@@ -6,15 +6,16 @@ in one pattern; the rule that fits then reads the words by its own. No place is 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from counterclaim.extraction.dates.discourse import Discourse, document_period
-from counterclaim.extraction.dates.grammar import expand, heads, openings
+from counterclaim.extraction.dates.grammar import expand, heads, openings, pieces
 from counterclaim.extraction.dates.rules import RULES, Reading, Rule
 from counterclaim.extraction.dates.spans import DateSpan
+from counterclaim.extraction.dates.words import phrases
 from counterclaim.partial_date import PartialDate
 
 _BEFORE_HEAD = 48  # the most characters of an expression before its first head
@@ -45,31 +46,34 @@ def find_dates(
     """
     discourse = Discourse(text, document_period(document_date), anchors or {})
     spans: list[DateSpan] = []
-    waiting: list[tuple[int, _Tries]] = []  # openings since the last head
     done = 0
-    tries_of = _tries().get
-    for word in _WORD.finditer(text):
-        written = word[0]
-        tries = tries_of(written)
-        if tries is None:
-            if written[0] not in _DIGITS:
+    for head, openings_before in _heads(text):
+        for start, tries in openings_before:
+            if start < done or start < head - _BEFORE_HEAD:
                 continue
-            tries = _digit_tries(_is_head_number(written, text, word.end()))
-        start = word.start()
-        if start < done:
-            continue
-        waiting.append((start, tries))
-        if not tries.is_head:
-            continue
-        for opening, kinds in waiting:
-            if opening < done or opening < start - _BEFORE_HEAD:
-                continue
-            found = _read_at(opening, kinds, discourse)
+            found = _read_at(start, tries, discourse)
             if found:
                 spans += found
                 done = found[-1].end
-        waiting.clear()
     return spans
+
+
+def _heads(text: str) -> Iterator[tuple[int, list["_Opening"]]]:
+    """The places of heads, each with the words since the last one that can open an expression."""
+    tries_of, inner = _tries().get, _inner_words()
+    waiting: list[_Opening] = []
+    held: _Opening | None = None  # an opening that counts only if the next word can go on from it
+    for word in _WORD.finditer(text):
+        written = word[0]
+        tries = tries_of(written)
+        if tries is None and written[0] in _DIGITS:
+            tries = _digit_tries(_is_head_number(written, text, word.end()))
+        if held and (tries or written in inner):
+            waiting.append(held)
+        held = (word.start(), tries) if tries else None
+        if held and tries and tries.is_head:
+            yield held[0], [*waiting, held]
+            waiting, held = [], None
 
 
 def _is_head_number(written: str, text: str, end: int) -> bool:
@@ -124,6 +128,7 @@ def _span(rule: Rule, match: re.Match[str], reading: Reading) -> DateSpan:
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = frozenset("0123456789")
 _NUMBER_JOINTS = frozenset(".:/-")
+_Opening = tuple[int, "_Tries"]
 _Compiled = tuple[Rule, re.Pattern[str]]
 
 
@@ -152,6 +157,13 @@ def _tries() -> dict[str, _Tries]:
     made = {word: _tries_of(frozenset(of), word in heads()) for word, of in kinds.items()}
     forms = ((str.lower, made), (str.capitalize, made), (str.upper, made))
     return {form(word): tries for form, table in forms for word, tries in table.items()}
+
+
+@cache
+def _inner_words() -> frozenset[str]:
+    """Words that can stand inside an expression: those of the lexicon's phrases and of the patterns."""
+    written = (*(rule.pattern for rule in RULES), *pieces().values(), *phrases())
+    return frozenset(re.findall(r"[a-z]+", " ".join(written)))
 
 
 @cache

@@ -96,6 +96,17 @@ def words() -> DateWords:
     return check_words(tomllib.loads(text))
 
 
+def phrases() -> list[str]:
+    """Every word and phrase of the lexicon."""
+    listed: list[str] = []
+    for field in fields(DateWords):
+        table = getattr(words(), field.name)
+        listed += [
+            word for key, value in table.items() for word in (value if isinstance(value, list) else [key])
+        ]
+    return listed
+
+
 def any_of(choices: Iterable[str], *, gap: str = r"\s+") -> str:
     """A pattern of any of the words, the longest that fits; a lower-case one may open a sentence.
 
