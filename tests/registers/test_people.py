@@ -124,10 +124,19 @@ def test_a_full_name_may_stand_in_the_text_alone(claims_from: MakeClaims, docume
     ).entity_id("source", "Vladimir Putin")
 
 
-def test_the_role_is_the_description(claims_from: MakeClaims) -> None:
-    registers = resolve(claims_from("Naser Tattar, director of Shifa hospital"), [], Conflict())
-    (entity,) = registers.entities
-    assert (entity.name, entity.description) == ("Naser Tattar", "director of Shifa hospital")
+@pytest.mark.parametrize(
+    ("name", "person", "role"),
+    [
+        ("Naser Tattar, director of Shifa hospital", "Naser Tattar", "director of Shifa hospital"),
+        ("Kremlin spokesman Dmitry Peskov", "Dmitry Peskov", "Kremlin spokesman"),
+        ("Armenia's Nikol Pashinyan", "Nikol Pashinyan", None),
+    ],
+)
+def test_the_role_is_the_description(
+    name: str, person: str, role: str | None, claims_from: MakeClaims
+) -> None:
+    (entity,) = resolve(claims_from(name), [], Conflict()).entities
+    assert (entity.name, entity.description) == (person, role)
 
 
 def test_whoever_is_of_a_body_is_a_person(claims_from: MakeClaims) -> None:
@@ -144,6 +153,7 @@ def test_whoever_is_of_a_body_is_a_person(claims_from: MakeClaims) -> None:
         "The President of Azerbaijan, Ilham Aliyev, spoke.",
         "He met Azerbaijani President Ilham Aliyev.",
         "Ilham Aliyev, the president of Azerbaijan, spoke.",
+        "Azerbaijan's president, Ilham Aliyev, Armenia's premier, Nikol Pashinyan, and others spoke.",
         "An aide to Azerbaijan's deputy foreign minister Ilham Aliyev spoke.",
     ],
 )
@@ -161,6 +171,9 @@ def test_a_text_says_for_whom_a_person_speaks(
         "Former Azerbaijani President Ilham Aliyev spoke.",
         "After the attack on the Armenian army, Ilham Aliyev spoke.",
         "He criticised Azerbaijan. Ilham Aliyev, however, spoke.",
+        "In Yerevan, President Ilham Aliyev spoke.",
+        '"There are no Armenian militants," President Ilham Aliyev said.',
+        "Those present were Ilham Aliyev, Armenia's premier, Nikol Pashinyan, and others.",
         "The Presidents of Armenia and Azerbaijan spoke; Ilham Aliyev did not.",
     ],
 )

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "‑": "-"})
 _LETTERS = str.maketrans({"ə": "a", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
@@ -33,6 +34,7 @@ def fold(name: str) -> str:
     return " ".join(plain.split())
 
 
+@lru_cache(maxsize=65536)
 def romanised(word: str) -> str:
     """One spelling for what romanisations write in several: Zelensky, Zelenskyy and Zelenskiy."""
     text = fold(word)
@@ -41,6 +43,7 @@ def romanised(word: str) -> str:
     return text
 
 
+@lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """The romanised word's first letter, consonants and last letter; words alike in sound share it."""
     text = romanised(word)

@@ -19,7 +19,7 @@ from counterclaim.registers.source_names import Key, Reading, SourceNames
 _LEAST_LETTERS = 5
 _NUMERAL = re.compile(r"[IVX]+\Z|Jr\.?\Z|Sr\.?\Z")
 _GIVEN_NAMES = re.compile(r"[\w,;] ((?:[^\W\d_][\w'’-]+ ){1,2})\Z")
-_SENTENCE_MARK = re.compile(r"[.;:!?\n()]")
+_SENTENCE_MARK = re.compile(r"[.;:!?\n()\"“”]")
 _NEAR = 90
 _MOST_OFFICE_WORDS = 7
 _MOST_PLACES_READ = 40
@@ -274,21 +274,30 @@ def _holders(
 
 
 def _beside(name: Occurrence, names: SourceNames) -> Iterator[Reading]:
-    """The offices of polities that stand before a person's name, or behind it after a comma."""
+    """The office of a polity that stands before a person's name, or else behind it after a comma.
+
+    What stands behind and before another name is that one's: "Aliyev, Armenia's premier, Pashinyan".
+    """
     before = _SENTENCE_MARK.split(name.text[max(0, name.start - _NEAR) : name.start])[-1].rstrip(", ").split()
-    behind = _SENTENCE_MARK.split(name.text[name.end : name.end + _NEAR])[0]
+    behind = _SENTENCE_MARK.split(name.text[name.end : name.end + _NEAR])[0].split(",")
     sizes = range(_MOST_OFFICE_WORDS, 0, -1)
-    yield from _first_office(
-        ((before[-size - 1 : -size], before[-size:]) for size in sizes if size <= len(before)), names
+    held = list(
+        _first_office(
+            ((before[-size - 1 : -size], before[-size:]) for size in sizes if size <= len(before)), names
+        )
     )
-    if behind.startswith(","):
-        words = behind[1:].split(",")[0].split()
-        yield from _first_office((([], words[:size]) for size in sizes if size <= len(words)), names)
+    is_anothers = len(behind) > 2 and behind[2].lstrip()[:1].isupper()
+    if not held and len(behind) > 1 and not behind[0] and not is_anothers:
+        words = behind[1].split()
+        held = list(_first_office((([], words[:size]) for size in sizes if size <= len(words)), names))
+    yield from held
 
 
 def _first_office(phrases: Iterable[tuple[list[str], list[str]]], names: SourceNames) -> Iterator[Reading]:
     """The first of the phrases, each with the word before it, that is an office still held."""
     for before, words in phrases:
+        if any(word.endswith(",") for word in words):
+            continue
         office = names.read(" ".join(words))
         if office.key.sort == "body" and office.speaks and _is_office(words, names):
             if names.offices.past.isdisjoint(fold(word) for word in [*before, *words]):

@@ -218,8 +218,8 @@ class SourceNames:
 
     def _person(self, person: str, title: Reading) -> Reading:
         """A person with the office, if any, that stands with the name."""
-        others = self.offices.past | self.offices.serving
-        holds = title.key.sort == "body" and others.isdisjoint(fold(title.name).split())
+        words = frozenset(fold(title.name).split())
+        holds = title.key.sort == "body" and words.isdisjoint(self.offices.past | self.offices.serving)
         sort = "person" if title.name or " " in person else "other"
         speaks = title.speaks and bool(title.bag)
         return Reading(
@@ -231,7 +231,7 @@ class SourceNames:
             title.bag,
             person=person,
             post=title.key if holds else None,
-            role=title.name if title.bag & self.offices.titles else None,
+            role=title.name if words & self.offices.titles else None,
         )
 
     def _of_organisation(self, name: str, tokens: list[str]) -> Reading | None:
