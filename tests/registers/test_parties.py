@@ -99,6 +99,13 @@ def test_a_list_of_towns_is_not_the_last_ones_authority() -> None:
     assert parties(registers) == {}
 
 
+def test_a_party_named_with_unknown_others_is_not_that_party() -> None:
+    registers = resolve(
+        [make_claim(1, party="Hezbollah and the factions"), make_claim(2, party="Hezbollah")], [], Conflict()
+    )
+    assert party(registers, "Hezbollah and the factions") == "Hezbollah and the factions"
+
+
 def test_an_unknown_party_stands_for_itself() -> None:
     registers = resolve([make_claim(party="the factions")], [], Conflict())
     assert party(registers, "the factions") == "the factions"

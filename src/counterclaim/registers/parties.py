@@ -1,5 +1,6 @@
 """The parties: those of the casebook, or else the polities that claims and texts name."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +8,8 @@ from dataclasses import dataclass
 from counterclaim.model import Claim, Conflict, Document
 from counterclaim.registers.polity_words import PolityWords
 from counterclaim.registers.source_names import Key, Reading, SourceNames
+
+_SEVERAL = re.compile(r"\band\b|[,/]")
 
 OFTEN = 10
 """How many times texts must name a polity for it to stand in the register though no claim names it."""
@@ -60,7 +63,8 @@ def party_of_name(reading: Reading, *, names_a_party: bool) -> PartyName | None:
     if reading.key.sort == "polity":
         return PartyName(reading.key, "party-name" if reading.rule == "polity-word" else "party-of-body")
     acts = reading.speaks or "people" in reading.bag
-    if reading.key.sort == "body" and reading.polity and (acts or names_a_party):
+    counted_to_it = names_a_party and not _SEVERAL.search(reading.name)
+    if reading.key.sort == "body" and reading.polity and (acts or counted_to_it):
         return PartyName(Key("polity", (reading.polity,)), "party-of-body")
     return PartyName(reading.key, "as-written") if names_a_party else None
 
