@@ -2,7 +2,9 @@
 # make test       every test, the browser's included
 # make lint       what Ruff says about form and style (make format mends it)
 # make types      mypy over Python, tsc over web/
+# make bench      score the claims found in GOLD's documents against the gold ones
 # make docs       write the generated pages of docs/ anew
+# make picture    take the README's picture of the example's site anew
 # make lock       resolve the dependencies anew into the two lock files
 # make clean      remove what the other targets made
 #
@@ -10,12 +12,14 @@
 
 PYTHON ?= python3
 SERVE ?= 1
+GOLD ?= ../shared/gold
+SCORER ?= ../shared/tools/score_claims.py
 BIN := .venv/bin
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types docs lock clean
+.PHONY: help demo test lint format types bench docs picture lock clean
 
 # What the package's build reads: when one of these changes, the package is installed again.
 BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py web/*.json web/npm.py web/src/* web/src/*/*)
@@ -42,8 +46,17 @@ types: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/python web/npm.py run check
 
+bench: .venv/.dev
+	$(BIN)/python benchmarks/gold.py $(GOLD) $(SCORER)
+
 docs: .venv/.dev
 	$(BIN)/python tools/make_docs.py
+
+picture: .venv/.core
+	tools/ensure_chromium.sh
+	$(BIN)/counterclaim demo --no-serve
+	chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1000 \
+	  --screenshot=docs/images/overview.png "file://$(CURDIR)/demo/site/index.html"
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --no-header
