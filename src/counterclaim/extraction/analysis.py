@@ -15,7 +15,7 @@ from counterclaim.extraction.numbers import Number, find_numbers
 from counterclaim.extraction.parties import PartyMention, party_finder
 from counterclaim.extraction.tokens import Token, tokenise
 from counterclaim.lexicon import word_set
-from counterclaim.model import Conflict, Document
+from counterclaim.model import Conflict, Document, Reason
 
 
 @dataclass(slots=True)
@@ -47,6 +47,10 @@ class View:
     heading: str = ""
     is_heading: bool = False
     is_list_item: bool = False
+
+    def reason(self, name: str, first: int, last: int, rule: str) -> Reason:
+        """Why a claim has the value that it has in the field `name`: a rule, and the tokens that it read."""
+        return Reason(name, rule, self.tokens[first].start, self.tokens[last].end)
 
     def source_at(self, token: int) -> Attribution | None:
         """The source that speaks for the token at this index."""

@@ -275,7 +275,7 @@ def _is_change(tokens: list[Token], number: _Bare) -> bool:
 
 def _scaled_like(tokens: list[Token], number: _Bare, other: _Bare) -> int | None:
     """The lower end under the multiplier that stands after the upper one: 1 to 2 million."""
-    factor = _words()["multipliers"].get(tokens[other.last].low, 1)
+    factor = int(_words()["multipliers"].get(tokens[other.last].low, 1))
     if factor > 1 and number.low is not None and number.low < 1000 and other.last > other.first:
         return number.low * factor
     return number.low

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.extraction.analysis import View
-from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.context import Context
+from counterclaim.extraction.dates import Interval
 from counterclaim.model import Claim, Document, Scope
 from counterclaim.partial_date import PartialDate
 

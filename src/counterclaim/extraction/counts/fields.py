@@ -225,14 +225,13 @@ def _beside_tally(view: View, cue: Cue) -> PartyMention | None:
             ):
                 return mention
         if 0 < mention.first - cue.last <= 4:
-            gap = [t.low for t in tokens[cue.last + 1 : mention.first]]
-            if (
-                gap
-                and gap[0] in ("of", "among", "for", "on")
-                and all(t in ("of", "among", "the", "for", "on", "both") for t in gap)
-            ):
+            lows = [t.low for t in tokens[cue.last + 1 : mention.first]]
+            if lows and lows[0] in ("of", "among", "for", "on") and {*lows} <= _BEFORE_OWNER:
                 return mention
     return None
+
+
+_BEFORE_OWNER = frozenset(("of", "among", "the", "for", "on", "both"))
 
 
 # ---------------------------------------------------------------- actor

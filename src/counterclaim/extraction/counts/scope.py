@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
-from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.extraction.dates import Interval
 from counterclaim.model import Claim, Scope
 
 _LONG = 6  # days; a figure for a longer stretch is a running one

@@ -1,0 +1,76 @@
+"""The sources that a sentence names."""
+
+from counterclaim.extraction.attribution.names import has_source_word, name_after
+from counterclaim.extraction.attribution.reach import set_reach
+from counterclaim.extraction.attribution.shapes import by_account, by_colon, by_preposition
+from counterclaim.extraction.attribution.source import Attribution, make_attribution
+from counterclaim.extraction.attribution.verbs import by_verb
+from counterclaim.extraction.attribution.words import independent, organisation_names
+from counterclaim.extraction.parties import PartyMention
+from counterclaim.extraction.tokens import Token
+
+
+def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attribution]:
+    """The sources that a sentence names, in the order of their cues.
+
+    Args:
+        tokens: the sentence's tokens.
+        parties: the parties that it names.
+    """
+    found = [
+        *by_preposition(tokens),
+        *by_account(tokens),
+        *by_verb(tokens),
+        *by_colon(tokens),
+    ]
+    found.sort(key=lambda a: (a.cue, a.is_weak))
+    kept: list[Attribution] = []
+    for attribution in found:
+        if kept and attribution.first <= kept[-1].last and attribution.last >= kept[-1].first:
+            continue
+        if kept and attribution.verb in ("cited by", "cite") and attribution.cue - kept[-1].last <= 2:
+            kept[-1] = attribution  # of a chain, the outermost reporter is the source
+            continue
+        kept.append(attribution)
+    for attribution in kept:
+        attribution.party = _party_of(tokens, attribution, parties)
+    set_reach(tokens, [a for a in kept if not a.is_weak])
+    return kept
+
+
+def name_in_title(tokens: list[Token], parties: list[PartyMention]) -> Attribution | None:
+    """The body that a title names after "by", "of" or "from": Statement by the Prosecutor's Office.
+
+    Args:
+        tokens: the title's tokens.
+        parties: the parties that it names.
+    """
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].low in ("by", "of", "from"):
+            name = name_after(tokens, index + 1)
+            if name is None or not has_source_word(tokens, name[0], name[1] + 1):
+                continue
+            found = make_attribution(tokens, *name, index, "title", "asserts")
+            found.party = _party_of(tokens, found, parties)
+            return found
+    return None
+
+
+def _party_of(tokens: list[Token], attribution: Attribution, parties: list[PartyMention]) -> str | None:
+    """The party that a source speaks for: none for monitors, charities, media and witnesses."""
+    name = [token.low for token in tokens[attribution.first : attribution.last + 1]]
+    if independent() & set(name) or _names_organisation(tokens, attribution):
+        return None
+    last = attribution.last
+    if attribution.cue > last + 1 and tokens[last + 1].low == ",":
+        last = attribution.cue  # an apposition: "X, spokesperson for the president of Y, said"
+    elif last + 1 < len(tokens) and tokens[last + 1].low == "," and last > attribution.cue:
+        last = next(
+            (i for i in range(last + 2, min(last + 14, len(tokens))) if tokens[i].low in (",", ".")), last
+        )
+    inside = [p for p in parties if attribution.first <= p.first <= last]
+    return inside[0].party if inside else None
+
+
+def _names_organisation(tokens: list[Token], attribution: Attribution) -> bool:
+    return any(True for _ in organisation_names().find(tokens[attribution.first : attribution.last + 1]))

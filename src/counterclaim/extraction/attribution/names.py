@@ -1,0 +1,184 @@
+"""A source's name: where it starts, where it ends."""
+
+from counterclaim.extraction.attribution.words import (
+    ARTICLES,
+    attribution_words,
+    organisation_names,
+    source_nouns,
+)
+from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
+
+_INSIDE_NAME = word_set("attribution", "inside_name")
+
+
+_BREAKERS = word_set("attribution", "breakers")
+
+
+_MARKS_INSIDE = frozenset("'’()’-&")
+
+
+def has_source_word(tokens: list[Token], start: int, end: int) -> bool:
+    return any(t.low in source_nouns() for t in tokens[start:end]) or any(
+        True for _ in organisation_names().find(tokens[start:end])
+    )
+
+
+def is_name_word(token: Token) -> bool:
+    return token.kind == "word" and (
+        token.low in source_nouns() or (token.is_capitalised and token.low not in _NEVER_IN_NAME)
+    )
+
+
+_NEVER_IN_NAME = word_set("attribution", "never_in_name")
+
+
+def start_of_name(tokens: list[Token], last: int) -> int | None:
+    """Index of the first token of the name that ends at `last`; None where no name ends there."""
+    token = tokens[last]
+    if token.low in attribution_words()["pronouns"]:
+        return last
+    if not (is_name_word(token) or token.kind == "possessive" or token.low in (")", "ii")):
+        return None
+    first = last
+    for position in range(last - 1, max(last - 16, -1), -1):
+        token = tokens[position]
+        if is_name_word(token):
+            first = position
+        elif token.low in ARTICLES or token.low in attribution_words()["possessives"]:
+            first = position
+            if not (
+                position
+                and tokens[position - 1].low in _INSIDE_NAME - {"and", "to", "with", "on", "at", "in", "the"}
+            ):
+                break
+        elif (
+            token.kind == "possessive"
+            or token.low in ("(", ")")
+            or (
+                token.low in _INSIDE_NAME
+                and position
+                and (is_name_word(tokens[position - 1]) or tokens[position - 1].low == ")")
+            )
+        ):
+            continue
+        elif token.kind == "word" and token.low not in _BREAKERS and is_modifier(tokens, position):
+            first = position
+        else:
+            break
+    while first < last and (
+        tokens[first].low in _BREAKERS or tokens[first].low in _INSIDE_NAME - {"the", "al", "el"}
+    ):
+        first += 1
+    has_head = any(is_name_word(t) for t in tokens[first : last + 1])
+    return first if has_head else None
+
+
+def is_modifier(tokens: list[Token], position: int) -> bool:
+    """Whether a lower-case word can stand inside a name: "Azerbaijani defence ministry", "human rights group"."""
+    low = tokens[position].low
+    return low in _MODIFIERS or (
+        low.endswith(("al", "ic", "led", "ary", "ian", "run", "backed", "based")) and "-" not in low[:1]
+    )
+
+
+_MODIFIERS = word_set("attribution", "modifiers")
+
+
+def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
+    """The name that starts at `start`: its first and last token; None where none does."""
+    start = _past_document(tokens, start)
+    position = start
+    while position < len(tokens) and tokens[position].low in (
+        *ARTICLES,
+        *attribution_words()["possessives"],
+        "both",
+        "some",
+        "one",
+        "that",
+        "this",
+    ):
+        position += 1
+    if position >= len(tokens):
+        return None
+    if tokens[position].low in ("them", *attribution_words()["pronouns"]) and position == start:
+        return start, start
+    last = None
+    while position < len(tokens) and position - start < 18:
+        token = tokens[position]
+        if is_name_word(token):
+            last = position
+        elif token.kind == "possessive":
+            pass
+        elif token.low == "(" and last is not None:
+            closing = next(
+                (i for i in range(position, min(position + 6, len(tokens))) if tokens[i].low == ")"), None
+            )
+            if closing is None:
+                break
+            last, position = closing, closing
+        elif (
+            token.low in ARTICLES
+            or (token.low in _INSIDE_NAME and last is not None and _continues(tokens, position))
+            or (token.kind == "word" and is_modifier(tokens, position))
+        ):
+            pass
+        else:
+            break
+        position += 1
+    return None if last is None else (start, _with_apposed_name(tokens, start, last))
+
+
+def _leads_to_noun(tokens: list[Token], position: int) -> bool:
+    """Whether unknown words lead to a source's noun: "warfare research" to "group"."""
+    for token in tokens[position : position + 3]:
+        if token.low in source_nouns():
+            return True
+        if token.kind != "word" or token.low in _BREAKERS or token.low in _INSIDE_NAME:
+            return False
+    return False
+
+
+def _with_apposed_name(tokens: list[Token], start: int, last: int) -> int:
+    """The ombudsman, Artak Beglaryan: a role with the name that follows it between commas."""
+    if tokens[last].is_capitalised or last + 2 >= len(tokens) or tokens[last + 1].low != ",":
+        return last
+    end = last + 1
+    while end + 1 < len(tokens) and tokens[end + 1].kind == "word" and tokens[end + 1].is_capitalised:
+        end += 1
+    closed = end + 1 >= len(tokens) or tokens[end + 1].low in (",", ".", ";")
+    return end if closed and end >= last + 2 else last
+
+
+DOCUMENTS = word_set("attribution", "documents")
+
+
+def _past_document(tokens: list[Token], start: int) -> int:
+    """Step over "an announcement by", "the same message from": the source is whose document it is."""
+    for position in range(start, min(start + 5, len(tokens) - 1)):
+        if tokens[position].low in DOCUMENTS:
+            for by in range(position + 1, min(position + 4, len(tokens))):
+                if tokens[by].low in ("by", "from", "of"):
+                    return by + 1
+        if tokens[position].is_capitalised and position > start:
+            break
+    return start
+
+
+def _continues(tokens: list[Token], position: int) -> bool:
+    """Whether a name goes on after "of", "for", "and" …: a name word follows."""
+    for token in tokens[position + 1 : position + 4]:
+        if is_name_word(token):
+            return True
+        if token.low not in ARTICLES and not is_modifier([token], 0):
+            return False
+    return False
+
+
+def written(tokens: list[Token], first: int, last: int) -> str:
+    pieces = []
+    for index in range(first, last + 1):
+        if index > first and tokens[index].start > tokens[index - 1].end:
+            pieces.append(" ")
+        pieces.append(tokens[index].text)
+    return "".join(pieces)

@@ -1,0 +1,114 @@
+"""How far a source's hold reaches."""
+
+from counterclaim.extraction.attribution.source import Attribution
+from counterclaim.extraction.attribution.words import ARTICLES
+from counterclaim.extraction.tokens import Token
+
+
+def set_reach(tokens: list[Token], found: list[Attribution]) -> None:
+    """Give each source the stretch that it speaks for."""
+    for number, attribution in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        previous = found[number - 1] if number else None
+        leads = _leads(tokens, attribution)
+        if leads:
+            start = min(attribution.first, attribution.cue)
+            end = start_of(following) - 1 if following and _leads(tokens, following) else len(tokens) - 1
+            if following and not _leads(tokens, following):
+                end = _last_break(tokens, attribution.cue, start_of(following))
+        else:
+            start = previous.covers[1] + 1 if previous else 0
+            end = max(attribution.last, attribution.cue)
+            if following is None:
+                end = _first_semicolon(tokens, end)
+            if previous and previous.covers[1] == len(tokens) - 1:
+                start = _last_break(tokens, previous.cue, start_of(attribution)) + 1
+                previous.covers = (previous.covers[0], start - 1)
+        attribution.covers = (start, end)
+
+
+def _first_semicolon(tokens: list[Token], start: int) -> int:
+    return next((i for i in range(start, len(tokens)) if tokens[i].low == ";"), len(tokens) - 1)
+
+
+def start_of(attribution: Attribution | None) -> int:
+    return min(attribution.first, attribution.cue) if attribution else 0
+
+
+def _leads(tokens: list[Token], attribution: Attribution) -> bool:
+    """Whether what is said follows the source ("X said that …") rather than goes before it."""
+    start, end = start_of(attribution), max(attribution.first, attribution.last, attribution.cue)
+    while start > 0 and tokens[start - 1].low in ARTICLES:
+        start -= 1
+    opens = (
+        start == 0
+        or all(tokens[i].kind != "word" for i in range(start))
+        or tokens[start - 1].low in (";", ":", "—", "–")
+    )
+    rest = [token for token in tokens[end + 1 :] if token.kind in ("word", "number")]
+    if not rest:
+        return False
+    if opens:
+        return True
+    if attribution.is_trailing:
+        return tokens[start - 1].low not in (",", '"', "”", "’")
+    before = tokens[start - 1].low
+    if before == "," and end + 1 < len(tokens) and tokens[end + 1].low in (",", ".", ";"):
+        return False
+    if before == ",":
+        return tokens[end + 1].low == "that" or _only_adverbial_before(tokens, start)
+    return True
+
+
+def _only_adverbial_before(tokens: list[Token], start: int) -> bool:
+    """Whether only an opening adverbial stands before: "On 7 October, the ministry said …"."""
+    return start <= 9 and tokens[0].low in (
+        [
+            "on",
+            "in",
+            "at",
+            "by",
+            "after",
+            "before",
+            "since",
+            "during",
+            "as",
+            "for",
+            "earlier",
+            "later",
+            "meanwhile",
+            "however",
+            "two",
+            "three",
+            "four",
+            "a",
+            "an",
+            "the",
+            "last",
+            "this",
+            "that",
+            "next",
+            "when",
+            "while",
+            "following",
+            "from",
+            "over",
+            "within",
+            "despite",
+            "under",
+            "with",
+            "and",
+            "but",
+            "also",
+            "yesterday",
+            "today",
+        ]
+    )
+
+
+def _last_break(tokens: list[Token], start: int, end: int) -> int:
+    """Index of the last token before a source's own stretch begins: a comma, semicolon or conjunction."""
+    for position in range(end - 1, start, -1):
+        if tokens[position].low in (";", "while", "whereas", "but", "and", ".", "—", "–"):
+            return position
+    return end - 1

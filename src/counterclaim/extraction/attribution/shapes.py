@@ -1,0 +1,48 @@
+"""Sources without a verb: "according to X", "by X's account", a headline's "X: …"."""
+
+from collections.abc import Iterator
+
+from counterclaim.extraction.attribution.names import DOCUMENTS, has_source_word, name_after, start_of_name
+from counterclaim.extraction.attribution.source import Attribution, make_attribution
+from counterclaim.extraction.attribution.words import attribution_words, prepositions
+from counterclaim.extraction.tokens import Token
+
+
+def by_preposition(tokens: list[Token]) -> Iterator[Attribution]:
+    for match in prepositions().find(tokens):
+        name = name_after(tokens, match.last + 1)
+        if name is not None:
+            first, last = name
+            words = " ".join(token.low for token in tokens[match.first : match.last + 1])
+            verb = "cited by" if words in ("cited by", "quoted by") else "according to"
+            yield make_attribution(tokens, first, last, match.first, verb, match.value)
+
+
+def by_account(tokens: list[Token]) -> Iterator[Attribution]:
+    """By X's account, on X's reckoning, in Amnesty's view."""
+    accounts = set(attribution_words()["accounts"]) | {"view", "words", "statement", "report"}
+    for index, token in enumerate(tokens):
+        if token.kind != "possessive" or (token.low == "'" and not tokens[index - 1].low.endswith("s")):
+            continue
+        following = [t.low for t in tokens[index + 1 : index + 4]]
+        hit = next((n for n, word in enumerate(following) if word in accounts), None)
+        if hit is None or hit > 1:
+            continue
+        opener = start_of_name(tokens, index - 1)
+        if opener is None or opener == 0 or tokens[opener - 1].low not in ("by", "on", "in", "of", "to"):
+            continue
+        yield make_attribution(tokens, opener, index - 1, index + 1 + hit, "account", "asserts")
+
+
+def by_colon(tokens: list[Token]) -> Iterator[Attribution]:
+    """A headline's "Red Cross: two hundred bodies exchanged"."""
+    colon = next((i for i in range(1, min(7, len(tokens) - 2)) if tokens[i].low == ":"), None)
+    if colon is None or tokens[colon - 1].low in DOCUMENTS:
+        return
+    first = start_of_name(tokens, colon - 1)
+    if (
+        first == 0
+        and tokens[colon - 1].low not in attribution_words()["pronouns"]
+        and has_source_word(tokens, 0, colon)
+    ):
+        yield make_attribution(tokens, 0, colon - 1, colon, "headline", "asserts")

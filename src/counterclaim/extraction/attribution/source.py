@@ -1,0 +1,63 @@
+"""One source's hold over a stretch of a sentence."""
+
+from dataclasses import dataclass
+
+from counterclaim.extraction.attribution.names import written
+from counterclaim.extraction.attribution.words import ARTICLES, attribution_words
+from counterclaim.extraction.tokens import Token
+from counterclaim.model import Hedge, Stance
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One source's hold over a stretch of a sentence.
+
+    Attributes:
+        source: the source's name, without its article; None where a pronoun was not resolved.
+        first, last: indices of the source's first and last token.
+        cue: index of the token of saying.
+        covers: indices of the first and last token that the source speaks for.
+        party: the party that the source's own words name, None where they name none.
+        is_pronoun: whether the text gives only a pronoun or a general noun ("the ministry").
+        is_trailing: whether the source stands after what it says.
+        is_weak: whether the verb says nothing here ("described"): the source is only named.
+    """
+
+    source: str | None
+    first: int
+    last: int
+    cue: int
+    covers: tuple[int, int]
+    stance: Stance = "asserts"
+    hedge: Hedge | None = None
+    verb: str = ""
+    party: str | None = None
+    is_pronoun: bool = False
+    is_trailing: bool = False
+    is_weak: bool = False
+
+
+def make_attribution(
+    tokens: list[Token],
+    first: int,
+    last: int,
+    cue: int,
+    verb: str,
+    stance: Stance,
+    *,
+    hedge: Hedge | None = None,
+    trailing: bool = False,
+) -> Attribution:
+    while first < last and tokens[first].low in ARTICLES:
+        first += 1
+    if tokens[last].kind == "possessive" and last > first:
+        last -= 1
+    name = written(tokens, first, last)
+    general = tokens[first].low in (
+        "them",
+        *attribution_words()["pronouns"],
+        *attribution_words()["possessives"],
+    ) or not any(token.is_capitalised for token in tokens[first : last + 1])
+    return Attribution(
+        name, first, last, cue, (0, len(tokens) - 1), stance, hedge, verb, None, general, trailing
+    )

@@ -1,0 +1,188 @@
+"""Verbs of saying with their subject on either side: "the ministry said", "said Maurer"."""
+
+from collections.abc import Iterator
+
+from counterclaim.extraction.attribution.names import name_after, start_of_name
+from counterclaim.extraction.attribution.source import Attribution, make_attribution
+from counterclaim.extraction.attribution.words import (
+    ARTICLES,
+    Saying,
+    attribution_words,
+    number_words,
+    sayings,
+    source_nouns,
+)
+from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
+
+_AUXILIARIES = word_set("attribution", "auxiliaries")
+
+
+def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
+    for match in sayings().find(tokens):
+        saying = match.value
+        if saying.form == "gerund" or (tokens[match.first].is_capitalised and match.first > 0):
+            continue
+        if saying.form == "third" and match.last + 1 < len(tokens) and tokens[match.last + 1].low in _FINITE:
+            continue  # a noun in the plural: "intelligence reports had established"
+        subject, trailing = _subject(tokens, match.first, match.last, saying)
+        if subject is None:
+            continue
+        first, last = subject
+        found = make_attribution(
+            tokens,
+            first,
+            last,
+            match.first,
+            saying.verb,
+            saying.stance,
+            hedge=saying.hedge,
+            trailing=trailing,
+        )
+        found.is_weak = (
+            saying.verb in _WEAK and not _says_something(tokens, subject, match.last)
+        ) or _says_nothing(tokens, match.first, match.last)
+        yield found
+
+
+def _says_nothing(tokens: list[Token], first: int, last: int) -> bool:
+    """Could not verify, did not say, claimed responsibility: no statement of what stands around it."""
+    before = [token.low for token in tokens[max(first - 3, 0) : first]]
+    after = [token.low for token in tokens[last + 1 : last + 3]]
+    return "not" in before or "responsibility" in after
+
+
+_FINITE = word_set("attribution", "finite")
+
+
+# Verbs that say something only with a number or a "that" after them.
+_WEAK = word_set("attribution", "weak")
+
+
+def _says_something(tokens: list[Token], subject: tuple[int, int], verb: int) -> bool:
+    following = tokens[verb + 1 : verb + 9]
+    start = subject[0] - (tokens[subject[0] - 1].low in ARTICLES if subject[0] else 0)
+    if (
+        start > 0
+        and tokens[start - 1].low in (",", "”", '"')
+        and (not following or following[0].low in (",", "."))
+    ):
+        return True
+    if any(token.low == "that" for token in following[:2]):
+        return True
+    return tokens[subject[0]].low not in attribution_words()["pronouns"] and any(
+        t.kind == "number" or t.low in number_words() for t in following
+    )
+
+
+def _subject(
+    tokens: list[Token], first: int, last: int, saying: Saying
+) -> tuple[tuple[int, int] | None, bool]:
+    """The name that says it, and whether it stands after the verb."""
+    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    if saying.form in ("past", "participle") and following == "by":
+        return name_after(tokens, last + 2), True
+    subject = _subject_before(tokens, first, saying)
+    if subject is None and saying.form != "base":
+        subject = _subject_after(tokens, last + 1)
+        return subject, subject is not None
+    return subject, False
+
+
+def _subject_before(tokens: list[Token], verb: int, saying: Saying) -> tuple[int, int] | None:
+    """The name that a verb of saying has before it, auxiliaries and an apposition stepped over."""
+    position = verb - 1
+    passive = False
+    while position >= 0 and tokens[position].low in _AUXILIARIES:
+        passive |= tokens[position].low in ("is", "are", "was", "were", "be", "been", "being")
+        position -= 1
+    if position >= 3 and tokens[position].low == "part" and tokens[position - 2].low == "for":
+        position -= 3  # "the ministry for its part has published"
+    if position < 0 or (passive and saying.form in ("past", "participle")):
+        return None
+    if saying.form == "base" and not _is_plural_subject(tokens, position):
+        return None
+    if tokens[position].low == ",":
+        return _before_apposition(tokens, position)
+    if tokens[position].low == ")":
+        opening = next((i for i in range(position, max(position - 8, -1), -1) if tokens[i].low == "("), None)
+        if opening is not None and opening > 0:
+            first = start_of_name(tokens, opening - 1)
+            return None if first is None else (first, position)
+    first = start_of_name(tokens, position)
+    if first is None:
+        return _before_relative(tokens, position)
+    return _before_participle(tokens, first) or (first, position)
+
+
+def _before_participle(tokens: list[Token], first: int) -> tuple[int, int] | None:
+    """A rights body appointed by the state said: the body says it, not the state."""
+    by = first - 1 - (tokens[first - 1].low in ARTICLES if first else 0)
+    if by >= 2 and tokens[by].low == "by" and tokens[by - 1].low.endswith(("ed", "run", "led")):
+        start = start_of_name(tokens, by - 2)
+        return None if start is None else (start, by - 2)
+    return None
+
+
+def _is_plural_subject(tokens: list[Token], position: int) -> bool:
+    return tokens[position].low.endswith("s") or tokens[position].low in (
+        "they",
+        "police",
+        "media",
+        "we",
+        "i",
+        "people",
+    )
+
+
+def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | None:
+    """Vahram Poghosyan, spokesperson for the president, has announced: the name before the pair of commas."""
+    for opening in range(comma - 1, max(comma - 22, 0), -1):
+        if tokens[opening].low == ",":
+            last = opening - 1
+            first = start_of_name(tokens, last)
+            if first is None or last - first > 12:
+                return None
+            inside = [t.low for t in tokens[opening + 1 : comma]]
+            if not inside or not (
+                inside[0] in _OPENS_APPOSITION or inside[0].endswith("ed") or source_nouns() & set(inside)
+            ):
+                return None
+            return first, last
+    return None
+
+
+_OPENS_APPOSITION = word_set("attribution", "opens_apposition")
+
+
+def _before_relative(tokens: list[Token], position: int) -> tuple[int, int] | None:
+    """Researchers who visited the region documented: the name before "who"."""
+    for who in range(position, max(position - 12, 0), -1):
+        if tokens[who].low == "who":
+            first = start_of_name(tokens, who - 1)
+            return None if first is None else (first, who - 1)
+        if tokens[who].low in (",", ";", "that", '"', "”"):
+            return None
+    return None
+
+
+def _subject_after(tokens: list[Token], position: int) -> tuple[int, int] | None:
+    """Said Naser Tattar, director of Shifa hospital: the name after the verb, to its end."""
+    if (
+        position
+        and tokens[position - 1].end
+        and position < len(tokens)
+        and tokens[position].low in (",", ".", ":")
+    ):
+        return None
+    before = _token_before_verb(tokens, position)
+    if before not in (",", '"', "”", "’", "'", "—", "–", ")", ";", ":", "and", "then") and before != "":
+        return None
+    return name_after(tokens, position)
+
+
+def _token_before_verb(tokens: list[Token], after: int) -> str:
+    position = after - 2
+    while position >= 0 and tokens[position].low in _AUXILIARIES:
+        position -= 1
+    return tokens[position].low if position >= 0 else ""

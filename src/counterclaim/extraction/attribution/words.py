@@ -1,0 +1,85 @@
+"""The lexicon's words of attribution, ready to look up."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from counterclaim.extraction.phrases import PhraseTable, verb_forms, words_of
+from counterclaim.lexicon import load_toml, organisations
+from counterclaim.model import Hedge, Stance
+
+ARTICLES = ("the", "a", "an")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    verb: str
+    form: str
+    stance: Stance
+    hedge: Hedge | None
+
+
+@cache
+def attribution_words() -> dict[str, Any]:
+    return load_toml("attribution")
+
+
+@cache
+def source_nouns() -> frozenset[str]:
+    return frozenset(attribution_words()["nouns"])
+
+
+@cache
+def sayings() -> PhraseTable[Saying]:
+    irregular = {**load_toml("measures")["irregular"], **_IRREGULAR}
+    entries = []
+    for group in attribution_words()["verbs"]:
+        for verb in group["verbs"]:
+            for form, words in verb_forms(verb, irregular).items():
+                saying = Saying(verb, form, group.get("stance", "asserts"), group.get("hedge"))
+                entries.append((words_of(words), saying))
+    return PhraseTable(entries)
+
+
+_IRREGULAR = {
+    "say": ["says", "said", "said", "saying"],
+    "tell": ["tells", "told", "told", "telling"],
+    "write": ["writes", "wrote", "written", "writing"],
+    "find": ["finds", "found", "found", "finding"],
+    "speak": ["speaks", "spoke", "spoken", "speaking"],
+    "show": ["shows", "showed", "shown", "showing"],
+    "know": ["knows", "knew", "known", "knowing"],
+    "admit": ["admits", "admitted", "admitted", "admitting"],
+    "refute": ["refutes", "refuted", "refuted", "refuting"],
+    "rebut": ["rebuts", "rebutted", "rebutted", "rebutting"],
+    "withdraw": ["withdraws", "withdrew", "withdrawn", "withdrawing"],
+    "hold": ["holds", "held", "held", "holding"],
+    "tally": ["tallies", "tallied", "tallied", "tallying"],
+    "contend": ["contends", "contended", "contended", "contending"],
+}
+
+
+@cache
+def prepositions() -> PhraseTable[Stance]:
+    denying = set(attribution_words()["denying"])
+    return PhraseTable(
+        (words_of(words), "denies" if words in denying else "asserts")
+        for words in attribution_words()["before"]
+    )
+
+
+@cache
+def independent() -> frozenset[str]:
+    return frozenset(attribution_words()["independent"])
+
+
+@cache
+def organisation_names() -> PhraseTable[str]:
+    names = ((name, o.name) for o in organisations() for name in (o.name, *o.aliases))
+    return PhraseTable(((words_of(name), plain) for name, plain in names), fold=False)
+
+
+@cache
+def number_words() -> frozenset[str]:
+    words = load_toml("numbers")
+    return frozenset((*words["cardinals"], *words["multipliers"], *words["vague"]))

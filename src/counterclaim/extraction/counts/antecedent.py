@@ -1,0 +1,106 @@
+"""The count before, from which a count with parts left out takes them."""
+
+from dataclasses import dataclass, field
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.counts.cues import kind_of_object
+from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.lexicon import word_set
+from counterclaim.model import Claim
+
+
+@dataclass(slots=True)
+class Antecedent:
+    """The count before, from which a count with parts left out takes them."""
+
+    claim: Claim | None = None
+    paragraph: int = -1
+    sentence: int = -1
+    parties: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def expected_kind(before: Antecedent, view: View) -> str:
+    """The kind of thing that the paragraph last counted."""
+    if before.claim is None or before.paragraph != view.paragraph or not before.claim.object:
+        return "people"
+    return kind_of_object(before.claim.object)
+
+
+def is_further(view: View, phrase: Counted) -> bool:
+    """A further two have yet to be identified: the words themselves say that the count goes on."""
+    words = {t.low for t in view.tokens[phrase.first : phrase.number.closing + 2]}
+    return bool(words & {"further", "another", "more", "others", "additional"})
+
+
+def continues(view: View, phrase: Counted) -> bool:
+    """Six in Martuni, three of them: a bare number that goes on with the count before it."""
+    tokens = view.tokens
+    after = tokens[phrase.number.closing + 1].low if phrase.number.closing + 1 < len(tokens) else "."
+    previous = tokens[phrase.first - 1].low if phrase.first else ""
+    return previous in (",", "and", ";", "(", "another", "to", "but", "from") and after in (
+        "in",
+        "at",
+        "near",
+        "from",
+        "of",
+        "on",
+        ".",
+        ",",
+        ";",
+        "and",
+        ")",
+        "were",
+        "more",
+        "others",
+        "when",
+        "during",
+        "by",
+        "to",
+    )
+
+
+def model_for(view: View, phrase: Counted, before: Antecedent, index: int) -> Claim | None:
+    """The count before that this one takes its missing parts from: in its paragraph, its list, or by an anaphor."""
+    if before.claim is None:
+        return None
+    if before.paragraph == view.paragraph or (index - before.sentence <= 2 and is_anaphoric(view, phrase)):
+        return before.claim
+    return None
+
+
+_ANAPHORS = word_set("counts_find", "anaphors")
+
+
+def is_anaphoric(view: View, phrase: Counted) -> bool:
+    """Whether a sentence points back to the one before: "the bulk of them", "those losses", "a further 46"."""
+    lows = [token.low for token in view.tokens]
+    pairs = zip(lows[: phrase.last + 3], lows[1 : phrase.last + 4], strict=False)
+    return bool(_ANAPHORS & set(lows[: phrase.last + 2])) or any(
+        a == "the" and b in _SPOKEN_OF for a, b in pairs
+    )
+
+
+_SPOKEN_OF = word_set("counts_find", "spoken_of")
+
+
+def same_people(model: Claim, object_: str) -> bool:
+    return (model.object or "").split(".")[0] == object_.split(".")[0]
+
+
+def is_breakdown(view: View, phrase: Counted, model: Claim) -> bool:
+    """Whether a colon leads from the count before to this one: "148 dead: on one side 61, on the other 87 fighters"."""
+    if not same_people(model, phrase.object or ""):
+        return False
+    start = view.start if view.start <= model.anchor else model.anchor
+    return any(t.low == ":" for t in view.tokens[2:] if start < t.start < view.tokens[phrase.first].start)
+
+
+def is_subset(view: View, phrase: Counted) -> bool:
+    """Whether a phrase names a part of the count before: "including 16 children", "14 women and 17 children"."""
+    tokens = view.tokens
+    before = {token.low for token in tokens[max(phrase.first - 4, 0) : phrase.first]}
+    after = {token.low for token in tokens[phrase.last + 1 : phrase.last + 4]}
+    return (
+        bool(before & {"including", "among", "whom", "includes", "included", "include", "victims", "dead"})
+        or {"among", "them"} <= after
+    )

@@ -1,0 +1,135 @@
+"""A counted phrase as a claim."""
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.clauses import quote_span
+from counterclaim.extraction.context import Context
+from counterclaim.extraction.counts.antecedent import Antecedent, is_anaphoric, model_for, same_people
+from counterclaim.extraction.counts.fields import actor_of, party_of
+from counterclaim.extraction.counts.meaning import meaning_of
+from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.extraction.counts.scope import Setting, scope_of
+from counterclaim.extraction.focus import Focus
+from counterclaim.extraction.hedges import hedge_near
+from counterclaim.extraction.places import PlaceMention
+from counterclaim.extraction.timing import when
+from counterclaim.model import Claim, Document, Reason, Stance
+
+
+def claim_of(
+    document: Document,
+    view: View,
+    phrase: Counted,
+    context: Context,
+    before: Antecedent,
+    focus: Focus,
+    index: int,
+) -> Claim:
+    tokens = view.tokens
+    anchor = phrase.number.first
+    reasons = [
+        view.reason("low",
+            phrase.number.opening,
+            phrase.number.closing,
+            phrase.number.bound or "number as written",
+        )
+    ]
+    model = model_for(view, phrase, before, index)
+    measure, object_ = meaning_of(view, phrase, model, reasons)
+    source = _source(view, anchor)
+    side = source.party if source else model.source_side if model and is_anaphoric(view, phrase) else None
+    place, is_own = _place(focus, index, phrase, model)
+    party, rule = party_of(view, phrase, side, place, context)
+    if phrase.partitive and model is not None and model.party is not None:
+        party, rule = model.party, "a part of the count before"
+    if party is None and model is not None and model.party is not None and same_people(model, object_):
+        party, rule = model.party, "carried from the count before"
+    if (
+        party is None
+        and context.is_between_states
+        and object_.startswith(("person.military", "materiel", "settlement"))
+    ):
+        party, rule = before.parties.get((measure, object_)), "whose it was when last counted"
+    if party is not None:
+        before.parties[measure, object_] = party
+    if party is not None:
+        reasons.append(Reason("party", rule))
+    timing = when(
+        document, view, phrase.first, phrase.last, phrase.cue.first if phrase.cue else anchor, context, model
+    )
+    in_focus = place is not None and place == focus.whole
+    scope, why = scope_of(Setting(view, phrase, timing.happened, measure, in_focus, model))
+    reasons.append(Reason("scope", why))
+    start, end = quote_span(document.text, view, phrase.first, phrase.last, phrase.cue)
+    if source is not None and source.source is not None:
+        reasons.append(_source_reason(view, source))
+    from_date, to_date = timing.dates(scope, context)
+    return Claim(
+        document=document.digest,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        anchor=tokens[anchor].start,
+        kind="count",
+        source=source.source if source else model.source if model and is_anaphoric(view, phrase) else None,
+        source_side=side,
+        stance=_stance(source, anchor),
+        hedge=hedge_near(view, anchor, source),
+        reported_on=timing.reported_on,
+        measure=measure,
+        object=object_,
+        low=phrase.range.low,
+        high=phrase.range.high,
+        approx=phrase.range.approx,
+        party=party,
+        actor=actor_of(view, phrase, context),
+        scope=scope,
+        place=place if is_own or (scope == "incident" and _is_local(object_)) else None,
+        from_date=from_date,
+        to_date=to_date,
+        reasons=tuple(reasons),
+    )
+
+
+def _source(view: View, anchor: int) -> Attribution | None:
+    """Who says the count; a count that only tells which attack is denied stays in the document's voice."""
+    source = view.source_at(anchor)
+    if source is None or source not in view.sources:
+        return source
+    before = [token.low for token in view.tokens[:anchor]]
+    denies = source.stance == "denies" or any(word.startswith("responsib") for word in before)
+    return None if denies and ("that" in before[-8:] or "which" in before[-8:]) else source
+
+
+def _stance(source: Attribution | None, anchor: int) -> Stance:
+    return source.stance if source is not None and (source.cue < anchor or source.is_trailing) else "asserts"
+
+
+def _source_reason(view: View, source: Attribution) -> Reason:
+    if source in view.sources:
+        return view.reason("source", source.first, source.last, source.verb)
+    return Reason("source", "carried within the paragraph")
+
+
+def _is_local(object_: str) -> bool:
+    """Whether a count without a place of its own is of the place in focus: people and buildings, not armies."""
+    return object_.startswith(("person", "structure")) and not object_.startswith(
+        ("person.military", "person.mercenary")
+    )
+
+
+def _place(focus: Focus, index: int, phrase: Counted, model: Claim | None) -> tuple[str | None, bool]:
+    """The place nearest to a phrase in its sentence, else the one in focus; and whether it is the sentence's own."""
+
+    def cost(place: PlaceMention) -> float:
+        distance = (
+            place.first - phrase.last if place.first > phrase.last else (phrase.first - place.first) * 1.3
+        )
+        return distance - 6 * place.strength
+
+    places = focus.places(index)
+    if places:
+        return min(places, key=cost).name, True
+    if model is not None and model.place is not None:
+        return model.place, phrase.partitive
+    return focus.before(index), False

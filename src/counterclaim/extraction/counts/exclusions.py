@@ -1,0 +1,275 @@
+"""Numbers that are no counts: dates, ages, measures, labels, years, idioms."""
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.counts.objects import find_head, noun_at
+from counterclaim.extraction.numbers import Number
+from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
+
+_UNITS_AFTER = word_set("counts_phrases", "units_after")
+
+
+_LABELS_BEFORE = word_set("counts_phrases", "labels_before")
+
+
+OF_THEM = word_set("counts_phrases", "of_them")
+
+
+def why_not_a_count(view: View, number: Number) -> str:
+    """Why a number is no count: a date, an age, a unit, a label …; "" where it may be one."""
+    tokens = view.tokens
+    start, end = tokens[number.first].start, tokens[number.last].end
+    if any(d.start < end and start < d.end for d in view.dates if d.type in ("DATE", "TIME")):
+        return "part of a date or time"
+    before = tokens[number.first - 1].low if number.first else ""
+    after = tokens[number.closing + 1].low if number.closing + 1 < len(tokens) else ""
+    for test in (_is_glued, _is_percentage, _is_age, _is_time, _is_label, _is_year, _is_idiom):
+        why = test(tokens, number, before, after)
+        if why:
+            return why
+    return ""
+
+
+def _is_glued(tokens: list[Token], number: Number, before: str, after: str) -> str:
+    """Part of a compound or a code: 4-4, 24-hour, 9/11."""
+    last = tokens[number.last]
+    if number.last + 1 < len(tokens) and tokens[number.last + 1].start == last.end:
+        following = tokens[number.last + 1]
+        beyond = tokens[number.last + 2] if number.last + 2 < len(tokens) else None
+        if following.low == "-" and beyond and beyond.start == following.end and beyond.kind == "word":
+            return "part of a compound"
+        if (
+            following.low in ("/", ":")
+            and beyond
+            and beyond.kind == "number"
+            and beyond.start == following.end
+        ):
+            return "part of a code or score"
+    if number.first >= 2 and tokens[number.first - 1].end == tokens[number.first].start:
+        if (
+            tokens[number.first - 1].low in ("/", ":", "#")
+            and tokens[number.first - 2].end == tokens[number.first - 1].start
+        ):
+            return "part of a code or score"
+        if tokens[number.first - 1].low == "#":
+            return "a number in a series"
+    return ""
+
+
+def _is_percentage(tokens: list[Token], number: Number, before: str, after: str) -> str:
+    if after in ("%", "percent", "pc", "percentage", "°"):
+        return "a percentage"
+    if (
+        after == "per"
+        and number.closing + 2 < len(tokens)
+        and tokens[number.closing + 2].low in ("cent", "capita")
+    ):
+        return "a percentage"
+    if (
+        after in ("in", "out")
+        and number.range.low == 1
+        and _is_number_at(tokens, number.closing + 2 + (after == "out"))
+    ):
+        return "a fraction"
+    return ""
+
+
+def _is_number_at(tokens: list[Token], index: int) -> bool:
+    from counterclaim.lexicon import load_toml
+
+    return index < len(tokens) and (
+        tokens[index].kind == "number" or tokens[index].low in load_toml("numbers")["cardinals"]
+    )
+
+
+def _is_age(tokens: list[Token], number: Number, before: str, after: str) -> str:
+    if before in ("aged", "age", "ages"):
+        return "an age"
+    value = number.range.headline or 0
+    if before == "of" and number.first >= 2 and tokens[number.first - 2].low in _AGED_PEOPLE and value < 110:
+        return "an age"
+    closers = (",", ")", ".")
+    if before == "," and after in closers and value < 110 and number.first >= 2 and not number.is_vague:
+        name = tokens[number.first - 2]
+        if (
+            after == ","
+            and (name.low in OF_THEM or noun_at(tokens, number.first - 2) is not None)
+            and not number.is_word
+        ):
+            return "an age"
+        followed = tokens[number.closing + 2].low if number.closing + 2 < len(tokens) else ""
+        if name.is_capitalised and name.kind == "word" and after == "," and followed not in ("and",):
+            return "an age"
+    if after in ("and",) and before in ("between",):
+        return ""
+    if (
+        before == "("
+        and after == ")"
+        and value < 110
+        and number.first >= 2
+        and tokens[number.first - 2].is_capitalised
+    ):
+        return "an age"
+    return ""
+
+
+_AGED_PEOPLE = word_set("counts_phrases", "aged_people")
+
+
+def _is_time(tokens: list[Token], number: Number, before: str, after: str) -> str:
+    following = [t.low for t in tokens[number.closing + 1 : number.closing + 5]]
+    if following[:3] in (["a", ".", "m"], ["p", ".", "m"]) or after in (
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "a.m.",
+        "p.m.",
+        "gmt",
+        "utc",
+    ):
+        return "a time of day"
+    if before == "at" and ":" in following[:1]:
+        return "a time of day"
+    return ""
+
+
+def _is_label(tokens: list[Token], number: Number, before: str, after: str) -> str:
+    if number.is_word:
+        return ""
+    if before in _LABELS_BEFORE and before != "day":
+        return "a label"
+    if number.first > 1 and _is_numbered_name(tokens, number):
+        return "a number in a name"
+    if before == "day" and number.first >= 1:
+        return "the day of a series"
+    if after in _UNITS_AFTER:
+        return "a measurement"
+    return ""
+
+
+def _is_numbered_name(tokens: list[Token], number: Number) -> bool:
+    """Infantry Battalions 125 and 289, Directive 51: a capitalised common noun takes the number as its name."""
+    name = tokens[number.first - 1]
+    after = tokens[number.closing + 1] if number.closing + 1 < len(tokens) else None
+    unit = name.low.rstrip("s") in _NUMBERED
+    if name.low == "and" and number.first >= 3:
+        unit = tokens[number.first - 3].low.rstrip("s") in _NUMBERED
+    return unit and (
+        after is None or after.kind == "mark" or after.low in ("of", "and", "in", "on", "was", "were", "lost")
+    )
+
+
+_NUMBERED = word_set("counts_phrases", "numbered")
+
+
+def _is_year(tokens: list[Token], number: Number, before: str, after: str) -> str:
+    text = tokens[number.first].text
+    value = number.range.low or 0
+    if (
+        number.first == number.last
+        and len(text) == 4
+        and text.isdigit()
+        and 1800 <= value <= 2100
+        and number.bound is None
+    ):
+        if before in (
+            "in",
+            "of",
+            "since",
+            "from",
+            "until",
+            "by",
+            "during",
+            "before",
+            "after",
+            "–",
+            "-",
+            "early",
+            "late",
+            "mid",
+            "summer",
+            "autumn",
+            "winter",
+            "spring",
+            "(",
+            "the",
+            "to",
+            "year",
+            "between",
+            "and",
+        ) or after in ("war", "conflict", ")", "–"):
+            nouns = find_head(tokens, number.closing + 1)
+            if nouns is None or before not in ("of", "the", "and", "to", "from", "by", "("):
+                return "a year"
+    return ""
+
+
+def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> str:
+    """Words that look like numbers and count nothing: one another, no one, one of the worst."""
+    low = tokens[number.first].low
+    if low not in ("one", "two", "three", "zero", "scores", "score", "several", "couple", "second"):
+        return ""
+    if low == "one":
+        if after in (
+            "another",
+            "more",
+            "side",
+            "day",
+            "can",
+            "must",
+            "should",
+            "could",
+            "might",
+            "who",
+            "such",
+            "other",
+        ):
+            return "" if after in ("more", "who") and _has_person_near(tokens, number) else "an idiom"
+        if before in (
+            "no",
+            "any",
+            "every",
+            "some",
+            "each",
+            "this",
+            "that",
+            "which",
+            "only-",
+            "latest",
+            "new",
+            "last",
+            "first",
+            "next",
+        ):
+            return "a pronoun"
+        if after == "of" and number.closing + 3 < len(tokens) and tokens[number.closing + 2].low == "the":
+            superlative = tokens[number.closing + 3].low
+            if superlative.endswith("est") or superlative in (
+                "most",
+                "many",
+                "few",
+                "main",
+                "first",
+                "last",
+                "main",
+                "worst",
+                "best",
+            ):
+                return "an idiom"
+        if before in ("as", "the", "than") and after in ("that", "which", "in", ",", "."):
+            return "a pronoun"
+    if low in ("two", "three", "four") and after in (
+        "sides",
+        "parties",
+        "countries",
+        "states",
+        "nations",
+        "leaders",
+    ):
+        return f"counts {after}"
+    return ""
+
+
+def _has_person_near(tokens: list[Token], number: Number) -> bool:
+    return any(noun_at(tokens, i) for i in range(number.closing + 1, min(number.closing + 4, len(tokens))))

@@ -1,0 +1,150 @@
+"""What a counted phrase means: its measure and its object."""
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.counts.antecedent import is_breakdown, is_further, is_subset
+from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
+from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.lexicon import word_set
+from counterclaim.model import Claim, Reason
+
+_DOUBTFUL = 2.6  # a cue that costs more is no better than the count before
+
+
+def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[Reason]) -> tuple[str, str]:
+    """Measure and object, from the phrase, its cue, and the count before."""
+    cue, object_ = _resolved(view, phrase), phrase.object
+    same_sentence = model is not None and model.anchor >= view.start
+    if (
+        object_ is None
+        and cue is not None
+        and (same_sentence or is_further(view, phrase))
+        and phrase.cost > _DOUBTFUL
+    ):
+        cue = None  # better the count before than a cue that is far
+    if _is_population(view, phrase):
+        return "other", object_ or "person"
+    if _is_of_bodies(view, phrase):
+        return ("other" if _is_handed_over(view) else "killed"), _specified(view, phrase, object_ or "person")
+    if phrase.head is not None:
+        reasons.append(view.reason("object", phrase.head.first, phrase.head.last, "head of the number"))
+    if cue is not None:
+        reasons.append(view.reason("measure", cue.first, cue.last, f"{cue.role} of {cue.measure}"))
+        measure = cue.measure
+        if object_ is None:
+            object_ = _object_of_cue(cue, model, phrase)
+        return measure, _specified(view, phrase, _refined(object_, model, phrase))
+    if model is not None and (
+        phrase.partitive or object_ is None or is_subset(view, phrase) or is_breakdown(view, phrase, model)
+    ):
+        reasons.append(Reason("measure", "carried from the count before"))
+        return model.measure or "other", _narrowed(object_, model)
+    if phrase.introduced is not None:
+        reasons.append(Reason("measure", "the sentence that introduces the list"))
+        return phrase.introduced.measure, object_ or "person"
+    if object_ == "incident" and _says_violation(view, phrase):
+        return "violations", "incident"
+    return ("cost" if object_ == "money" else "other"), object_ or "person"
+
+
+def _resolved(view: View, phrase: Counted) -> Cue | None:
+    """The phrase's cue; for a bare level ("it rose by 36"), the measure spoken of before it in the sentence."""
+    if phrase.cue is None or phrase.cue.measure != "same":
+        return phrase.cue
+    expected = kind_of_object(phrase.object) if phrase.object else phrase.expected
+    before = [
+        c
+        for c in find_cues(view.tokens)
+        if c.first < phrase.first
+        and c.measure not in ("same", "other", "deployed")
+        and expected in c.of
+        and (c.role in ("tally", "undergoer", "status") or c.form in ("past", "participle"))
+    ]
+    return before[-1] if before else None
+
+
+def _is_of_bodies(view: View, phrase: Counted) -> bool:
+    """The remains of 200 people, the bodies of six soldiers."""
+    before = [t.low for t in view.tokens[max(phrase.first - 2, 0) : phrase.first]]
+    return len(before) == 2 and before[1] == "of" and before[0] in ("bodies", "remains", "corpses")
+
+
+def _is_handed_over(view: View) -> bool:
+    return any(c.measure == "other" and "people" in c.of for c in find_cues(view.tokens))
+
+
+_WHOLES = word_set("counts_find", "wholes")
+
+
+def _is_population(view: View, phrase: Counted) -> bool:
+    """A nation of 30 million people: what lives there, whatever verb stands near."""
+    before = [t.low for t in view.tokens[max(phrase.first - 2, 0) : phrase.first]]
+    return len(before) == 2 and before[1] in ("of", "to") and before[0] in _WHOLES
+
+
+def _says_violation(view: View, phrase: Counted) -> bool:
+    words = {token.low for token in view.tokens[phrase.first : phrase.last + 1]}
+    return bool(words & {"violation", "violations", "breaches", "breach"})
+
+
+def _specified(view: View, phrase: Counted, object_: str) -> str:
+    """Soldiers deployed as peacekeepers, fighters recruited abroad: the sentence says which kind."""
+    if object_ not in ("person", "person.military"):
+        return object_
+    near = [t.low for t in view.tokens[max(phrase.first - 20, 0) : phrase.last + 14]]
+    if (
+        phrase.cue is not None
+        and phrase.cue.measure == "deployed"
+        and any(w.startswith("peacekeep") for w in near)
+    ):
+        return "person.peacekeeper"
+    if (
+        any(w in ("mercenary", "mercenaries", "recruited", "recruits") for w in near[:40])
+        and object_ == "person.military"
+    ):
+        return "person.mercenary"
+    return object_
+
+
+def _object_of_cue(cue: Cue, model: Claim | None, phrase: Counted) -> str:
+    if model is not None and model.object and _kind(model.object) in cue.of:
+        if _kind(model.object) != "people" or model.object in (
+            "person.civilian",
+            "person.military",
+            "person.mercenary",
+        ):
+            return model.object
+    for kind, code in (
+        ("people", "person"),
+        ("materiel", "materiel"),
+        ("structures", "structure"),
+        ("settlements", "settlement"),
+        ("incidents", "incident"),
+        ("money", "money"),
+    ):
+        if kind in cue.of:
+            return code
+    return "incident"
+
+
+def _kind(code: str) -> str:
+    from counterclaim.extraction.counts.cues import kind_of_object
+
+    return kind_of_object(code)
+
+
+def _refined(object_: str, model: Claim | None, phrase: Counted) -> str:
+    """ "people" of civilians or soldiers spoken of just before are civilians or soldiers."""
+    if (
+        object_ == "person"
+        and phrase.partitive
+        and model is not None
+        and (model.object or "").startswith("person.")
+    ):
+        return model.object or object_
+    return object_
+
+
+def _narrowed(object_: str | None, model: Claim) -> str:
+    if object_ is None or object_ == "person":
+        return model.object or object_ or "person"
+    return object_
