@@ -4,7 +4,7 @@ Tables, so that an editor can read and dispute them. A word that a table lacks i
 with its underscores opened up.
 """
 
-from counterclaim.model import Claim, Contradiction, Weighing
+from counterclaim.model import Claim, Weighing
 
 MEASURES: dict[str, str] = {
     "killed": "killed",
@@ -186,8 +186,3 @@ def family(counted: str) -> str:
 def role_of(weighing: Weighing) -> str:
     """What a claim does in a finding, as a key of `BOUNDS`."""
     return "repeat" if weighing.origin is not None else weighing.bound
-
-
-def contradiction_title(contradiction: Contradiction) -> str:
-    """The kind of a contradiction in words."""
-    return CONTRADICTION_KINDS.get(contradiction.kind, capitalised(opened(contradiction.kind)))

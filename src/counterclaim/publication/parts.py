@@ -1,142 +1,23 @@
-"""What several pages show: a claim in brief, a finding in brief, a side's words."""
+"""Makes what several pages show from a record: claims, findings and contradictions in brief."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import groupby
 
-from counterclaim.count_range import CountRange
-from counterclaim.model import Claim, Contradiction, Document, Finding, Series
+from counterclaim.model import Claim, Document, Series
 from counterclaim.publication import urls
-from counterclaim.publication.dates import When, claim_when, period
-from counterclaim.publication.highlight import Span, blocks, key_span
-from counterclaim.publication.index import RecordIndex
-from counterclaim.publication.labels import (
-    SCOPES,
-    STANCES,
-    capitalised,
-    claim_phrase,
-    contradiction_title,
-    count_phrase,
+from counterclaim.publication.briefs import (
+    ClaimBrief,
+    FindingBrief,
+    Source,
+    is_crossed,
+    range_words,
+    title_of,
+    words_of,
 )
-from counterclaim.publication.sides import Mark
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A quote in pieces, each with whether it is the number or cue that a claim was made from.
-
-    Joined, the pieces are the quote; where the number stands outside it, there is one piece.
-    """
-
-    pieces: tuple[tuple[str, bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who says something.
-
-    Attributes:
-        name: as written; for a document's own voice, its publisher or title.
-        register_name: the name that stands for it under all its spellings.
-        url: its entry on the page of names, None where no register has it.
-        own_voice: whether the document names no one and speaks itself.
-        side: the party that it speaks for.
-    """
-
-    name: str
-    register_name: str
-    url: str | None
-    own_voice: bool
-    side: Mark | None
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimBrief:
-    """A claim as lists and tables show it.
-
-    Attributes:
-        url, words_url: the claim's page, and the place of its words in the document's page.
-        what: what it is about, in words.
-        figure: the number or range of a count, in words; "" for an event.
-        stance: "says", "denies" or "withdraws".
-    """
-
-    id: str
-    url: str
-    words_url: str
-    claim: Claim
-    what: str
-    figure: str
-    party: Mark | None
-    actor: Mark | None
-    target: Mark | None
-    source: Source
-    stance: str
-    when: When | None
-    words: Words
-    document: Document
-    document_url: str
-
-    @property
-    def document_title(self) -> str:
-        """The document's title or, without one, its name."""
-        return title_of(self.document)
-
-
-@dataclass(frozen=True, slots=True)
-class FindingBrief:
-    """A finding as ledgers show it.
-
-    Attributes:
-        what: what is counted, in words.
-        figure: its range in words.
-        where: place, doer and period in words, "" where it has none of them.
-        crossed: whether its floor stands above its ceiling.
-    """
-
-    id: str
-    url: str
-    finding: Finding
-    what: str
-    figure: str
-    party: Mark | None
-    where: str
-    scope: str
-    crossed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One side of a contradiction: the claims that share a quote, and the quote."""
-
-    claims: tuple[ClaimBrief, ...]
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class ContradictionBrief:
-    """A contradiction with the words of each of its sides.
-
-    Attributes:
-        title: the sort of disagreement.
-        about: what it is about, in words.
-        weight: 0 to 100.
-    """
-
-    id: str
-    url: str
-    kind: str
-    title: str
-    about: str
-    explanation: str
-    weight: int
-    voices: tuple[Voice, ...]
-
-
-def title_of(document: Document) -> str:
-    """A document's title or, without one, its name."""
-    return document.title or document.name
+from counterclaim.publication.dates import claim_when, period
+from counterclaim.publication.disputes import ContradictionBrief, contradiction_brief
+from counterclaim.publication.index import RecordIndex
+from counterclaim.publication.labels import SCOPES, STANCES, capitalised, claim_phrase, count_phrase
 
 
 class Parts:
@@ -190,18 +71,9 @@ class Parts:
         Raises:
             KeyError: the record has no such contradiction.
         """
-        contradiction: Contradiction = self.index.contradictions[contradiction_id]
+        contradiction = self.index.contradictions[contradiction_id]
         claims = self.claims(dict.fromkeys(contradiction.claims))
-        return ContradictionBrief(
-            id=contradiction_id,
-            url=urls.contradiction(contradiction_id),
-            kind=contradiction.kind,
-            title=contradiction_title(contradiction),
-            about=_about(claims),
-            explanation=contradiction.explanation,
-            weight=round(100 * contradiction.weight),
-            voices=tuple(_voices(claims)),
-        )
+        return contradiction_brief(contradiction_id, contradiction, claims)
 
     def contradictions_with(self, claim_ids: Iterable[str]) -> tuple[ContradictionBrief, ...]:
         """The contradictions that any of some claims is part of, heaviest first."""
@@ -260,43 +132,3 @@ class Parts:
             own_voice=claim.source is None,
             side=self.index.sides.mark(claim.source_side),
         )
-
-
-def is_crossed(finding: Finding) -> bool:
-    """Whether a finding's floor stands above its ceiling, so that its claims cannot all hold."""
-    return finding.low is not None and finding.high is not None and finding.low > finding.high
-
-
-def range_words(low: int | None, high: int | None) -> str:
-    """A finding's range in words."""
-    if low is not None and high is not None and low > high:
-        return f"{low:,} or more, against {high:,} or fewer"
-    return str(CountRange(low, high))
-
-
-def words_of(claims: Sequence[Claim], text: str) -> Words:
-    """The words that some claims share, with the number or cue of each set apart.
-
-    Args:
-        claims: one or more, with the same quote.
-        text: their document's text.
-    """
-    first = claims[0]
-    keys = [key_span(claim, text) for claim in claims]
-    spans = [Span(start - first.start, end - first.start, "key", "") for start, end in keys]
-    runs = [run for block in blocks(first.quote, spans) for run in block.runs]
-    return Words(tuple((run.text, bool(run.keys)) for run in runs))
-
-
-def _voices(claims: Iterable[ClaimBrief]) -> Iterable[Voice]:
-    """Put together the claims that stand one after the other and share their words."""
-    for _, group in groupby(claims, lambda brief: (brief.claim.document, brief.claim.start, brief.claim.end)):
-        briefs = tuple(group)
-        yield Voice(briefs, words_of([brief.claim for brief in briefs], briefs[0].document.text))
-
-
-def _about(claims: Sequence[ClaimBrief]) -> str:
-    """What the first claim of a contradiction is about: "Civilians killed, Ganja"."""
-    first = claims[0]
-    parts = (first.what, first.party.name if first.party else None, first.claim.place)
-    return ", ".join(part for part in parts if part)

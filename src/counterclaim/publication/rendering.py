@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from counterclaim.publication import urls
 from counterclaim.publication.dates import date_words
-from counterclaim.publication.labels import BOUNDS
+from counterclaim.publication.labels import BOUNDS, capitalised
 from counterclaim.publication.views.frame import Frame
 
 
@@ -21,7 +21,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(number=lambda number: f"{number:,}", date=date_words)
+    made.filters.update(number=lambda number: f"{number:,}", date=date_words, capitalised=capitalised)
     made.globals.update(urls=urls, roles=BOUNDS)
     return made
 

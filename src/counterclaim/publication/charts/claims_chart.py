@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Finding, Weighing
+from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.charts.scale import DateScale, NumberScale, Tick, number_scale
 from counterclaim.publication.labels import role_of
-from counterclaim.publication.parts import ClaimBrief
 from counterclaim.publication.sides import slot_of
 
 FEWEST = 2

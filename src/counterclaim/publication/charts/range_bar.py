@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from counterclaim.publication.briefs import FindingBrief
 from counterclaim.publication.charts.scale import NumberScale
-from counterclaim.publication.parts import FindingBrief
 from counterclaim.publication.sides import slot_of
 
 

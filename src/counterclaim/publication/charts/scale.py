@@ -48,9 +48,10 @@ def number_scale(numbers: Iterable[int]) -> NumberScale:
 
 def _nice_step(top: float) -> float:
     """The round step, at least 1, that cuts 0 to `top` into two to five parts, or fewer below 2."""
-    rough = top / 5
+    rough = max(1.0, top / 5)
     power = math.pow(10, math.floor(math.log10(rough)))
-    return max(1.0, next(factor * power for factor in _STEPS if factor * power >= rough - 1e-9))
+    steps = (factor * power for factor in _STEPS)
+    return next(step for step in steps if step >= rough - 1e-9 and step.is_integer())
 
 
 @dataclass(frozen=True, slots=True)

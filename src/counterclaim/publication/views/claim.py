@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from counterclaim.model import Claim, Weighing
 from counterclaim.partial_date import PartialDate
+from counterclaim.publication.briefs import ClaimBrief, FindingBrief
 from counterclaim.publication.dates import date_words
+from counterclaim.publication.disputes import ContradictionBrief
 from counterclaim.publication.highlight import Block, Span, blocks, key_span
 from counterclaim.publication.labels import (
     BOUNDS,
@@ -19,7 +21,7 @@ from counterclaim.publication.labels import (
     opened,
     role_of,
 )
-from counterclaim.publication.parts import ClaimBrief, ContradictionBrief, FindingBrief, Parts
+from counterclaim.publication.parts import Parts
 
 CONTEXT = 320
 """How many characters of context stand on either side of the quote, at the least."""

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from counterclaim.publication.parts import ClaimBrief, Parts
+from counterclaim.publication.briefs import ClaimBrief
+from counterclaim.publication.parts import Parts
 from counterclaim.publication.views.facets import Facet, claim_facets, party_names
 
 

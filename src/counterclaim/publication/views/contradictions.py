@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from counterclaim.publication.disputes import ContradictionBrief
 from counterclaim.publication.labels import CONTRADICTION_KINDS
-from counterclaim.publication.parts import ContradictionBrief, Parts
+from counterclaim.publication.parts import Parts
 from counterclaim.publication.views.facets import Facet, facet
 
 
@@ -22,13 +23,6 @@ def contradictions_page(parts: Parts) -> ContradictionsPage:
     kinds = facet(
         "kind", "Kind", (item.kind for item in shown), lambda kind: CONTRADICTION_KINDS.get(kind, kind)
     )
-    sources = facet(
-        "source",
-        "Source",
-        (
-            name
-            for item in shown
-            for name in {claim.source.register_name for voice in item.voices for claim in voice.claims}
-        ),
-    )
+    named = (name for item in shown for name in {claim.source.register_name for claim in item.claims})
+    sources = facet("source", "Source", named)
     return ContradictionsPage("Contradictions", shown, (kinds, sources))

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from counterclaim.model import Document, PassedOver
+from counterclaim.publication.briefs import ClaimBrief, FindingBrief, title_of
+from counterclaim.publication.disputes import ContradictionBrief
 from counterclaim.publication.highlight import Block, Span, blocks, key_span
-from counterclaim.publication.parts import ClaimBrief, ContradictionBrief, FindingBrief, Parts, title_of
+from counterclaim.publication.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from counterclaim.model import Document, Unread
 from counterclaim.publication import urls
-from counterclaim.publication.parts import Parts, title_of
+from counterclaim.publication.briefs import title_of
+from counterclaim.publication.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.labels import claim_phrase
-from counterclaim.publication.parts import ClaimBrief
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from counterclaim.model import Weighing
+from counterclaim.publication.briefs import ClaimBrief, FindingBrief
 from counterclaim.publication.charts.claims_chart import ClaimsChart, claims_chart
+from counterclaim.publication.disputes import ContradictionBrief
 from counterclaim.publication.labels import BOUNDS, role_of
-from counterclaim.publication.parts import ClaimBrief, ContradictionBrief, FindingBrief, Parts
+from counterclaim.publication.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Finding
+from counterclaim.publication.briefs import FindingBrief
 from counterclaim.publication.charts.range_bar import RangeBar, range_bar
 from counterclaim.publication.charts.scale import NumberScale, Tick, number_scale
 from counterclaim.publication.labels import OBJECT_FAMILIES, family
-from counterclaim.publication.parts import FindingBrief, Parts
+from counterclaim.publication.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)

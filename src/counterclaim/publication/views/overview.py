@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from counterclaim.model import Finding
 from counterclaim.publication.dates import When, period
-from counterclaim.publication.parts import ContradictionBrief, Parts
+from counterclaim.publication.disputes import ContradictionBrief
+from counterclaim.publication.parts import Parts
 from counterclaim.publication.sides import Mark
 from counterclaim.publication.views.ledger import LedgerGroup, ledger
 
@@ -86,7 +87,8 @@ def side_marks(parts: Parts) -> tuple[Mark, ...]:
 
 
 def _prominence(finding: Finding) -> tuple[bool, bool, bool, int, int]:
-    """What several claims speak of first, of that running tolls of the whole conflict, then by how many."""
+    """What has a bound and several claims first, of that running tolls of the whole conflict."""
     series = finding.series
+    disputed = finding.mentions > 1 and (finding.low, finding.high) != (None, None)
     toll = series.scope == "cumulative"
-    return finding.mentions > 1, toll, toll and series.place is None, finding.origins, finding.mentions
+    return disputed, toll, toll and series.place is None, finding.origins, finding.mentions

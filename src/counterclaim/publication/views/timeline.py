@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.partial_date import PartialDate
+from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.dates import date_words
-from counterclaim.publication.parts import ClaimBrief, Parts
+from counterclaim.publication.parts import Parts
 from counterclaim.publication.views.facets import Facet, claim_facets
 
 

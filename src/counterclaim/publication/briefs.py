@@ -1,0 +1,127 @@
+"""A claim, a finding and their words in brief, as several pages show them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.count_range import CountRange
+from counterclaim.model import Claim, Document, Finding
+from counterclaim.publication.dates import When
+from counterclaim.publication.highlight import Span, blocks, key_span
+from counterclaim.publication.sides import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A quote in pieces, each with whether it is the number or cue that a claim was made from.
+
+    Joined, the pieces are the quote; where the number stands outside it, there is one piece.
+    """
+
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says something.
+
+    Attributes:
+        name: as written; for a document's own voice, its publisher or title.
+        register_name: the name that stands for it under all its spellings.
+        url: its entry on the page of names, None where no register has it.
+        own_voice: whether the document names no one and speaks itself.
+        side: the party that it speaks for.
+    """
+
+    name: str
+    register_name: str
+    url: str | None
+    own_voice: bool
+    side: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBrief:
+    """A claim as lists and tables show it.
+
+    Attributes:
+        url, words_url: the claim's page, and the place of its words in the document's page.
+        what: what it is about, in words.
+        figure: the number or range of a count, in words; "" for an event.
+        stance: "says", "denies" or "withdraws".
+    """
+
+    id: str
+    url: str
+    words_url: str
+    claim: Claim
+    what: str
+    figure: str
+    party: Mark | None
+    actor: Mark | None
+    target: Mark | None
+    source: Source
+    stance: str
+    when: When | None
+    words: Words
+    document: Document
+    document_url: str
+
+    @property
+    def document_title(self) -> str:
+        """The document's title or, without one, its name."""
+        return title_of(self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingBrief:
+    """A finding as ledgers show it.
+
+    Attributes:
+        what: what is counted, in words.
+        figure: its range in words.
+        where: place, doer and period in words, "" where it has none of them.
+        crossed: whether its floor stands above its ceiling.
+    """
+
+    id: str
+    url: str
+    finding: Finding
+    what: str
+    figure: str
+    party: Mark | None
+    where: str
+    scope: str
+    crossed: bool
+
+
+def title_of(document: Document) -> str:
+    """A document's title or, without one, its name."""
+    return document.title or document.name
+
+
+def is_crossed(finding: Finding) -> bool:
+    """Whether a finding's floor stands above its ceiling, so that its claims cannot all hold."""
+    return finding.low is not None and finding.high is not None and finding.low > finding.high
+
+
+def range_words(low: int | None, high: int | None) -> str:
+    """A finding's range in words."""
+    if low is None and high is None:
+        return "no bound"
+    if low is not None and high is not None and low > high:
+        return f"{low:,} or more, against {high:,} or fewer"
+    return str(CountRange(low, high))
+
+
+def words_of(claims: Sequence[Claim], text: str) -> Words:
+    """The words that some claims share, with the number or cue of each set apart.
+
+    Args:
+        claims: one or more, with the same quote.
+        text: their document's text.
+    """
+    first = claims[0]
+    keys = [key_span(claim, text) for claim in claims]
+    spans = [Span(start - first.start, end - first.start, "key", "") for start, end in keys]
+    runs = [run for block in blocks(first.quote, spans) for run in block.runs]
+    return Words(tuple((run.text, bool(run.keys)) for run in runs))
