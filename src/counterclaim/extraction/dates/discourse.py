@@ -28,9 +28,10 @@ _NEW_YEAR = 150  # days that a story would sooner run back than turn to a year t
 _CLAUSE_REACH = 160  # characters in which a verb still says when a date is
 _DATELINE = 300  # characters at a text's start in which a full date dates a text without another
 _OPENING = 18  # characters before a date that opens its sentence ("In early", "As of")
+_BESIDE = 6  # characters between a verb of saying and the date of the saying ("said on ")
 _MEMORY = 16  # mentions that later words can refer back to
 # How many days before the document weigh as much as one after it, by what the verb says.
-_FUTURE_WEIGHT: dict[Lean, float] = {"past": 9.0, "none": 4.5, "future": 0.12}
+_FUTURE_WEIGHT: dict[Lean, float] = {"past": 1000.0, "none": 4.5, "future": 0.12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,9 @@ class Discourse:
             cue = _tense().search(self.text, end, stop.start() if stop else end + _CLAUSE_REACH)
         if cue is None:
             return "none"
+        if cue.lastgroup == "report":
+            is_beside = cue.end() <= start <= cue.end() + _BESIDE or end <= cue.start() <= end + _BESIDE
+            return "past" if is_beside else "none"
         return "past" if cue.lastgroup == "past" else "future"
 
     def _sentence_start(self, start: int) -> int:
@@ -229,9 +233,13 @@ _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 @cache
 def _tense() -> re.Pattern[str]:
-    tense = words().tense
-    future, past = any_of(tense["future"]), any_of(tense["past"])
-    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}|[a-z]{{2,}}ed))\b|['’](?P<will>ll)\b")
+    future, past, report = (any_of(words().tense[side]) for side in ("future", "past", "report"))
+    # A future verb takes its participle with it: "will be held", "is expected to be released".
+    participle = r"(?:\s+(?:not|also|only|then|be|have|to|[a-z]+ly))*(?:\s+[a-z]+)?"
+    return re.compile(
+        rf"\b(?:(?P<future>(?:{future})\b{participle})|(?P<report>{report})|(?P<past>{past}|[a-z]{{2,}}ed))\b"
+        r"|['’](?P<will>ll)\b"
+    )
 
 
 def _distance(period: Period, here: Period, future_weight: float) -> float:

@@ -163,7 +163,7 @@ def _tries() -> dict[str, _Tries]:
 def _inner_words() -> frozenset[str]:
     """Words that can stand inside an expression: those of the lexicon's phrases and of the patterns."""
     written = (*(rule.pattern for rule in RULES), *pieces().values(), *phrases())
-    return frozenset(re.findall(r"[a-z]+", " ".join(written)))
+    return frozenset(re.findall(r"[A-Za-z]+", " ".join(written)))
 
 
 @cache

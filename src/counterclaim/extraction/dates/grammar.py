@@ -35,7 +35,9 @@ def pieces() -> dict[str, str]:
     full_months = _shouted(w.months)
     full_weekdays = _shouted(w.weekdays)
     number_word = any_of(set(w.numbers) - {"a", "an"}, gap=GAP)
-    spelt = rf"{number_word}(?:(?:{GAP}and{GAP}|{_DASH}|{GAP}){number_word})*"
+    spelt = (
+        rf"(?:[Aa]{GAP}(?=hundred|thousand))?{number_word}(?:(?:{GAP}and{GAP}|{_DASH}|{GAP}){number_word})*"
+    )
     counted = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{spelt})"
     and_half = rf"(?:{GAP}and{GAP}a{GAP}(?:half|quarter))?"
     listed = rf"(?: ?{_DASH} ?| ?/ ?|{GAP}(?:to|until|till|through|and|or|&){GAP}|,{GAP})"

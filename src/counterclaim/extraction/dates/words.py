@@ -15,7 +15,7 @@ _LISTS = {
     "prepositions": ("words",),
     "year_openers": ("words",),
     "not_years": ("before", "after"),
-    "tense": ("future", "past"),
+    "tense": ("future", "past", "report"),
     "event_days": ("words",),
     "zones": ("words",),
     "not_weekdays": ("before", "after"),

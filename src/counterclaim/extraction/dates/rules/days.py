@@ -135,7 +135,7 @@ RULES = (
         "day_month",
         "digit weekday comparative",
         _EARLY_ON + r"(?:{any_weekday},? (?:the )?)?<days:days_before>(?: of)?(?: |-)<month:any_month>"
-        r"(?:,? (?:of )?<year>)?(?!-year)",
+        r"(?:(?:,? (?:of )?|-)<year>)?(?!-year)",
         _named_days,
     ),
     Rule(

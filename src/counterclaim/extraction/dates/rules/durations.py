@@ -34,7 +34,8 @@ def _duration(match: Match, discourse: Discourse) -> Reading | None:
 
 
 _RATED = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|ten|twenty|hundred|thousand|million|billion|times))[^.;,:()\d]{0,24}\Z"
+    r"(?:\d|\b(?:two|three|four|five|six|ten|twenty|hundred|thousand|million|billion|times))[^.;,:()\d]{0,24}\Z",
+    re.IGNORECASE,
 )
 
 

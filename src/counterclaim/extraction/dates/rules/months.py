@@ -59,15 +59,21 @@ def _month(match: Match, discourse: Discourse) -> Reading | None:
 
 def _is_month(match: Match, text: str) -> bool:
     """Whether a month's name alone is one: "in May", "and March", but not "May I" or "June Smith"."""
-    if _before_month().search(text, max(0, match.start() - 24), match.start()):
-        return True
     name = match["month"].rstrip(".").capitalize()
-    if name in words().short_months or name in ("May", "March"):
-        return False
-    return not _NAME_AFTER.match(text, match.end())
+    is_short = name in words().short_months
+    before = (_IN_SHORT if is_short else _before_month()).search(
+        text, max(0, match.start() - 24), match.start()
+    )
+    if before or is_short or name in ("May", "March"):
+        return before is not None
+    return not _NAME_AFTER.match(text, match.end()) and not _NUMBER_BEFORE.search(
+        text, max(0, match.start() - 4), match.start()
+    )
 
 
 _IN_SEASON = re.compile(r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]hrough|[Tt]his|[Dd]uring)\s+\Z")
+_IN_SHORT = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|early|mid|late)[\s-]+\Z")
+_NUMBER_BEFORE = re.compile(r"\d\s+\Z")
 _NAME_AFTER = re.compile(r"[ \t]+[A-Z][a-z]")
 
 

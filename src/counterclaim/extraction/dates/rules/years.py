@@ -144,7 +144,7 @@ RULES = (
     Rule(
         "decade",
         "digit the edge",
-        r"(?:[Tt]he )?<edge>?(?P<digits>(?:1[0-9]|20)\d0|(?<=['’])\d0)['’]?s\b",
+        r"(?:[Tt]he )?<edge>?['’]?(?P<digits>(?:1[0-9]|20)\d0|(?<=['’])\d0)['’]?s\b",
         _decade,
     ),
     Rule("decade_word", "the", r"[Tt]he <edge>?<word:decade_word>", _decade),
