@@ -1,1 +1,69 @@
-"""Stage: reconciliation."""
+"""Claims of many sources set against each other: findings with the rule behind each, and contradictions."""
+
+from collections.abc import Sequence
+
+from counterclaim.model import Claim, Conflict, Document, Reconciliation, Registers
+from counterclaim.partial_date import PartialDate
+from counterclaim.reconciliation.accounts import accounts_of, known_by
+from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.contradictions import find_contradictions
+from counterclaim.reconciliation.findings import finding, weigh
+from counterclaim.reconciliation.names import Names
+from counterclaim.reconciliation.series import lines_of
+from counterclaim.reconciliation.sides import sides_of
+from counterclaim.reconciliation.tables import load_tables
+
+__all__ = ["reconcile"]
+
+
+def reconcile(
+    claims: Sequence[Claim],
+    conflict: Conflict,
+    registers: Registers,
+    *,
+    documents: Sequence[Document] = (),
+    as_of: PartialDate | None = None,
+) -> Reconciliation:
+    """Set claims against each other.
+
+    The result depends on the claims alone, not on their order.
+
+    Args:
+        claims: of any documents, of both kinds.
+        conflict: the casebook's war; its dates and sides are used where it has them.
+        registers: who and where the names are; those it lacks are compared as written.
+        documents: those that the claims stand in, for their dates, publishers and words. Without them
+            only what the quotes hold can be read.
+        as_of: only claims made by the end of this day count: by the day they were said on, else their
+            document's, else the one that they count up to.
+
+    Returns:
+        A finding for each series of counts, with what each of its claims did and why, those of most
+        independent origins first; and the contradictions, heaviest first. Counts whose measure
+        compares with nothing (`other`, `cost`) form no series.
+
+    Raises:
+        SettingsError: a table of rules is wrong.
+    """
+    # 1. Take the claims that were known.
+    by_digest = {document.digest: document for document in documents}
+    known = known_by(claims, by_digest, as_of) if as_of else claims
+
+    # 2. Work out who speaks, of whom, and when.
+    tables = load_tables()
+    names = Names(conflict, registers, tables.cues, [claim.source for claim in known if claim.source])
+    accounts = accounts_of(known, conflict, names, by_digest)
+    judge = Judge(names, sides_of(conflict, names, accounts, tables), tables)
+
+    # 3. Group the counts that speak of the same thing.
+    lines = lines_of(accounts, conflict, names, tables)
+
+    # 4. Weigh each claim of each series.
+    weighed = [weigh(line, judge, conflict) for line in lines]
+
+    # 5. Give each series its range, and find what cannot all be true.
+    found = [finding(each, judge) for each in weighed]
+    return Reconciliation(
+        findings=tuple(sorted(found, key=lambda each: (-each.origins, -each.mentions))),
+        contradictions=find_contradictions(accounts, weighed, judge),
+    )

@@ -1,0 +1,129 @@
+"""Claims made ready to be set against each other: who speaks, of whom, where, and when, as keys."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.model import Claim, Conflict, Document
+from counterclaim.partial_date import PartialDate
+from counterclaim.reconciliation.days import Span, between, span
+from counterclaim.reconciliation.names import Names
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Account:
+    """A claim with the keys by which it is compared.
+
+    Attributes:
+        id: the claim's id.
+        document: the document it stands in; None where the caller did not give it.
+        voice: the key of the source; for a text's own voice, of its publisher or of the text itself.
+        speaker: the parties that the source speaks for.
+        subject: the parties whose people or materiel are counted; for an event, its targets.
+        actors: the parties that did it.
+        party, actor, place: keys of the same, undivided.
+        known: the days on which it may have been said.
+        covers: for a running toll, the days up to which it may count; else those of what happened.
+    """
+
+    claim: Claim
+    id: str
+    document: Document | None
+    voice: str
+    speaker: frozenset[str]
+    subject: frozenset[str]
+    actors: frozenset[str]
+    party: str | None
+    actor: str | None
+    place: str | None
+    known: Span | None
+    covers: Span | None
+
+    @property
+    def named(self) -> bool:
+        """Whether a source is named, so that it is not the text's own voice."""
+        return self.claim.source is not None
+
+    @property
+    def order(self) -> tuple[int, int, str, int, int, str]:
+        """As-of order, made whole: what it covers, when it was said, where it stands."""
+        return (
+            self.covers.last if self.covers else 0,
+            self.known.last if self.known else 0,
+            self.claim.document,
+            self.claim.anchor,
+            self.claim.ordinal,
+            self.id,
+        )
+
+
+def accounts_of(
+    claims: Iterable[Claim], conflict: Conflict, names: Names, documents: Mapping[str, Document]
+) -> list[Account]:
+    """Make claims ready, in as-of order.
+
+    Args:
+        claims: those to compare; one that is given twice is taken once.
+        conflict: its dates stand in for those of undated tolls.
+        names: gives the keys.
+        documents: by digest.
+    """
+    unique = {claim.id: claim for claim in claims}
+    made = [
+        _account(claim, key, conflict, names, documents.get(claim.document)) for key, claim in unique.items()
+    ]
+    return sorted(made, key=lambda account: account.order)
+
+
+def said_on(claim: Claim, document: Document | None) -> PartialDate | None:
+    """When a claim became known: the day it was said, else its document's, else what it counts up to."""
+    return claim.reported_on or (document.date if document else None) or claim.to_date
+
+
+def known_by(claims: Sequence[Claim], documents: Mapping[str, Document], day: PartialDate) -> list[Claim]:
+    """The claims that had surely been made by the end of `day`; undated ones cannot be among them."""
+    limit = span(day).last
+    dated = ((claim, said_on(claim, documents.get(claim.document))) for claim in claims)
+    return [claim for claim, said in dated if said is not None and span(said).last <= limit]
+
+
+def _account(claim: Claim, key: str, conflict: Conflict, names: Names, document: Document | None) -> Account:
+    said = said_on(claim, document)
+    side = claim.source_side or (names.speaks_for(claim.source) if claim.source else None)
+    subject = claim.party if claim.kind == "count" else claim.target
+    return Account(
+        claim=claim,
+        id=key,
+        document=document,
+        voice=_voice(claim, side, names, document),
+        speaker=_speaker(claim, side, subject, names),
+        subject=names.members(subject),
+        actors=names.members(claim.actor),
+        party=names.party(subject),
+        actor=names.party(claim.actor),
+        place=names.place(claim.place),
+        known=span(said) if said else None,
+        covers=_covers(claim, conflict, said),
+    )
+
+
+def _speaker(claim: Claim, side: str | None, subject: str | None, names: Names) -> frozenset[str]:
+    if side is None and claim.source and names.is_at_large(claim.source):
+        return names.members(subject)
+    return names.members(side)
+
+
+def _voice(claim: Claim, side: str | None, names: Names, document: Document | None) -> str:
+    if claim.source is not None:
+        return names.source(claim.source, side)
+    publisher = document.publisher if document else None
+    return f"own voice of {publisher or claim.document}"
+
+
+def _covers(claim: Claim, conflict: Conflict, said: PartialDate | None) -> Span | None:
+    if claim.kind == "event" or claim.scope == "incident":
+        return between(claim.from_date, claim.to_date)
+    if claim.to_date:
+        return span(claim.to_date)
+    if conflict.end and said and span(said).last >= span(conflict.end).first:
+        return span(conflict.end)
+    return span(said) if said else None

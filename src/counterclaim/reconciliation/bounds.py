@@ -1,0 +1,116 @@
+"""How each claim of a series bounds it: the rule of bounds.toml that fits, within what its words allow."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from counterclaim.model import BoundKind
+from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.names import Names
+from counterclaim.reconciliation.sides import Sides
+from counterclaim.reconciliation.tables import BoundRule, Evidence, Tables, within
+from counterclaim.reconciliation.weighing import Verdict
+from counterclaim.reconciliation.words import sentence, sentence_at
+
+
+@dataclass(slots=True)
+class Judge:
+    """What is needed to weigh claims.
+
+    Attributes:
+        names, sides, tables: who is who, who is on whose side, and the rules.
+    """
+
+    names: Names
+    sides: Sides
+    tables: Tables
+    _documented: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def bound(self, account: Account) -> Verdict:
+        """How one asserted count bounds its series by the first rule that fits."""
+        rule = self.rule(account)
+        low, high, limit = _within_words(rule.bound, account)
+        return Verdict(
+            account=account,
+            bound=_kind(low, high),
+            rule=rule.name,
+            reason=f"{rule.why}{limit}",
+            low=low,
+            high=high,
+            weight=rule.weight,
+            weak=rule.weak,
+            disputable=True,
+        )
+
+    def rule(self, account: Account) -> BoundRule:
+        """The first rule that fits a claim; the last ones of the table fit every relation."""
+        relation = self.sides.relation(account)
+        claim = account.claim
+        for rule in self.tables.rules:
+            if (
+                relation in rule.relation
+                and (not rule.objects or any(within(claim.object or "", whole) for whole in rule.objects))
+                and (not rule.measures or claim.measure in rule.measures)
+                and (not rule.hedge or claim.hedge in rule.hedge)
+                and (rule.evidence is None or rule.evidence == self.evidence(account))
+            ):
+                return rule
+        raise LookupError(f"bounds.toml has no rule for the relation {relation!r}")
+
+    def evidence(self, account: Account) -> Evidence | None:
+        """What the claim rests on, by the words near it or near its source's name in the same text.
+
+        Only the sentences of a source that speaks for no party are searched for its name: the name of
+        a party stands near too much else.
+        """
+        if self._says_documented(sentence(account)):
+            return "documented"
+        source, document = account.claim.source, account.document
+        if source is None or document is None or account.speaker:
+            return None
+        key = (account.claim.document, source)
+        if key not in self._documented:
+            named = _sentences_naming(_short_name(source), document.text)
+            self._documented[key] = any(self._says_documented(words) for words in named)
+        return "documented" if self._documented[key] else None
+
+    def _says_documented(self, words: str) -> bool:
+        return any(found["not"] is None for found in self.tables.documented.finditer(words))
+
+
+def _within_words(bound: BoundKind, account: Account) -> tuple[int | None, int | None, str]:
+    """The ends that a rule's bound has left within the claim's words, and what the words took away."""
+    claim = account.claim
+    low = claim.low if bound in ("floor", "two_sided") else None
+    high = claim.high if bound in ("ceiling", "two_sided") else None
+    if bound == "ceiling" and high is None:
+        return None, None, "; but its words set no maximum"
+    if bound == "floor" and low is None:
+        return None, None, "; but its words set no minimum"
+    return low, high, ""
+
+
+def _kind(low: int | None, high: int | None) -> BoundKind:
+    if low is not None:
+        return "floor" if high is None else "two_sided"
+    return "none" if high is None else "ceiling"
+
+
+def _short_name(source: str) -> str:
+    """The name by which a text speaks of a source again: "UNICEF", or "Oryx" for "Oryx project"."""
+    short = re.search(r"\(([A-Z]\w+)\)", source)
+    if short:
+        return short[1]
+    first, *rest = source.split()
+    return first if first[0].isupper() and len(rest) == 1 and rest[0].islower() else source
+
+
+def _sentences_naming(name: str, text: str) -> Iterable[str]:
+    """The sentences that name a source, each with the one after it, where a text says how it works."""
+    start = text.find(name)
+    while start >= 0:
+        words = sentence_at(text, start, start + len(name))
+        yield words
+        after = text.find(words, start - len(words)) + len(words)
+        yield sentence_at(text, after + 1, after + 1)
+        start = text.find(name, start + len(name))

@@ -1,0 +1,74 @@
+"""Two sides that lay the same kind of act, in the same place on the same day, at each other's door."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from counterclaim.model import Contradiction
+from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.contradictions.happenings import speakers
+from counterclaim.reconciliation.days import Span
+from counterclaim.reconciliation.wording import at_place, date_words, listed
+
+MOST_DAYS = 3
+"""Accusations over more days are of no one event."""
+
+
+class _Matter(NamedTuple):
+    """What the two sides accuse each other of: the pair, the act, where and when."""
+
+    sides: tuple[str, str]
+    event_type: str
+    place: str | None
+    days: Span
+
+
+def mutual_accusations(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]:
+    """Acts that each of two sides says the other committed, each matter once."""
+    matters: defaultdict[_Matter, list[Account]] = defaultdict(list)
+    for account in accounts:
+        for matter in _matters(account, judge):
+            matters[matter].append(account)
+    return [
+        _contradiction(matter, members, judge)
+        for matter, members in sorted(matters.items(), key=lambda item: str(item[0]))
+        if _both_accuse(matter, members)
+    ]
+
+
+def _matters(account: Account, judge: Judge) -> Iterable[_Matter]:
+    claim = account.claim
+    event = judge.tables.events.get(claim.event_type or "")
+    days = account.covers
+    if not event or not event.hostile or claim.stance != "asserts" or not days or days.days > MOST_DAYS:
+        return
+    for speaker in account.speaker:
+        for actor in account.actors - account.speaker:
+            first, second = sorted((speaker, actor))
+            assert claim.event_type is not None
+            yield _Matter((first, second), claim.event_type, account.place, days)
+
+
+def _both_accuse(matter: _Matter, members: Iterable[Account]) -> bool:
+    return {side for account in members for side in account.speaker if side in matter.sides} == set(
+        matter.sides
+    )
+
+
+def _contradiction(matter: _Matter, members: Sequence[Account], judge: Judge) -> Contradiction:
+    event = judge.tables.events[matter.event_type]
+    sides = [[account for account in members if side in account.speaker] for side in matter.sides]
+    where = f" {at_place(members[0].claim.place)}" if matter.place and members[0].claim.place else ""
+    date = members[0].claim.from_date or members[0].claim.to_date
+    when = f" on {date_words(date)}" if date else ""
+    names = listed([speakers(side) for side in sides])
+    return Contradiction(
+        kind="disagreement",
+        claims=tuple(dict.fromkeys(account.id for side in sides for account in side)),
+        explanation=(
+            f"{names} accuse each other's side of {event.noun}{where}{when}. "
+            "Both can be true; neither account names its own side."
+        ),
+        weight=round(event.gravity * (0.5 if matter.place else 0.4), 3),
+    )

@@ -1,0 +1,99 @@
+"""Stated totals against their own breakdowns."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from counterclaim.model import Contradiction
+from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.contradictions.breakdowns import Breakdown, breakdowns
+from counterclaim.reconciliation.numbers import apart, widened
+from counterclaim.reconciliation.wording import counted_alone, listed, source_words
+
+LEAST_WEIGHT = 0.35
+"""A wrong sum is certain even where it is small."""
+
+
+def wrong_sums(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]:
+    """Totals that their parts do not make up, or that a part exceeds.
+
+    The same sum in several texts is shown once, with the claims of all of them.
+    """
+    same: defaultdict[tuple[object, ...], list[Breakdown]] = defaultdict(list)
+    for breakdown in breakdowns(accounts, judge.tables):
+        if _fault(breakdown) is not None:
+            same[_sameness(breakdown)].append(breakdown)
+    return [_contradiction(group, judge) for group in same.values()]
+
+
+def _fault(breakdown: Breakdown) -> str | None:
+    """What is wrong with the sum, None where it can hold within what the words allow."""
+    low, high = widened(breakdown.total.claim)
+    ranges = [widened(part.claim) for part in breakdown.parts]
+    if high is not None and any(part_low > high for part_low, _ in ranges):
+        return "part"
+    if not breakdown.whole:
+        return None
+    least = sum(part_low for part_low, _ in ranges)
+    most = None if any(part_high is None for _, part_high in ranges) else sum(top or 0 for _, top in ranges)
+    if (high is not None and least > high) or (most is not None and most < low):
+        return "sum"
+    return None
+
+
+def _sameness(breakdown: Breakdown) -> tuple[object, ...]:
+    claim = breakdown.total.claim
+    parts = tuple((part.claim.measure, part.claim.low, part.claim.high) for part in breakdown.parts)
+    return (
+        breakdown.total.voice if breakdown.total.named else None,
+        claim.measure,
+        claim.object,
+        claim.low,
+        parts,
+    )
+
+
+def _contradiction(group: Sequence[Breakdown], judge: Judge) -> Contradiction:
+    first = group[0]
+    gravity = judge.tables.measures[first.total.claim.measure or ""].gravity
+    stated, made = _stated(first.total), _made(first.parts)
+    return Contradiction(
+        kind="arithmetic",
+        claims=tuple(account.id for each in group for account in (each.total, *each.parts)),
+        explanation=_explanation(first, judge, len(group)),
+        weight=round(min(1.0, LEAST_WEIGHT + 0.15 * gravity + 0.5 * apart(stated, made)), 3),
+    )
+
+
+def _explanation(breakdown: Breakdown, judge: Judge, times: int) -> str:
+    total, parts = breakdown.total, breakdown.parts
+    what = counted_alone(total, judge.tables)
+    who = source_words(total)
+    again = f" The same stands in {times} texts." if times > 1 else ""
+    if _fault(breakdown) == "part":
+        largest = max(parts, key=lambda part: part.claim.low or 0)
+        return (
+            f"{who} gives {_stated(total):,} {what} and, as a part of them, {_stated(largest):,}: "
+            f"the part is larger than the whole.{again}"
+        )
+    made = _made(parts)
+    off = abs(made - _stated(total))
+    return (
+        f"{who} gives {_stated(total):,} {what}, but the parts listed with the figure, "
+        f"{listed([_part_words(part, total) for part in parts])}, make {made:,}: "
+        f"{off:,} {'more' if made > _stated(total) else 'fewer'}.{again}"
+    )
+
+
+def _part_words(part: Account, total: Account) -> str:
+    if part.claim.measure != total.claim.measure:
+        return f"{_stated(part):,} {part.claim.measure}"
+    return f"{_stated(part):,}"
+
+
+def _stated(account: Account) -> int:
+    return account.claim.range.headline or 0
+
+
+def _made(parts: Iterable[Account]) -> int:
+    return sum(_stated(part) for part in parts)

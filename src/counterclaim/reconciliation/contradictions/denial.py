@@ -1,0 +1,202 @@
+"""What one source says and another denies, or what a source takes back.
+
+A denial is set against the claims of the same event or count. Events are the same where what both
+sides name agrees, and enough of it is named: actor, place, day, target.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.model import Contradiction
+from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.contradictions.happenings import happening, speakers
+from counterclaim.reconciliation.days import may_meet
+from counterclaim.reconciliation.numbers import claimed
+from counterclaim.reconciliation.wording import counted_alone
+
+NEAR = 1200
+"""Within so many characters a denial may take up an event that it hardly describes."""
+
+ONE_EVENT_DAYS = 31
+"""Longer stretches do not date an event."""
+
+
+def denials(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]:
+    """Each denied event or count once, with all that assert it and all that deny it."""
+    asserted = _Asserted(account for account in accounts if account.claim.stance == "asserts")
+    disputes = [
+        (denial, [account for account in asserted.like(denial) if _answers(denial, account, judge)])
+        for denial in accounts
+        if denial.claim.stance != "asserts"
+    ]
+    groups = _joined([(denial, met) for denial, met in disputes if met])
+    return [_contradiction(denied, met, judge) for denied, met in groups]
+
+
+class _Asserted:
+    """Asserted claims, found by kind and by what ties them to a denial: the text, the place, the actor."""
+
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        self._found: defaultdict[Hashable, list[Account]] = defaultdict(list)
+        for account in accounts:
+            for tie in self._ties(account):
+                self._found[tie].append(account)
+
+    def like(self, denial: Account) -> list[Account]:
+        found = {account.id: account for tie in self._ties(denial) for account in self._found[tie]}
+        return sorted(found.values(), key=lambda account: account.order)
+
+    @staticmethod
+    def _ties(account: Account) -> Iterable[Hashable]:
+        claim = account.claim
+        kind = claim.event_type if claim.kind == "event" else (claim.measure, account.party)
+        yield kind, "document", claim.document
+        if account.covers and account.covers.days <= ONE_EVENT_DAYS:
+            for day in {account.covers.first, account.covers.last}:
+                yield kind, "day", day
+
+
+def _answers(denial: Account, account: Account, judge: Judge) -> bool:
+    """Whether a denial speaks of what a claim asserts."""
+    retracts, one_voice = denial.claim.stance == "retracts", denial.voice == account.voice
+    if retracts != one_voice:
+        return False
+    if not retracts and judge.sides.speak_together(denial, account) and _distance(denial, account) > NEAR:
+        return False
+    if denial.claim.kind == "count":
+        return _same_count(denial, account)
+    return _same_event(denial, account, judge)
+
+
+def _same_count(denial: Account, account: Account) -> bool:
+    denied, said = denial.claim, account.claim
+    if denied.object != said.object or not may_meet(denial.covers, account.covers):
+        return False
+    if denial.place and account.place and denial.place != account.place:
+        return False
+    if denied.range.headline is None:
+        return _distance(denial, account) <= NEAR
+    return denied.range.headline == said.range.headline
+
+
+def _same_event(denial: Account, account: Account, judge: Judge) -> bool:
+    points = _agreement(denial, account, judge)
+    if points is None:
+        return False
+    agreed = sum(points.values())
+    loose = judge.tables.events[denial.claim.event_type or "other"].loose
+    distance = _distance(denial, account)
+    dated_apart = (denial.covers is None) != (account.covers is None)
+    if distance < float("inf"):
+        if dated_apart and distance > NEAR:
+            return False
+        return agreed >= (3 if loose else 2) or (not loose and agreed == 1 and distance <= NEAR / 2)
+    return points["day"] and points["place"] and (points["actor"] or not loose)
+
+
+def _agreement(denial: Account, account: Account, judge: Judge) -> Mapping[str, bool] | None:
+    """In what two events agree, None where they differ in something that both name."""
+    actors = _same_actors(denial, account, judge)
+    places = _same(denial.place, account.place)
+    days = _same_days(denial, account)
+    if actors is False or places is False or days is False:
+        return None
+    return {
+        "actor": bool(actors),
+        "place": bool(places),
+        "day": bool(days),
+        "target": bool(denial.subject & account.subject),
+    }
+
+
+def _same_actors(one: Account, other: Account, judge: Judge) -> bool | None:
+    if not one.actors or not other.actors:
+        return None
+    mine = one.actors | judge.names.nations(one.claim.actor)
+    yours = other.actors | judge.names.nations(other.claim.actor)
+    return bool(mine & yours)
+
+
+def _same_days(one: Account, other: Account) -> bool | None:
+    if one.covers is None or other.covers is None:
+        return None
+    if not one.covers.overlaps(other.covers):
+        return False
+    short = one.covers.days <= ONE_EVENT_DAYS and other.covers.days <= ONE_EVENT_DAYS
+    return True if short else None
+
+
+def _same(one: str | None, other: str | None) -> bool | None:
+    return None if one is None or other is None else one == other
+
+
+def _distance(one: Account, other: Account) -> float:
+    if one.claim.document != other.claim.document:
+        return float("inf")
+    return abs(one.claim.anchor - other.claim.anchor)
+
+
+def _joined(disputes: Iterable[tuple[Account, list[Account]]]) -> list[tuple[list[Account], list[Account]]]:
+    """Denials that answer one claim are one dispute."""
+    groups: list[_Group] = []
+    group_of: dict[str, _Group] = {}
+    for denial, met in disputes:
+        joined = {id(group): group for account in met if (group := group_of.get(account.id))}
+        group = _Group({denial.id: denial}, {account.id: account for account in met})
+        for other in joined.values():
+            group.denied |= other.denied
+            group.met |= other.met
+            groups.remove(other)
+        groups.append(group)
+        group_of.update(dict.fromkeys(group.met, group))
+    return [(_in_order(group.denied), _in_order(group.met)) for group in groups]
+
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    denied: dict[str, Account]
+    met: dict[str, Account]
+
+
+def _in_order(accounts: Mapping[str, Account]) -> list[Account]:
+    return sorted(accounts.values(), key=lambda account: account.order)
+
+
+def _contradiction(denied: Sequence[Account], met: Sequence[Account], judge: Judge) -> Contradiction:
+    return Contradiction(
+        kind="denial",
+        claims=tuple(account.id for account in (*met, *denied)),
+        explanation=_explanation(denied, met, judge),
+        weight=_weight(denied, met, judge),
+    )
+
+
+def _explanation(denied: Sequence[Account], met: Sequence[Account], judge: Judge) -> str:
+    retracted = all(account.claim.stance == "retracts" for account in denied)
+    answer = f"{speakers(denied)} {'took it back' if retracted else 'denied it'}."
+    if met[0].claim.kind == "count":
+        said = f"{claimed(met[0].claim)} {counted_alone(met[0], judge.tables)}"
+        return f"{speakers(met)} spoke of {said}; {answer}"
+    naming = [account for account in met if account.claim.actor]
+    others = [account for account in met if not account.claim.actor]
+    if not naming:
+        doer = next((account.claim.actor for account in denied if account.claim.actor), None)
+        of = f" as the act of {doer}" if doer else ""
+        answer = answer.replace(" it.", f" it{of}.")
+        return f"{speakers(met)} spoke of {happening(met, judge)}; {answer}"
+    beside = f", and {speakers(others)} of the same without a doer" if others else ""
+    return f"{speakers(naming)} spoke of {happening(naming, judge)}{beside}; {answer}"
+
+
+def _weight(denied: Sequence[Account], met: Sequence[Account], judge: Judge) -> float:
+    """More for what is grave, for opposed sides, for named sources and for several of them."""
+    claim = denied[0].claim
+    if claim.kind == "event":
+        gravity = judge.tables.events[claim.event_type or "other"].gravity
+    else:
+        gravity = judge.tables.measures[claim.measure or "other"].gravity
+    opposed = any(judge.sides.speak_against(one, other) for one in denied for other in met)
+    voices = {account.voice for account in met if account.named}
+    return round(gravity * min(1.0, 0.4 + (0.3 if opposed else 0.0) + 0.1 * min(3, len(voices))), 3)

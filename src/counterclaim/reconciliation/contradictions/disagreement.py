@@ -1,0 +1,185 @@
+"""Two sources whose figures for the same thing cannot both hold.
+
+"At least 100" and "at least 300" agree; 40 on Monday and 60 on Friday agree too, as a toll grows. What
+is left is shown once for each series, with the claims on either side.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from math import inf
+
+from counterclaim.model import Contradiction
+from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.findings import Weighed
+from counterclaim.reconciliation.numbers import apart, claimed, widened
+from counterclaim.reconciliation.weighing import Verdict
+from counterclaim.reconciliation.wording import basis, counted, listed
+
+LEAST_APART = 0.05
+"""Figures closer than this share are one figure rounded or counted a day apart."""
+
+GRACE_DAYS = 3
+"""A toll does not grow by half within so many days only because time passes."""
+
+MOST_CAMPS = 40
+"""How many camps of one series are compared in pairs: those with the lowest and the highest figures."""
+
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Camp:
+    """The standing figures of one party, or of one source that speaks for none.
+
+    Attributes:
+        lowest: the figure with the least minimum.
+        highest: the figure with the greatest maximum, any number being greater than none stated.
+    """
+
+    lowest: Verdict
+    highest: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The highest figure of a camp, and the lowest of another that lies above it."""
+
+    lower: Verdict
+    higher: Verdict
+    opposed: bool
+
+    @property
+    def apart(self) -> float:
+        """How far the two figures are apart."""
+        return apart(_number(self.lower, "high"), _number(self.higher, "low"))
+
+
+def disagreements(weighed: Sequence[Weighed], judge: Judge) -> list[Contradiction]:
+    """The series in which sources contradict each other, each with the claims that do."""
+    found: list[Contradiction] = []
+    for each in weighed:
+        pairs = _pairs(each, judge)
+        if pairs:
+            found.append(_contradiction(each, pairs, judge))
+    return found
+
+
+def _pairs(weighed: Weighed, judge: Judge) -> list[_Pair]:
+    grows = judge.tables.grows(weighed.line.series.measure, weighed.line.series.object)
+    pairs: list[_Pair] = []
+    for one, other in permutations(_camps(weighed.verdicts), 2):
+        lower, higher = one.highest, other.lowest
+        pair = _Pair(lower, higher, judge.sides.speak_against(lower.account, higher.account))
+        if _disjoint(pair) and _comparable(pair, judge, grows):
+            pairs.append(pair)
+    return pairs
+
+
+def _camps(verdicts: Iterable[Verdict]) -> list[_Camp]:
+    """The camps with standing figures; of very many, those with the lowest and the highest."""
+    camps: defaultdict[Hashable, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        if verdict.disputable and verdict.account.named:
+            camps[verdict.account.speaker or verdict.account.voice].append(verdict)
+    found = [_Camp(min(words, key=_low), max(words, key=_high)) for words in camps.values()]
+    found.sort(key=lambda camp: (_high(camp.highest), camp.highest.account.order))
+    return found if len(found) <= MOST_CAMPS else found[: MOST_CAMPS // 2] + found[-MOST_CAMPS // 2 :]
+
+
+def _low(verdict: Verdict) -> int:
+    return _stated(verdict)[0]
+
+
+def _high(verdict: Verdict) -> float:
+    _, high = _stated(verdict)
+    return inf if high is None else high
+
+
+def _stated(verdict: Verdict) -> tuple[int, int | None]:
+    """The figure as its source gives it; documented lists and parts never claim to be complete."""
+    low, high = widened(verdict.account.claim)
+    return low, None if verdict.rule == "documented_list" or verdict.partial else high
+
+
+def _disjoint(pair: _Pair) -> bool:
+    return _high(pair.lower) < _low(pair.higher) and pair.apart >= LEAST_APART
+
+
+def _comparable(pair: _Pair, judge: Judge, grows: bool) -> bool:
+    """Whether neither time nor a common side explains the difference."""
+    lower, higher = pair.lower.account, pair.higher.account
+    if judge.sides.speak_together(lower, higher) or not _same_time(pair, grows):
+        return False
+    return pair.opposed or _known_in_time(lower, higher)
+
+
+def _same_time(pair: _Pair, grows: bool) -> bool:
+    """Whether the lower figure covers as long a time as the higher one does."""
+    lower, higher = pair.lower.account.covers, pair.higher.account.covers
+    if lower is None or higher is None or lower.overlaps(higher):
+        return True
+    if grows and lower.first > higher.last:
+        return True
+    gap = higher.first - lower.last if grows else max(higher.first - lower.last, lower.first - higher.last)
+    return gap <= GRACE_DAYS and pair.apart >= 1 / 3
+
+
+def _known_in_time(lower: Account, higher: Account) -> bool:
+    """Whether the lower figure is the later word, or as late, and not an early count of a fresh event.
+
+    Two neutral sources with different figures on the day of an attack are a count in progress.
+    """
+    if lower.known is None or higher.known is None:
+        return True
+    fresh = lower.covers is not None and lower.known.first <= lower.covers.last + 1
+    return lower.known.last >= higher.known.last and not fresh
+
+
+def _contradiction(weighed: Weighed, pairs: Sequence[_Pair], judge: Judge) -> Contradiction:
+    lower = _unique(pair.lower for pair in pairs)
+    higher = _unique(pair.higher for pair in pairs if pair.higher not in lower)
+    series = weighed.line.series
+    gravity = judge.tables.measures[series.measure].gravity
+    weight = max(_weight(pair) for pair in pairs)
+    what = counted(series, None, judge.tables)
+    return Contradiction(
+        kind="disagreement",
+        claims=tuple(account_id for side in (lower, higher) for account_id in _with_repeats(side, weighed)),
+        explanation=f"How many {what} is disputed: {_said(lower, judge)}, but {_said(higher, judge)}.",
+        weight=round(gravity * weight, 3),
+    )
+
+
+def _weight(pair: _Pair) -> float:
+    """More for what is further apart, for opposed sides, and for accounts that are worth more."""
+    worth = min(pair.lower.weight, pair.higher.weight)
+    return min(1.0, 0.25 + 0.45 * pair.apart + (0.2 if pair.opposed else 0.0) + 0.1 * worth)
+
+
+def _said(verdicts: Sequence[Verdict], judge: Judge) -> str:
+    said = [f"{claimed(each.account.claim)} ({basis(each.account, judge, words=False)})" for each in verdicts]
+    more = len(said) - MOST_NAMED
+    return listed(said if more <= 0 else [*said[:MOST_NAMED], f"{more} more"])
+
+
+def _with_repeats(verdicts: Sequence[Verdict], weighed: Weighed) -> list[str]:
+    origins = {verdict.account.id for verdict in verdicts}
+    return [
+        verdict.account.id
+        for verdict in weighed.verdicts
+        if verdict.account.id in origins or verdict.origin in origins
+    ]
+
+
+def _unique(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    return list({verdict.account.id: verdict for verdict in verdicts}.values())
+
+
+def _number(verdict: Verdict, end: str) -> int:
+    """The number that a claim states at one end, or at the other if it states none there."""
+    claim = verdict.account.claim
+    first, second = (claim.high, claim.low) if end == "high" else (claim.low, claim.high)
+    return first if first is not None else second or 0

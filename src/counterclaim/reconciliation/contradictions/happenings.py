@@ -1,0 +1,35 @@
+"""Events and the sources that speak of them, in words."""
+
+from collections.abc import Sequence
+
+from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.wording import at_place, date_words, listed, source_words
+
+MOST_NAMED = 3
+
+
+def speakers(accounts: Sequence[Account]) -> str:
+    """Who says it, each source once: "Yerevan, the Observatory and 2 others"."""
+    names = list({account.voice: source_words(account) for account in reversed(accounts)}.values())[::-1]
+    more = len(names) - MOST_NAMED
+    if more > 0:
+        names = [*names[:MOST_NAMED], f"{more} other{'s' if more > 1 else ''}"]
+    return listed(names)
+
+
+def happening(accounts: Sequence[Account], judge: Judge) -> str:
+    """An event as claims describe it together: "shelling by Armenia in Ganja on 4 October 2020"."""
+    claims = [account.claim for account in accounts]
+    event = judge.tables.events.get(claims[0].event_type or "other")
+    noun = event.noun if event else (claims[0].event_type or "an event")
+    actor = next((claim.actor for claim in claims if claim.actor), None)
+    place = next((claim.place for claim in claims if claim.place), None)
+    date = next(
+        (claim.from_date or claim.to_date for claim in claims if claim.from_date or claim.to_date), None
+    )
+    target = next((claim.target for claim in claims if claim.target), None)
+    by = f" by {actor}" if actor else ""
+    to = f" {event.toward} {target}" if event and event.toward and target else ""
+    when = f" {'on' if len(date) == 10 else 'in'} {date_words(date)}" if date else ""
+    return f"{noun}{by}{to}{f' {at_place(place)}' if place else ''}{when}"

@@ -1,0 +1,135 @@
+"""Which figures of a series are still current: each source's latest word, and maximums not overtaken.
+
+A running toll cannot fall. So an earlier minimum still holds, unless its own source has since given
+less; an earlier maximum says nothing of a later day. Where a number can fall, as of people still
+displaced, earlier figures say nothing at all of now.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.model import BoundKind, Conflict
+from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.days import span
+from counterclaim.reconciliation.numbers import claimed, is_vague
+from counterclaim.reconciliation.weighing import Verdict, aside
+
+STOCK_DAYS = 14
+"""A number that can fall is taken as current for so long."""
+
+
+def latest_words(verdicts: Sequence[Verdict], grows: bool) -> list[Verdict]:
+    """Set aside what a later figure of the same source supersedes.
+
+    Args:
+        verdicts: those of one series, in as-of order.
+        grows: whether the count cannot fall.
+    """
+    by_voice: defaultdict[str, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        by_voice[verdict.account.voice].append(verdict)
+    kept: dict[str, Verdict] = {}
+    for words in by_voice.values():
+        latest = max(words, key=lambda verdict: _lateness(verdict.account, grows))
+        for verdict in words:
+            kept[verdict.account.id] = verdict if verdict is latest else _superseded(verdict, latest, grows)
+    return [kept[verdict.account.id] for verdict in verdicts]
+
+
+def _lateness(account: Account, grows: bool) -> tuple[object, ...]:
+    """Later in what it covers, then in when it was said; of one day's figures of a toll, the higher.
+
+    Vague words are never the last word.
+    """
+    covers, known, *place = account.order
+    higher = (account.claim.range.headline or 0) if grows else 0
+    return not is_vague(account.claim), covers, known, higher, place
+
+
+def _superseded(verdict: Verdict, latest: Verdict, grows: bool) -> Verdict:
+    earlier, later = verdict.account.claim, latest.account.claim
+    if grows and later.high is not None and earlier.low is not None and earlier.low > later.high:
+        reason = f"the same source later gave less, {claimed(later)}: taken as corrected"
+        return aside(verdict.account, "corrected", reason)
+    if grows and verdict.low is not None and (later.low is None or later.low < verdict.low):
+        reason = f"{verdict.reason}; the same source's later word, {claimed(later)}, does not take it back"
+        return replace(verdict, bound="floor", high=None, reason=reason, disputable=False)
+    return aside(verdict.account, "superseded", _why_superseded(verdict.account, latest.account))
+
+
+def _why_superseded(earlier: Account, latest: Account) -> str:
+    figure = claimed(latest.claim)
+    if is_vague(earlier.claim):
+        return f"a vague word, for which the same source gives {figure}"
+    if (earlier.covers, earlier.known) == (latest.covers, latest.known):
+        return f"the same source gives {figure} for the same day; of a growing toll the higher is taken"
+    return f"superseded by a later figure of the same source, {figure}"
+
+
+def timely(verdicts: Sequence[Verdict], grows: bool, conflict: Conflict) -> list[Verdict]:
+    """Take away the maximums that no longer bind, or whole figures where the count can fall.
+
+    Args:
+        verdicts: those of one series, in as-of order.
+        grows: whether the count cannot fall.
+        conflict: what covers its end or later is final, and as late as anything.
+    """
+    final = span(conflict.end).first if conflict.end else None
+    covered = [_until(verdict.account, final) for verdict in verdicts if verdict.disputable]
+    now = max((day for day in covered if day is not None), default=None)
+    if now is None:
+        return list(verdicts)
+    if not grows:
+        return [_aged(verdict, now, final) for verdict in verdicts]
+    floors = [verdict for verdict in verdicts if verdict.low is not None]
+    top = max(floors, key=lambda verdict: (verdict.low or 0, verdict.account.order), default=None)
+    return [_overtaken(verdict, now, final, top) for verdict in verdicts]
+
+
+def _until(account: Account, final: int | None) -> int | None:
+    if account.covers is None:
+        return None
+    return account.covers.last if final is None else min(account.covers.last, final)
+
+
+def _aged(verdict: Verdict, now: int, final: int | None) -> Verdict:
+    until = _until(verdict.account, final)
+    if verdict.bound == "none" or until is None or until >= now - STOCK_DAYS:
+        return verdict
+    return aside(
+        verdict.account, "out_of_date", "out of date: this number can fall, and a later one is known"
+    )
+
+
+def _overtaken(verdict: Verdict, now: int, final: int | None, top: Verdict | None) -> Verdict:
+    if verdict.high is None:
+        return verdict
+    until = _until(verdict.account, final)
+    if until is not None and until < now:
+        return without_maximum(verdict, "a toll grows, so that this maximum says nothing of the later days")
+    known, later = verdict.account.known, top.account.known if top else None
+    exceeded = top is not None and top.low is not None and top.low > verdict.high
+    if exceeded and known and later and known.last < later.first:
+        return without_maximum(verdict, "its maximum was overtaken by a later, higher minimum")
+    return verdict
+
+
+def without_maximum(verdict: Verdict, why: str) -> Verdict:
+    """The verdict with its minimum alone, if it has one, and the reason for that."""
+    if verdict.high is None:
+        return verdict
+    bound: BoundKind = "none" if verdict.low is None else "floor"
+    return replace(verdict, bound=bound, high=None, reason=f"{verdict.reason}; {why}")
+
+
+def named_first(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Set weak figures aside where others bound the series."""
+    if not any(verdict.bound != "none" and not verdict.weak for verdict in verdicts):
+        return list(verdicts)
+    return [
+        aside(verdict.account, verdict.rule, verdict.reason)
+        if verdict.weak and verdict.bound != "none"
+        else verdict
+        for verdict in verdicts
+    ]

@@ -1,0 +1,225 @@
+"""The tables by which reconciliation judges: rules, measures, events, words; TOML to read and dispute."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Annotated, Any, Literal, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from counterclaim.errors import SettingsError
+from counterclaim.model import BoundKind, Hedge
+
+Relation = Literal[
+    "own", "ally", "enemy", "other_party", "accuser", "self", "bystander", "independent", "document"
+]
+Evidence = Literal["documented"]
+T = TypeVar("T")
+Share = Annotated[float, Field(ge=0, le=1)]
+
+REMEDY = "Correct the table; the comments at its head say what each key holds."
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class BoundRule(_Row):
+    """How a claim that fits bounds its figure, and why; the keys are described in bounds.toml."""
+
+    name: str
+    relation: tuple[Relation, ...]
+    objects: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+    hedge: tuple[Hedge, ...] = ()
+    bound: BoundKind
+    weight: Share
+    weak: bool = False
+    why: str
+
+
+class Measure(_Row):
+    """How a measure behaves; the keys are described in measures.toml."""
+
+    grows: bool
+    harm: bool
+    gravity: Share
+    verb: str
+    parts: tuple[str, ...] = ()
+    falls_for: tuple[str, ...] = ()
+    series: bool = True
+    why: str = ""
+
+
+class EventType(_Row):
+    """How a type of event is weighed; the keys are described in events.toml."""
+
+    noun: str
+    toward: str = ""
+    gravity: Share
+    hostile: bool = False
+    loose: bool = False
+
+
+class Cues(_Row):
+    """Words by which a number is read as documented, as a part, or as divided into parts."""
+
+    documented: tuple[str, ...]
+    not_documented: tuple[str, ...]
+    whole: tuple[str, ...]
+    part_before: tuple[str, ...]
+    part_after: tuple[str, ...]
+    more_before: tuple[str, ...]
+    more_after: tuple[str, ...]
+    opens_whole: tuple[str, ...]
+    opens_parts: tuple[str, ...]
+    generic_in_sources: frozenset[str]
+    parties_at_large: frozenset[str]
+    theatre: frozenset[str]
+    before_places: tuple[str, ...]
+    spellings: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Every table, checked.
+
+    Attributes:
+        rules: in the order in which they are tried.
+        nouns: an object to its singular and plural.
+    """
+
+    rules: tuple[BoundRule, ...]
+    measures: Mapping[str, Measure]
+    events: Mapping[str, EventType]
+    cues: Cues
+    nouns: Mapping[str, tuple[str, str]]
+
+    def grows(self, measure: str, counted: str) -> bool:
+        """Whether a running toll of it can only rise."""
+        row = self.measures[measure]
+        return row.grows and not any(within(counted, whole) for whole in row.falls_for)
+
+    @cached_property
+    def documented(self) -> re.Pattern[str]:
+        """Finds words that say that each case was shown, with those that turn them round as group "not"."""
+        turned = any_of(self.cues.not_documented).pattern
+        shown = any_of(self.cues.documented).pattern
+        return re.compile(rf"(?P<not>{turned}(?:\s+[\w-]+){{0,4}}\s+)?{shown}", re.IGNORECASE)
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """Finds words that say that a number counts the whole."""
+        return any_of(self.cues.whole)
+
+    @cached_property
+    def part_before(self) -> re.Pattern[str]:
+        """Finds, at the end of the words before a number, those that make it a part."""
+        return _ending(self.cues.part_before)
+
+    @cached_property
+    def part_after(self) -> re.Pattern[str]:
+        """Finds, at the start of the words after a number, those that make it a part."""
+        return _beginning(self.cues.part_after)
+
+    @cached_property
+    def more_before(self) -> re.Pattern[str]:
+        """Finds, at the end of the words before a number, those that add it to another."""
+        return _ending(self.cues.more_before)
+
+    @cached_property
+    def more_after(self) -> re.Pattern[str]:
+        """Finds, at the start of the words after a number, those that add it to another."""
+        return _beginning(self.cues.more_after)
+
+
+def _ending(phrases: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for any of the phrases at the end of a text, with one more word allowed behind it."""
+    return re.compile(any_of(phrases).pattern + r"\s*(?:\w+\s+)?\Z", re.IGNORECASE)
+
+
+def _beginning(phrases: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"\s*" + any_of(phrases).pattern, re.IGNORECASE)
+
+
+def any_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for any of the phrases as whole words, the longest first."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+def within(counted: str, whole: str) -> bool:
+    """Whether an object is another or lies below it: ``materiel.tank`` lies within ``materiel``."""
+    return counted == whole or counted.startswith(f"{whole}.")
+
+
+@cache
+def load_tables(language: str = "en") -> Tables:
+    """The tables that come with the package.
+
+    Args:
+        language: the language of the words, a folder of the tables.
+
+    Raises:
+        SettingsError: a table is missing or wrong; the message names the file and the key.
+    """
+    tables = Tables(
+        rules=_read("bounds.toml", TypeAdapter(tuple[BoundRule, ...]), "rule"),
+        measures=_read("measures.toml", TypeAdapter(dict[str, Measure])),
+        events=_read("events.toml", TypeAdapter(dict[str, EventType])),
+        cues=_read(f"{language}/cues.toml", TypeAdapter(Cues)),
+        nouns=_read(f"{language}/nouns.toml", TypeAdapter(dict[str, tuple[str, str]])),
+    )
+    check_rules(tables.rules)
+    return tables
+
+
+def check_rules(rules: Sequence[BoundRule]) -> None:
+    """Make sure that every claim finds a rule, whoever speaks of whatever.
+
+    Raises:
+        SettingsError: some relation has no rule without further conditions.
+    """
+    fit_all = (rule for rule in rules if not (rule.objects or rule.measures or rule.evidence or rule.hedge))
+    missing = set(get_args(Relation)) - {relation for rule in fit_all for relation in rule.relation}
+    if missing:
+        raise SettingsError(
+            f"bounds.toml has no rule that always fits for {', '.join(sorted(missing))}.",
+            "Add a [[rule]] for it without objects, measures, evidence and hedge.",
+        )
+
+
+def parse_table(text: str, shown: str, kind: TypeAdapter[T], key: str | None = None) -> T:
+    """A table from its text.
+
+    Args:
+        text: TOML.
+        shown: the file's name, for messages.
+        kind: what it must hold.
+        key: the key that holds it, where it is not the whole file.
+
+    Raises:
+        SettingsError: the text is not TOML, or holds something else.
+    """
+    try:
+        values: Any = tomllib.loads(text)
+        return kind.validate_python(values if key is None else values.get(key))
+    except tomllib.TOMLDecodeError as broken:
+        raise SettingsError(f"{shown} cannot be parsed: {broken}", REMEDY) from broken
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"{shown}, {where}: {first['msg']}", REMEDY) from wrong
+
+
+def _read(name: str, kind: TypeAdapter[T], key: str | None = None) -> T:
+    shown = f"reconciliation/tables/{name}"
+    try:
+        text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    except FileNotFoundError as missing:
+        raise SettingsError(f"There is no {shown}.", "Add it, or ask for another language.") from missing
+    return parse_table(text, shown, kind, key)

@@ -1,0 +1,43 @@
+"""What one claim does in a series: the verdict that the steps of weighing hand on."""
+
+from dataclasses import dataclass
+
+from counterclaim.model import BoundKind, Weighing
+from counterclaim.reconciliation.accounts import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a claim bounds its series, and why.
+
+    Attributes:
+        low, high: the ends that it sets, None where it sets none.
+        origin: the id of the claim that it repeats.
+        weight: 0 to 1, what the account is worth in a dispute; 0 for one that is set aside before a rule
+            is asked.
+        weak: whether it counts only where no account that is not weak does.
+        disputable: whether the figure stands as its source's present word, so that another can differ
+            from it.
+        partial: whether it may count only a part, as its text gives other figures beside it.
+    """
+
+    account: Account
+    bound: BoundKind
+    rule: str
+    reason: str
+    low: int | None = None
+    high: int | None = None
+    origin: str | None = None
+    weight: float = 0.0
+    weak: bool = False
+    disputable: bool = False
+    partial: bool = False
+
+    def weighing(self) -> Weighing:
+        """The verdict as a record."""
+        return Weighing(self.account.id, self.bound, self.rule, self.reason, self.origin)
+
+
+def aside(account: Account, rule: str, reason: str, origin: str | None = None) -> Verdict:
+    """A verdict that leaves a claim out."""
+    return Verdict(account, "none", rule, reason, origin=origin)

@@ -1,0 +1,114 @@
+"""Series, sources, numbers and dates in words that a person can quote."""
+
+import re
+
+from counterclaim.model import Claim, Series
+from counterclaim.partial_date import PartialDate
+from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.numbers import claimed
+from counterclaim.reconciliation.tables import Tables
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+_PREPOSITION = re.compile(
+    r"(?:(?:near|in|at|on|along|around|between|outside)|(?:south|north|east|west)[\w-]* of)\b", re.IGNORECASE
+)
+
+
+def date_words(date: PartialDate) -> str:
+    """A date as far as it is known: "27 September 2020", "September 2020", "2020"."""
+    year, month, day = date[:4], date[5:7], date[8:10]
+    return " ".join(part for part in (day.lstrip("0"), MONTHS[int(month) - 1] if month else "", year) if part)
+
+
+def counted(series: Series, number: int | None, tables: Tables) -> str:
+    """What a series counts, after a number: "soldiers of Armenia were killed in Ganja on 4 October 2020"."""
+    one, many = tables.nouns.get(series.object, (series.object, series.object))
+    verb = tables.measures[series.measure].verb
+    of = f" of {series.party}" if series.party else ""
+    by = f" by {series.actor}" if series.actor else ""
+    place = f" {at_place(series.place)}" if series.place else ""
+    be = "was" if number == 1 else "were"
+    return f"{one if number == 1 else many}{of} {be} {verb}{by}{place}{_when(series)}"
+
+
+def counted_alone(account: Account, tables: Tables) -> str:
+    """What one claim counts, after its number: "soldiers of Armenia killed"."""
+    claim = account.claim
+    nouns = tables.nouns.get(claim.object or "", ("", claim.object or "cases"))
+    of = f" of {claim.party}" if claim.party else ""
+    verb = tables.measures[claim.measure or "other"].verb
+    return f"{nouns[0 if claim.low == claim.high == 1 else 1]}{of} {verb}"
+
+
+def source_words(account: Account) -> str:
+    """Who says it: the source as written, else the text's publisher or name."""
+    claim, document = account.claim, account.document
+    if claim.source is not None:
+        return claim.source
+    return (document.publisher or document.title or document.name) if document else "an unnamed text"
+
+
+def on_whom(account: Account, judge: Judge) -> str:
+    """Whose losses the source speaks of, where it is a party: " on Azerbaijan's own losses"."""
+    relation = judge.sides.relation(account)
+    party = account.claim.party
+    if not party or relation not in ("own", "ally", "enemy", "other_party"):
+        return ""
+    losses = "losses" if _is_loss(account.claim, judge.tables) else "count"
+    if relation != "own":
+        return f" on {possessive(party)} {losses}"
+    whose = "its" if judge.names.party(account.claim.source) == account.party else possessive(party)
+    return f" on {whose} own {losses}"
+
+
+def basis(account: Account, judge: Judge, words: bool = True) -> str:
+    """Who says it, of whom, and when: "the Defence Ministry on Azerbaijan's own losses, 21 October 2021".
+
+    Args:
+        account: the claim.
+        judge: says who speaks of whom.
+        words: whether to add the number as it was put, where it was put as no plain number.
+    """
+    said = account.claim.reported_on or (account.document.date if account.document else None)
+    when = f", {date_words(said)}" if said else ""
+    own_voice = "" if account.named else ", naming no source"
+    put = claimed(account.claim)
+    as_put = f": {put}" if words and (account.claim.approx or put.startswith("more than")) else ""
+    return f"{source_words(account)}{own_voice}{on_whom(account, judge)}{as_put}{when}"
+
+
+def possessive(name: str) -> str:
+    """The possessive of a name: "Azerbaijan's", "the Houthis'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def listed(items: list[str]) -> str:
+    """Items joined as in a sentence: "a, b and c"."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def at_place(place: str) -> str:
+    """A place after its preposition, which some places bring along: "near Kapan"."""
+    brings_its_own = re.match(_PREPOSITION, place.casefold())
+    return place if brings_its_own else f"in {place}"
+
+
+def _is_loss(claim: Claim, tables: Tables) -> bool:
+    measure = tables.measures.get(claim.measure or "")
+    return bool(measure and (measure.harm or claim.measure in ("missing", "abandoned")))
+
+
+def _when(series: Series) -> str:
+    start, end = series.from_date, series.to_date
+    if series.scope == "cumulative" and end and start != end:
+        return f" from {date_words(start)} to {date_words(end)}" if start else f" by {date_words(end)}"
+    if start is None or end is None or start == end:
+        date = start or end
+        return f" {'on' if len(date) == 10 else 'in'} {date_words(date)}" if date else ""
+    return f" between {date_words(start)} and {date_words(end)}"

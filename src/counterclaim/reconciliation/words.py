@@ -1,0 +1,69 @@
+"""The words around a claim's number: from the document where it is at hand, else from the quote."""
+
+import re
+
+from counterclaim.reconciliation.accounts import Account
+
+REACH = 60
+"""How many characters before and after a number are looked at."""
+
+_NUMBER = re.compile(r"\d[\d.,  ]*\d|\d|[\w-]+")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“‘'(])|\n")
+
+
+def before(account: Account) -> str:
+    """The words of the sentence right before the claim's number."""
+    text, anchor = _text_and_anchor(account)
+    start = max(0, anchor - REACH)
+    return _SENTENCE_END.split(text[start:anchor])[-1]
+
+
+def after(account: Account) -> str:
+    """The words of the sentence right after the claim's number."""
+    text, anchor = _text_and_anchor(account)
+    number = _NUMBER.match(text, anchor)
+    end = number.end() if number else anchor
+    return _SENTENCE_END.split(text[end : end + REACH])[0]
+
+
+def stretch(first: Account, last: Account) -> str | None:
+    """The text from the number of one claim to that of a later one, None where it is not at hand."""
+    start, end = first.claim.anchor, last.claim.anchor
+    return text_between(first, start, end)
+
+
+def text_between(account: Account, start: int, end: int) -> str | None:
+    """The document's text between two offsets, None where it is not at hand."""
+    if account.document is not None:
+        return account.document.text[start:end]
+    claim = account.claim
+    if claim.start <= start <= end <= claim.end:
+        return claim.quote[start - claim.start : end - claim.start]
+    return None
+
+
+def sentence(account: Account) -> str:
+    """The sentence or sentences that the quote stands in."""
+    if account.document is None:
+        return account.claim.quote
+    return sentence_at(account.document.text, account.claim.start, account.claim.end)
+
+
+def sentence_at(text: str, start: int, end: int) -> str:
+    """The sentences that hold the characters from `start` to `end`."""
+    window = max(0, start - 600)
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, window, start)]
+    close = _SENTENCE_END.search(text, end)
+    return text[ends[-1] if ends else window : close.start() + 1 if close else len(text)]
+
+
+def shingles(text: str, width: int = 3) -> frozenset[str]:
+    """The runs of `width` words in a text, without regard to case and punctuation."""
+    words = re.findall(r"\w+", text.casefold())
+    return frozenset(" ".join(words[start : start + width]) for start in range(len(words) - width + 1))
+
+
+def _text_and_anchor(account: Account) -> tuple[str, int]:
+    if account.document is not None:
+        return account.document.text, account.claim.anchor
+    return account.claim.quote, max(0, account.claim.anchor - account.claim.start)
