@@ -13,7 +13,10 @@ from counterclaim.model import Conflict, Document, Extraction
 __all__ = ["extract"]
 
 
-def extract(document: Document, conflict: Conflict = Conflict()) -> Extraction:
+_ANY_CONFLICT = Conflict()
+
+
+def extract(document: Document, conflict: Conflict = _ANY_CONFLICT) -> Extraction:
     """Every claim in a document, and every number that became none.
 
     Args:

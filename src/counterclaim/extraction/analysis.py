@@ -162,7 +162,7 @@ def _recall_party(attribution: Attribution, known: list[Attribution]) -> None:
         surname = attribution.source.split()[-1]
         for earlier in reversed(known):
             if earlier.party and earlier.source and surname in earlier.source.split() and _is_person(earlier):
-                attribution.party = earlier.party
+                attribution.party, attribution.party_beside = earlier.party, True
                 return
 
 
@@ -205,7 +205,7 @@ def _is_person(attribution: Attribution) -> bool:
     if lows & _TITLES:
         return True
     last = words[-1] if words else ""
-    return last[:1].isupper() and not last.isupper() and not lows & _BODIES and attribution.party is None
+    return last[:1].isupper() and not last.isupper() and not lows & _BODIES and (attribution.party is None or attribution.party_beside)
 
 
 _BODIES = word_set("analysis", "bodies")

@@ -6,14 +6,13 @@ from counterclaim.extraction.counts.cues import Cue
 _CLAUSE_MARKS = frozenset((";", "—", "–"))
 
 
-def quote_span(text: str, view: View, first: int, last: int, cue: Cue | None) -> tuple[int, int]:
-    """Offsets of the clause that carries the tokens `first` to `last` and the cue: between semicolons,
-    else the whole sentence.
+def quote_span(view: View, first: int, last: int, cue: Cue | None) -> tuple[int, int]:
+    """Offsets of the clause that carries some tokens and a cue: between semicolons, else the sentence.
 
     Args:
-        text: the document's text.
         view: the sentence.
-        first, last: indices of the tokens that the claim was read from.
+        first: index of the first token that the claim was read from.
+        last: index of the last one.
         cue: the measure's cue, inside or outside of them.
     """
     tokens = view.tokens

@@ -1,4 +1,4 @@
-"""The place that a text is speaking of where a sentence names none: its paragraph's, its section's, its own."""
+"""The place that a text is speaking of where a sentence names none."""
 
 from collections import Counter
 
@@ -29,8 +29,9 @@ class Focus:
         return self._places[index]
 
     def before(self, index: int) -> str | None:
-        """The place in focus where sentence `index` names none: the last one that its paragraph named, that
-        of its heading, or that of the document.
+        """The place in focus where sentence `index` names none.
+
+        It is the last one that its paragraph named, that of its heading, or that of the document.
         """
         view = self._views[index]
         for earlier in range(index - 1, -1, -1):

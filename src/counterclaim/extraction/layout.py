@@ -74,9 +74,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 def _lines_or_whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give a run without blank lines as one paragraph if it is wrapped, else line by line."""
-    lines = []
-    for match in re.finditer(r"[^\n]+", text[start:end]):
-        lines.append((start + match.start(), start + match.end()))
+    lines = [match.span() for match in re.compile(r"[^\n]+").finditer(text, start, end)]
     merged: list[tuple[int, int]] = []
     wrapped = _is_wrapped([text[a:b] for a, b in lines])
     for a, b in lines:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from counterclaim.extraction.tokens import Token, tokenise
+from counterclaim.lexicon import word_set
 
 T = TypeVar("T")
 
@@ -111,10 +112,7 @@ def plural(noun: str) -> str:
     return head + space + _plural_word(last)
 
 
-_SAME = ("troops", "people", "children", "aircraft", "personnel", "equipment", "hardware", "remains", "dead", "injured",
-         "wounded", "missing", "headquarters", "kin", "manpower", "artillery", "artillery", "staff", "infrastructure",
-         "feet", "mujahideen", "militiamen", "ordnance", "armour", "armor", "townspeople", "corps", "series", "property",
-         "mujahid", "craft", "hostile", "km", "kg", "cm", "mm", "mph", "MW", "GMT", "population")  # fmt: skip
+_SAME = word_set("plurals", "same")
 
 
 def _plural_word(word: str) -> str:

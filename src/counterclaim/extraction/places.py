@@ -92,7 +92,7 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
         return None
     last = _end_of_name(tokens, position)
     if last + 1 < len(tokens) and tokens[last + 1].kind == "possessive":
-        return _possessed(tokens, position, last, preposition, text)
+        return _possessed(tokens, position, last, text)
     if (
         last + 1 < len(tokens)
         and tokens[last + 1].low in _KINDS
@@ -111,13 +111,7 @@ def _mention(tokens: list[Token], first: int, last: int, strength: int, text: st
     return PlaceMention(first, last, name, strength, country_of(name) is not None)
 
 
-_LINES = (
-    ("line", "of", "contact"),
-    ("contact", "line"),
-    ("front", "line"),
-    ("frontline",),
-    ("ceasefire", "line"),
-)
+_LINES = tuple(tuple(words.split()) for words in sorted(word_set("places", "lines"), key=len, reverse=True))
 
 
 def _line(tokens: list[Token], position: int) -> tuple[int, int] | None:
@@ -130,9 +124,7 @@ def _line(tokens: list[Token], position: int) -> tuple[int, int] | None:
     return None
 
 
-def _possessed(
-    tokens: list[Token], first: int, last: int, preposition: int, text: str
-) -> PlaceMention | None:
+def _possessed(tokens: list[Token], first: int, last: int, text: str) -> PlaceMention | None:
     """In Russia's Kursk region, in Gaza's Shifa hospital: the name that follows the owner's."""
     position = last + 2
     while position < len(tokens) and tokens[position].low in _MODIFIERS:

@@ -1,7 +1,6 @@
 """When what is claimed happened, until when it holds, and when it was said."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
@@ -60,21 +59,17 @@ def _not_after(start: PartialDate | None, end: PartialDate | None) -> bool:
     return start is not None and (end is None or start.first <= end.last)
 
 
-def when(
-    document: Document, view: View, first: int, last: int, cue: int, context: Context, model: Claim | None
-) -> Timing:
+def when(document: Document, view: View, first: int, last: int, model: Claim | None) -> Timing:
     """The dates around the tokens `first` to `last` of a sentence.
 
     Args:
         document: the document.
         view: the sentence.
-        first, last: indices of the phrase's tokens.
-        cue: index of the verb or noun that says what happened.
-        context: what holds for the document.
+        first: index of the first of the tokens that tell what happened.
+        last: index of the last one.
         model: the count before, for a claim whose own clause gives no date.
     """
     tokens = view.tokens
-    position = tokens[first].start
     said = _said_dates(view)
     choices = [i for i in view.intervals if i not in said]
     happened = min(choices, key=lambda i: _distance(i, tokens[first].start, tokens[last].end), default=None)
@@ -85,7 +80,6 @@ def when(
     inherited: tuple[PartialDate | None, PartialDate | None] = (None, None)
     if happened is None and spoken is None and model is not None:
         inherited = (model.from_date, model.to_date)
-    del position
     return Timing(happened, reported, inherited)
 
 
@@ -105,6 +99,3 @@ def _said_dates(view: View) -> list[Interval]:
             if 0 <= between <= 14 and interval.relation == "in":
                 found.append(interval)
     return found
-
-
-__all__ = ["Timing", "date", "when"]

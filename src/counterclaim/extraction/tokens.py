@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     | (?P<word>
         (?:[A-Z]\.){{2,}}                                                       # U.S.
         |[{_LETTER}]+(?:['’][{_LETTER}]+)?(?:-[{_LETTER}]+)*-?\d[\w-]*        # T-72, Su-25, BM21
-        |\d+[{_LETTER}][\w-]*                                                   # 9K33, 1990s, 10th, 16-year-old
+        |\d+[{_LETTER}][\w-]*                                                   # 9K33, 1990s, 10th
         |[{_LETTER}]+(?:[-‑][{_LETTER}]+)*\.?(?<=\bNo\.)
         |[{_LETTER}]+(?:[-‑][{_LETTER}]+)*                                      # ceasefire, twenty-four
       )
@@ -20,7 +20,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_HYPHENED_NUMBER = re.compile(rf"\d+(?=-[{_LETTER}])")
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """The sources that a sentence names."""
 
-from counterclaim.extraction.attribution.names import has_source_word, name_after
+from counterclaim.extraction.attribution.names import has_source_word, name_after, start_of_name
 from counterclaim.extraction.attribution.reach import set_reach
 from counterclaim.extraction.attribution.shapes import by_account, by_colon, by_preposition
 from counterclaim.extraction.attribution.source import Attribution, make_attribution
@@ -26,7 +26,8 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
     found.sort(key=lambda a: (a.cue, a.is_weak))
     kept: list[Attribution] = []
     for attribution in found:
-        if kept and attribution.first <= kept[-1].last and attribution.last >= kept[-1].first:
+        overlaps = kept and attribution.first <= kept[-1].last and attribution.last >= kept[-1].first
+        if overlaps and not attribution.shares_subject:
             continue
         if kept and attribution.verb in ("cited by", "cite") and attribution.cue - kept[-1].last <= 2:
             kept[-1] = attribution  # of a chain, the outermost reporter is the source
@@ -68,8 +69,18 @@ def _party_of(tokens: list[Token], attribution: Attribution, parties: list[Party
         last = next(
             (i for i in range(last + 2, min(last + 14, len(tokens))) if tokens[i].low in (",", ".")), last
         )
-    inside = [p for p in parties if attribution.first <= p.first <= last]
+    first = _start_of_role(tokens, attribution.first)
+    inside = [p for p in parties if first <= p.first <= last]
+    attribution.party_beside = bool(inside) and not attribution.first <= inside[0].first <= attribution.last
     return inside[0].party if inside else None
+
+
+def _start_of_role(tokens: list[Token], first: int) -> int:
+    """The role before a name between commas is the name's: "the President of X, Name Surname, stated"."""
+    if first < 2 or tokens[first - 1].low != ",":
+        return first
+    role = start_of_name(tokens, first - 2)
+    return first if role is None or not has_source_word(tokens, role, first) else role
 
 
 def _names_organisation(tokens: list[Token], attribution: Attribution) -> bool:

@@ -19,12 +19,14 @@ _MARKS_INSIDE = frozenset("'’()’-&")
 
 
 def has_source_word(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether the tokens hold a noun that can be a source, or an organisation that the lexicon knows."""
     return any(t.low in source_nouns() for t in tokens[start:end]) or any(
         True for _ in organisation_names().find(tokens[start:end])
     )
 
 
 def is_name_word(token: Token) -> bool:
+    """Whether a token can stand in a source's name."""
     return token.kind == "word" and (
         token.low in source_nouns() or (token.is_capitalised and token.low not in _NEVER_IN_NAME)
     )
@@ -75,7 +77,7 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
 
 
 def is_modifier(tokens: list[Token], position: int) -> bool:
-    """Whether a lower-case word can stand inside a name: "Azerbaijani defence ministry", "human rights group"."""
+    """Whether a lower-case word can stand inside a name: "defence ministry", "human rights group"."""
     low = tokens[position].low
     return low in _MODIFIERS or (
         low.endswith(("al", "ic", "led", "ary", "ian", "run", "backed", "based")) and "-" not in low[:1]
@@ -126,7 +128,7 @@ def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
         else:
             break
         position += 1
-    return None if last is None else (start, _with_apposed_name(tokens, start, last))
+    return None if last is None else (start, _with_apposed_name(tokens, last))
 
 
 def _leads_to_noun(tokens: list[Token], position: int) -> bool:
@@ -139,7 +141,7 @@ def _leads_to_noun(tokens: list[Token], position: int) -> bool:
     return False
 
 
-def _with_apposed_name(tokens: list[Token], start: int, last: int) -> int:
+def _with_apposed_name(tokens: list[Token], last: int) -> int:
     """The ombudsman, Artak Beglaryan: a role with the name that follows it between commas."""
     if tokens[last].is_capitalised or last + 2 >= len(tokens) or tokens[last + 1].low != ",":
         return last
@@ -176,6 +178,7 @@ def _continues(tokens: list[Token], position: int) -> bool:
 
 
 def written(tokens: list[Token], first: int, last: int) -> str:
+    """The tokens as they stand in the text, blanks kept as one."""
     pieces = []
     for index in range(first, last + 1):
         if index > first and tokens[index].start > tokens[index - 1].end:

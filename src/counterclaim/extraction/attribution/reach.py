@@ -32,7 +32,10 @@ def _first_semicolon(tokens: list[Token], start: int) -> int:
 
 
 def start_of(attribution: Attribution | None) -> int:
-    return min(attribution.first, attribution.cue) if attribution else 0
+    """Index of the first token of a source and its cue; 0 where there is none."""
+    if attribution is None:
+        return 0
+    return attribution.cue if attribution.shares_subject else min(attribution.first, attribution.cue)
 
 
 def _leads(tokens: list[Token], attribution: Attribution) -> bool:

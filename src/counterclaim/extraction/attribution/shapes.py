@@ -9,6 +9,7 @@ from counterclaim.extraction.tokens import Token
 
 
 def by_preposition(tokens: list[Token]) -> Iterator[Attribution]:
+    """Sources after "according to" and its like."""
     for match in prepositions().find(tokens):
         name = name_after(tokens, match.last + 1)
         if name is not None:

@@ -21,6 +21,8 @@ class Attribution:
         is_pronoun: whether the text gives only a pronoun or a general noun ("the ministry").
         is_trailing: whether the source stands after what it says.
         is_weak: whether the verb says nothing here ("described"): the source is only named.
+        party_beside: whether the party stands beside the name, in a role or with an earlier mention, not in it.
+        shares_subject: whether the verb has the subject of the one before it ("and warned that …").
     """
 
     source: str | None
@@ -35,6 +37,8 @@ class Attribution:
     is_pronoun: bool = False
     is_trailing: bool = False
     is_weak: bool = False
+    party_beside: bool = False
+    shares_subject: bool = False
 
 
 def make_attribution(
@@ -48,6 +52,7 @@ def make_attribution(
     hedge: Hedge | None = None,
     trailing: bool = False,
 ) -> Attribution:
+    """An attribution to the name in the tokens `first` to `last`, articles and possessives left out."""
     while first < last and tokens[first].low in ARTICLES:
         first += 1
     if tokens[last].kind == "possessive" and last > first:

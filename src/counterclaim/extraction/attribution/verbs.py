@@ -19,6 +19,8 @@ _AUXILIARIES = word_set("attribution", "auxiliaries")
 
 
 def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
+    """Sources that are the subject of a verb of saying, before or after it."""
+    before: tuple[int, int] | None = None
     for match in sayings().find(tokens):
         saying = match.value
         if saying.form == "gerund" or (tokens[match.first].is_capitalised and match.first > 0):
@@ -26,8 +28,12 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
         if saying.form == "third" and match.last + 1 < len(tokens) and tokens[match.last + 1].low in _FINITE:
             continue  # a noun in the plural: "intelligence reports had established"
         subject, trailing = _subject(tokens, match.first, match.last, saying)
+        shared = subject is None and _goes_on(tokens, match.first, match.last, saying)
+        if shared:
+            subject = before
         if subject is None:
             continue
+        before = subject
         first, last = subject
         found = make_attribution(
             tokens,
@@ -39,10 +45,20 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
             hedge=saying.hedge,
             trailing=trailing,
         )
+        found.shares_subject = shared
         found.is_weak = (
             saying.verb in _WEAK and not _says_something(tokens, subject, match.last)
         ) or _says_nothing(tokens, match.first, match.last)
         yield found
+
+
+def _goes_on(tokens: list[Token], first: int, last: int, saying: Saying) -> bool:
+    """Whether a verb shares the subject of the one before: "demanded a halt and warned that …"."""
+    if saying.form not in ("past", "participle", "third") or first == 0 or last + 1 >= len(tokens):
+        return False
+    return tokens[first - 1].low in ("and", "but") or (
+        tokens[first - 1].low == "," and tokens[last + 1].low == "that"
+    )
 
 
 def _says_nothing(tokens: list[Token], first: int, last: int) -> bool:
@@ -144,12 +160,21 @@ def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | Non
             if first is None or last - first > 12:
                 return None
             inside = [t.low for t in tokens[opening + 1 : comma]]
+            if _is_name_of_role(tokens, first, opening, comma):
+                return opening + 1, comma - 1
             if not inside or not (
                 inside[0] in _OPENS_APPOSITION or inside[0].endswith("ed") or source_nouns() & set(inside)
             ):
                 return None
             return first, last
     return None
+
+
+def _is_name_of_role(tokens: list[Token], first: int, opening: int, comma: int) -> bool:
+    """The President of X, Name Surname, stated: a role with the name of who holds it between commas."""
+    name = tokens[opening + 1 : comma]
+    role = source_nouns() & {token.low for token in tokens[first:opening]}
+    return bool(role) and 0 < len(name) <= 5 and all(t.is_capitalised and t.kind == "word" for t in name)
 
 
 _OPENS_APPOSITION = word_set("attribution", "opens_apposition")
@@ -176,7 +201,9 @@ def _subject_after(tokens: list[Token], position: int) -> tuple[int, int] | None
     ):
         return None
     before = _token_before_verb(tokens, position)
-    if before not in (",", '"', "”", "’", "'", "—", "–", ")", ";", ":", "and", "then") and before != "":
+    if before not in (",", '"', "”", "’", "'", "—", "–", ")", ";", ":") and before != "":
+        return None
+    if position < len(tokens) and tokens[position].low == "that":
         return None
     return name_after(tokens, position)
 

@@ -13,6 +13,8 @@ ARTICLES = ("the", "a", "an")
 
 @dataclass(frozen=True, slots=True)
 class Saying:
+    """A verb of saying in one of its forms, with the stance and hedge that it gives."""
+
     verb: str
     form: str
     stance: Stance
@@ -21,16 +23,19 @@ class Saying:
 
 @cache
 def attribution_words() -> dict[str, Any]:
+    """The lexicon file of attribution."""
     return load_toml("attribution")
 
 
 @cache
 def source_nouns() -> frozenset[str]:
+    """Nouns that can be a source or close a source's name."""
     return frozenset(attribution_words()["nouns"])
 
 
 @cache
 def sayings() -> PhraseTable[Saying]:
+    """Every form of every verb of saying."""
     irregular = {**load_toml("measures")["irregular"], **_IRREGULAR}
     entries = []
     for group in attribution_words()["verbs"]:
@@ -61,6 +66,7 @@ _IRREGULAR = {
 
 @cache
 def prepositions() -> PhraseTable[Stance]:
+    """Phrases that a source follows, with the stance that they give."""
     denying = set(attribution_words()["denying"])
     return PhraseTable(
         (words_of(words), "denies" if words in denying else "asserts")
@@ -70,16 +76,19 @@ def prepositions() -> PhraseTable[Stance]:
 
 @cache
 def independent() -> frozenset[str]:
+    """Words in a source's name that make it nobody's."""
     return frozenset(attribution_words()["independent"])
 
 
 @cache
 def organisation_names() -> PhraseTable[str]:
+    """Names of the organisations that the lexicon knows."""
     names = ((name, o.name) for o in organisations() for name in (o.name, *o.aliases))
     return PhraseTable(((words_of(name), plain) for name, plain in names), fold=False)
 
 
 @cache
 def number_words() -> frozenset[str]:
+    """Words that count."""
     words = load_toml("numbers")
     return frozenset((*words["cardinals"], *words["multipliers"], *words["vague"]))

@@ -1,5 +1,6 @@
 """The count before, from which a count with parts left out takes them."""
 
+import itertools
 from dataclasses import dataclass, field
 
 from counterclaim.extraction.analysis import View
@@ -60,7 +61,7 @@ def continues(view: View, phrase: Counted) -> bool:
 
 
 def model_for(view: View, phrase: Counted, before: Antecedent, index: int) -> Claim | None:
-    """The count before that this one takes its missing parts from: in its paragraph, its list, or by an anaphor."""
+    """The count before that this one takes its missing parts from: in its paragraph, or by an anaphor."""
     if before.claim is None:
         return None
     if before.paragraph == view.paragraph or (index - before.sentence <= 2 and is_anaphoric(view, phrase)):
@@ -72,9 +73,9 @@ _ANAPHORS = word_set("counts_find", "anaphors")
 
 
 def is_anaphoric(view: View, phrase: Counted) -> bool:
-    """Whether a sentence points back to the one before: "the bulk of them", "those losses", "a further 46"."""
+    """Whether a sentence points back: "the bulk of them", "those losses", "a further 46"."""
     lows = [token.low for token in view.tokens]
-    pairs = zip(lows[: phrase.last + 3], lows[1 : phrase.last + 4], strict=False)
+    pairs = itertools.pairwise(lows)
     return bool(_ANAPHORS & set(lows[: phrase.last + 2])) or any(
         a == "the" and b in _SPOKEN_OF for a, b in pairs
     )
@@ -84,11 +85,12 @@ _SPOKEN_OF = word_set("counts_find", "spoken_of")
 
 
 def same_people(model: Claim, object_: str) -> bool:
+    """Whether a count before speaks of the same kind of thing."""
     return (model.object or "").split(".")[0] == object_.split(".")[0]
 
 
 def is_breakdown(view: View, phrase: Counted, model: Claim) -> bool:
-    """Whether a colon leads from the count before to this one: "148 dead: on one side 61, on the other 87 fighters"."""
+    """Whether a colon leads from the count before to this one: "148 dead: on one side 61"."""
     if not same_people(model, phrase.object or ""):
         return False
     start = view.start if view.start <= model.anchor else model.anchor
@@ -96,7 +98,7 @@ def is_breakdown(view: View, phrase: Counted, model: Claim) -> bool:
 
 
 def is_subset(view: View, phrase: Counted) -> bool:
-    """Whether a phrase names a part of the count before: "including 16 children", "14 women and 17 children"."""
+    """Whether a phrase names a part of the count before: "including 16 children"."""
     tokens = view.tokens
     before = {token.low for token in tokens[max(phrase.first - 4, 0) : phrase.first]}
     after = {token.low for token in tokens[phrase.last + 1 : phrase.last + 4]}

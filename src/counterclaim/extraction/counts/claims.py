@@ -25,10 +25,12 @@ def claim_of(
     focus: Focus,
     index: int,
 ) -> Claim:
+    """A counted phrase as a claim, with a reason for each field."""
     tokens = view.tokens
     anchor = phrase.number.first
     reasons = [
-        view.reason("low",
+        view.reason(
+            "low",
             phrase.number.opening,
             phrase.number.closing,
             phrase.number.bound or "number as written",
@@ -54,13 +56,11 @@ def claim_of(
         before.parties[measure, object_] = party
     if party is not None:
         reasons.append(Reason("party", rule))
-    timing = when(
-        document, view, phrase.first, phrase.last, phrase.cue.first if phrase.cue else anchor, context, model
-    )
+    timing = when(document, view, phrase.first, phrase.last, model)
     in_focus = place is not None and place == focus.whole
     scope, why = scope_of(Setting(view, phrase, timing.happened, measure, in_focus, model))
     reasons.append(Reason("scope", why))
-    start, end = quote_span(document.text, view, phrase.first, phrase.last, phrase.cue)
+    start, end = quote_span(view, phrase.first, phrase.last, phrase.cue)
     if source is not None and source.source is not None:
         reasons.append(_source_reason(view, source))
     from_date, to_date = timing.dates(scope, context)
@@ -82,7 +82,7 @@ def claim_of(
         high=phrase.range.high,
         approx=phrase.range.approx,
         party=party,
-        actor=actor_of(view, phrase, context),
+        actor=actor_of(view, phrase),
         scope=scope,
         place=place if is_own or (scope == "incident" and _is_local(object_)) else None,
         from_date=from_date,
@@ -92,7 +92,7 @@ def claim_of(
 
 
 def _source(view: View, anchor: int) -> Attribution | None:
-    """Who says the count; a count that only tells which attack is denied stays in the document's voice."""
+    """Who says the count; one that only tells which attack is denied stays in the document's voice."""
     source = view.source_at(anchor)
     if source is None or source not in view.sources:
         return source
@@ -112,14 +112,14 @@ def _source_reason(view: View, source: Attribution) -> Reason:
 
 
 def _is_local(object_: str) -> bool:
-    """Whether a count without a place of its own is of the place in focus: people and buildings, not armies."""
+    """Whether a count without a place is of the place in focus: people and buildings, not armies."""
     return object_.startswith(("person", "structure")) and not object_.startswith(
         ("person.military", "person.mercenary")
     )
 
 
 def _place(focus: Focus, index: int, phrase: Counted, model: Claim | None) -> tuple[str | None, bool]:
-    """The place nearest to a phrase in its sentence, else the one in focus; and whether it is the sentence's own."""
+    """The place nearest to a phrase, else the one in focus; and whether its sentence names it."""
 
     def cost(place: PlaceMention) -> float:
         distance = (

@@ -30,7 +30,7 @@ def why_not_a_count(view: View, number: Number) -> str:
     return ""
 
 
-def _is_glued(tokens: list[Token], number: Number, before: str, after: str) -> str:
+def _is_glued(tokens: list[Token], number: Number, *_: str) -> str:
     """Part of a compound or a code: 4-4, 24-hour, 9/11."""
     last = tokens[number.last]
     if number.last + 1 < len(tokens) and tokens[number.last + 1].start == last.end:
@@ -56,7 +56,7 @@ def _is_glued(tokens: list[Token], number: Number, before: str, after: str) -> s
     return ""
 
 
-def _is_percentage(tokens: list[Token], number: Number, before: str, after: str) -> str:
+def _is_percentage(tokens: list[Token], number: Number, _before: str, after: str) -> str:
     if after in ("%", "percent", "pc", "percentage", "°"):
         return "a percentage"
     if (
@@ -149,7 +149,7 @@ def _is_label(tokens: list[Token], number: Number, before: str, after: str) -> s
 
 
 def _is_numbered_name(tokens: list[Token], number: Number) -> bool:
-    """Infantry Battalions 125 and 289, Directive 51: a capitalised common noun takes the number as its name."""
+    """Infantry Battalions 125 and 289, Directive 51: the number is part of the name."""
     name = tokens[number.first - 1]
     after = tokens[number.closing + 1] if number.closing + 1 < len(tokens) else None
     unit = name.low.rstrip("s") in _NUMBERED
@@ -172,8 +172,9 @@ def _is_year(tokens: list[Token], number: Number, before: str, after: str) -> st
         and text.isdigit()
         and 1800 <= value <= 2100
         and number.bound is None
-    ):
-        if before in (
+    ) and (
+        before
+        in (
             "in",
             "of",
             "since",
@@ -198,15 +199,17 @@ def _is_year(tokens: list[Token], number: Number, before: str, after: str) -> st
             "year",
             "between",
             "and",
-        ) or after in ("war", "conflict", ")", "–"):
-            nouns = find_head(tokens, number.closing + 1)
-            if nouns is None or before not in ("of", "the", "and", "to", "from", "by", "("):
-                return "a year"
+        )
+        or after in ("war", "conflict", ")", "–")
+    ):
+        nouns = find_head(tokens, number.closing + 1)
+        if nouns is None or before not in ("of", "the", "and", "to", "from", "by", "("):
+            return "a year"
     return ""
 
 
 def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> str:
-    """Words that look like numbers and count nothing: one another, no one, one of the worst."""
+    """Words that look like numbers and count nothing: one another, one of the worst."""
     low = tokens[number.first].low
     if low not in ("one", "two", "three", "zero", "scores", "score", "several", "couple", "second"):
         return ""

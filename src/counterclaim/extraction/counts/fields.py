@@ -40,7 +40,7 @@ def party_of(
     owner = _owner(view, phrase, speaker)
     if owner is not None:
         return owner
-    given = _by_cue(view, phrase, speaker, context)
+    given = _by_cue(view, phrase, context)
     if given[0] is not None or _counts_whole_war(view, phrase):
         return given
     by_side = _by_side(view, phrase, speaker, place, context)
@@ -55,7 +55,7 @@ def _counts_whole_war(view: View, phrase: Counted) -> bool:
 
 
 def _only_one_named(view: View, phrase: Counted) -> tuple[str | None, str]:
-    """Soldiers, materiel and money in a sentence that names one party, its sources left out, are that party's."""
+    """Soldiers, materiel and money in a sentence that names one party, sources left out, are its."""
     code = phrase.object or _CODES.get(phrase.expected, "person")
     if not code.startswith(("person.military", "materiel", "money")):
         return None, ""
@@ -79,7 +79,7 @@ def _by_side(
         or speaker not in (None, *context.parties[:3])
     ):
         return None, ""
-    actor = actor_of(view, phrase, context)
+    actor = actor_of(view, phrase)
     if measure == "deployed":
         return actor or speaker, "who deployed them"
     if code.startswith(("materiel", "settlement")):
@@ -155,12 +155,11 @@ def _owner(view: View, phrase: Counted, speaker: str | None) -> tuple[str | None
     return (before[-1].party, "the owner named before") if before else None
 
 
-def _by_cue(view: View, phrase: Counted, speaker: str | None, context: Context) -> tuple[str | None, str]:
+def _by_cue(view: View, phrase: Counted, context: Context) -> tuple[str | None, str]:
     """The party that the phrase's verb or noun gives: who lost, whose dead, who was hit by whom."""
     cue = phrase.cue
     if cue is None:
         return None, ""
-    tokens = view.tokens
     if cue.role == "loser" or (cue.measure == "lost" and cue.role != "tally"):
         by = _agent(view, cue)
         if by is not None:
@@ -172,18 +171,14 @@ def _by_cue(view: View, phrase: Counted, speaker: str | None, context: Context) 
         near = _beside_tally(view, cue)
         if near is not None:
             return near.party, "whose toll"
-    actor = actor_of(view, phrase, context)
+    actor = actor_of(view, phrase)
     if actor is not None and phrase.object and _is_force(phrase.object):
         return context.opponent(actor), "the other side of who did it"
     return None, ""
 
 
 def _is_force(code: str) -> bool:
-    return (
-        code.startswith(("materiel", "person.military"))
-        or code == "settlement"
-        or code.startswith("settlement.")
-    )
+    return code.startswith(("materiel", "person.military", "settlement.")) or code == "settlement"
 
 
 def _agent(view: View, cue: Cue) -> PartyMention | None:
@@ -237,7 +232,7 @@ _BEFORE_OWNER = frozenset(("of", "among", "the", "for", "on", "both"))
 # ---------------------------------------------------------------- actor
 
 
-def actor_of(view: View, phrase: Counted, context: Context) -> str | None:
+def actor_of(view: View, phrase: Counted) -> str | None:
     """The party that did it: after "by", or the subject of an active verb of harm."""
     cue = phrase.cue
     if cue is None or cue.role in ("loser", "undergoer"):

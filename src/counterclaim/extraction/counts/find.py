@@ -58,7 +58,7 @@ def find_counts(
 
 
 def _introduced(views: list[View], index: int) -> Callable[[Counted], Cue | None]:
-    """For an item of a list: the cue of the sentences that introduce the list, if they speak of such things."""
+    """For an item of a list: the cue of the sentences that introduce the list."""
     start = index
     while start > 0 and views[start - 1].paragraph == views[index].paragraph:
         start -= 1
@@ -77,7 +77,7 @@ def _introduced(views: list[View], index: int) -> Callable[[Counted], Cue | None
 
 
 def _second_predicate(view: View, phrase: Counted, cues: list[Cue], claim: Claim) -> list[Claim]:
-    """Eleven civilians were arrested and then killed: a second verb of the same subject is a claim of its own."""
+    """Eleven civilians were arrested and then killed: a second verb gives a claim of its own."""
     cue = phrase.cue
     if cue is None or cue.first < phrase.last or not (cue.is_passive and cue.role == "patient"):
         return []

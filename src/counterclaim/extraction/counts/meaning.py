@@ -31,7 +31,7 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         reasons.append(view.reason("measure", cue.first, cue.last, f"{cue.role} of {cue.measure}"))
         measure = cue.measure
         if object_ is None:
-            object_ = _object_of_cue(cue, model, phrase)
+            object_ = _object_of_cue(cue, model)
         return measure, _specified(view, phrase, _refined(object_, model, phrase))
     if model is not None and (
         phrase.partitive or object_ is None or is_subset(view, phrase) or is_breakdown(view, phrase, model)
@@ -47,7 +47,7 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
 
 
 def _resolved(view: View, phrase: Counted) -> Cue | None:
-    """The phrase's cue; for a bare level ("it rose by 36"), the measure spoken of before it in the sentence."""
+    """The phrase's cue; for a bare level ("it rose by 36"), the one spoken of before it."""
     if phrase.cue is None or phrase.cue.measure != "same":
         return phrase.cue
     expected = kind_of_object(phrase.object) if phrase.object else phrase.expected
@@ -105,13 +105,10 @@ def _specified(view: View, phrase: Counted, object_: str) -> str:
     return object_
 
 
-def _object_of_cue(cue: Cue, model: Claim | None, phrase: Counted) -> str:
-    if model is not None and model.object and _kind(model.object) in cue.of:
-        if _kind(model.object) != "people" or model.object in (
-            "person.civilian",
-            "person.military",
-            "person.mercenary",
-        ):
+def _object_of_cue(cue: Cue, model: Claim | None) -> str:
+    if model is not None and model.object and kind_of_object(model.object) in cue.of:
+        whole_groups = ("person.civilian", "person.military", "person.mercenary")
+        if not model.object.startswith("person") or model.object in whole_groups:
             return model.object
     for kind, code in (
         ("people", "person"),
@@ -126,14 +123,8 @@ def _object_of_cue(cue: Cue, model: Claim | None, phrase: Counted) -> str:
     return "incident"
 
 
-def _kind(code: str) -> str:
-    from counterclaim.extraction.counts.cues import kind_of_object
-
-    return kind_of_object(code)
-
-
 def _refined(object_: str, model: Claim | None, phrase: Counted) -> str:
-    """ "people" of civilians or soldiers spoken of just before are civilians or soldiers."""
+    """Those of them, where civilians or soldiers were spoken of, are civilians or soldiers."""
     if (
         object_ == "person"
         and phrase.partitive

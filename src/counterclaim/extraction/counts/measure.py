@@ -7,7 +7,7 @@ Phrases that are listed together share the cheapest cue of the list.
 from counterclaim.extraction.counts.cues import Cue, kind_of_object
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import word_set
+from counterclaim.lexicon import load_toml, word_set
 
 FAR_FETCHED = 7.0
 _CLEAR = 1.5  # a cue this close is the phrase's own
@@ -20,11 +20,7 @@ _AFTER_VERB = word_set("counts_measure", "after_verb")
 _LEVEL_WORDS = word_set("counts_measure", "level_words")
 _LIST_GLUE = word_set("counts_measure", "list_glue")
 # Cost of each mark or word that a path from phrase to cue crosses.
-_CROSSING = {
-    ";": 6.0, ":": 2.5, ".": 6.0, ",": 1.2, "(": 2.0, ")": 2.0, "–": 1.5, "—": 1.5, "and": 0.8, "but": 3.0, "while": 3.5,
-    "whereas": 3.5, "who": 0.4, "that": 1.0, "which": 1.0, "when": 2.0, "where": 1.5, "after": 1.5, "before": 1.5,
-    "because": 2.5, "if": 2.5, "as": 1.2, "although": 3.0, "though": 3.0, "since": 1.5, "whom": 0.5, "with": 0.6,
-}  # fmt: skip
+_CROSSING: dict[str, float] = load_toml("measures")["crossing"]
 
 
 def give_measures(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
@@ -33,7 +29,7 @@ def give_measures(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) 
         if not phrase.why_not and phrase.cue is None:
             phrase.cue, phrase.cost = _cheapest(tokens, phrase, phrases, cues)
     for run in _lists(tokens, phrases):
-        _share(run, tokens, phrases, cues)
+        _share(run, cues)
 
 
 def _cheapest(
@@ -73,7 +69,7 @@ def _cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue
 
 
 def _labels_another(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
-    """Whether the cue is the label of another number: the "destroyed:" of "62 (destroyed: 38, damaged: 16)"."""
+    """Whether the cue is the label of another number: the "destroyed:" of "62 (destroyed: 38)"."""
     if cue.last + 1 >= len(tokens) or tokens[cue.last + 1].low != ":":
         return False
     return phrase.first != cue.last + 2
@@ -96,9 +92,7 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
     if cue.role in ("tally", "status"):
         if not gap and phrase.object is None:
             return 0.1
-        return (3.5 if cue.role == "tally" else FAR_FETCHED) + _distance(
-            gap, tokens, phrases, phrase.last, cue.first
-        )
+        return (3.5 if cue.role == "tally" else FAR_FETCHED) + _distance(gap, phrases, phrase.last, cue.first)
     passive = cue.role in ("patient", "loser") and (cue.is_passive or cue.form in ("past", "participle"))
     if cue.role == "undergoer" or passive:
         if direct:
@@ -107,8 +101,8 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
         base = 0.6 if cue.is_passive or cue.role == "undergoer" else 1.6
         if not cue.is_passive and cue.role == "patient" and _has_object(tokens, cue, phrases):
             base = 4.0
-        return base + _distance(gap, tokens, phrases, phrase.last, cue.first)
-    return 4.5 + _distance(gap, tokens, phrases, phrase.last, cue.first)
+        return base + _distance(gap, phrases, phrase.last, cue.first)
+    return 4.5 + _distance(gap, phrases, phrase.last, cue.first)
 
 
 def _has_object(tokens: list[Token], cue: Cue, phrases: list[Counted]) -> bool:
@@ -150,23 +144,23 @@ def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], c
     if cue.role in ("patient", "loser") and not cue.is_passive:
         if direct:
             return 0.2 + 0.02 * len(gap)
-        return 0.9 + _distance(gap, tokens, phrases, cue.last, phrase.first)
+        return 0.9 + _distance(gap, phrases, cue.last, phrase.first)
     if cue.role == "status" and not direct:
         return FAR_FETCHED
     if cue.role in ("tally", "status"):
         if direct or all(token.low in _LEVEL_WORDS or token.low in _AFTER_VERB for token in gap):
             return 0.4
         level = any(token.low in _LEVEL_WORDS for token in gap[-3:]) and phrase.object is None
-        return (0.8 if level else 2.0) + 0.7 * _distance(gap, tokens, phrases, cue.last, phrase.first)
+        return (0.8 if level else 2.0) + 0.7 * _distance(gap, phrases, cue.last, phrase.first)
     if cue.role == "undergoer" and direct and phrase.object is not None:
         return 1.4
     if gap and gap[-1].low in (":", "including") and len(gap) <= 2:
         return 0.5
     # A passive verb's subject stands before it; a number after it belongs to it only by inversion.
-    return 3.2 + _distance(gap, tokens, phrases, cue.last, phrase.first)
+    return 3.2 + _distance(gap, phrases, cue.last, phrase.first)
 
 
-def _distance(gap: list[Token], tokens: list[Token], phrases: list[Counted], start: int, end: int) -> float:
+def _distance(gap: list[Token], phrases: list[Counted], start: int, end: int) -> float:
     cost = 0.0
     for token in gap:
         cost += _CROSSING.get(token.low, 0.12)
@@ -211,7 +205,7 @@ def _continues_list(tokens: list[Token], left: Counted, right: Counted) -> bool:
     )
 
 
-def _share(run: list[Counted], tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
+def _share(run: list[Counted], cues: list[Cue]) -> None:
     """Let the members of a list that have no clear cue of their own take the list's cheapest."""
     for index, phrase in enumerate(run):
         if phrase.cue is not None and phrase.cost <= _CLEAR:

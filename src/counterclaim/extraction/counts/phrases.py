@@ -9,6 +9,7 @@ from counterclaim.extraction.counts.exclusions import OF_THEM, why_not_a_count
 from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, noun_at
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
 
 
 @dataclass(slots=True)
@@ -57,8 +58,7 @@ def counted_phrases(view: View, cues: list[Cue], before: str) -> list[Counted]:
         cues: its measure cues.
         before: the kind of thing that the count before it counted.
     """
-    tokens = view.tokens
-    blocked = _verbs(cues, tokens) | {n.first for n in view.numbers} | {n.opening for n in view.numbers}
+    blocked = _verbs(cues) | {n.first for n in view.numbers} | {n.opening for n in view.numbers}
     phrases = [_counted(view, number, blocked, cues) for number in view.numbers]
     expected = before
     for phrase in phrases:
@@ -68,7 +68,7 @@ def counted_phrases(view: View, cues: list[Cue], before: str) -> list[Counted]:
     return phrases
 
 
-def _verbs(cues: list[Cue], tokens: list[Token]) -> frozenset[int]:
+def _verbs(cues: list[Cue]) -> frozenset[int]:
     """Indices of verb cues, which a noun phrase cannot go past; participles before a noun may stay."""
     return frozenset(
         cue.first
@@ -85,7 +85,7 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         return Counted(number, None, number.opening, number.closing, why_not=why)
     partitive_end = _partitive_end(tokens, start)
     if partitive_end is not None:
-        return _partitive(tokens, number, start, partitive_end, blocked)
+        return _partitive(tokens, number, partitive_end, blocked)
     if [t.low for t in tokens[max(number.opening - 2, 0) : number.opening]] in (
         ["of", "whom"],
         ["of", "which"],
@@ -123,8 +123,14 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
     return Counted(number, head, number.opening, head.last)
 
 
-_QUALIFIERS = {"civilian": "person.civilian", "civilians": "person.civilian", "military": "person.military",
-               "child": "person.child", "combat": "person.military", "battlefield": "person.military"}  # fmt: skip
+_QUALIFIERS = {
+    "civilian": "person.civilian",
+    "civilians": "person.civilian",
+    "military": "person.military",
+    "child": "person.child",
+    "combat": "person.military",
+    "battlefield": "person.military",
+}
 
 
 def _qualified(tokens: list[Token], head: Head | None) -> Head | None:
@@ -162,10 +168,7 @@ def _people_named(view: View, start: int) -> Head | None:
     return None
 
 
-_LEVELS = (("number",), ("numbers",), ("numbered",), ("make", "up"), ("makes", "up"), ("made", "up"), ("account", "for"),
-           ("accounts", "for"), ("accounted", "for"), ("total",), ("totals",), ("totalled",), ("totaled",), ("amount", "to"),
-           ("amounts", "to"), ("amounted", "to"), ("numbering",), ("totalling",), (":",), ("stand", "at"), ("stood", "at"),
-           ("stands", "at"), ("came", "to"), ("comes", "to"))  # fmt: skip
+_LEVELS = tuple(tuple(words.split()) for words in sorted(word_set("counts_phrases", "levels")))
 
 
 def _head_before(tokens: list[Token], opening: int) -> Head | None:
@@ -214,9 +217,7 @@ def _partitive_end(tokens: list[Token], start: int) -> int | None:
     return None
 
 
-def _partitive(
-    tokens: list[Token], number: Number, start: int, after_of: int, blocked: frozenset[int]
-) -> Counted:
+def _partitive(tokens: list[Token], number: Number, after_of: int, blocked: frozenset[int]) -> Counted:
     if tokens[after_of].low in OF_THEM and (
         after_of + 1 >= len(tokens)
         or noun_at(tokens, after_of + 1) is None

@@ -1,27 +1,20 @@
 """Whether a count is a running toll or the figure of one event or one day."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.dates import Interval
+from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Scope
 
 _LONG = 6  # days; a figure for a longer stretch is a running one
 _NEAR = (16, 22)  # tokens before and after a phrase in which words of scope count
 
-_RUNNING = (
-    "so far", "to date", "in total", "in all", "as of", "since", "throughout", "overall", "during the war", "tally",
-    "during the conflict", "over the course", "until", "altogether", "cumulative", "up to now", "of the war", "in the war",
-    "during the fighting", "until now", "the number of", "the losses", "of the losses", "every day since", "still", "now number",
-)  # fmt: skip
-_DAILY = (
-    "today", "yesterday", "overnight", "this morning", "past 24 hours", "last 24 hours", "per day", "on the same day",
-    "that day", "a day", "in one day", "tonight", "daily", "day alone", "first day", "following night", "previous day",
-    "day before", "each day", "on the day", "this afternoon", "this evening", "single day",
-)  # fmt: skip
-_ATTACKS = ("attack", "strike", "airstrike", "blast", "explosion", "shelling of", "raid", "ambush", "bombing")
+_RUNNING = word_set("counts_scope", "running")
+_DAILY = word_set("counts_scope", "daily")
+_ATTACKS = word_set("counts_scope", "attacks")
 _LASTING = frozenset(["displaced", "cost", "detained", "missing"])
 
 
@@ -102,7 +95,7 @@ def _same_as_before(s: Setting) -> bool:
     return s.model is not None and s.model.scope == "cumulative" and s.happened is None
 
 
-def _has(words: Sequence[str]) -> Callable[[Setting], bool]:
+def _has(words: Collection[str]) -> Callable[[Setting], bool]:
     padded = [f" {phrase} " for phrase in words]
     return lambda s: any(phrase in s.near for phrase in padded)
 

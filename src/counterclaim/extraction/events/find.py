@@ -67,7 +67,7 @@ def _claim(
 ) -> Claim:
     tokens = view.tokens
     source = view.source_at(cue.first)
-    timing = when(document, view, cue.first, cue.last, cue.first, context, None)
+    timing = when(document, view, cue.first, cue.last, None)
     from_date, to_date = timing.dates("incident", context)
     actor, target = _roles(view, cue)
     return Claim(
@@ -159,7 +159,7 @@ def _statements(document: Document, context: Context, view: View, counts: list[C
             or source.verb in ("account", "headline", "title")
         ):
             continue
-        timing = when(document, view, source.first, source.last, source.cue, context, None)
+        timing = when(document, view, source.first, source.last, None)
         found.append(
             Claim(
                 document=document.digest,
