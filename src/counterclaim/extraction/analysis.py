@@ -205,7 +205,12 @@ def _is_person(attribution: Attribution) -> bool:
     if lows & _TITLES:
         return True
     last = words[-1] if words else ""
-    return last[:1].isupper() and not last.isupper() and not lows & _BODIES and (attribution.party is None or attribution.party_beside)
+    return (
+        last[:1].isupper()
+        and not last.isupper()
+        and not lows & _BODIES
+        and (attribution.party is None or attribution.party_beside)
+    )
 
 
 _BODIES = word_set("analysis", "bodies")

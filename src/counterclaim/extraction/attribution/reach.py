@@ -12,7 +12,7 @@ def set_reach(tokens: list[Token], found: list[Attribution]) -> None:
         previous = found[number - 1] if number else None
         leads = _leads(tokens, attribution)
         if leads:
-            start = min(attribution.first, attribution.cue)
+            start = start_of(attribution)
             end = start_of(following) - 1 if following and _leads(tokens, following) else len(tokens) - 1
             if following and not _leads(tokens, following):
                 end = _last_break(tokens, attribution.cue, start_of(following))
