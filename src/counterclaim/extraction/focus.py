@@ -19,7 +19,8 @@ class Focus:
     """
 
     def __init__(self, text: str, views: list[View]) -> None:
-        self._places = [places_of(view, text) for view in views]
+        speakers = {word for view in views for s in view.sources for word in (s.source or "").split()}
+        self._places = [[p for p in places_of(view, text) if p.name not in speakers] for view in views]
         self._views = views
         self._seats = {name for polity in polities() for name in (*polity.capitals, *polity.names)}
         self.whole = self._of_document()

@@ -33,10 +33,16 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
             kept[-1] = attribution  # of a chain, the outermost reporter is the source
             continue
         kept.append(attribution)
+    if len(kept) > 1:
+        kept = [a for a in kept if a.verb not in _RECORDS] or kept
     for attribution in kept:
         attribution.party = _party_of(tokens, attribution, parties)
     set_reach(tokens, [a for a in kept if not a.is_weak])
     return kept
+
+
+# Verbs that name who recorded something; beside another source they say nothing.
+_RECORDS = frozenset(("examine", "investigate", "compile", "collect", "monitor"))
 
 
 def name_in_title(tokens: list[Token], parties: list[PartyMention]) -> Attribution | None:

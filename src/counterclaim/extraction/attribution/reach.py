@@ -53,6 +53,8 @@ def _leads(tokens: list[Token], attribution: Attribution) -> bool:
         return False
     if opens:
         return True
+    if attribution.verb == "by":
+        return False
     if attribution.is_trailing:
         return tokens[start - 1].low not in (",", '"', "”", "’")
     before = tokens[start - 1].low

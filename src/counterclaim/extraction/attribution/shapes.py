@@ -15,7 +15,13 @@ def by_preposition(tokens: list[Token]) -> Iterator[Attribution]:
         if name is not None:
             first, last = name
             words = " ".join(token.low for token in tokens[match.first : match.last + 1])
-            verb = "cited by" if words in ("cited by", "quoted by") else "according to"
+            verb = (
+                "cited by"
+                if words in ("cited by", "quoted by")
+                else "by"
+                if words.endswith("ed by")
+                else "according to"
+            )
             yield make_attribution(tokens, first, last, match.first, verb, match.value)
 
 

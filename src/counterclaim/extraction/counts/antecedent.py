@@ -18,6 +18,7 @@ class Antecedent:
     paragraph: int = -1
     sentence: int = -1
     parties: dict[tuple[str, str], str] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
 
 
 def expected_kind(before: Antecedent, view: View) -> str:
@@ -64,9 +65,18 @@ def model_for(view: View, phrase: Counted, before: Antecedent, index: int) -> Cl
     """The count before that this one takes its missing parts from: in its paragraph, or by an anaphor."""
     if before.claim is None:
         return None
+    if _is_spoken_of(view, phrase):
+        same = [c for c in before.claims if c.low == phrase.range.low]
+        if same:
+            return same[-1]
     if before.paragraph == view.paragraph or (index - before.sentence <= 2 and is_anaphoric(view, phrase)):
         return before.claim
     return None
+
+
+def _is_spoken_of(view: View, phrase: Counted) -> bool:
+    """Of the 13, seven were …: a number with its article and no noun is one given before."""
+    return phrase.object is None and view.tokens[phrase.first].low == "the"
 
 
 _ANAPHORS = word_set("counts_find", "anaphors")

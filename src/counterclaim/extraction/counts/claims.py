@@ -44,7 +44,14 @@ def claim_of(
     party, rule = party_of(view, phrase, side, place, context)
     if phrase.partitive and model is not None and model.party is not None:
         party, rule = model.party, "a part of the count before"
-    if party is None and model is not None and model.party is not None and same_people(model, object_):
+    if party is None and phrase.introduced_party is not None:
+        party, rule = phrase.introduced_party, "the sentence that introduces the list"
+    if (
+        party is None
+        and model is not None
+        and model.party is not None
+        and _may_share(phrase, model, object_, context)
+    ):
         party, rule = model.party, "carried from the count before"
     if (
         party is None
@@ -109,6 +116,11 @@ def _source_reason(view: View, source: Attribution) -> Reason:
     if source in view.sources:
         return view.reason("source", source.first, source.last, source.verb)
     return Reason("source", "carried within the paragraph")
+
+
+def _may_share(phrase: Counted, model: Claim, object_: str, context: Context) -> bool:
+    """Whether a count may be of the same party as the one before: where sides mix, only one without a noun."""
+    return same_people(model, object_) and (context.is_between_states or phrase.object is None)
 
 
 def _is_local(object_: str) -> bool:

@@ -76,7 +76,7 @@ def _by_side(
     if (
         code == "person.mercenary"
         or code.startswith(("incident", "money"))
-        or speaker not in (None, *context.parties[:3])
+        or speaker not in (None, *context.parties)
     ):
         return None, ""
     actor = actor_of(view, phrase)
@@ -95,7 +95,7 @@ def _by_side(
         return None, ""
     mention = next((p for p in view.parties if p.how != "demonym" and _written(view, p) == place), None)
     owner = mention.party if mention else context.owner_of(place)
-    if owner in context.parties[:3]:
+    if owner in context.parties[:4]:
         return owner, "the country of the place"
     return None, ""
 

@@ -8,6 +8,7 @@ from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.antecedent import Antecedent, continues, expected_kind, is_further
 from counterclaim.extraction.counts.claims import claim_of
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
+from counterclaim.extraction.counts.meaning import settle_level
 from counterclaim.extraction.counts.measure import give_measures
 from counterclaim.extraction.counts.phrases import Counted, counted_phrases
 from counterclaim.extraction.counts.singular import singular_phrases
@@ -37,12 +38,15 @@ def find_counts(
         phrases = counted_phrases(view, cues, expected_kind(before, view))
         give_measures(view.tokens, phrases, cues)
         phrases += singular_phrases(view, cues, phrases)
+        for phrase in phrases:
+            settle_level(view, phrase)
         phrases.sort(key=lambda p: p.number.first)
         # 2. each phrase as a claim, or why it is none
         found: list[tuple[Counted, Claim]] = []
         introduced = _introduced(views, index)
         for phrase in phrases:
             phrase.introduced = introduced(phrase)
+            phrase.introduced_party = _party_of_list(views, index) if phrase.introduced else None
             why = phrase.why_not or _why_unplaced(view, phrase, before, index)
             if why:
                 passed.append(_passed(document, view, phrase, why))
@@ -52,7 +56,7 @@ def find_counts(
                 (phrase, claim),
                 *((phrase, also) for also in _second_predicate(view, phrase, cues, claim)),
             ]
-            before = Antecedent(claim, view.paragraph, index, before.parties)
+            before = Antecedent(claim, view.paragraph, index, before.parties, claims)
         claims += [claim for _, claim in found]
     return claims, passed
 
@@ -74,6 +78,12 @@ def _introduced(views: list[View], index: int) -> Callable[[Counted], Cue | None
         return next(reversed(tallies or fitting), None)
 
     return cue_for
+
+
+def _party_of_list(views: list[View], index: int) -> str | None:
+    """The first party that the sentence before a list names."""
+    intro = next((v for v in reversed(views[:index]) if not v.is_list_item), None)
+    return intro.parties[0].party if intro and intro.parties else None
 
 
 def _second_predicate(view: View, phrase: Counted, cues: list[Cue], claim: Claim) -> list[Claim]:
@@ -111,7 +121,11 @@ def _may_be_singular(view: View) -> bool:
 def _why_unplaced(view: View, phrase: Counted, before: Antecedent, index: int) -> str:
     if phrase.object is not None or phrase.cue is not None:
         return ""
-    if phrase.number.is_money or phrase.introduced is not None:
+    if (
+        phrase.number.is_money
+        or phrase.introduced is not None
+        or (phrase.is_level and before.claim is not None)
+    ):
         return ""
     if (
         before.claim is not None

@@ -12,7 +12,7 @@ _DOUBTFUL = 2.6  # a cue that costs more is no better than the count before
 
 def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[Reason]) -> tuple[str, str]:
     """Measure and object, from the phrase, its cue, and the count before."""
-    cue, object_ = _resolved(view, phrase), phrase.object
+    cue, object_ = phrase.cue, phrase.object
     same_sentence = model is not None and model.anchor >= view.start
     if (
         object_ is None
@@ -46,10 +46,10 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
     return ("cost" if object_ == "money" else "other"), object_ or "person"
 
 
-def _resolved(view: View, phrase: Counted) -> Cue | None:
-    """The phrase's cue; for a bare level ("it rose by 36"), the one spoken of before it."""
+def settle_level(view: View, phrase: Counted) -> None:
+    """Give a bare level ("it rose by 36") the cue that the sentence spoke of before it, None where there is none."""
     if phrase.cue is None or phrase.cue.measure != "same":
-        return phrase.cue
+        return
     expected = kind_of_object(phrase.object) if phrase.object else phrase.expected
     before = [
         c
@@ -59,7 +59,8 @@ def _resolved(view: View, phrase: Counted) -> Cue | None:
         and expected in c.of
         and (c.role in ("tally", "undergoer", "status") or c.form in ("past", "participle"))
     ]
-    return before[-1] if before else None
+    phrase.is_level = True
+    phrase.cue = before[-1] if before else None
 
 
 def _is_of_bodies(view: View, phrase: Counted) -> bool:

@@ -24,6 +24,8 @@ class Counted:
         why_not: why it is no count; "" where it may be one.
         expected: the kind of thing that a phrase without a head most likely counts.
         introduced: the cue of the sentence that introduces the list in which it stands.
+        introduced_party: the party that that sentence speaks of.
+        is_level: whether it is a level that something reached or rose by.
         cue, cost: the measure's cue that it was given, and how far-fetched that is.
     """
 
@@ -37,6 +39,8 @@ class Counted:
     cost: float = 99.0
     expected: str = "people"
     introduced: Cue | None = None
+    introduced_party: str | None = None
+    is_level: bool = False
     rules: list[str] = field(default_factory=list)
 
     @property

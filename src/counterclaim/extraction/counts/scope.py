@@ -79,9 +79,7 @@ def _long_stretch(s: Setting) -> bool:
 
 def _level(s: Setting) -> bool:
     cue = s.phrase.cue
-    return cue is not None and (
-        cue.role == "level" or cue.measure == "same" or (cue.role == "tally" and cue.first < s.phrase.first)
-    )
+    return s.phrase.is_level or (cue is not None and cue.role == "tally" and cue.first < s.phrase.first)
 
 
 def _perfect(s: Setting) -> bool:

@@ -5,7 +5,7 @@ where the verb says so. A history counts from the date that its story has reache
 a history when it has no date, or when most full dates in it so far lie far from its own.
 
 A date that goes back by more than a year in the middle of a sentence is an aside: it counts for the
-rest of its sentence only, and the story goes on from where it was.
+rest of its sentence only, and the story goes on from where it was, unless the next date follows the aside.
 """
 
 import re
@@ -20,18 +20,17 @@ from counterclaim.extraction.dates.periods import FINENESS, Period
 from counterclaim.extraction.dates.words import any_of, words
 from counterclaim.partial_date import PartialDate
 
-Lean = Literal["past", "future", "none"]
+Lean = Literal["past", "rather past", "future", "none"]
 
 _FAR = 200  # days between a document's date and the dates of a history
 _ASIDE = 400  # days back that make a date an aside
 _NEW_YEAR = 150  # days that a story would sooner run back than turn to a year that it does not name
 _CLAUSE_REACH = 160  # characters in which a verb still says when a date is
 _DATELINE = 300  # characters at a text's start in which a full date dates a text without another
-_OPENING = 18  # characters before a date that opens its sentence ("In early", "As of")
 _BESIDE = 6  # characters between a verb of saying and the date of the saying ("said on ")
 _MEMORY = 16  # mentions that later words can refer back to
 # How many days before the document weigh as much as one after it, by what the verb says.
-_FUTURE_WEIGHT: dict[Lean, float] = {"past": 1000.0, "none": 4.5, "future": 0.12}
+_FUTURE_WEIGHT: dict[Lean, float] = {"past": 1000.0, "rather past": 9.0, "none": 4.5, "future": 0.12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +95,17 @@ class Discourse:
         story = self._story.period if self._story else self.document
         if story is None or not mention.explicit:
             return False
-        goes_back = (story.first - mention.period.last).days > _ASIDE
-        return goes_back and not self._opens_sentence(mention.start)
+        if (story.first - mention.period.last).days <= _ASIDE or self._opens_sentence(mention.start):
+            return False
+        before = self._aside.period if self._aside else None
+        goes_on = before and 0 <= (mention.period.first - before.first).days <= _ASIDE
+        return not (goes_on and FINENESS[mention.period.unit] <= FINENESS["month"])
 
     def _is_long_ago(self, period: Period) -> bool:
         return self.document is not None and (self.document.first - period.first).days > _FAR
 
     def _opens_sentence(self, start: int) -> bool:
-        return start - self._sentence_start(start) <= _OPENING
+        return bool(_OPENING.match(self.text, self._sentence_start(start), start))
 
     # ------------------------------------------------------------ what is counted from
 
@@ -199,10 +201,11 @@ class Discourse:
             cue = _tense().search(self.text, end, stop.start() if stop else end + _CLAUSE_REACH)
         if cue is None:
             return "none"
-        if cue.lastgroup == "report":
-            is_beside = cue.end() <= start <= cue.end() + _BESIDE or end <= cue.start() <= end + _BESIDE
-            return "past" if is_beside else "none"
-        return "past" if cue.lastgroup == "past" else "future"
+        if cue.lastgroup == "report" and not cue.end() <= start <= cue.end() + _BESIDE:
+            return "rather past" if end <= cue.start() <= end + _BESIDE else "none"
+        if cue.lastgroup in ("past", "report"):
+            return "past" if before else "rather past"
+        return "future"
 
     def _sentence_start(self, start: int) -> int:
         """Where the sentence begins in which the offset lies, or so far back as a verb still counts."""
@@ -226,6 +229,10 @@ class Discourse:
 # The end of a sentence or of a half of it; a full stop after "Gen", "Mr" or an initial is none.
 _STOP = re.compile(
     r"[.?!;\n](?:(?<=[;\n])\s*|(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z]))"
+)
+# What stands before a date that opens its sentence: "In early", "On the night of".
+_OPENING = re.compile(
+    r"\W*(?:(?:In|On|By|As of|At|From|Since|Until|During|Throughout|After|Before|Around)\b[\w ]{0,20})?\Z"
 )
 _UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y)\s+(?:the\s+)?\Z")  # the nearer time, before or after
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")

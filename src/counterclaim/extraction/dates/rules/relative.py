@@ -4,7 +4,7 @@ from datetime import date
 
 from counterclaim.extraction.dates.amounts import Amount, amount_of, unit_of
 from counterclaim.extraction.dates.discourse import Discourse
-from counterclaim.extraction.dates.periods import Period
+from counterclaim.extraction.dates.periods import OffCalendarError, Period
 from counterclaim.extraction.dates.rules.base import (
     Match,
     Reading,
@@ -113,7 +113,7 @@ def _shifted(match: Match, discourse: Discourse, way: int, *, from_document: boo
     approximate = words().approximate.get(low(match["approx"]), "")
     mod = _MOD_BESIDE[way].get(approximate, approximate) or None
     if amount.is_vague:
-        return Reading("DATE", "FUTURE_REF" if way > 0 else "PAST_REF", mod=mod)
+        return _beyond(way, mod)
     unit, count = amount.steps(unit_of(match["units"]))
     if unit == "week" and group(match, "today"):
         unit, count = "day", 7 * count
@@ -122,7 +122,10 @@ def _shifted(match: Match, discourse: Discourse, way: int, *, from_document: boo
         # A year before a quarter is a quarter: companies compare like with like.
         unit, count, from_document = mention.period.unit, count * _IN_YEAR[mention.period.unit], False
     base = discourse.here(unit) if from_document else discourse.there(unit)
-    return dated(base.shifted(count * way) if base else None, unit, mod=mod)
+    try:
+        return dated(base.shifted(count * way) if base else None, unit, mod=mod)
+    except OffCalendarError:
+        return _beyond(way, mod)
 
 
 def _business_period(match: Match, discourse: Discourse) -> Reading:
@@ -143,6 +146,11 @@ def _edge_of_the(match: Match, discourse: Discourse) -> Reading | None:
         return None
     period, mod = discourse.here(unit), edge_of(match["edge"])
     return dated(period, unit, mod=mod)
+
+
+def _beyond(way: int, mod: str | None) -> Reading:
+    """A time so far or so vaguely off that it has no place on the calendar."""
+    return Reading("DATE", "FUTURE_REF" if way > 0 else "PAST_REF", mod=mod)
 
 
 def _day_of_event(match: Match, discourse: Discourse) -> Reading | None:
