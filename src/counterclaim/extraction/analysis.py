@@ -8,7 +8,13 @@ ministry") are resolved to the source named before.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from counterclaim.extraction.attribution import Attribution, attributions, name_in_title
+from counterclaim.extraction.attribution import (
+    Attribution,
+    attributions,
+    body_of_letterhead,
+    name_in_title,
+    organisations_named,
+)
 from counterclaim.extraction.dates import DateSpan, Interval, date_intervals, find_dates
 from counterclaim.extraction.layout import Paragraph, paragraphs
 from counterclaim.extraction.numbers import Number, find_numbers
@@ -110,22 +116,34 @@ def _let_speak_throughout(views: list[View]) -> None:
 
 
 _STATEMENTS = word_set("analysis", "statements")
+_PUBLISHING = frozenset(("announce", "publish", "release", "report", "record", "say"))
 _RECORDING = word_set("analysis", "recording")
 _OPENING = 8  # sentences in which a document says whose it is
 
 
 def _speaker(views: list[View]) -> Attribution | None:
-    """The body whose statement or report the document is: "Statement by the Prosecutor's Office"."""
+    """The body whose statement or report the document is, said in its title, its heading or its first sentences."""
     others = {a.source for view in views for a in view.sources if a.source and not a.is_pronoun}
-    for view in views[:_OPENING]:
+    opening = views[:_OPENING]
+    reports = any({t.low for t in view.tokens} & _STATEMENTS for view in opening if view.is_heading)
+    for view in opening:
         for attribution in view.sources:
-            if attribution.verb in _RECORDING and not attribution.is_pronoun and len(others) <= 2:
+            publishes = reports and attribution.verb in _PUBLISHING and not _is_person(attribution)
+            records = attribution.verb in _RECORDING or publishes
+            if records and not attribution.is_pronoun and len(others) <= 2:
                 return attribution
-        if view.is_heading and {t.low for t in view.tokens[:3]} & _STATEMENTS:
-            named = name_in_title(view.tokens, view.parties)
-            if named is not None and len(others) <= 2:
+        if view.is_heading and len(others) <= 2:
+            named = _named_in_heading(view)
+            if named is not None:
                 return named
     return None
+
+
+def _named_in_heading(view: View) -> Attribution | None:
+    """Statement by the Prosecutor's Office; Ministry of Defence, New Delhi, 29 May: a heading that says whose text it is."""
+    if {t.low for t in view.tokens[:3]} & _STATEMENTS:
+        return name_in_title(view.tokens, view.parties)
+    return body_of_letterhead(view.tokens, view.parties)
 
 
 def _resolve_sources(views: list[View]) -> None:
@@ -144,6 +162,7 @@ def _resolve_sources(views: list[View]) -> None:
                 _recall_party(attribution, known)
                 known.append(attribution)
         view.sources = [a for a in view.sources if not a.is_weak]
+        known += organisations_named(view.tokens)
         speaking = [a for a in view.sources if a.source is not None]
         if speaking and not view.is_heading and not view.is_list_item and speaking[-1].verb not in _ACTS:
             carried, since = speaking[-1], 0

@@ -4,7 +4,12 @@ Three shapes give a source: a verb of saying with its subject on either side ("t
 "said Maurer"), a preposition ("according to Oryx"), and an account ("by Oryx's reckoning").
 """
 
-from counterclaim.extraction.attribution.find import attributions, name_in_title
+from counterclaim.extraction.attribution.find import (
+    attributions,
+    body_of_letterhead,
+    name_in_title,
+    organisations_named,
+)
 from counterclaim.extraction.attribution.source import Attribution
 
-__all__ = ["Attribution", "attributions", "name_in_title"]
+__all__ = ["Attribution", "attributions", "body_of_letterhead", "name_in_title", "organisations_named"]

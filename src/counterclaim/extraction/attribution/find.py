@@ -63,6 +63,54 @@ def name_in_title(tokens: list[Token], parties: list[PartyMention]) -> Attributi
     return None
 
 
+def body_of_letterhead(tokens: list[Token], parties: list[PartyMention]) -> Attribution | None:
+    """The body that a heading consists of: Ministry of Defence, New Delhi, May 29, 1999.
+
+    Args:
+        tokens: the heading's tokens.
+        parties: the parties that it names.
+    """
+    name = name_after(tokens, 0)
+    if name is None or name[0] != 0 or not _is_body(tokens, name[1]):
+        return None
+    following = tokens[name[1] + 1].low if name[1] + 1 < len(tokens) else ","
+    if following not in (",", "–", "—", "-", "|", ":"):
+        return None
+    found = make_attribution(tokens, *name, 0, "letterhead", "asserts")
+    found.party = _party_of(tokens, found, parties)
+    return found
+
+
+def _is_body(tokens: list[Token], last: int) -> bool:
+    """Whether a name is that of an office: a noun of bodies stands in it."""
+    return bool({token.low for token in tokens[: last + 1]} & _BODIES)
+
+
+_BODIES = frozenset(
+    (
+        "ministry",
+        "office",
+        "department",
+        "agency",
+        "commission",
+        "command",
+        "staff",
+        "headquarters",
+        "directorate",
+    )
+)
+
+
+def organisations_named(tokens: list[Token]) -> list[Attribution]:
+    """The organisations that a sentence names, as sources that a later "it" may stand for."""
+    found = []
+    for match in organisation_names().find(tokens):
+        named = make_attribution(tokens, match.first, match.last, match.first, "named", "asserts")
+        named.is_weak = True
+        found.append(named)
+    return found
+
+
 def _party_of(tokens: list[Token], attribution: Attribution, parties: list[PartyMention]) -> str | None:
     """The party that a source speaks for: none for monitors, charities, media and witnesses."""
     name = [token.low for token in tokens[attribution.first : attribution.last + 1]]

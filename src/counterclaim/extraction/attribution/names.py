@@ -28,7 +28,8 @@ def has_source_word(tokens: list[Token], start: int, end: int) -> bool:
 def is_name_word(token: Token) -> bool:
     """Whether a token can stand in a source's name."""
     return token.kind == "word" and (
-        token.low in source_nouns() or (token.is_capitalised and token.low not in _NEVER_IN_NAME)
+        token.low in source_nouns()
+        or (token.is_capitalised and token.low not in _NEVER_IN_NAME and token.low not in ARTICLES)
     )
 
 

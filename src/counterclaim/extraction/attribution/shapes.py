@@ -36,6 +36,14 @@ def by_account(tokens: list[Token]) -> Iterator[Attribution]:
         if hit is None or hit > 1:
             continue
         opener = start_of_name(tokens, index - 1)
+        follows = tokens[index + 2 + hit].low if index + 2 + hit < len(tokens) else ""
+        if (
+            opener is not None
+            and hit == 0
+            and follows in ("was", "is", "stood", "stands", "had", "put", "puts")
+        ):
+            yield make_attribution(tokens, opener, index - 1, index + 1, "account", "asserts")
+            continue
         if opener is None or opener == 0 or tokens[opener - 1].low not in ("by", "on", "in", "of", "to"):
             continue
         yield make_attribution(tokens, opener, index - 1, index + 1 + hit, "account", "asserts")
@@ -43,6 +51,15 @@ def by_account(tokens: list[Token]) -> Iterator[Attribution]:
 
 def by_colon(tokens: list[Token]) -> Iterator[Attribution]:
     """A headline's "Red Cross: two hundred bodies exchanged"."""
+    closing = next(
+        (i for i in range(len(tokens) - 2, max(len(tokens) - 7, 3), -1) if tokens[i].low == ":"), None
+    )
+    if closing is not None and has_source_word(tokens, closing + 1, len(tokens)):
+        name = name_after(tokens, closing + 1)
+        if name is not None and name[1] == len(tokens) - 1:
+            found = make_attribution(tokens, *name, closing, "headline", "asserts", trailing=True)
+            yield found
+            return
     colon = next((i for i in range(1, min(7, len(tokens) - 2)) if tokens[i].low == ":"), None)
     if colon is None or tokens[colon - 1].low in DOCUMENTS:
         return

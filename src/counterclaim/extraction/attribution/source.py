@@ -41,6 +41,9 @@ class Attribution:
     shares_subject: bool = False
 
 
+_POSSESSIVES = frozenset(("his", "her", "its", "their"))
+
+
 def make_attribution(
     tokens: list[Token],
     first: int,
@@ -53,7 +56,8 @@ def make_attribution(
     trailing: bool = False,
 ) -> Attribution:
     """An attribution to the name in the tokens `first` to `last`, articles and possessives left out."""
-    while first < last and tokens[first].low in ARTICLES:
+    named = any(token.is_capitalised for token in tokens[first + 1 : last + 1])
+    while first < last and (tokens[first].low in ARTICLES or (named and tokens[first].low in _POSSESSIVES)):
         first += 1
     if tokens[last].kind == "possessive" and last > first:
         last -= 1

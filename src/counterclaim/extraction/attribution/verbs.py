@@ -99,7 +99,8 @@ def _subject(
     if saying.form in ("past", "participle") and following == "by":
         return name_after(tokens, last + 2), True
     subject = _subject_before(tokens, first, saying)
-    if subject is None and saying.form != "base":
+    inverted = saying.form != "base" or (first > 0 and tokens[first - 1].low in (",", '"', "”", "’"))
+    if subject is None and inverted:
         subject = _subject_after(tokens, last + 1)
         return subject, subject is not None
     return subject, False
@@ -166,6 +167,9 @@ def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | Non
                 inside[0] in _OPENS_APPOSITION or inside[0].endswith("ed") or source_nouns() & set(inside)
             ):
                 return None
+            inner = tokens[opening + 1 : comma]
+            if len(inner) <= 4 and all(t.is_capitalised for t in inner) and not tokens[last].is_capitalised:
+                return opening + 1, comma - 1  # its director, Bart Janssens, had put …
             return first, last
     return None
 

@@ -240,7 +240,7 @@ _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 @cache
 def _tense() -> re.Pattern[str]:
-    future, past, report = (any_of(words().tense[side]) for side in ("future", "past", "report"))
+    future, past, report = (any_of(words().tense[side], opens=False) for side in ("future", "past", "report"))
     # A future verb takes its participle with it: "will be held", "is expected to be released".
     participle = r"(?:\s+(?:not|also|only|then|be|have|to|[a-z]+ly))*(?:\s+[a-z]+)?"
     return re.compile(

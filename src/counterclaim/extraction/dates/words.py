@@ -107,16 +107,21 @@ def phrases() -> list[str]:
     return listed
 
 
-def any_of(choices: Iterable[str], *, gap: str = r"\s+") -> str:
-    """A pattern of any of the words, the longest that fits; a lower-case one may open a sentence.
+def any_of(choices: Iterable[str], *, gap: str = r"\s+", opens: bool = True) -> str:
+    """A pattern of any of the words, the longest that fits.
 
     Words that begin alike share the pattern of their beginning, so that few steps rule all of them out.
+
+    Args:
+        choices: words and phrases.
+        gap: the pattern of the white space in a phrase.
+        opens: a word in lower case may be written with a capital, as it is where it opens a sentence.
     """
     trie: _Trie = {}
     for choice in choices:
         node = trie
         for index, letter in enumerate(choice):
-            node = node.setdefault(_letter(letter, opens=index == 0, gap=gap), {})
+            node = node.setdefault(_letter(letter, opens=opens and index == 0, gap=gap), {})
         node[""] = {}
     return _pattern(trie)
 
