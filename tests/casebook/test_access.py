@@ -1,6 +1,6 @@
 """What is sealed leaves no trace in what is published."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -58,7 +58,6 @@ def test_the_title_goes_when_it_holds_sealed_words(tmp_path: Path) -> None:
     folder = tmp_path / "case"
     folder.mkdir()
     (folder / "casebook.toml").write_text(f'[access]\nsealed_claims = ["{NORTHERN.id}"]\n', encoding="utf-8")
-    from dataclasses import replace
 
     with Casebook.open(folder, create=True) as casebook:
         casebook.add(replace(north(), title="12 soldiers were killed"))

@@ -10,8 +10,7 @@ import pytest
 from counterclaim.casebook import Casebook
 from counterclaim.errors import CasebookError
 from tests.casebook.material import fill, north
-
-ROOT = Path(__file__).parents[2]
+from tests.processes import environment
 
 HOLD = """
 import sys
@@ -46,7 +45,7 @@ def run_python(script: str, *arguments: object) -> "subprocess.CompletedProcess[
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from counterclaim.engines import run, suitable_workers
 from counterclaim.errors import UnreadableError
+from tests.processes import environment
 
 
 def halve(number: int) -> int:
@@ -125,12 +126,11 @@ def _is_running(process: int) -> bool:
 def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(PARENT, encoding="utf-8")
-    root = Path(__file__).parents[2]
     with subprocess.Popen(
         [sys.executable, str(script)],
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env=environment(),
     ) as parent:
         assert parent.stdout is not None
         worker = int(parent.stdout.readline())

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from sqlalchemy import Column, Connection, or_, select
+from sqlalchemy import Column, Connection, and_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from counterclaim.casebook import contents
 from counterclaim.casebook.schema import CLAIMS, DOCUMENTS
 from counterclaim.model import Claim
 from counterclaim.partial_date import PartialDate
+
+Fits = Callable[[str, str], bool]
 
 
 def _same(wanted: str, value: str) -> bool:
@@ -26,11 +28,10 @@ def _branch(wanted: str, value: str) -> bool:
     return value == wanted or value.startswith(f"{wanted}.")
 
 
-_COLUMNS: dict[str, tuple[tuple[Column[str], ...], Callable[[str, str], bool]]] = {
+_COLUMNS: dict[str, tuple[tuple[Column[str], ...], Fits]] = {
     "kind": ((CLAIMS.c.kind,), _same),
     "measure": ((CLAIMS.c.measure,), _same),
     "object": ((CLAIMS.c.object,), _branch),
-    "party": ((CLAIMS.c.party, CLAIMS.c.actor, CLAIMS.c.target), _same),
     "source": ((CLAIMS.c.source,), _within),
     "event_type": ((CLAIMS.c.event_type,), _same),
     "place": ((CLAIMS.c.place,), _within),
@@ -45,7 +46,7 @@ class ClaimFilter:
 
     Attributes:
         kind, measure, event_type: the value, in any case.
-        party: whose people or materiel are counted, who did it, or to whom it was done.
+        party: whose people or materiel are counted; of an event, who did it or to whom it was done.
         object: the object or one above it: "materiel" takes in "materiel.tank".
         source, place, document: a part of the source's, the place's, the document's name; for a document
             also of its digest.
@@ -75,9 +76,11 @@ class ClaimFilter:
         for name, (columns, fits) in _COLUMNS.items():
             wanted = getattr(self, name)
             if wanted is not None:
-                yield or_(
-                    *(column.in_(_fitting(connection, column, wanted.casefold(), fits)) for column in columns)
-                )
+                yield _any_fits(connection, columns, wanted, fits)
+        if self.party is not None:
+            counted = _any_fits(connection, (CLAIMS.c.party,), self.party, _same)
+            took_part = _any_fits(connection, (CLAIMS.c.actor, CLAIMS.c.target), self.party, _same)
+            yield or_(counted, and_(CLAIMS.c.kind == "event", took_part))
 
     def _touches(self, claim: Claim) -> bool:
         first, last = claim.from_date or claim.to_date, claim.to_date or claim.from_date
@@ -89,9 +92,15 @@ class ClaimFilter:
         return starts_in_time and (self.from_date is None or last.last >= self.from_date.first)
 
 
-def _fitting(
-    connection: Connection, column: Column[str], wanted: str, fits: Callable[[str, str], bool]
-) -> list[str]:
-    """The values of a column that fit. Databases fold the case of other scripts in different ways or not."""
-    values = connection.execute(select(column).distinct().where(column.is_not(None))).scalars()
-    return [value for value in values if fits(wanted, value.casefold())]
+def _any_fits(
+    connection: Connection, columns: tuple[Column[str], ...], wanted: str, fits: Fits
+) -> ColumnElement[bool]:
+    """That one of the columns has a value that fits, in whatever case.
+
+    The values are folded here: databases fold the case of other scripts in different ways, or not.
+    """
+    folded, fitting = wanted.casefold(), []
+    for column in columns:
+        values = connection.execute(select(column).distinct().where(column.is_not(None))).scalars()
+        fitting.append(column.in_([value for value in values if fits(folded, value.casefold())]))
+    return or_(*fitting)

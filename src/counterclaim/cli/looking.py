@@ -21,7 +21,7 @@ _DATES = ("from_date", "to_date", "as_of")
 FILTERS: dict[str, tuple[str, str, str]] = {
     "finding": ("--finding", "ID", "Only this finding's claims, with what each did in it."),
     "kind": ("--kind", "KIND", "count or event."),
-    "party": ("--party", "NAME", "Whose losses they are, who acted, or who was acted upon."),
+    "party": ("--party", "NAME", "Who is counted; of an event, who acted or was acted upon."),
     "measure": ("--measure", "WORD", "killed, wounded, destroyed, …"),
     "object": ("--object", "WORD", "person.military, materiel.tank, …; or a whole family: materiel."),
     "event_type": ("--event-type", "WORD", "ceasefire, shelling, …"),

@@ -19,7 +19,7 @@ from counterclaim.errors import CasebookError
 from counterclaim.model import Claim, Contradiction, Finding, Reconciliation, Record, Weighing
 from counterclaim.partial_date import PartialDate
 from counterclaim.publication.dates import date_words, period
-from counterclaim.publication.labels import BOUNDS, STANCES, claim_phrase, contradiction_title, role_of
+from counterclaim.publication.labels import BOUNDS, CONTRADICTION_KINDS, STANCES, claim_phrase, role_of
 
 Row = TypeVar("Row")
 
@@ -173,7 +173,7 @@ def _first(rows: Iterable[Row], limit: int | None) -> Iterator[Row]:
 
 
 def _print_contradiction(one: Contradiction, view: View, console: Console) -> None:
-    console.print(Text(contradiction_title(one), style="bold"))
+    console.print(Text(CONTRADICTION_KINDS[one.kind], style="bold"))
     console.print(one.explanation)
     for claim in (view.claims[claim] for claim in one.claims):
         words = Text.assemble(_who(claim), ": ", _words(claim, view))

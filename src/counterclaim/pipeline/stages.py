@@ -62,12 +62,18 @@ def extract_pending(casebook: Casebook, *, workers: int | None = 1, progress: Pr
 
 
 def extract_soundly(document: Document, conflict: Conflict) -> Extraction:
-    """The claims of a document, after a check that each quotes its words and none is there twice.
+    """The claims of a document. Raises CounterclaimError if `refuse_unsound` does."""
+    extraction = extract(document, conflict)
+    refuse_unsound(document, extraction)
+    return extraction
+
+
+def refuse_unsound(document: Document, extraction: Extraction) -> None:
+    """Check that each claim quotes its document's words, and that none is there twice.
 
     Raises:
-        CounterclaimError: the extractor gave a claim that does not.
+        CounterclaimError: the extractor gave a claim of which that is not so.
     """
-    extraction = extract(document, conflict)
     ids: set[str] = set()
     for claim in extraction.claims:
         if claim.document != document.digest or document.text[claim.start : claim.end] != claim.quote:
@@ -75,7 +81,6 @@ def extract_soundly(document: Document, conflict: Conflict) -> Extraction:
         if claim.id in ids:
             raise CounterclaimError(f"two claims at {claim.anchor} have one identifier", _REPORT)
         ids.add(claim.id)
-    return extraction
 
 
 # ---------------------------------------------------------------- 3. resolve, 4. reconcile

@@ -13,7 +13,7 @@ _HEADER = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?\s*(?:#.*)?\Z")
 
 
 def first_complaint(error: ValidationError, model: type[BaseModel], text: str, name: str) -> tuple[str, str]:
-    """What the first error says, and its remedy.
+    """What the most telling error says, and its remedy.
 
     Args:
         error: what validating found.
@@ -21,7 +21,8 @@ def first_complaint(error: ValidationError, model: type[BaseModel], text: str, n
         text: the TOML text, in which the line is looked up.
         name: what the message calls the file.
     """
-    detail = error.errors(include_url=False)[0]
+    # A misspelt setting is often the one that is then missing: the misspelling says more.
+    detail = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
     location: Location = detail["loc"]
     line = _line_of(text, location)
     where = f"{name}, line {line}" if line else name

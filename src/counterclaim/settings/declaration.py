@@ -53,9 +53,7 @@ class ConflictSettings(_Section):
     )
     start: When | None = Field(
         default=None,
-        description=(
-            "The first day: a day, a month or a year. Tolls without a stated start run from it."
-        ),
+        description=("The first day: a day, a month or a year. Tolls without a stated start run from it."),
         examples=["2020-09-27"],
     )
     end: When | None = Field(

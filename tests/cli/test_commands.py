@@ -1,0 +1,292 @@
+"""Each command does what it says, for a person and for a program."""
+
+import csv
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from counterclaim.casebook import Casebook
+from counterclaim.cli import app, cli_reference
+from counterclaim.model import CLAIM_FIELDS
+from tests.casebook.material import alter
+from tests.processes import ROOT
+
+EXAMPLE = ROOT / "examples" / "karabakh-2020"
+
+
+class Said:
+    """What a command printed, and how it ended."""
+
+    def __init__(self, *arguments: object, input: str | None = None, columns: int = 120) -> None:  # noqa: A002
+        runner = CliRunner(env={"COLUMNS": str(columns), "NO_COLOR": "1", "TERM": "dumb"})
+        done = runner.invoke(app, [str(argument) for argument in arguments], input=input)
+        self.status, self.output, self.errors = done.exit_code, done.stdout, done.stderr
+        if done.exception is not None and not isinstance(done.exception, SystemExit):
+            raise done.exception
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.output)
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.output.split())
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli") / "case"
+    said = Said("build", EXAMPLE / "sources", "-o", folder, "--settings", EXAMPLE / "casebook.toml")
+    assert said.status == 0, said.errors
+    return folder
+
+
+# ---------------------------------------------------------------- build and its stages
+
+
+def test_build_sums_up_and_says_what_to_do_next(case: Path) -> None:
+    said = Said("build", EXAMPLE / "sources", "-o", case)
+    assert said.status == 0
+    for words in (
+        "23 documents read, 0 new",
+        "0 could not be read",
+        "claims, of them",
+        "passed over",
+        str(case / "site" / "index.html"),
+        f"counterclaim serve {case}",
+        f"counterclaim show contradictions {case}",
+    ):
+        assert words in said.words
+    stages = re.findall(r"^(\d)/5 (\w+): ", said.errors, re.MULTILINE)
+    assert stages == [("1", "Read"), ("2", "Extract"), ("3", "Resolve"), ("4", "Reconcile"), ("5", "Publish")]
+
+
+def test_build_tells_a_program_the_same(case: Path) -> None:
+    said = Said("build", EXAMPLE / "sources", "-o", case, "--json", "--workers", 1)
+    with Casebook.open(case) as casebook:
+        tally = casebook.tally()
+    assert said.json["read"] == 23 and said.json["added"] == 0 and said.json["unread"] == []
+    assert said.json["holds"]["claims"] == tally.claims > 0
+    assert Path(said.json["site"]).is_file()
+
+
+def test_the_stages_can_be_run_one_by_one(tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    source = EXAMPLE / "sources" / "2022-settled-figures.md"
+    added = Said("add", source, "-o", case)
+    assert added.status == 0 and f"counterclaim extract {case}" in added.words
+    extracted = Said("extract", case)
+    assert extracted.status == 0 and "1 document worked on" in extracted.words
+    early = Said("publish", case)
+    assert early.status == 1 and f"Run first: counterclaim reconcile {case}" in early.errors
+    reconciled = Said("reconcile", case, "--json")
+    assert reconciled.json["findings"] > 0
+    published = Said("publish", case, "-O", tmp_path / "site", "--json")
+    assert Path(published.json["page"]) == tmp_path / "site" / "index.html"
+
+
+def test_standard_input_is_a_source(tmp_path: Path) -> None:
+    text = "On 3 March 2021 the Armenian Defence Ministry said that 12 soldiers had been killed."
+    said = Said("build", "-", "-o", tmp_path / "case", "--no-publish", "--json", input=text)
+    assert said.json["read"] == 1 and said.json["site"] is None
+
+
+def test_the_demo_is_built(tmp_path: Path) -> None:
+    said = Said("demo", "--no-serve", "-o", tmp_path / "demo")
+    assert said.status == 0 and "23 documents read" in said.words
+    assert (tmp_path / "demo" / "site" / "index.html").is_file()
+
+
+# ---------------------------------------------------------------- failing
+
+
+def test_a_failure_says_what_and_what_to_do(tmp_path: Path) -> None:
+    said = Said("build", tmp_path / "missing", "-o", tmp_path / "case")
+    assert said.status == 1 and said.output == ""
+    assert said.errors.startswith("There is no file or folder")
+    assert said.errors.endswith("Check how the path is written. Nothing was done.\n")
+
+
+def test_a_failure_tells_a_program_the_same(tmp_path: Path) -> None:
+    said = Said("show", "claims", tmp_path, "--json")
+    assert said.status == 1
+    assert said.json["error"]["what"] == f"There is no casebook in {tmp_path}."
+    assert said.json["error"]["remedy"].startswith("Make one with: counterclaim build")
+
+
+def test_wrong_settings_are_said_with_their_line(tmp_path: Path) -> None:
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "casebook.toml").write_text('[[party]]\nnam = "North"\n', encoding="utf-8")
+    said = Said("build", EXAMPLE / "sources", "-o", folder)
+    assert said.status == 1 and "line 2" in said.errors and "Did you mean `name`?" in said.errors
+
+
+@pytest.mark.parametrize("option", ["--as-of", "--from", "--to"])
+def test_a_date_that_is_none_is_a_wrong_command(case: Path, option: str) -> None:
+    said = Said("show", "claims", case, option, "12 October")
+    assert said.status == 2 and "YYYY-MM-DD" in said.errors
+
+
+def test_unread_files_are_listed_with_their_reasons(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    shutil.copy(EXAMPLE / "sources" / "2022-settled-figures.md", sources)
+    (sources / "table.xlsx").write_bytes(b"PK")
+    said = Said("build", sources, "-o", tmp_path / "case", "--no-publish")
+    assert said.status == 0 and "1 could not be read" in said.words and "table.xlsx: " in said.words
+    (unread,) = Said("show", "unread", tmp_path / "case", "--json").json
+    assert unread["name"] == "table.xlsx" and unread["reason"] and unread["remedy"]
+
+
+# ---------------------------------------------------------------- show
+
+
+def test_claims_are_filtered(case: Path) -> None:
+    everything = Said("show", "claims", case, "--json").json
+    assert {"id", "digest", *CLAIM_FIELDS} == set(everything[0])
+    killed = Said("show", "claims", case, "--json", "--measure", "killed", "--party", "azerbaijan").json
+    assert killed and {claim["measure"] for claim in killed} == {"killed"}
+    assert {"Azerbaijan"} == {claim["party"] for claim in killed}
+    assert len(killed) < len(everything)
+    assert len(Said("show", "claims", case, "--json", "--limit", 3).json) == 3
+    tanks = Said("show", "claims", case, "--json", "--object", "materiel.tank").json
+    assert {claim["object"] for claim in tanks} == {"materiel.tank"}
+
+
+def test_claims_have_their_words_at_every_width(case: Path) -> None:
+    (claim,) = Said("show", "claims", case, "--json", "--limit", 1).json
+    for columns in (40, 79, 80, 200):
+        said = Said("show", "claims", case, "--limit", 1, columns=columns)
+        assert max(map(len, said.output.splitlines())) <= columns
+        letters = re.sub(r"\s", "", said.output)
+        assert claim["document"] in letters
+        if columns < 80:
+            assert re.sub(r"\s", "", claim["quote"]) in letters
+
+
+def test_a_finding_leads_to_its_claims(case: Path) -> None:
+    findings = Said("show", "findings", case, "--json").json
+    origins = [finding["origins"] for finding in findings]
+    assert origins == sorted(origins, reverse=True)
+    first = findings[0]
+    assert first["sentence"].split()[0] in Said("show", "findings", case, "--limit", 1).words
+    claims = Said("show", "claims", case, "--finding", first["id"], "--json").json
+    assert [claim["id"] for claim in claims] == [weighing["claim"] for weighing in first["weighings"]]
+    said = Said("show", "claims", case, "--finding", first["id"][:8], columns=60)
+    reason = first["weighings"][0]["reason"]
+    assert re.sub(r"\s", "", reason) in re.sub(r"\s", "", said.output)
+    assert Said("show", "claims", case, "--finding", "xyz").status == 1
+
+
+def test_findings_are_filtered_by_their_claims(case: Path) -> None:
+    findings = Said("show", "findings", case, "--json", "--measure", "wounded").json
+    assert findings and {finding["measure"] for finding in findings} == {"wounded"}
+    assert Said("show", "findings", case, "--measure", "no such measure").words == "No findings."
+
+
+def test_contradictions_show_both_sides_words(case: Path) -> None:
+    contradictions = Said("show", "contradictions", case, "--json").json
+    weights = [contradiction["weight"] for contradiction in contradictions]
+    assert weights and weights == sorted(weights, reverse=True)
+    said = re.sub(r"\s", "", Said("show", "contradictions", case, "--limit", 1).output)
+    for claim in contradictions[0]["claims"]:
+        assert re.sub(r"\s", "", claim["quote"][:60]) in said
+
+
+def test_the_timeline_is_in_the_order_of_days(case: Path) -> None:
+    events = Said("show", "timeline", case, "--json").json
+    assert {event["kind"] for event in events} <= {"event"}
+    days = [event["from_date"] or event["to_date"] or "~" for event in events]
+    assert days == sorted(days)
+    ceasefires = Said("show", "timeline", case, "--event-type", "ceasefire", "--json").json
+    assert {event["event_type"] for event in ceasefires} <= {"ceasefire"}
+
+
+def test_as_of_replays_what_was_known(case: Path) -> None:
+    everything = Said("show", "claims", case, "--json").json
+    early = Said("show", "claims", case, "--as-of", "2020-10-03", "--json").json
+    assert 0 < len(early) < len(everything)
+    assert all(claim["reported_on"] <= "2020-10-03" for claim in early if claim["reported_on"])
+    findings = Said("show", "findings", case, "--as-of", "2020-10-03", "--json").json
+    known = {claim["id"] for claim in early}
+    assert findings and all({w["claim"] for w in finding["weighings"]} <= known for finding in findings)
+
+
+def test_documents_and_what_was_passed_over_are_listed(case: Path) -> None:
+    documents = Said("show", "documents", case, "--json").json
+    assert len(documents) == 23 and sum(document["claims"] for document in documents) > 100
+    assert "2022-settled-figures.md" in Said("show", "documents", case, "--document", "settled").words
+    passed = Said("show", "passed-over", case, "--document", "settled", "--json").json
+    assert passed and {one["document"] for one in passed} == {"2022-settled-figures.md"}
+    assert all(one["words"] and one["why"] for one in passed)
+    assert Said("show", "unread", case).words == "No unread documents."
+
+
+# ---------------------------------------------------------------- export, verify
+
+
+def test_export_writes_rows_of_the_claim_vocabulary(case: Path, tmp_path: Path) -> None:
+    said = Said("export", case, "--format", "jsonl")
+    rows = [json.loads(line) for line in said.output.splitlines()]
+    assert rows and {tuple(row) for row in rows} == {CLAIM_FIELDS}
+    with Casebook.open(case) as casebook:
+        texts = {document.name: document.text for document in casebook.record().documents}
+    assert all(texts[row["document"]][row["start"] : row["end"]] == row["quote"] for row in rows)
+    assert Said("export", case, "--format", "jsonl", "-O", tmp_path / "claims.jsonl").output == ""
+    assert (tmp_path / "claims.jsonl").read_text(encoding="utf-8") == said.output
+    assert [path.name for path in tmp_path.iterdir()] == ["claims.jsonl"]
+
+
+def test_export_writes_the_same_as_a_table(case: Path) -> None:
+    lines = Said("export", case, "--format", "jsonl").output.splitlines()
+    rows = list(csv.DictReader(io.StringIO(Said("export", case, "--format", "csv").output)))
+    assert tuple(rows[0]) == CLAIM_FIELDS and len(rows) == len(lines)
+    for row, line in zip(rows, lines, strict=True):
+        values = json.loads(line)
+        assert row["quote"] == values["quote"]
+        assert row["low"] == ("" if values["low"] is None else str(values["low"]))
+        assert row["approx"] == ("" if values["approx"] is None else str(values["approx"]).lower())
+
+
+def test_export_to_a_folder_that_is_not_there_is_said(case: Path, tmp_path: Path) -> None:
+    said = Said("export", case, "--format", "csv", "-O", tmp_path / "missing" / "claims.csv")
+    assert said.status == 1 and "missing" in said.errors and "Traceback" not in said.errors
+
+
+def test_verify_says_whether_all_is_as_recorded(case: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(case, tmp_path / "case"))
+    whole = Said("verify", copy)
+    assert whole.status == 0 and "Everything is as it was recorded." in whole.words
+    head = Said("verify", copy, "--json").json["head"]
+    assert Said("verify", copy, "--head", head).status == 0
+    alter(copy, "UPDATE claims SET low = low + 1 WHERE low > 100")
+    altered = Said("verify", copy, "--json")
+    assert altered.status == 1 and not altered.json["whole"]
+    assert any("altered" in problem["what"] for problem in altered.json["problems"])
+    assert Said("verify", copy, "--head", "0" * 63 + "1").status == 1
+
+
+# ---------------------------------------------------------------- the command itself
+
+
+def test_the_version_is_printed() -> None:
+    assert re.fullmatch(r"counterclaim \d+\.\d+\.\d+\n", Said("--version").output)
+
+
+def test_the_reference_has_every_command_with_its_options() -> None:
+    page = cli_reference()
+    commands = re.findall(r"^## `counterclaim (.+)`$", page, re.MULTILINE)
+    assert {"build", "demo", "export", "verify", "show claims", "show passed-over"} <= set(commands)
+    for command in commands:
+        shown = Said(*command.split(), "--help", columns=200)
+        assert shown.status == 0
+        section = page[page.index(f"## `counterclaim {command}`") :].split("\n## ")[0]
+        for option in re.findall(r"(--[a-z-]+)", shown.output):
+            assert option in section or option == "--help", f"{command} {option}"
