@@ -9,6 +9,7 @@ from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions import find_contradictions
 from counterclaim.reconciliation.findings import finding, weigh
 from counterclaim.reconciliation.names import Names
+from counterclaim.reconciliation.parts import in_company
 from counterclaim.reconciliation.series import lines_of
 from counterclaim.reconciliation.sides import sides_of
 from counterclaim.reconciliation.tables import load_tables
@@ -53,7 +54,8 @@ def reconcile(
     tables = load_tables()
     names = Names(conflict, registers, tables.cues, [claim.source for claim in known if claim.source])
     accounts = accounts_of(known, conflict, names, by_digest)
-    judge = Judge(names, sides_of(conflict, names, accounts, tables), tables)
+    sides = sides_of(conflict, names, accounts, tables)
+    judge = Judge(names, sides, tables, partial=in_company(accounts, tables))
 
     # 3. Group the counts that speak of the same thing.
     lines = lines_of(accounts, conflict, names, tables)

@@ -19,11 +19,13 @@ class Judge:
 
     Attributes:
         names, sides, tables: who is who, who is on whose side, and the rules.
+        partial: ids of counts that stand in a list beside a special kind of what they count.
     """
 
     names: Names
     sides: Sides
     tables: Tables
+    partial: frozenset[str] = frozenset()
     _documented: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def bound(self, account: Account) -> Verdict:

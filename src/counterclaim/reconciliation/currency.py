@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from counterclaim.model import BoundKind, Conflict
 from counterclaim.reconciliation.accounts import Account
-from counterclaim.reconciliation.days import span
+from counterclaim.reconciliation.days import Span, span
 from counterclaim.reconciliation.numbers import claimed, is_vague
 from counterclaim.reconciliation.weighing import Verdict, aside
 
@@ -76,43 +76,63 @@ def timely(verdicts: Sequence[Verdict], grows: bool, conflict: Conflict) -> list
         conflict: what covers its end or later is final, and as late as anything.
     """
     final = span(conflict.end).first if conflict.end else None
-    covered = [_until(verdict.account, final) for verdict in verdicts if verdict.disputable]
-    now = max((day for day in covered if day is not None), default=None)
-    if now is None:
-        return list(verdicts)
-    if not grows:
-        return [_aged(verdict, now, final) for verdict in verdicts]
+    moments = [_moment(verdict.account, grows, final) for verdict in verdicts]
+    now = max((moment.first for moment in moments if moment is not None), default=None)
     floors = [verdict for verdict in verdicts if verdict.low is not None]
     top = max(floors, key=lambda verdict: (verdict.low or 0, verdict.account.order), default=None)
-    return [_overtaken(verdict, now, final, top) for verdict in verdicts]
+    return [
+        verdict
+        if verdict.bound == "none"
+        else _binding(verdict, moment, now, top)
+        if grows
+        else _aged(verdict, moment, now)
+        for verdict, moment in zip(verdicts, moments, strict=True)
+    ]
 
 
-def _until(account: Account, final: int | None) -> int | None:
-    if account.covers is None:
-        return None
-    return account.covers.last if final is None else min(account.covers.last, final)
+def _moment(account: Account, grows: bool, final: int | None) -> Span | None:
+    """The days up to which a figure counts: for one that can fall after an event, those of its report."""
+    days = account.known if not grows and account.claim.scope == "incident" else account.covers
+    if days is None or final is None:
+        return days
+    return Span(min(days.first, final), min(days.last, final))
 
 
-def _aged(verdict: Verdict, now: int, final: int | None) -> Verdict:
-    until = _until(verdict.account, final)
-    if verdict.bound == "none" or until is None or until >= now - STOCK_DAYS:
+def _aged(verdict: Verdict, moment: Span | None, now: int | None) -> Verdict:
+    if moment is None or now is None or moment.last >= now - STOCK_DAYS:
         return verdict
-    return aside(
-        verdict.account, "out_of_date", "out of date: this number can fall, and a later one is known"
-    )
+    reason = "out of date: this number can fall, and a later one is known"
+    return aside(verdict.account, "out_of_date", reason)
 
 
-def _overtaken(verdict: Verdict, now: int, final: int | None, top: Verdict | None) -> Verdict:
+def _binding(verdict: Verdict, moment: Span | None, now: int | None, top: Verdict | None) -> Verdict:
+    """The verdict on a toll that cannot fall, without a maximum that does not reach to now."""
     if verdict.high is None:
         return verdict
-    until = _until(verdict.account, final)
-    if until is not None and until < now:
+    if moment is not None and now is not None and moment.last < now:
         return without_maximum(verdict, "a toll grows, so that this maximum says nothing of the later days")
-    known, later = verdict.account.known, top.account.known if top else None
-    exceeded = top is not None and top.low is not None and top.low > verdict.high
-    if exceeded and known and later and known.last < later.first:
+    if verdict.low and _is_fresh(verdict.account):
+        return without_maximum(
+            verdict, "given within a day of the event, while it was being counted: no maximum"
+        )
+    if top and top.low is not None and top.low > verdict.high and _may_be_later(top.account, verdict.account):
         return without_maximum(verdict, "its maximum was overtaken by a later, higher minimum")
     return verdict
+
+
+def _is_fresh(account: Account) -> bool:
+    if account.claim.scope == "cumulative" or not account.covers or not account.known:
+        return False
+    return account.known.first <= account.covers.last + 1
+
+
+def _may_be_later(higher: Account, lower: Account) -> bool:
+    """Whether a higher figure is the later word: surely, or possibly where one side gives both."""
+    if higher.known is None or lower.known is None:
+        return False
+    if higher.speaker and higher.speaker == lower.speaker:
+        return higher.known.last >= lower.known.first
+    return higher.known.first > lower.known.last
 
 
 def without_maximum(verdict: Verdict, why: str) -> Verdict:

@@ -19,7 +19,7 @@ def claimed(claim: Claim) -> str:
     """The number as it was put: "more than 5,000", "about 40,000", "2,300 to 2,500"."""
     low, high = claim.low, claim.high
     if low is not None and is_vague(claim):
-        return f"a vague number, taken as {low:,} or more"
+        return f"{low:,} or more, in a vague word"
     if high is None and low is not None:
         written = {number.replace(",", "") for number in _FIGURES.findall(claim.quote)}
         below = low - 1

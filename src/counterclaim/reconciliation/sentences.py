@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from counterclaim.model import Series
 from counterclaim.reconciliation.bounds import Judge
-from counterclaim.reconciliation.numbers import claimed
+from counterclaim.reconciliation.numbers import claimed, is_vague
 from counterclaim.reconciliation.weighing import Verdict
 from counterclaim.reconciliation.wording import basis, counted, listed, on_whom, source_words
 
@@ -83,15 +83,18 @@ def _alone(series: Series, verdict: Verdict, judge: Judge) -> str:
     claim = account.claim
     unnamed = "" if account.named else ", which names no source"
     number = claim.high if claim.high is not None else claim.low
-    said = f"{claimed(claim)} {counted(series, number, judge.tables)}"
-    return f"According to {source_words(account)} alone{unnamed}, {said}{_taken(verdict, judge)}"
+    vague = is_vague(claim)
+    figure = f"{number:,} or more" if vague else claimed(claim)
+    put = "; the number is a vague word" if vague else _taken(verdict, judge)
+    what = counted(series, number, judge.tables)
+    return f"According to {source_words(account)} alone{unnamed}, {figure} {what}{put}"
 
 
 def _taken(verdict: Verdict, judge: Judge) -> str:
     """How a figure is taken, where that is less than its words say."""
     claim = verdict.account.claim
     if verdict.partial:
-        return "; the text gives other figures beside it, so that it may be only a part"
+        return "; the text gives other figures beside it, so that it is taken as a minimum"
     if (verdict.low, verdict.high) == (claim.low, claim.high):
         return ""
     bound = "maximum" if verdict.low is None else "minimum"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.tables import Tables, any_of, within
-from counterclaim.reconciliation.words import after, text_between
+from counterclaim.reconciliation.words import after, before, text_between
 
 LONGEST_NOUN = 90
 """How far from a total its breakdown may open: the length of what is counted, with its adjectives."""
@@ -23,7 +23,8 @@ LONGEST_BREAKDOWN = 400
 """How long a breakdown may be."""
 
 _NUMBER = re.compile(r"(?<![\w.-])\d{1,3}(?:[, ]\d{3})+(?![\w-])|(?<![\w.-])\d+(?![\w-]|[.,]\d)")
-_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_BRACKET = re.compile(r"\([^()]*\)")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _NEXT_ITEM = re.compile(r"\S+,\s")
 """After a number in a list, "7, Martuni: 6": the colon belongs to the next item."""
 
@@ -72,7 +73,7 @@ def _in_document(counts: Sequence[Account], tables: Tables) -> Iterator[Breakdow
     anchors = [account.claim.anchor for account in counts]
     for total in counts:
         following = bisect_right(anchors, total.claim.anchor)
-        if following == len(counts) or total.claim.low is None or tables.part_after.match(after(total)):
+        if following == len(counts) or total.claim.low is None or _is_no_total(total, tables):
             continue
         opening = _opening(total, anchors[following], tables)
         if opening is None:
@@ -80,25 +81,34 @@ def _in_document(counts: Sequence[Account], tables: Tables) -> Iterator[Breakdow
         inside = [
             account
             for account in counts[following : bisect_right(anchors, opening.end)]
-            if opening.start <= account.claim.anchor < opening.end
+            if opening.start <= account.claim.anchor < opening.end and not _is_nested(total, opening, account)
         ]
         found = _breakdown(total, inside, opening, tables)
         if found:
             yield found
 
 
+def _is_no_total(account: Account, tables: Tables) -> bool:
+    """Whether the words make the number itself a part ("three of them") or an addition ("900 more")."""
+    behind = after(account)
+    return bool(
+        tables.part_after.match(behind)
+        or tables.more_after.match(behind)
+        or tables.more_before.search(before(account))
+    )
+
+
 def _opening(total: Account, next_number: int, tables: Tables) -> _Opening | None:
     """The bracket, colon or words that open a breakdown between a total and the next number."""
     start = total.claim.anchor
     gap = text_between(total, start, next_number) if next_number - start <= LONGEST_NOUN else None
-    if gap is None or _SENTENCE_END.search(gap):
+    if gap is None or ";" in gap or _SENTENCE_END.search(gap):
         return None
     rest = _rest(total, start)
     bracket = gap.rfind("(")
     if bracket >= 0 and ")" not in gap[bracket:]:
-        close = rest.find(")", bracket)
         by, _ = _opening_words(gap[bracket:], tables) or ("(", 0)
-        return _Opening(start + bracket + 1, start + max(close, bracket), by)
+        return _Opening(start + bracket + 1, start + bracket + 1 + _closing(rest[bracket + 1 :]), by)
     words = _opening_words(gap, tables)
     if words:
         return _Opening(start + words[1], start + _end_of_list(rest), words[0])
@@ -124,13 +134,23 @@ def _rest(total: Account, start: int) -> str:
 def _end_of_list(text: str) -> int:
     """Where a list without brackets of its own ends: with its sentence, or with the bracket around it."""
     end = _SENTENCE_END.search(text)
-    stop = end.start() if end else len(text)
+    return min(_closing(text), end.start() if end else len(text))
+
+
+def _closing(text: str) -> int:
+    """Where the bracket that a text stands in is closed."""
     depth = 0
-    for place, character in enumerate(text[:stop]):
+    for place, character in enumerate(text):
         depth += {"(": 1, ")": -1}.get(character, 0)
         if depth < 0:
             return place
-    return stop
+    return len(text)
+
+
+def _is_nested(total: Account, opening: _Opening, account: Account) -> bool:
+    """Whether a number stands in a bracket within the breakdown, and so divides one of its parts."""
+    ahead = text_between(total, opening.start, account.claim.anchor) or ""
+    return ahead.count("(") > ahead.count(")")
 
 
 def _breakdown(
@@ -139,7 +159,7 @@ def _breakdown(
     if opening.by == "parts" and inside and not _is_labelled(total, opening, inside[0]):
         inside = inside[:1]
     parts = tuple(account for account in inside if _is_part(account, total, tables))
-    if not parts:
+    if not parts or (opening.by == ":" and len(parts) < 2):
         return None
     whole = len(parts) > 1 and len(parts) == len(inside) and _makes_up_total(total, parts, opening, tables)
     return Breakdown(total, parts, whole)
@@ -172,7 +192,8 @@ def _makes_up_total(total: Account, parts: Sequence[Account], opening: _Opening,
 def _all_numbers_read(text: str, opening: _Opening, parts: Iterable[Account]) -> bool:
     """Whether every figure in the breakdown became a part; with one missing the sum proves nothing."""
     anchors = {part.claim.anchor - opening.start for part in parts}
-    return all(number.start() in anchors for number in _NUMBER.finditer(text))
+    flat = _BRACKET.sub(lambda bracket: " " * len(bracket[0]), text)
+    return all(number.start() in anchors for number in _NUMBER.finditer(flat))
 
 
 def _is_labelled(total: Account, opening: _Opening, part: Account) -> bool:

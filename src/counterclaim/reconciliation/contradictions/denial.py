@@ -186,6 +186,8 @@ def _explanation(denied: Sequence[Account], met: Sequence[Account], judge: Judge
         of = f" as the act of {doer}" if doer else ""
         answer = answer.replace(" it.", f" it{of}.")
         return f"{speakers(met)} spoke of {happening(met, judge)}; {answer}"
+    if judge.tables.events[met[0].claim.event_type or "other"].spoken:
+        return f"{speakers(naming)} made {happening(naming, judge)}; {answer}"
     beside = f", and {speakers(others)} of the same without a doer" if others else ""
     return f"{speakers(naming)} spoke of {happening(naming, judge)}{beside}; {answer}"
 

@@ -29,7 +29,7 @@ def happening(accounts: Sequence[Account], judge: Judge) -> str:
         (claim.from_date or claim.to_date for claim in claims if claim.from_date or claim.to_date), None
     )
     target = next((claim.target for claim in claims if claim.target), None)
-    by = f" by {actor}" if actor else ""
+    by = f" by {actor}" if actor and not (event and event.spoken) else ""
     to = f" {event.toward} {target}" if event and event.toward and target else ""
     when = f" {'on' if len(date) == 10 else 'in'} {date_words(date)}" if date else ""
     return f"{noun}{by}{to}{f' {at_place(place)}' if place else ''}{when}"

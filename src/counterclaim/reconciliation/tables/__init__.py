@@ -60,6 +60,7 @@ class EventType(_Row):
 
     noun: str
     toward: str = ""
+    spoken: bool = False
     gravity: Share
     hostile: bool = False
     loose: bool = False
@@ -75,6 +76,8 @@ class Cues(_Row):
     part_after: tuple[str, ...]
     more_before: tuple[str, ...]
     more_after: tuple[str, ...]
+    whole_before: tuple[str, ...]
+    joins: tuple[str, ...]
     opens_whole: tuple[str, ...]
     opens_parts: tuple[str, ...]
     generic_in_sources: frozenset[str]
@@ -112,6 +115,16 @@ class Tables:
         return re.compile(rf"(?P<not>{turned}(?:\s+[\w-]+){{0,4}}\s+)?{shown}", re.IGNORECASE)
 
     @cached_property
+    def whole_before(self) -> re.Pattern[str]:
+        """Finds, at the end of the words before a number, those that make it the whole of a part."""
+        return re.compile(any_of(self.cues.whole_before).pattern + r"\s*\Z", re.IGNORECASE)
+
+    @cached_property
+    def joins(self) -> re.Pattern[str]:
+        """Finds what joins a number to the one before it in a list, at the end of the words between."""
+        return re.compile(rf"(?:,|{any_of(self.cues.joins).pattern})\s*\Z", re.IGNORECASE)
+
+    @cached_property
     def whole(self) -> re.Pattern[str]:
         """Finds words that say that a number counts the whole."""
         return any_of(self.cues.whole)
@@ -143,7 +156,8 @@ def _ending(phrases: Sequence[str]) -> re.Pattern[str]:
 
 
 def _beginning(phrases: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(r"\s*" + any_of(phrases).pattern, re.IGNORECASE)
+    """A pattern for any of the phrases at the start of a text, unless they begin a comparison."""
+    return re.compile(rf"\s*{any_of(phrases).pattern}(?!\s+than\b)", re.IGNORECASE)
 
 
 def any_of(phrases: Sequence[str]) -> re.Pattern[str]:
