@@ -35,6 +35,7 @@ class View:
         carried: the source that speaks for it where it names none, None for the document's voice.
         paragraph: number of its paragraph in the document, from 0; a list counts with the paragraph
             that introduces it.
+        block: number of the paragraph or of the list's item itself.
         heading: the words of the heading above it.
         is_heading: whether it is a heading or a headline itself.
         is_list_item: whether it stands in an item of a list.
@@ -50,6 +51,7 @@ class View:
     sources: list[Attribution] = field(default_factory=list)
     carried: Attribution | None = None
     paragraph: int = 0
+    block: int = 0
     heading: str = ""
     is_heading: bool = False
     is_list_item: bool = False
@@ -75,7 +77,7 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
     views: list[View] = []
     heading = ""
     number, introduces = -1, False
-    for paragraph in paragraphs(document.text):
+    for block, paragraph in enumerate(paragraphs(document.text)):
         if not (introduces and paragraph.is_list_item):
             number += 1
         introduces = paragraph.is_list_item or document.text[paragraph.end - 1] == ":"
@@ -93,6 +95,7 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
                     [i for i in intervals if sentence.start <= i.start < sentence.end],
                     attributions(tokens, parties),
                     paragraph=number,
+                    block=block,
                     heading=heading,
                     is_heading=paragraph.is_heading,
                     is_list_item=paragraph.is_list_item,
@@ -149,12 +152,14 @@ def _named_in_heading(view: View) -> Attribution | None:
 def _resolve_sources(views: list[View]) -> None:
     """Resolve pronouns to the sources named before them, and carry sources through paragraphs."""
     known: list[Attribution] = []
-    paragraph, carried, since = -1, None, 0
+    block, carried, introducing, since = -1, None, None, 0
     for view in views:
-        if view.paragraph != paragraph:
-            paragraph, carried = view.paragraph, None
-        since += not view.is_list_item
+        if view.block != block:
+            block, introducing = view.block, carried if not view.is_list_item else introducing
+            carried = introducing if view.is_list_item else None
+        since += 1
         view.carried = carried if since <= _CARRY and not _opens_with_date(view) else None
+        known += organisations_named(view.tokens)
         for attribution in view.sources:
             if attribution.is_pronoun:
                 _resolve(attribution, view, known)
@@ -162,9 +167,8 @@ def _resolve_sources(views: list[View]) -> None:
                 _recall_party(attribution, known)
                 known.append(attribution)
         view.sources = [a for a in view.sources if not a.is_weak]
-        known += organisations_named(view.tokens)
         speaking = [a for a in view.sources if a.source is not None]
-        if speaking and not view.is_heading and not view.is_list_item and speaking[-1].verb not in _ACTS:
+        if speaking and not view.is_heading and speaking[-1].verb not in _ACTS:
             carried, since = speaking[-1], 0
 
 

@@ -27,6 +27,7 @@ def by_preposition(tokens: list[Token]) -> Iterator[Attribution]:
 
 def by_account(tokens: list[Token]) -> Iterator[Attribution]:
     """By X's account, on X's reckoning, in Amnesty's view."""
+    yield from _by_own_account(tokens)
     accounts = set(attribution_words()["accounts"]) | {"view", "words", "statement", "report"}
     for index, token in enumerate(tokens):
         if token.kind != "possessive" or (token.low == "'" and not tokens[index - 1].low.endswith("s")):
@@ -47,6 +48,20 @@ def by_account(tokens: list[Token]) -> Iterator[Attribution]:
         if opener is None or opener == 0 or tokens[opener - 1].low not in ("by", "on", "in", "of", "to"):
             continue
         yield make_attribution(tokens, opener, index - 1, index + 1 + hit, "account", "asserts")
+
+
+def _by_own_account(tokens: list[Token]) -> Iterator[Attribution]:
+    """By its account, by their own count: the source is the one spoken of."""
+    accounts = frozenset(attribution_words()["accounts"])
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].low in ("its", "their", "his", "her") and tokens[index - 1].low == "by":
+            noun = (
+                tokens[index + 2]
+                if tokens[index + 1].low == "own" and index + 2 < len(tokens)
+                else tokens[index + 1]
+            )
+            if noun.low in accounts:
+                yield make_attribution(tokens, index, index, index + 1, "account", "asserts")
 
 
 def by_colon(tokens: list[Token]) -> Iterator[Attribution]:

@@ -56,7 +56,7 @@ def make_attribution(
     trailing: bool = False,
 ) -> Attribution:
     """An attribution to the name in the tokens `first` to `last`, articles and possessives left out."""
-    named = any(token.is_capitalised for token in tokens[first + 1 : last + 1])
+    named = tokens[last].is_capitalised or tokens[last].low == ")"
     while first < last and (tokens[first].low in ARTICLES or (named and tokens[first].low in _POSSESSIVES)):
         first += 1
     if tokens[last].kind == "possessive" and last > first:

@@ -13,6 +13,7 @@ from functools import cache
 
 from counterclaim.extraction.dates.discourse import Discourse, document_period
 from counterclaim.extraction.dates.grammar import expand, heads, openings, pieces
+from counterclaim.extraction.dates.periods import OffCalendarError
 from counterclaim.extraction.dates.rules import RULES, Reading, Rule
 from counterclaim.extraction.dates.spans import DateSpan
 from counterclaim.extraction.dates.words import phrases
@@ -98,8 +99,11 @@ def _read_at(start: int, tries: "_Tries", discourse: Discourse) -> list[DateSpan
 
 
 def _read(rule: Rule, match: re.Match[str], discourse: Discourse) -> list[DateSpan]:
-    found = rule.read(match, discourse)
-    readings = [found] if isinstance(found, Reading) else found or ()
+    try:
+        found = rule.read(match, discourse)
+        readings = [found] if isinstance(found, Reading) else list(found or ())
+    except OffCalendarError:  # "last week" on the first day of the year 1
+        return []
     spans = []
     for reading in readings:
         if reading.period:

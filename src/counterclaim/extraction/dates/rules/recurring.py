@@ -1,7 +1,6 @@
 """Times that come again: a weekday, a month, a season, a quarter; and which one is meant."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from counterclaim.extraction.dates.discourse import Discourse
 from counterclaim.extraction.dates.periods import Period
@@ -18,8 +17,9 @@ def weekdays(number: int) -> Around:
     """The Mondays (1)… Sundays (7) in the week before a day, on it, and in the week after it."""
 
     def around(base: Period) -> list[Period]:
+        day = Period("day", base.first)
         offset = number - base.first.isoweekday()
-        return [Period("day", base.first + timedelta(days=offset + 7 * weeks)) for weeks in (-1, 0, 1)]
+        return [day.shifted(offset + 7 * weeks) for weeks in (-1, 0, 1)]
 
     return around
 
