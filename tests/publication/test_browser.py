@@ -2,12 +2,25 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from counterclaim.model import (
+    Conflict,
+    Contradiction,
+    Entity,
+    Party,
+    PassedOver,
+    Reconciliation,
+    Record,
+    Registers,
+    Unread,
+)
+from counterclaim.publication import publish
 from tests.publication import records
 from tests.publication.conftest import Visitor
 
@@ -51,6 +64,42 @@ def test_no_page_is_wider_than_the_window(visitor: Visitor, site: Path, url: str
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_words_that_do_not_break_do_not_widen_the_page(visitor: Visitor, tmp_path: Path) -> None:
+    long = "Donaudampfschifffahrtsgesellschaft" * 6
+    text = records.document(f"{long}.txt", f"{long} killed 5 {long} in {long}", title=long, publisher=long)
+    claim = replace(
+        records.toll(text, text.text, "5", 5, 5),
+        party=long,
+        place=long,
+        source=long,
+        actor=long,
+        source_side=long,
+    )
+    finding = records.finding(
+        "killed", "person", long, claim, None, records.weighed(claim, "floor", long), place=long
+    )
+    dispute = Contradiction("denial", (claim.id,), long, 1.0)
+    registers = Registers((Entity("e", "source", long, (long, long + "en")),), {("source", long): "e"})
+    record = Record(
+        conflict=Conflict(name=long, parties=(Party(long, long, (long,)),)),
+        documents=(text,),
+        unread=(Unread(long, long, long),),
+        claims=(claim,),
+        passed_over=(PassedOver(text.digest, 0, len(long), long, long),),
+        registers=registers,
+        reconciliation=Reconciliation((finding,), (dispute,)),
+    )
+    folder = publish(record, tmp_path / "site").parent
+    wide = []
+    for path in sorted(folder.rglob("*.html")):
+        page = visitor.open(path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((path.relative_to(folder).parts[0], width))
+    assert wide == []
 
 
 @every_kind
