@@ -25,6 +25,7 @@ class Context:
         places: territories and seats that the document names, to their parties.
         war_start: the day on which the document or the casebook says that its war began.
         date: the document's own date.
+        period: first and last day of the stretch that the document's title says it reports on.
     """
 
     parties: tuple[str, ...]
@@ -32,6 +33,7 @@ class Context:
     places: Mapping[str, str]
     war_start: PartialDate | None
     date: PartialDate | None
+    period: tuple[PartialDate, PartialDate] | None
 
     def owner_of(self, place: str) -> str | None:
         """The party whose territory, seat or country a place is."""
@@ -64,7 +66,21 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         _owners(document, views),
         start,
         document.date,
+        _period(views),
     )
+
+
+def _period(views: list[View]) -> tuple[PartialDate, PartialDate] | None:
+    """The stretch of days in the title: "harm to civilians, 27 September - 4 October 2020"."""
+    for view in views[:_TITLES]:
+        for interval in view.intervals if view.is_heading else ():
+            start, end = interval.from_date, interval.to_date
+            if start is not None and end is not None and start != end and interval.relation == "in":
+                return start, end
+    return None
+
+
+_TITLES = 4  # sentences in which a title stands
 
 
 def _owners(document: Document, views: list[View]) -> dict[str, str]:
@@ -86,7 +102,7 @@ def _war_start(document: Document, views: list[View]) -> PartialDate | None:
         if not words & _WARS:
             continue
         for date in view.dates:
-            if date.type != "DATE" or date.from_date is None or date.from_date != date.to_date:
+            if date.from_date is None or date.from_date != date.to_date or len(date.from_date) < 7:
                 continue
             weight = _beginning_near(view, date.start, date.end)
             if weight and _is_recent(date.from_date, document.date):

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.dates import Interval
+from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Document, Scope
 from counterclaim.partial_date import PartialDate
+
+_BEGINS = word_set("context", "begins")
+_ACROSS = 150  # characters: a date in another clause is as far as one so far off in its own
+_NO_DATES: tuple[PartialDate | None, PartialDate | None] = (None, None)
+
+Dates = tuple[PartialDate | None, PartialDate | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,87 +22,140 @@ class Timing:
 
     Attributes:
         happened: the interval that its clause gives, None where it gives none.
+        is_start: whether that interval is the start of what is counted: "the operation launched on 9 October".
         reported_on: when the source said it.
-        inherited: dates of the count before, for a claim that gives none.
+        earlier: the interval that the paragraph gave last, where the clause gives none.
+        inherited: dates of the count before, where the clause gives none.
     """
 
     happened: Interval | None
+    is_start: bool
     reported_on: PartialDate | None
-    inherited: tuple[PartialDate | None, PartialDate | None]
+    earlier: Interval | None = None
+    inherited: Dates = _NO_DATES
 
-    @property
-    def dated(self) -> bool:
-        """Whether the clause itself gives the day."""
-        return self.happened is not None and self.happened.relation == "in"
-
-    def dates(self, scope: Scope, context: Context) -> tuple[PartialDate | None, PartialDate | None]:
+    def dates(self, scope: Scope, context: Context) -> Dates:
         """First and last day of what is claimed, as the claim vocabulary has them."""
-        if self.happened is None and any(self.inherited):
-            return self.inherited
-        if scope == "incident":
-            return self._of_incident()
-        return self._of_toll(context)
+        return self._of_incident() if scope == "incident" else self._of_toll(context)
 
-    def _of_incident(self) -> tuple[PartialDate | None, PartialDate | None]:
-        if self.happened is None:
-            return self.reported_on, self.reported_on
-        start, end = self.happened.from_date, self.happened.to_date
-        return start or end, end or self.reported_on or start
+    def _of_incident(self) -> Dates:
+        when = self.happened or self.earlier
+        if when is None:
+            return self.inherited if any(self.inherited) else (self.reported_on, self.reported_on)
+        return when.from_date or when.to_date, when.to_date or self.reported_on or when.from_date
 
-    def _of_toll(self, context: Context) -> tuple[PartialDate | None, PartialDate | None]:
+    def _of_toll(self, context: Context) -> Dates:
         """From the war's start, or the start that the text gives, to the as-of date."""
-        as_of = self.reported_on
+        start, as_of = context.war_start, self.reported_on
+        if context.period is not None:
+            start, as_of = context.period
+        start = start if _not_after(start, as_of) else None
         if self.happened is None:
-            return context.war_start if _not_after(context.war_start, as_of) else None, as_of
-        start, end = self.happened.from_date, self.happened.to_date
-        if self.happened.relation == "since":
-            return start, as_of
-        if start is not None and start != end:
-            return start, end
-        return (context.war_start if _not_after(context.war_start, end) else None), end or start
+            return self.inherited if any(self.inherited) else (start, as_of)
+        first, last = self.happened.from_date, self.happened.to_date
+        if self.happened.relation == "since" or (self.is_start and first == last):
+            return first, as_of
+        if first is not None and first != last and self.happened.relation == "in":
+            return first, last
+        return (start if _not_after(start, last) else None), last or first
 
 
 def _not_after(start: PartialDate | None, end: PartialDate | None) -> bool:
     return start is not None and (end is None or start.first <= end.last)
 
 
-def when(document: Document, view: View, first: int, last: int, model: Claim | None) -> Timing:
-    """The dates around the tokens `first` to `last` of a sentence.
+class Chronicle:
+    """The dates of a document's sentences, and who said what when.
 
     Args:
-        document: the document.
-        view: the sentence.
-        first: index of the first of the tokens that tell what happened.
-        last: index of the last one.
-        model: the count before, for a claim whose own clause gives no date.
+        views: its analysed sentences.
+        date: its own date.
     """
-    tokens = view.tokens
-    said = _said_dates(view)
-    choices = [i for i in view.intervals if i not in said]
-    happened = min(choices, key=lambda i: _distance(i, tokens[first].start, tokens[last].end), default=None)
-    spoken = next(iter(said), None)
-    reported = spoken.to_date if spoken is not None else None
-    if reported is None:
-        reported = document.date
-    inherited: tuple[PartialDate | None, PartialDate | None] = (None, None)
-    if happened is None and spoken is None and model is not None:
-        inherited = (model.from_date, model.to_date)
-    return Timing(happened, reported, inherited)
+
+    def __init__(self, views: list[View], date: PartialDate | None) -> None:
+        self._views = views
+        self._date = date
+        self._said: list[list[Interval]] = []
+        self._spoken: list[tuple[int, str, PartialDate]] = []
+        for index, view in enumerate(views):
+            self._said.append(self._said_in(index, view))
+
+    def _said_in(self, index: int, view: View) -> list[Interval]:
+        """Intervals that stand by a verb of saying: said on Tuesday, announced Saturday."""
+        found = []
+        for source in view.sources:
+            end = view.tokens[max(source.cue, source.last)].end
+            for interval in view.intervals:
+                if (
+                    0 <= interval.start - end <= 24
+                    and interval.relation == "in"
+                    and interval.to_date is not None
+                ):
+                    found.append(interval)
+                    if source.source is not None:
+                        self._spoken.append((index, source.source, interval.to_date))
+                    break
+        return found
+
+    def when(self, index: int, first: int, last: int, source: str | None, model: Claim | None) -> Timing:
+        """The dates around the tokens `first` to `last` of sentence `index`.
+
+        Args:
+            index: number of the sentence.
+            first: index of the first of the tokens that tell what happened.
+            last: index of the last one.
+            source: who says it.
+            model: the count before in its paragraph, for a claim whose own clause gives no date.
+        """
+        view = self._views[index]
+        own = [i for i in view.intervals if i not in self._said[index]]
+        happened = min(own, key=lambda i: _distance(view, i, first, last), default=None)
+        reported = self._reported_on(index, source)
+        if happened is not None:
+            return Timing(happened, _is_start(view, happened), reported)
+        inherited = (
+            (model.from_date, model.to_date) if model is not None and not self._said[index] else _NO_DATES
+        )
+        return Timing(None, False, reported, self._earlier(index, model), inherited)
+
+    def _reported_on(self, index: int, source: str | None) -> PartialDate | None:
+        """The day on which the source spoke: as its sentence says, as it said before, or the document's."""
+        if self._said[index]:
+            return self._said[index][0].to_date
+        spoken = [day for at, name, day in self._spoken if at < index and name == source]
+        return spoken[-1] if spoken else self._date
+
+    def _earlier(self, index: int, model: Claim | None) -> Interval | None:
+        """The interval that the paragraph gave last, if later in the text than the count before."""
+        view = self._views[index]
+        if self._said[index]:
+            return None
+        for before in range(index - 1, -1, -1):
+            other = self._views[before]
+            if other.paragraph != view.paragraph or (model is not None and other.end < model.anchor):
+                return None
+            own = [i for i in other.intervals if i not in self._said[before]]
+            if own:
+                return own[-1]
+        return None
 
 
-def _distance(interval: Interval, start: int, end: int) -> int:
-    if interval.end <= start:
-        return start - interval.end
-    return max(interval.start - end, 0)
+def when(document: Document, view: View, first: int, last: int, model: Claim | None) -> Timing:
+    """The dates around some tokens of a sentence taken by itself."""
+    return Chronicle([view], document.date).when(0, first, last, None, model)
 
 
-def _said_dates(view: View) -> list[Interval]:
-    """Intervals that stand by a verb of saying: said on Tuesday, announced Saturday."""
-    found = []
-    for source in view.sources:
-        end = view.tokens[max(source.cue, source.last)].end
-        for interval in view.intervals:
-            between = interval.start - end
-            if 0 <= between <= 14 and interval.relation == "in":
-                found.append(interval)
-    return found
+def _distance(view: View, interval: Interval, first: int, last: int) -> int:
+    start, end = view.tokens[first].start, view.tokens[last].end
+    low, high = min(interval.end, end), max(interval.start, start)
+    across = any(token.low == ";" and low <= token.start < high for token in view.tokens)
+    gap = start - interval.end if interval.end <= start else max(interval.start - end, 0)
+    return gap + _ACROSS * across
+
+
+def _is_start(view: View, interval: Interval) -> bool:
+    """Whether a word of beginning stands before an interval: launched on October 9, an incursion begun in August."""
+    before = [token for token in view.tokens if interval.start - 45 <= token.start < interval.start]
+    return bool({token.low for token in before[-7:]} & _BEGINS) and not any(
+        t.low == "as" for t in before[-3:]
+    )

@@ -12,7 +12,7 @@ from counterclaim.extraction.counts.scope import Setting, scope_of
 from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.hedges import hedge_near
 from counterclaim.extraction.places import PlaceMention
-from counterclaim.extraction.timing import when
+from counterclaim.extraction.timing import Chronicle
 from counterclaim.model import Claim, Document, Reason, Stance
 
 
@@ -23,6 +23,7 @@ def claim_of(
     context: Context,
     before: Antecedent,
     focus: Focus,
+    chronicle: Chronicle,
     index: int,
 ) -> Claim:
     """A counted phrase as a claim, with a reason for each field."""
@@ -63,7 +64,9 @@ def claim_of(
         before.parties[measure, object_] = party
     if party is not None:
         reasons.append(Reason("party", rule))
-    timing = when(document, view, phrase.first, phrase.last, model)
+    same_paragraph = model if before.paragraph == view.paragraph or phrase.partitive else None
+    speaker = source.source if source else None
+    timing = chronicle.when(index, phrase.first, phrase.last, speaker, same_paragraph)
     in_focus = place is not None and place == focus.whole
     scope, why = scope_of(Setting(view, phrase, timing.happened, measure, in_focus, model))
     reasons.append(Reason("scope", why))

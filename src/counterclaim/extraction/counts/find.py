@@ -13,6 +13,7 @@ from counterclaim.extraction.counts.measure import give_measures
 from counterclaim.extraction.counts.phrases import Counted, counted_phrases
 from counterclaim.extraction.counts.singular import singular_phrases
 from counterclaim.extraction.focus import Focus
+from counterclaim.extraction.timing import Chronicle
 from counterclaim.model import Claim, Document, PassedOver
 
 _PEOPLE = "person"
@@ -32,6 +33,7 @@ def find_counts(
     passed: list[PassedOver] = []
     before = Antecedent()
     focus = Focus(document.text, views)
+    chronicle = Chronicle(views, document.date)
     for index, view in enumerate(views):
         # 1. what is counted, and what was done to it
         cues = find_cues(view.tokens) if view.numbers or _may_be_singular(view) else []
@@ -51,7 +53,7 @@ def find_counts(
             if why:
                 passed.append(_passed(document, view, phrase, why))
                 continue
-            claim = claim_of(document, view, phrase, context, before, focus, index)
+            claim = claim_of(document, view, phrase, context, before, focus, chronicle, index)
             found += [
                 (phrase, claim),
                 *((phrase, also) for also in _second_predicate(view, phrase, cues, claim)),
