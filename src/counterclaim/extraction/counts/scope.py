@@ -4,18 +4,21 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.counts.antecedent import same_people
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.dates import Interval
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Scope
 
+_MONTH = 31  # days; "in October" may still be one event
 _LONG = 6  # days; a figure for a longer stretch is a running one
 _NEAR = (16, 22)  # tokens before and after a phrase in which words of scope count
 
 _RUNNING = word_set("counts_scope", "running")
 _DAILY = word_set("counts_scope", "daily")
+_LEVELS = word_set("counts_scope", "levels")
 _ATTACKS = word_set("counts_scope", "attacks")
-_LASTING = frozenset(["displaced", "cost", "detained", "missing"])
+_LASTING = frozenset(["displaced", "cost"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ def _more(s: Setting) -> bool:
 
 
 def _part_of_toll(s: Setting) -> bool:
-    return s.model is not None and s.model.scope is not None and (s.phrase.partitive or s.phrase.cue is None)
+    model = s.model
+    if model is None or model.scope is None or not same_people(model, s.phrase.object or model.object or ""):
+        return False
+    return s.phrase.partitive or s.phrase.cue is None
 
 
 def _long_stretch(s: Setting) -> bool:
@@ -74,7 +80,8 @@ def _long_stretch(s: Setting) -> bool:
         return True
     if when.from_date is None or when.to_date is None:
         return False
-    return (when.to_date.last - when.from_date.first).days > _LONG
+    days = (when.to_date.last - when.from_date.first).days
+    return days > (_MONTH if len(when.spans) == 1 else _LONG)
 
 
 def _level(s: Setting) -> bool:
@@ -106,6 +113,7 @@ _RULES: tuple[tuple[Callable[[Setting], bool], Scope, str], ...] = (
     (_has(_RUNNING), "cumulative", "words of a running toll"),
     (_has(_DAILY), "incident", "words of a day"),
     (lambda s: s.place_in_focus, "incident", "the town that the report is about"),
+    (_has(_LEVELS), "cumulative", "words of a level"),
     (_level, "cumulative", "a level that is reached"),
     (lambda s: s.measure in _LASTING, "cumulative", "a state that lasts"),
     (lambda s: s.phrase.cue is not None and s.phrase.cue.role == "loser", "cumulative", "losses"),
