@@ -241,7 +241,11 @@ def test_a_document_that_is_not_there_is_said(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("url", "said"),
-    [("nonsense", "is not a database address"), ("oracle+nothing://x/y", "is not a database address")],
+    [
+        ("nonsense", "is not a database address"),
+        ("oracle+nothing://x/y", "is not a database address"),
+        ("mysql+mysqlconnector://x/y", "the driver mysql of mysql\\+mysqlconnector is missing"),
+    ],
 )
 def test_a_database_address_that_is_none_is_refused(folder: Path, url: str, said: str) -> None:
     folder.mkdir()

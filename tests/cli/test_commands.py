@@ -95,6 +95,8 @@ def test_standard_input_is_a_source(tmp_path: Path) -> None:
     text = "On 3 March 2021 the Armenian Defence Ministry said that 12 soldiers had been killed."
     said = Said("build", "-", "-o", tmp_path / "case", "--no-publish", "--json", input=text)
     assert said.json["read"] == 1 and said.json["site"] is None
+    again = Said("build", "-", "-o", tmp_path / "case", "--no-publish", input=text)
+    assert "name the parties" in again.words and "counterclaim serve" not in again.words
 
 
 def test_the_demo_is_built(tmp_path: Path) -> None:

@@ -190,4 +190,7 @@ def _in_words(folder: Path, error: DBAPIError) -> CasebookError:
             f"The database of the casebook {folder} is held by another program.",
             "Close what has it open, then run this command again.",
         )
-    return CasebookError(f"The database of the casebook {folder} failed: {said}.", "")
+    return CasebookError(
+        f"The database of the casebook {folder} failed: {said.strip()}.",
+        "If it runs on a server, check that it can be reached and that its `url` in casebook.toml is right.",
+    )

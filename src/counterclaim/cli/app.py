@@ -191,3 +191,55 @@ def verify(
     from counterclaim.cli.verifying import verify_casebook
 
     verify_casebook(casebook, head, as_json=as_json)
+
+
+# ---------------------------------------------------------------- measuring
+
+
+@app.command()
+@ending_well
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="A folder with NAME.jsonl of claims beside NAME.md.")
+    ],
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PLACE",
+            help="Judge these claims, not those that extraction finds: another annotator's folder, or a file "
+            "as `export` writes it.",
+        ),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="PATTERN", help="Only documents of this name: 'dev-*'. Repeatable."),
+    ] = None,
+    settings: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A casebook.toml to extract with.")
+    ] = None,
+    show: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHAT",
+            help="Show differences in context: missed, extra, a field or attribute that differs (party, bounds, "
+            "until, …), or all. Repeatable.",
+        ),
+    ] = None,
+    limit: given.LIMIT = None,
+    as_json: given.JSON = False,
+) -> None:
+    """Score claims against gold ones: precision, recall, F1, and the share of right attributes.
+
+    With --against a folder, it is the agreement of two annotators.
+    """
+    from counterclaim.cli.evaluating import evaluate_claims
+
+    evaluate_claims(
+        gold,
+        against,
+        only=only or (),
+        settings=settings,
+        show=show or (),
+        limit=limit,
+        as_json=as_json,
+    )

@@ -22,6 +22,7 @@ from counterclaim.pipeline import Progress, Stage, Step
 
 _STAGES = len(Stage)
 _SECONDS_BETWEEN_LINES = 5.0
+_ENOUGH_FOR_A_RATE = 5  # things; the first of them pay for the start of the processes
 
 
 @contextmanager
@@ -86,15 +87,16 @@ class _InLines:
         if not step.finished and now - self._last_line < _SECONDS_BETWEEN_LINES:
             return
         self._last_line = now
-        rate = (step.done - done_then) / max(now - began, 1e-9)
+        done = step.done - done_then
+        rate = done / max(now - began, 1e-9) if done >= _ENOUGH_FOR_A_RATE else None
         self._console.print(f"{heading(step.stage)}: {_standing(step, rate)}", soft_wrap=True)
 
 
-def _standing(step: Step, rate: float) -> str:
+def _standing(step: Step, rate: float | None) -> str:
     if step.total == 1 and step.finished:
         return "done"
     words = f"{step.done:,} of {step.total:,} {step.unit}"
-    if step.finished or rate <= 0:
+    if step.finished or rate is None:
         return words
     return f"{words}, {rate:,.1f} a second, about {_duration((step.total - step.done) / rate)} left"
 

@@ -1,6 +1,6 @@
 """Claims, findings, contradictions and the timeline, in the words that the site uses too."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -83,7 +83,7 @@ def show_claims(look: Look) -> None:
         what = _what(claim)
         if claim.id in weighings:
             what.append(f"\n{_role(weighings[claim.id])}", "italic")
-        rows.append((_when(claim), _who(claim), what, _words(claim, view)))
+        rows.append((_when(claim), _who(claim), what, _words([claim], view)))
     console = output()
     print_rows(columns, rows, console)
     _close(console, len(rows), len(found), "claims")
@@ -117,7 +117,8 @@ def show_timeline(look: Look) -> None:
         return
     columns = [Column("When"), Column("What", wide=3), Column("Who says it", wide=2), Column("Words", wide=5)]
     rows = [
-        (_when(claim), _what(claim), _who(claim), _words(claim, view)) for claim in _first(events, look.limit)
+        (_when(claim), _what(claim), _who(claim), _words([claim], view))
+        for claim in _first(events, look.limit)
     ]
     console = output()
     print_rows(columns, rows, console)
@@ -175,10 +176,18 @@ def _first(rows: Iterable[Row], limit: int | None) -> Iterator[Row]:
 def _print_contradiction(one: Contradiction, view: View, console: Console) -> None:
     console.print(Text(CONTRADICTION_KINDS[one.kind], style="bold"))
     console.print(one.explanation)
-    for claim in (view.claims[claim] for claim in one.claims):
-        words = Text.assemble(_who(claim), ": ", _words(claim, view))
+    for claims in _by_words(view.claims[claim] for claim in one.claims):
+        words = Text.assemble(_who(claims[0]), ": ", _words(claims, view))
         console.print(Padding(words, (0, 0, 0, 2)))
     console.print()
+
+
+def _by_words(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims that one source makes in the same words, together."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.document, claim.start, claim.end, claim.source), []).append(claim)
+    return list(groups.values())
 
 
 def _close(console: Console, shown: int, there: int, what: str) -> None:
@@ -209,19 +218,20 @@ def _what(claim: Claim) -> Text:
     return Text.assemble((f"{claim_phrase(claim)}{number}", "bold"), f"\n{rest}" if rest else "")
 
 
-def _words(claim: Claim, view: View) -> Text:
-    return Text.assemble(f"“{_shortened(claim)}”", (f" {view.names[claim.document]}", "dim"))
+def _words(claims: Sequence[Claim], view: View) -> Text:
+    """The words of claims that share them, and their document."""
+    return Text.assemble(f"“{_shortened(claims)}”", (f" {view.names[claims[0].document]}", "dim"))
 
 
-def _shortened(claim: Claim) -> str:
-    """The quote on one line; of a long one what stands around the words that the claim was made from."""
-    if len(claim.quote) <= _LONGEST_QUOTE:
-        return " ".join(claim.quote.split())
-    middle = claim.anchor - claim.start
-    start = max(0, min(middle - _LONGEST_QUOTE // 2, len(claim.quote) - _LONGEST_QUOTE))
-    end = start + _LONGEST_QUOTE
-    shown = " ".join(claim.quote[start:end].split())
-    return f"{'…' if start else ''}{shown}{'…' if end < len(claim.quote) else ''}"
+def _shortened(claims: Sequence[Claim]) -> str:
+    """The quote on one line; of a long one what stands around the words that the claims were made from."""
+    quote = claims[0].quote
+    anchors = [claim.anchor - claim.start for claim in claims]
+    around = max(0, _LONGEST_QUOTE - (max(anchors) - min(anchors))) // 2
+    start = max(0, min(min(anchors) - around, len(quote) - _LONGEST_QUOTE))
+    end = min(len(quote), max(max(anchors) + around, start + _LONGEST_QUOTE))
+    shown = " ".join(quote[start:end].split())
+    return f"{'…' if start else ''}{shown}{'…' if end < len(quote) else ''}"
 
 
 def _role(weighing: Weighing) -> str:

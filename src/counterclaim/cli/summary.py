@@ -79,23 +79,22 @@ def print_unread(unread: Sequence[Unread], folder: Path, console: Console) -> No
         return
     console.print("\nNot read:", style="bold")
     for one in unread[:_MOST_UNREAD_SHOWN]:
-        console.print(f"  {one.name}: {one.reason} {one.remedy}".rstrip())
+        console.print(f"  {one.name}: {one.reason.removesuffix('.')}. {one.remedy}".rstrip())
     if len(unread) > _MOST_UNREAD_SHOWN:
         more = len(unread) - _MOST_UNREAD_SHOWN
         console.print(f"  … and {more:,} more: counterclaim show unread {folder}")
 
 
 def _print_next(summary: Summary, console: Console) -> None:
-    folder = summary.casebook
+    folder, commands = summary.casebook, []
     if summary.page is not None:
         console.print("\nThe site:", style="bold")
         console.print(f"  {summary.page}", soft_wrap=True)
-    _print_commands(
-        console,
-        ("see the site", f"counterclaim serve {folder}"),
-        ("see what does not fit", f"counterclaim show contradictions {folder}"),
-        ("name the parties, then build again", f"edit {folder / 'casebook.toml'}"),
-    )
+        commands.append(("see the site", f"counterclaim serve {folder}"))
+    commands.append(("see what does not fit", f"counterclaim show contradictions {folder}"))
+    if not summary.conflict.parties:
+        commands.append(("name the parties, then build again", f"edit {folder / 'casebook.toml'}"))
+    _print_commands(console, *commands)
 
 
 def _print_commands(console: Console, *commands: tuple[str, str]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counterclaim.casebook import Casebook, Tally
+from counterclaim.model import Conflict
 from counterclaim.pipeline.progress import Progress, silent
 from counterclaim.pipeline.reading_stage import Reading, read_sources
 from counterclaim.pipeline.sources import Source, check_sources
@@ -27,6 +28,7 @@ class Summary:
 
     Attributes:
         casebook: its folder.
+        conflict: what its casebook.toml declares.
         reading: what the sources gave.
         extracted: which documents had their claims found.
         tally: how much the casebook now holds of everything.
@@ -34,6 +36,7 @@ class Summary:
     """
 
     casebook: Path
+    conflict: Conflict
     reading: Reading
     extracted: Extracted
     tally: Tally
@@ -77,4 +80,4 @@ def build(
         reconcile_claims(casebook, progress=progress)
         # 5. Publish: from the record to pages.
         page = publish_site(casebook, progress=progress) if site else None
-        return Summary(folder, reading, extracted, casebook.tally(), page)
+        return Summary(folder, casebook.conflict, reading, extracted, casebook.tally(), page)
