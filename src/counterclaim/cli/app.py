@@ -221,9 +221,12 @@ def evaluate(
         list[str] | None,
         typer.Option(
             metavar="WHAT",
-            help="Show differences in context: missed, extra, a field or attribute that differs (party, bounds, "
+            help="Show differences in context: missed, extra, an attribute that differs (party, bounds, "
             "until, …), or all. Repeatable.",
         ),
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Show differences of one kind only: count or event.")
     ] = None,
     limit: given.LIMIT = None,
     as_json: given.JSON = False,
@@ -240,6 +243,7 @@ def evaluate(
         only=only or (),
         settings=settings,
         show=show or (),
+        kind=kind,
         limit=limit,
         as_json=as_json,
     )

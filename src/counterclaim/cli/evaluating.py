@@ -1,6 +1,6 @@
 """Show how good claims are, and where two sets of them differ."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
@@ -34,14 +34,15 @@ def evaluate_claims(
     only: Sequence[str],
     settings: Path | None,
     show: Sequence[str],
+    kind: str | None,
     limit: int | None,
     as_json: bool,
 ) -> None:
     """Score claims against gold ones, and show those differences that are asked for."""
-    wanted = _wanted(show)
+    wanted, kinds = _wanted(show), _kinds(kind)
     conflict = CasebookSettings.load(settings).conflict if settings else Conflict()
     evaluation = evaluate(gold, against=against, only=only, conflict=conflict)
-    found = [one for one in evaluation.differences() if wanted & set(one.about)]
+    found = [one for one in evaluation.differences() if one.kind in kinds and wanted & set(one.about)]
     if as_json:
         print_json(_values(evaluation, against, list(islice(found, limit))))
         return
@@ -60,6 +61,12 @@ def _wanted(show: Sequence[str]) -> set[str]:
             f"{', '.join(unknown)}: it can be {_EVERYTHING}, {', '.join(ABOUT)}.", param_hint="--show"
         )
     return set(ABOUT) if _EVERYTHING in show else set(show)
+
+
+def _kinds(kind: str | None) -> Collection[str]:
+    if kind not in (None, *_KINDS):
+        raise typer.BadParameter(f"{kind}: it can be {' or '.join(_KINDS)}.", param_hint="--kind")
+    return _KINDS if kind is None else (kind,)
 
 
 # ---------------------------------------------------------------- for a program
