@@ -74,6 +74,8 @@ def _cues(tokens: list[Token]) -> Iterator[Cue]:
             key = (sense.measure, sense.role, sense.of, sense.form in ("past", "participle"))
             if sense.role == "undergoer" and passive and sense.form in ("past", "participle"):
                 continue  # "bodies were gathered" is not "people gathered"
+            if sense.role == "patient" and sense.form == "participle" and _is_noun(tokens, match.first, match.last):
+                continue
             if key in seen or not _has_what_it_needs(tokens, match.last, sense.needs):
                 continue
             seen.add(key)
@@ -87,11 +89,23 @@ def _has_what_it_needs(tokens: list[Token], last: int, needs: frozenset[str]) ->
     return not needs or any(token.low in needs for token in tokens[last + 1 : last + _REACH])
 
 
+def _is_noun(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a participle stands as a noun: a camp for the displaced, the wounded."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    article = first > 0 and tokens[first - 1].low == "the"
+    return article and (after is None or after.kind == "mark" or after.low in _AFTER_NOUN)
+
+
+_AFTER_NOUN = frozenset("is are was were has have had in at on of and to from spoke says said who".split())
+
+
 def _be_before(tokens: list[Token], index: int) -> bool:
     for position in range(index - 1, max(index - 6, -1), -1):
         low = tokens[position].low
         if low in _BE:
             return True
+        if low in ("has", "have", "had"):
+            return False  # "are known to have died" is no passive
         if low not in _BETWEEN_BE_AND_VERB:
             return False
     return False

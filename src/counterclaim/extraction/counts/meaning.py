@@ -92,16 +92,10 @@ def _specified(view: View, phrase: Counted, object_: str) -> str:
     if object_ not in ("person", "person.military"):
         return object_
     near = [t.low for t in view.tokens[max(phrase.first - 20, 0) : phrase.last + 14]]
-    if (
-        phrase.cue is not None
-        and phrase.cue.measure == "deployed"
-        and any(w.startswith("peacekeep") for w in near)
-    ):
+    if phrase.cue is not None and phrase.cue.measure == "deployed" and any(w.startswith("peacekeep") for w in near):
         return "person.peacekeeper"
-    if (
-        any(w in ("mercenary", "mercenaries", "recruited", "recruits") for w in near[:40])
-        and object_ == "person.military"
-    ):
+    own = {t.low for t in view.tokens[phrase.first : phrase.last + 4]}
+    if object_ == "person.military" and own & {"mercenary", "mercenaries", "recruited", "recruits", "hired"}:
         return "person.mercenary"
     return object_
 

@@ -40,6 +40,8 @@ def _cheapest(
         if not _fits(phrase, cue):
             continue
         cost = _cost(tokens, phrase, phrases, cue)
+        if cue.measure == "other" and cost > _CLEAR:
+            cost += 0.8
         if phrase.object is None and phrase.expected not in cue.of:
             cost += 1.0
         if cost < best_cost:
@@ -49,6 +51,8 @@ def _cheapest(
 
 def _fits(phrase: Counted, cue: Cue) -> bool:
     """Whether the cue can count what the phrase counts; a phrase without a head can be anything but money."""
+    if cue.measure == "same" and phrase.object is not None:
+        return False
     if phrase.object is None:
         return phrase.expected in cue.of or (
             phrase.expected != "people" and "people" in cue.of and cue.measure != "same"

@@ -122,7 +122,7 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
     if number.is_money:
         head = Head(number.first, number.closing, "money", number.closing)
     if head is None:
-        head = _head_before(tokens, number.opening)
+        head = _head_before(tokens, number.opening) or _predicate(tokens, start, own_blocked)
         return Counted(number, head, number.opening, number.closing)
     return Counted(number, head, number.opening, head.last)
 
@@ -173,6 +173,16 @@ def _people_named(view: View, start: int) -> Head | None:
 
 
 _LEVELS = tuple(tuple(words.split()) for words in sorted(word_set("counts_phrases", "levels")))
+
+
+def _predicate(tokens: list[Token], start: int, blocked: frozenset[int]) -> Head | None:
+    """The other 109 were civilians: the predicate says what is counted."""
+    if start >= len(tokens) or tokens[start].low not in ("were", "was", "are", "being"):
+        return None
+    head = find_head(tokens, start + 1, blocked)
+    if head is None or head.object == NOT_COUNTED or not head.object.startswith("person"):
+        return None
+    return Head(start, start, head.object, head.noun) if head.noun - start <= 3 else None
 
 
 def _head_before(tokens: list[Token], opening: int) -> Head | None:
@@ -227,7 +237,7 @@ def _partitive(tokens: list[Token], number: Number, after_of: int, blocked: froz
         or noun_at(tokens, after_of + 1) is None
         or tokens[after_of].low in ("whom", "which")
     ):
-        return Counted(number, None, number.opening, after_of, partitive=True)
+        return Counted(number, _predicate(tokens, after_of + 1, blocked), number.opening, after_of, partitive=True)
     if tokens[after_of].low == "them":
         head = find_head(tokens, after_of + 1, blocked - {after_of + 1})
         return Counted(number, head, number.opening, head.last if head else after_of, partitive=True)
