@@ -3,6 +3,8 @@
 # make lint       what Ruff says about form and style (make format mends it)
 # make types      mypy over Python, tsc over web/
 # make bench      score the claims found in GOLD's documents against the gold ones
+# make baseline   write down anew what extraction reaches on tests/documents
+# make speed      time extraction beside its peers (benchmarks/README.md says how to install them)
 # make docs       write the generated pages of docs/ anew
 # make picture    take the README's picture of the example's site anew
 # make lock       resolve the dependencies anew into the two lock files
@@ -19,7 +21,7 @@ BIN := .venv/bin
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types bench docs picture lock clean
+.PHONY: help demo test lint format types bench baseline speed docs picture lock clean
 
 # What the package's build reads: when one of these changes, the package is installed again.
 BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py web/*.json web/npm.py web/src/* web/src/*/*)
@@ -49,13 +51,19 @@ types: .venv/.dev
 bench: .venv/.dev
 	$(BIN)/python benchmarks/gold.py $(GOLD) $(SCORER)
 
+baseline: .venv/.core
+	$(BIN)/python benchmarks/baseline.py
+
+speed: .venv/.core
+	$(BIN)/python benchmarks/extraction_speed.py
+
 docs: .venv/.dev
 	$(BIN)/python tools/make_docs.py
 
 picture: .venv/.core
 	tools/ensure_chromium.sh
 	$(BIN)/counterclaim demo --no-serve
-	chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1000 \
+	$${CHROMIUM:-chromium} --headless --no-sandbox --hide-scrollbars --window-size=1280,1000 \
 	  --screenshot=docs/images/overview.png "file://$(CURDIR)/demo/site/index.html"
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \

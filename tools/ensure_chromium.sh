@@ -2,13 +2,11 @@
 # The browser tests open pages in Debian's Chromium. Find it, or install it where that is possible.
 set -euo pipefail
 
-for name in chromium chromium-browser google-chrome; do
-  command -v "$name" >/dev/null && exit 0
-done
+command -v "${CHROMIUM:-chromium}" >/dev/null && exit 0
 
 if ! command -v apt-get >/dev/null; then
   echo "The browser tests need Chromium, and none is on the PATH. Install it with this system's" >&2
-  echo "package manager (for example: dnf install chromium), then run this again." >&2
+  echo "package manager (for example: dnf install chromium), or name it in CHROMIUM." >&2
   exit 1
 fi
 
