@@ -34,31 +34,25 @@ def is_further(view: View, phrase: Counted) -> bool:
     return bool(words & {"further", "another", "more", "others", "additional"})
 
 
+_GOES_BEFORE = frozenset((",", "and", ";", "(", "another", "to", "but", "from"))
+_GOES_AFTER = word_set("counts_antecedent", "goes_after")
+_VERBS_AFTER = word_set("counts_antecedent", "verbs_after")
+
+
 def continues(view: View, phrase: Counted) -> bool:
-    """Six in Martuni, three of them: a bare number that goes on with the count before it."""
+    """Six in Martuni, three of them: a bare number that goes on with the count before it in its sentence."""
     tokens = view.tokens
     after = tokens[phrase.number.closing + 1].low if phrase.number.closing + 1 < len(tokens) else "."
-    previous = tokens[phrase.first - 1].low if phrase.first else ""
-    return previous in (",", "and", ";", "(", "another", "to", "but", "from") and after in (
-        "in",
-        "at",
-        "near",
-        "from",
-        "of",
-        "on",
-        ".",
-        ",",
-        ";",
-        "and",
-        ")",
-        "were",
-        "more",
-        "others",
-        "when",
-        "during",
-        "by",
-        "to",
-    )
+    return phrase.first > 0 and tokens[phrase.first - 1].low in _GOES_BEFORE and after in _GOES_AFTER
+
+
+def opens_with_it(view: View, phrase: Counted) -> bool:
+    """Three hundred are there still; Arakan: 1,101: a bare number that a sentence or a list's item is about."""
+    tokens = view.tokens
+    after = tokens[phrase.number.closing + 1].low if phrase.number.closing + 1 < len(tokens) else "."
+    if view.is_list_item and phrase.first > 0 and tokens[phrase.first - 1].low == ":":
+        return True
+    return phrase.first == 0 and after in _VERBS_AFTER
 
 
 def model_for(view: View, phrase: Counted, before: Antecedent, index: int) -> Claim | None:
@@ -69,7 +63,11 @@ def model_for(view: View, phrase: Counted, before: Antecedent, index: int) -> Cl
         same = [c for c in before.claims if c.low == phrase.range.low]
         if same:
             return same[-1]
-    if before.paragraph == view.paragraph or (index - before.sentence <= 2 and is_anaphoric(view, phrase)):
+    if (
+        before.paragraph == view.paragraph
+        or (view.is_list_item and index - before.sentence <= 8)
+        or (index - before.sentence <= 2 and is_anaphoric(view, phrase))
+    ):
         return before.claim
     return None
 

@@ -74,7 +74,11 @@ def _cues(tokens: list[Token]) -> Iterator[Cue]:
             key = (sense.measure, sense.role, sense.of, sense.form in ("past", "participle"))
             if sense.role == "undergoer" and passive and sense.form in ("past", "participle"):
                 continue  # "bodies were gathered" is not "people gathered"
-            if sense.role == "patient" and sense.form == "participle" and _is_noun(tokens, match.first, match.last):
+            if (
+                sense.role == "patient"
+                and sense.form == "participle"
+                and _is_noun(tokens, match.first, match.last)
+            ):
                 continue
             if key in seen or not _has_what_it_needs(tokens, match.last, sense.needs):
                 continue

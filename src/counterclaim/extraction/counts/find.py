@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.counts.antecedent import Antecedent, continues, expected_kind, is_further
+from counterclaim.extraction.counts.antecedent import (
+    Antecedent,
+    continues,
+    expected_kind,
+    is_further,
+    opens_with_it,
+)
 from counterclaim.extraction.counts.claims import claim_of
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
 from counterclaim.extraction.counts.meaning import settle_level
@@ -136,6 +142,12 @@ def _why_unplaced(view: View, phrase: Counted, before: Antecedent, index: int) -
     ):
         return ""
     if before.claim is not None and before.sentence == index and continues(view, phrase):
+        return ""
+    if (
+        before.claim is not None
+        and (view.is_list_item or before.paragraph == view.paragraph)
+        and opens_with_it(view, phrase)
+    ):
         return ""
     return "no head found"
 

@@ -33,14 +33,14 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         if object_ is None:
             object_ = _object_of_cue(cue, model)
         return measure, _specified(view, phrase, _refined(object_, model, phrase))
+    if phrase.introduced is not None:
+        reasons.append(Reason("measure", "the sentence that introduces the list"))
+        return phrase.introduced.measure, object_ or "person"
     if model is not None and (
         phrase.partitive or object_ is None or is_subset(view, phrase) or is_breakdown(view, phrase, model)
     ):
         reasons.append(Reason("measure", "carried from the count before"))
         return model.measure or "other", _narrowed(object_, model)
-    if phrase.introduced is not None:
-        reasons.append(Reason("measure", "the sentence that introduces the list"))
-        return phrase.introduced.measure, object_ or "person"
     if object_ == "incident" and _says_violation(view, phrase):
         return "violations", "incident"
     return ("cost" if object_ == "money" else "other"), object_ or "person"
@@ -92,7 +92,11 @@ def _specified(view: View, phrase: Counted, object_: str) -> str:
     if object_ not in ("person", "person.military"):
         return object_
     near = [t.low for t in view.tokens[max(phrase.first - 20, 0) : phrase.last + 14]]
-    if phrase.cue is not None and phrase.cue.measure == "deployed" and any(w.startswith("peacekeep") for w in near):
+    if (
+        phrase.cue is not None
+        and phrase.cue.measure == "deployed"
+        and any(w.startswith("peacekeep") for w in near)
+    ):
         return "person.peacekeeper"
     own = {t.low for t in view.tokens[phrase.first : phrase.last + 4]}
     if object_ == "person.military" and own & {"mercenary", "mercenaries", "recruited", "recruits", "hired"}:

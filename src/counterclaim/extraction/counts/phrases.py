@@ -237,7 +237,9 @@ def _partitive(tokens: list[Token], number: Number, after_of: int, blocked: froz
         or noun_at(tokens, after_of + 1) is None
         or tokens[after_of].low in ("whom", "which")
     ):
-        return Counted(number, _predicate(tokens, after_of + 1, blocked), number.opening, after_of, partitive=True)
+        return Counted(
+            number, _predicate(tokens, after_of + 1, blocked), number.opening, after_of, partitive=True
+        )
     if tokens[after_of].low == "them":
         head = find_head(tokens, after_of + 1, blocked - {after_of + 1})
         return Counted(number, head, number.opening, head.last if head else after_of, partitive=True)
