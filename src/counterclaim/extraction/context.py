@@ -25,6 +25,7 @@ class Context:
         places: territories and seats that the document names, to their parties.
         war_start: the day on which the document or the casebook says that its war began.
         date: the document's own date.
+        names: parties that are no states, to the name that the document uses for each.
         period: first and last day of the stretch that the document's title says it reports on.
     """
 
@@ -34,10 +35,20 @@ class Context:
     war_start: PartialDate | None
     date: PartialDate | None
     period: tuple[PartialDate, PartialDate] | None
+    names: Mapping[str, str]
 
     def owner_of(self, place: str) -> str | None:
         """The party whose territory, seat or country a place is."""
         return self.places.get(place) or country_of(place)
+
+    def written(self, party: str | None) -> str | None:
+        """A party's name as the document has it: an armed group goes by the name that the text gives it."""
+        return self.names.get(party, party) if party is not None else None
+
+    @property
+    def home_state(self) -> str | None:
+        """The state whose army "the army" is: the only one that the document is about."""
+        return None if self.is_between_states else next((p for p in self.parties if p in self.states), None)
 
     @property
     def is_between_states(self) -> bool:
@@ -67,7 +78,19 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         start,
         document.date,
         _period(views),
+        _written_names(document, views),
     )
+
+
+def _written_names(document: Document, views: list[View]) -> dict[str, str]:
+    """For each party that is no state, the name that the document uses most."""
+    used: dict[str, Counter[str]] = {}
+    for view in views:
+        for mention in view.parties:
+            if not mention.is_state and mention.how == "name":
+                start, end = view.tokens[mention.first].start, view.tokens[mention.last].end
+                used.setdefault(mention.party, Counter())[document.text[start:end]] += 1
+    return {party: names.most_common(1)[0][0] for party, names in used.items()}
 
 
 def _period(views: list[View]) -> tuple[PartialDate, PartialDate] | None:

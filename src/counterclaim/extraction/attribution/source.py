@@ -19,6 +19,7 @@ class Attribution:
         covers: indices of the first and last token that the source speaks for.
         party: the party that the source's own words name, None where they name none.
         is_pronoun: whether the text gives only a pronoun or a general noun ("the ministry").
+        is_general: whether its name is a general noun alone ("the army").
         is_trailing: whether the source stands after what it says.
         is_weak: whether the verb says nothing here ("described"): the source is only named.
         party_beside: whether the party stands beside the name, in a role or with an earlier mention, not in it.
@@ -36,6 +37,7 @@ class Attribution:
     party: str | None = None
     is_pronoun: bool = False
     is_trailing: bool = False
+    is_general: bool = False
     is_weak: bool = False
     party_beside: bool = False
     shares_subject: bool = False
@@ -67,6 +69,17 @@ def make_attribution(
         *attribution_words()["pronouns"],
         *attribution_words()["possessives"],
     ) or not any(token.is_capitalised for token in tokens[first : last + 1])
+    lower = not any(token.is_capitalised for token in tokens[first + 1 : last + 1])
     return Attribution(
-        name, first, last, cue, (0, len(tokens) - 1), stance, hedge, verb, None, general, trailing
+        name,
+        first,
+        last,
+        cue,
+        (0, len(tokens) - 1),
+        stance,
+        hedge,
+        verb,
+        is_pronoun=general,
+        is_trailing=trailing,
+        is_general=lower,
     )

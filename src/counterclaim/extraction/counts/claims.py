@@ -13,6 +13,7 @@ from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.hedges import hedge_near
 from counterclaim.extraction.places import PlaceMention
 from counterclaim.extraction.timing import Chronicle
+from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Document, Reason, Stance
 
 
@@ -40,7 +41,13 @@ def claim_of(
     model = model_for(view, phrase, before, index)
     measure, object_ = meaning_of(view, phrase, model, reasons)
     source = _source(view, anchor)
-    side = source.party if source else model.source_side if model and is_anaphoric(view, phrase) else None
+    side = (
+        side_of(source, context)
+        if source
+        else model.source_side
+        if model and is_anaphoric(view, phrase)
+        else None
+    )
     place, is_own = _place(focus, index, phrase, model)
     party, rule = party_of(view, phrase, side, place, context)
     if phrase.partitive and model is not None and model.party is not None:
@@ -82,7 +89,7 @@ def claim_of(
         anchor=tokens[anchor].start,
         kind="count",
         source=source.source if source else model.source if model and is_anaphoric(view, phrase) else None,
-        source_side=side,
+        source_side=context.written(side),
         stance=_stance(source, anchor),
         hedge=hedge_near(view, anchor, source),
         reported_on=timing.reported_on,
@@ -91,14 +98,25 @@ def claim_of(
         low=phrase.range.low,
         high=phrase.range.high,
         approx=phrase.range.approx,
-        party=party,
-        actor=actor_of(view, phrase),
+        party=context.written(party),
+        actor=context.written(actor_of(view, phrase)),
         scope=scope,
         place=place if is_own or (scope == "incident" and _is_local(object_)) else None,
         from_date=from_date,
         to_date=to_date,
         reasons=tuple(reasons),
     )
+
+
+def side_of(source: Attribution, context: Context) -> str | None:
+    """The party that a source speaks for; "the army" of a document about one state is that state's."""
+    if source.party is not None or source.source is None:
+        return source.party
+    words = {word.lower() for word in source.source.split()}
+    return context.home_state if words & _OFFICIAL and source.is_general else None
+
+
+_OFFICIAL = word_set("counts_claims", "official")
 
 
 def _source(view: View, anchor: int) -> Attribution | None:
