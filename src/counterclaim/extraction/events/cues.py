@@ -1,13 +1,27 @@
 """The words of a sentence that tell what happened."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from counterclaim.extraction.phrases import PhraseTable, plural, verb_forms, words_of
+from counterclaim.extraction.events.weapons import weapon_type
+from counterclaim.extraction.events.words import Sense, listed, senses
+from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import load_toml
+from counterclaim.lexicon import word_set
 
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_HAVE = frozenset(("has", "have", "had", "having"))
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "this", "that", "its", "their", "his", "her", "of", "each", "every", "no")
+)
+AUXILIARIES = word_set("attribution", "auxiliaries") | {
+    "had",
+    "to",
+    "just",
+    "finally",
+    "temporarily",
+    "reportedly",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,82 +31,181 @@ class EventCue:
     Attributes:
         first, last: indices of its tokens.
         type: the event type that it gives.
-        form: "noun", "word", or the verb's form.
-        is_passive: whether the verb stands in the passive.
-        strength: 2 where it makes a claim alone, 1 where it needs support.
+        form: "noun", "word", or "verb".
+        is_passive: whether the verb stands in the passive: its subject has it done to it.
+        is_gerund: whether the verb stands as a gerund.
+        is_reduced: whether the verb is a participle after its noun: "the truce signed on Monday".
+        negated: whether the text says that it was not so.
+        weapon: index of the weapon that gave the type, None where the cue gave it itself.
+        base: the cue's base form.
     """
 
     first: int
     last: int
     type: str
     form: str
-    is_passive: bool
-    strength: int
+    is_passive: bool = False
+    is_gerund: bool = False
+    is_reduced: bool = False
+    negated: bool = False
+    weapon: int | None = None
+    base: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sense:
-    type: str
-    form: str
-    strength: int
-    needs: frozenset[str]
-    not_near: frozenset[str]
+def find_event_cues(tokens: list[Token], rockets: str) -> Iterator[EventCue]:
+    """Every cue in a sentence that can tell an event, in order.
+
+    Args:
+        tokens: the sentence's tokens.
+        rockets: the type that rockets have in the document.
+    """
+    lows: frozenset[str] | None = None
+    for match in senses().find(tokens):
+        for sense in match.value:
+            if sense.needs:
+                lows = lows or frozenset(token.low for token in tokens)
+                if not sense.needs & lows:
+                    continue
+            if sense.not_near and _is_near(tokens, match, sense.not_near):
+                continue
+            cue = _cue(tokens, match, sense, rockets)
+            if cue is not None:
+                yield cue
+                break
 
 
-@cache
-def _table() -> PhraseTable[_Sense]:
-    irregular = load_toml("measures")["irregular"]
-    entries: list[tuple[tuple[str, ...], _Sense]] = []
-    for cue in load_toml("events")["cue"]:
-        needs, not_near = frozenset(cue.get("needs", ())), frozenset(cue.get("not_near", ()))
-
-        def sense(
-            form: str,
-            cue: dict[str, object] = cue,
-            needs: frozenset[str] = needs,
-            near: frozenset[str] = not_near,
-        ) -> _Sense:
-            return _Sense(str(cue["type"]), form, int(str(cue["strength"])), needs, near)
-
-        for verb in cue.get("verbs", ()):
-            entries += [(words_of(words), sense(form)) for form, words in verb_forms(verb, irregular).items()]
-        for noun in cue.get("nouns", ()):
-            entries += [(words_of(noun), sense("noun")), (words_of(plural(noun)), sense("noun"))]
-        entries += [(words_of(words), sense("word")) for words in cue.get("words", ())]
-    return PhraseTable(entries)
+def _is_near(tokens: list[Token], match: Match[tuple[Sense, ...]], words: frozenset[str]) -> bool:
+    beside = tokens[max(match.first - 2, 0) : match.first] + tokens[match.last + 1 : match.last + 5]
+    return any(token.low in words for token in beside)
 
 
-def find_event_cues(tokens: list[Token]) -> list[EventCue]:
-    """Every event cue in a sentence, in order."""
-    lows = frozenset(token.low for token in tokens)
-    found = []
-    for match in _table().find(tokens):
-        sense = match.value
-        near = {t.low for t in tokens[max(match.first - 2, 0) : match.last + 4]}
-        if (sense.needs and not sense.needs & lows) or sense.not_near & near:
-            continue
-        passive = sense.form in ("past", "participle") and any(
-            t.low in _BE for t in tokens[max(match.first - 3, 0) : match.first]
-        )
-        if sense.form == "base" and not _is_verb_here(tokens, match.first):
-            continue
-        found.append(EventCue(match.first, match.last, sense.type, sense.form, passive, sense.strength))
-    return found
+def _cue(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense, rockets: str) -> EventCue | None:
+    first, last = match.first, match.last
+    form, passive, reduced = sense.form, sense.suffers, False
+    if form in ("noun", "word"):
+        kind = form
+    else:
+        kind = "verb"
+        grammar = _verb(tokens, first, last, form)
+        if grammar is None:
+            return None
+        passive, reduced = passive or grammar[0], grammar[1]
+    event, weapon = sense.type, None
+    if not event:
+        decided = weapon_type(tokens, first, last, kind, sense.base, passive, rockets)
+        if decided is None:
+            return None
+        event, weapon = decided
+    return EventCue(
+        first,
+        last,
+        event,
+        kind,
+        passive,
+        form == "gerund",
+        reduced,
+        _is_negated(tokens, first, kind),
+        weapon,
+        sense.base,
+    )
 
 
-def _is_verb_here(tokens: list[Token], index: int) -> bool:
-    """Whether a base form stands where a verb can: after "to", an auxiliary or a plural, not a determiner."""
-    before = tokens[index - 1].low if index else ""
-    return before in (
-        "to",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "did",
-        "do",
-        "not",
-        "must",
-    ) or before.endswith("s")
+def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, bool] | None:
+    """Whether a verb stands in the passive, and as a reduced relative; None where it is no verb here."""
+    before = _before(tokens, first)
+    low = tokens[before].low if before >= 0 else ""
+    direct = tokens[first - 1].low if first else ""
+    if form == "base":
+        return (False, False) if _is_base_verb(tokens, first) else None
+    if form == "third" and (direct in _DETERMINERS or _is_modified_noun(tokens, first)):
+        return None
+    if form == "gerund":
+        return (False, False) if direct not in ("the", "a", "an") and _has_object(tokens, last) else None
+    if form in ("past", "participle"):
+        if first and tokens[first].is_capitalised:
+            return None
+        auxiliaries = {token.low for token in tokens[before + 1 : first]}
+        if auxiliaries & BE:
+            return True, False
+        if auxiliaries & _HAVE:
+            return False, False
+        following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        if direct in _DETERMINERS and direct not in ("that", "each"):
+            return None  # an adjective: "the captured tanks"
+        if following == "by":
+            return True, True
+        if low in ("of", "and", ",") and following.endswith("s") and direct not in ("and", ",", "who"):
+            return None
+        return (False, False) if _has_object(tokens, last) or form == "past" else (True, True)
+    return False, False
+
+
+def _before(tokens: list[Token], first: int) -> int:
+    """Index of the token before a verb's auxiliaries and adverbs."""
+    position = first - 1
+    while position >= 0 and (
+        tokens[position].low in AUXILIARIES
+        or tokens[position].low in _HAVE
+        or tokens[position].low.endswith("ly")
+    ):
+        position -= 1
+    return position
+
+
+def _has_object(tokens: list[Token], last: int) -> bool:
+    return last + 1 < len(tokens) and tokens[last + 1].kind != "mark"
+
+
+def _is_base_verb(tokens: list[Token], first: int) -> bool:
+    """Whether a base form stands where a verb can: after "to", an auxiliary or a plural subject."""
+    if first == 0:
+        return False
+    before = tokens[first - 1]
+    if before.low == "to" or before.low in _MODALS:
+        return True
+    if before.low in _DETERMINERS or before.low in ("and", ",", "in", "on", "for", "by", "with", "after"):
+        return False
+    plural_subject = before.kind == "word" and before.low.endswith("s") and len(before.low) > 3
+    following = tokens[first + 1].low if first + 1 < len(tokens) else ""
+    return plural_subject and following not in ("is", "was", "has", "had", "on", "of", "")
+
+
+_MODALS = frozenset("will would could can may might did do does not must should".split())
+
+
+def _is_modified_noun(tokens: list[Token], first: int) -> bool:
+    """Whether an -s form is a plural noun: an adjective or a number stands before it."""
+    if first == 0:
+        return False
+    before = tokens[first - 1]
+    following = tokens[first + 1].low if first + 1 < len(tokens) else ""
+    return before.kind == "number" or following in (
+        "by",
+        "of",
+        "were",
+        "are",
+        "have",
+        "had",
+        "on",
+        "in",
+        ",",
+        ".",
+        "",
+    )
+
+
+def _is_negated(tokens: list[Token], first: int, kind: str) -> bool:
+    """Whether a negation stands before the cue in its clause."""
+    words = listed("realising", "negations")
+    for position in range(first - 1, max(first - (6 if kind == "verb" else 4), -1), -1):
+        token = tokens[position]
+        if token.low in (",", ";", ":", "that", "but", "and", "who", "which", "after", "—", "–"):
+            break
+        if token.low in words:
+            return not (
+                tokens[position + 1].low in ("only", "fewer", "less", "longer")
+                if position + 1 < len(tokens)
+                else False
+            )
+    head = tokens[0].low if tokens else ""
+    return kind == "verb" and head in ("no", "nobody", "neither", "none") and first <= 12

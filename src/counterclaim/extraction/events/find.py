@@ -1,27 +1,38 @@
 """Events found in a document: from cues to claims."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.context import Context
+from counterclaim.extraction.events.clauses import clause_spans
 from counterclaim.extraction.events.cues import EventCue, find_event_cues
+from counterclaim.extraction.events.dating import Narrative, dates_of, said_on
+from counterclaim.extraction.events.draft import Draft, claim_of, reason
+from counterclaim.extraction.events.realised import Support, support_of
+from counterclaim.extraction.events.roles import Role, roles
+from counterclaim.extraction.events.saying import (
+    accused_by,
+    as_denial,
+    blamed_party,
+    denied_again,
+    is_accusing,
+    is_directive,
+    is_mutual,
+    is_retort,
+    points_back,
+)
+from counterclaim.extraction.events.weapons import type_of_rockets
+from counterclaim.extraction.events.where import place_in_focus, places_at
+from counterclaim.extraction.events.words import listed, realising
 from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.hedges import hedge_near
-from counterclaim.extraction.parties import PartyMention
-from counterclaim.extraction.timing import when
+from counterclaim.extraction.phrases import Match
 from counterclaim.model import Claim, Document, Reason, Stance
+from counterclaim.partial_date import PartialDate
 
-_WITHOUT_PLACE = frozenset(
-    [
-        "statement",
-        "accusation",
-        "legislation",
-        "dismissal",
-        "appointment",
-        "disinformation",
-        "cyber_attack",
-        "mobilisation",
-    ]
-)
+_REMEMBERED = 12  # events back to which a denial can point
 
 
 def find_events(document: Document, context: Context, views: list[View], counts: list[Claim]) -> list[Claim]:
@@ -33,158 +44,246 @@ def find_events(document: Document, context: Context, views: list[View], counts:
         views: its analysed sentences.
         counts: its counts: a sentence that only states a counted harm gets no event.
     """
-    focus = Focus(document.text, views)
+    finder = _Finder(document, context, views, counts)
     claims: list[Claim] = []
     for index, view in enumerate(views):
-        claims += _of_sentence(document, context, view, focus, index, counts)
+        claims += finder.of_sentence(index, view)
     return claims
 
 
-def _of_sentence(
-    document: Document, context: Context, view: View, focus: Focus, index: int, counts: list[Claim]
-) -> list[Claim]:
-    found: list[Claim] = []
-    seen: set[str] = set()
-    for cue in find_event_cues(view.tokens):
-        if cue.type in seen or not _is_supported(view, cue, focus, index):
-            continue
-        seen.add(cue.type)
-        found.append(_claim(document, context, view, cue, focus, index))
-    if not found:
-        found += _statements(document, context, view, counts)
-    return found
+@dataclass(slots=True)
+class _Finder:
+    """Finds events sentence by sentence, and remembers those before."""
 
+    document: Document
+    context: Context
+    views: list[View]
+    counts: list[Claim]
+    focus: Focus = field(init=False)
+    rockets: str = field(init=False)
+    counted: set[int] = field(init=False)
+    narrative: Narrative = field(default_factory=Narrative)
+    earlier: list[Draft] = field(default_factory=list)
 
-def _is_supported(view: View, cue: EventCue, focus: Focus, index: int) -> bool:
-    """Whether a date, a place, a party or a source stands by the cue."""
-    if cue.strength > 1 and (view.parties or view.intervals or focus.places(index)):
-        return True
-    return bool(view.intervals) and bool(view.parties or focus.places(index))
+    def __post_init__(self) -> None:
+        self.focus = Focus(self.document.text, self.views)
+        self.rockets = type_of_rockets(frozenset(t.low for v in self.views for t in v.tokens))
+        starts = {claim.anchor for claim in self.counts}
+        self.counted = {n for n, v in enumerate(self.views) if any(v.start <= a < v.end for a in starts)}
 
+    def of_sentence(self, index: int, view: View) -> list[Claim]:
+        """The events of one sentence as claims."""
+        events = self._events(index, view)
+        sayings = self._sayings(index, view, events)
+        drafts = _without_repeats([*events, *sayings])
+        self.narrative.read(view)
+        self.earlier = [*self.earlier, *drafts][-_REMEMBERED:]
+        ordinals: dict[int, int] = {}
+        claims = []
+        for draft in sorted(drafts, key=lambda d: d.first):
+            ordinal = ordinals.get(draft.first, 0)
+            ordinals[draft.first] = ordinal + 1
+            claims.append(claim_of(self.document, view, draft, ordinal))
+        return claims
 
-def _claim(
-    document: Document, context: Context, view: View, cue: EventCue, focus: Focus, index: int
-) -> Claim:
-    tokens = view.tokens
-    source = view.source_at(cue.first)
-    timing = when(document, view, cue.first, cue.last, None)
-    from_date, to_date = timing.dates("incident", context)
-    actor, target = _roles(view, cue)
-    return Claim(
-        document=document.digest,
-        start=tokens[0].start,
-        end=tokens[-1].end,
-        quote=document.text[tokens[0].start : tokens[-1].end],
-        anchor=tokens[cue.first].start,
-        kind="event",
-        source=source.source if source else None,
-        source_side=source.party if source else None,
-        stance=_stance(source, cue),
-        hedge=hedge_near(view, cue.first, source),
-        reported_on=timing.reported_on,
-        event_type=cue.type,
-        actor=actor,
-        target=target,
-        place=_place(focus, index, cue),
-        from_date=from_date,
-        to_date=to_date,
-        reasons=(Reason("event_type", cue.form, tokens[cue.first].start, tokens[cue.last].end),),
-    )
+    # ------------------------------------------------------------ events
 
+    def _events(self, index: int, view: View) -> list[Draft]:
+        told = list(self._told(index, view))
+        spans = clause_spans(view, [(cue.first, cue.last) for cue, _ in told])
+        drafts: list[Draft] = []
+        before: Role | None = None
+        for (cue, support), span in zip(told, spans, strict=True):
+            actor, target = roles(view, cue, support, before)
+            before = actor or before
+            drafts += self._drafts(index, view, cue, support, span, actor, target)
+        return drafts
 
-def _stance(source: Attribution | None, cue: EventCue) -> Stance:
-    if source is None or (source.cue > cue.first and not source.is_trailing):
-        return "asserts"
-    return source.stance
+    def _told(self, index: int, view: View) -> Iterator[tuple[EventCue, Support]]:
+        """The cues that tell an event, with what tells that it took place."""
+        verbs: list[Match[str]] | None = None
+        for cue in find_event_cues(view.tokens, self.rockets):
+            source = view.source_at(cue.first)
+            if any(s.first <= cue.first <= s.last or s.cue == cue.first for s in view.sources):
+                continue
+            spoken = source is not None and source in view.sources and source.cue < cue.first
+            if spoken and is_directive(source):
+                continue
+            if verbs is None:
+                verbs = list(realising().find(view.tokens))
+            support = support_of(view, cue, self.focus.places(index), verbs)
+            if (
+                support is None
+                and spoken
+                and source is not None
+                and (source.stance == "denies" or is_accusing(source))
+            ):
+                support = Support("said", (cue.first, cue.last))
+            if support is None or (cue.negated and source is None):
+                continue
+            yield cue, support
 
-
-def _roles(view: View, cue: EventCue) -> tuple[str | None, str | None]:
-    """Who did it and to whom, by the cue's grammar."""
-    outside = [
-        p
-        for p in view.parties
-        if not any(s.first <= p.first <= s.last for s in view.sources) or cue.type == "statement"
-    ]
-    before = [p for p in outside if p.last < cue.first]
-    after = [p for p in outside if p.first > cue.last]
-    by = _after_word(view, cue, after, ("by",))
-    if cue.form == "noun" or cue.form == "word":
-        actor = by or (
-            before[-1]
-            if before and cue.first - before[-1].last <= 3 and before[-1].how == "demonym"
-            else None
+    def _drafts(
+        self,
+        index: int,
+        view: View,
+        cue: EventCue,
+        support: Support,
+        span: tuple[int, int],
+        actor: Role | None,
+        target: Role | None,
+    ) -> list[Draft]:
+        """The claims of one event: one for each place and each accuser."""
+        source = view.source_at(cue.first)
+        people = [r for r in (actor, target) if r is not None]
+        places = places_at(view, cue, self.focus.places(index), span, people)
+        named: list[str | None] = [*places] or [place_in_focus(view, cue, self.focus, index, span)]
+        dates, rule, words = dates_of(view, cue, span, cue.type, self.context, self.narrative)
+        reasons = (
+            reason(view, "event_type", f"{cue.base} ({cue.form})", cue.first, cue.last),
+            Reason("from_date", rule, *(words or (None, None))),
         )
-        target = _after_word(view, cue, after, ("of", "on", "against"))
-        return _name(actor), _name(target) if target is not actor else None
-    if cue.is_passive:
-        return _name(by), _name(before[-1] if before else None)
-    return _name(before[-1] if before else None), _name(after[0] if after else None)
+        base = Draft(
+            cue.type,
+            cue.first,
+            cue.last,
+            span,
+            stance=_stance(view, source, cue),
+            hedge=hedge_near(view, cue.first, source),
+            actor=self._name(actor, source),
+            target=target.name if target is not None else None,
+            dates=dates,
+            reported_on=self._reported_on(view),
+            reasons=reasons,
+        ).said_by(source)
+        if source is not None and is_accusing(source) and source.cue < cue.first:
+            return self._accused(view, source, base, named)
+        return [replace(base, place=place) for place in named]
 
+    def _accused(self, view: View, source: Attribution, base: Draft, named: list[str | None]) -> list[Draft]:
+        """The events that an accusation tells: the accused did it; where it is mutual, each by the other's word."""
+        if is_mutual(view.tokens, source.cue, source.covers[1]):
+            sides = [p.party for p in view.parties if p.last < source.cue][-2:]
+            if len(sides) < 2:
+                sides = list(self.context.parties[:2])
+            if len(sides) == 2:
+                return [
+                    replace(base, source=a, side=a, actor=b, target=a, place=place)
+                    for a, b in (sides, reversed(sides))
+                    for place in named
+                ]
+        accused = accused_by(view, source)
+        actor = accused.name if accused is not None else base.actor
+        return [replace(base, actor=actor, place=place) for place in named]
 
-def _after_word(
-    view: View, cue: EventCue, after: list[PartyMention], words: tuple[str, ...]
-) -> PartyMention | None:
-    for mention in after:
-        gap = [t.low for t in view.tokens[cue.last + 1 : mention.first]]
-        if len(gap) <= 6 and any(word in gap for word in words):
-            return mention
-    return None
+    def _name(self, role: Role | None, source: Attribution | None) -> str | None:
+        """A role's name; a pronoun stands for the speaker or for who acted last."""
+        if role is None:
+            return None
+        if role.name is not None or not role.pronoun:
+            return role.name
+        if role.pronoun in ("it", "he", "she", "we") and source is not None:
+            return source.party or source.source
+        return next((d.actor for d in reversed(self.earlier) if d.actor), None)
 
+    def _reported_on(self, view: View) -> PartialDate | None:
+        said = said_on(view)
+        return said[0].to_date if said else self.context.date
 
-def _name(mention: PartyMention | None) -> str | None:
-    return mention.party if mention else None
+    # ------------------------------------------------------------ speech
 
-
-def _place(focus: Focus, index: int, cue: EventCue) -> str | None:
-    if cue.type in _WITHOUT_PLACE:
-        return None
-    places = focus.places(index)
-    if not places:
-        return None
-    return min(places, key=lambda p: abs(p.first - cue.last) - 5 * p.strength).name
-
-
-# ---------------------------------------------------------------- statements
-
-
-def _statements(document: Document, context: Context, view: View, counts: list[Claim]) -> list[Claim]:
-    """What somebody said that is no other event and no count, where it is dated or its speaker is a party's."""
-    found: list[Claim] = []
-    if any(view.start <= claim.anchor < view.end for claim in counts):
+    def _sayings(self, index: int, view: View, events: list[Draft]) -> list[Draft]:
+        """Denials of what was said before, accusations without an event, and statements."""
+        found: list[Draft] = []
+        for source in view.sources:
+            if source.source is None:
+                continue
+            inside = [d for d in events if source.covers[0] <= d.first <= source.covers[1]]
+            if not inside:
+                found += self._saying(index, view, source, [*self.earlier, *events])
         return found
-    for source in view.sources:
-        if (
-            source.source is None
-            or (source.party is None and not view.intervals)
-            or source.verb in ("account", "headline", "title")
-        ):
-            continue
-        timing = when(document, view, source.first, source.last, None)
-        found.append(
-            Claim(
-                document=document.digest,
-                start=view.start,
-                end=view.end,
-                quote=document.text[view.start : view.end],
-                anchor=view.tokens[source.cue].start,
-                kind="event",
+
+    def _saying(self, index: int, view: View, source: Attribution, earlier: list[Draft]) -> list[Draft]:
+        span = _speech_span(view, source)
+        if source.stance == "denies" or is_retort(view, source):
+            if source.stance != "denies" or points_back(view, source):
+                again = denied_again(view, source, earlier)
+                if again:
+                    return [as_denial(d, source, view, span) for d in again]
+            if source.stance == "denies" and not self._is_about_request(view, source):
+                return []
+        if index in self.counted or source.verb in listed("saying", "silent") or view.is_heading:
+            return []
+        said = said_on(view)
+        if source.party is None and not said and not (view.intervals or self.context.date is None):
+            return []
+        return self._statement(view, source, span)
+
+    def _is_about_request(self, view: View, source: Attribution) -> bool:
+        after = {t.low for t in view.tokens[source.cue : source.cue + 7]}
+        return bool(after & listed("saying", "refused"))
+
+    def _statement(self, view: View, source: Attribution, span: tuple[int, int]) -> list[Draft]:
+        blamed = blamed_party(view, source)
+        accused = accused_by(view, source) if is_accusing(source) else None
+        target = accused.name if accused is not None else blamed
+        kind = "accusation" if is_accusing(source) or blamed else "statement"
+        cue = EventCue(source.cue, source.cue, kind, "verb")
+        dates, rule, words = dates_of(view, cue, span, kind, self.context, self.narrative)
+        return [
+            Draft(
+                kind,
+                source.cue,
+                source.cue,
+                span,
                 source=source.source,
-                source_side=source.party,
-                stance=source.stance,
-                reported_on=timing.reported_on,
-                event_type="statement",
+                side=source.party,
+                hedge=source.hedge,
                 actor=source.source,
-                from_date=timing.reported_on,
-                to_date=timing.reported_on,
+                target=target,
+                dates=dates,
+                reported_on=self._reported_on(view),
                 reasons=(
-                    Reason(
-                        "event_type",
-                        source.verb,
-                        view.tokens[source.first].start,
-                        view.tokens[source.last].end,
-                    ),
+                    reason(view, "event_type", source.verb, source.first, source.last),
+                    Reason("from_date", rule, *(words or (None, None))),
                 ),
+                kind="saying",
             )
+        ]
+
+
+def _speech_span(view: View, source: Attribution) -> tuple[int, int]:
+    start, end = source.covers
+    while end > start and view.tokens[end].low in (",", "and", "but"):
+        end -= 1
+    return start, end
+
+
+def _stance(view: View, source: Attribution | None, cue: EventCue) -> Stance:
+    if source is None:
+        return "asserts"
+    if cue.negated:
+        return "denies"
+    if source in view.sources and (source.cue < cue.first or source.is_trailing):
+        return source.stance
+    return "asserts" if source in view.sources else "asserts"
+
+
+def _without_repeats(drafts: list[Draft]) -> list[Draft]:
+    """Drop events that the same clause tells twice."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for draft in drafts:
+        key = (
+            draft.type,
+            draft.span,
+            draft.source,
+            draft.stance,
+            draft.place,
+            draft.actor if draft.stance == "asserts" and draft.source else None,
         )
-        break
-    return found
+        if key in seen:
+            continue
+        seen.add(key)
+        kept.append(draft)
+    return kept

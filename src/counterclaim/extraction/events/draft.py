@@ -1,0 +1,77 @@
+"""An event on its way to a claim."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.model import Claim, Document, Hedge, Reason, Stance
+from counterclaim.partial_date import PartialDate
+
+Dates = tuple[PartialDate | None, PartialDate | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is known of one event.
+
+    Attributes:
+        type: the event type.
+        first, last: indices of the cue's first and last token.
+        span: indices of the first and last token of the clause that quotes it.
+        reasons: which rule gave a field, with the words' tokens where they stand in the sentence.
+    """
+
+    type: str
+    first: int
+    last: int
+    span: tuple[int, int]
+    source: str | None = None
+    side: str | None = None
+    stance: Stance = "asserts"
+    hedge: Hedge | None = None
+    actor: str | None = None
+    target: str | None = None
+    place: str | None = None
+    dates: Dates = (None, None)
+    reported_on: PartialDate | None = None
+    reasons: tuple[Reason, ...] = ()
+    kind: Literal["event", "saying", "repeat"] = "event"
+
+    def said_by(self, source: Attribution | None) -> "Draft":
+        """The same event with another source."""
+        if source is None:
+            return replace(self, source=None, side=None)
+        return replace(self, source=source.source, side=source.party)
+
+
+def reason(view: View, field: str, rule: str, first: int, last: int) -> Reason:
+    """A reason that points at the tokens `first` to `last` of a sentence."""
+    return Reason(field, rule, view.tokens[first].start, view.tokens[last].end)
+
+
+def claim_of(document: Document, view: View, draft: Draft, ordinal: int) -> Claim:
+    """The claim that a draft has become."""
+    tokens = view.tokens
+    start, end = tokens[draft.span[0]].start, tokens[draft.span[1]].end
+    return Claim(
+        document=document.digest,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        anchor=tokens[draft.first].start,
+        kind="event",
+        source=draft.source,
+        source_side=draft.side,
+        stance=draft.stance,
+        hedge=draft.hedge,
+        reported_on=draft.reported_on,
+        event_type=draft.type,
+        actor=draft.actor,
+        target=draft.target,
+        place=draft.place,
+        from_date=draft.dates[0],
+        to_date=draft.dates[1],
+        reasons=draft.reasons,
+        ordinal=ordinal,
+    )

@@ -1,0 +1,188 @@
+"""Whether the words around a cue tell that what it names took place."""
+
+from dataclasses import dataclass
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.events.cues import BE, EventCue
+from counterclaim.extraction.events.words import listed, realising
+from counterclaim.extraction.phrases import Match
+from counterclaim.extraction.places import PlaceMention
+from counterclaim.extraction.tokens import Token
+
+_OWN = frozenset(
+    "of on against in near at around along towards toward across between over outside inside".split()
+)
+_ADVERBS = frozenset(
+    "again also then soon meanwhile later reportedly still already quickly first only".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What tells that an event took place.
+
+    Attributes:
+        how: "verb", "occurs", "makes", "made", "own", "heading", "word".
+        verb: indices of the supporting verb's first and last token; those of the cue where it is its own.
+    """
+
+    how: str
+    verb: tuple[int, int]
+
+
+def support_of(
+    view: View, cue: EventCue, places: list[PlaceMention], verbs: list[Match[str]]
+) -> Support | None:
+    """What tells that the event took place, None where nothing does.
+
+    Args:
+        view: the sentence.
+        cue: the cue.
+        places: the places that the sentence names.
+        verbs: its verbs of taking place.
+    """
+    own = (cue.first, cue.last)
+    if _is_unreal(view.tokens, cue):
+        return None
+    if cue.form == "verb":
+        return Support("verb", own)
+    if cue.form == "word":
+        return Support("word", own)
+    if _is_modifier(view.tokens, cue):
+        return None
+    occurs = _occurs(view, cue, verbs)
+    if occurs is not None:
+        return Support("occurs", occurs)
+    made = _made(view, cue, verbs)
+    if made is not None:
+        return made
+    if view.is_heading:
+        return Support("heading", own)
+    if _has_own(view, cue, places):
+        return Support("own", own)
+    return None
+
+
+def _is_unreal(tokens: list[Token], cue: EventCue) -> bool:
+    """Whether a modal, an "if" or a plan stands before the cue in its clause."""
+    words = listed("realising", "unreal")
+    for position in range(cue.first - 1, max(cue.first - 8, -1), -1):
+        low = tokens[position].low
+        if low in (",", ";", ":", "—", "–", "that", "while", "who", "which", '"'):
+            return False
+        if low in words:
+            return not (low in ("may", "might", "will") and tokens[position].is_capitalised)
+        if low == "to" and cue.form == "verb" and position == cue.first - 1:
+            return not _is_done(tokens, position)
+    return False
+
+
+def _is_done(tokens: list[Token], to: int) -> bool:
+    """Whether an infinitive tells what was done: managed to retake, was forced to flee, began to shell."""
+    for token in tokens[max(to - 3, 0) : to]:
+        for stem in listed("realising", "does"):
+            if token.low == stem or (len(stem) > 3 and token.low.startswith(stem.rstrip("e"))):
+                return True
+    return tokens[to - 1].low in ("had", "ongoing") if to else False
+
+
+def _is_modifier(tokens: list[Token], cue: EventCue) -> bool:
+    """Whether the noun only describes the next one: "ceasefire line", "war crimes"."""
+    if cue.last + 1 >= len(tokens):
+        return False
+    following = tokens[cue.last + 1]
+    if tokens[cue.last].low.endswith("s") or following.kind != "word":
+        return following.low in ("-", "‑")
+    return following.low in listed("realising", "modified")
+
+
+def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, int] | None:
+    """The verb after a noun that tells that it took place: "heavy fighting erupted in the region"."""
+    for match in verbs:
+        if match.first <= cue.last or not match.value.startswith(("occurs", "both")):
+            continue
+        form = match.value.split(":")[1]
+        if form in ("base", "gerund"):
+            continue
+        gap = view.tokens[cue.last + 1 : match.first]
+        if len(gap) > 14 or any(t.low in (";", "and", "but", "which", "who", "that") for t in gap):
+            return None
+        if gap and gap[0].kind == "word" and gap[0].low not in _OWN | _ADVERBS | BE | _HAVE and len(gap) > 3:
+            return None
+        if sum(t.low == "," for t in gap) == 1:
+            return None
+        return match.first, match.last
+    return None
+
+
+_HAVE = frozenset(("has", "have", "had", "by", "with", "from"))
+
+
+def _made(view: View, cue: EventCue, verbs: list[Match[str]]) -> Support | None:
+    """The verb before a noun whose object it is: "launched a major offensive", "agreed on a truce"."""
+    for match in reversed(verbs):
+        if match.last >= cue.first or not match.value.startswith(("makes", "both")):
+            continue
+        gap = view.tokens[match.last + 1 : cue.first]
+        if len(gap) > 7 or any(t.low in _BREAKS for t in gap):
+            return None
+        if match.value.endswith(":base") and not _is_done_or_plural(view.tokens, match.first):
+            return None
+        return Support("makes", (match.first, match.last))
+    return None
+
+
+_BREAKS = frozenset(
+    (
+        ",",
+        ";",
+        ":",
+        "that",
+        "and",
+        "but",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "when",
+        "while",
+        "which",
+        "in",
+        "by",
+    )
+)
+
+
+def _is_done_or_plural(tokens: list[Token], first: int) -> bool:
+    if first == 0:
+        return False
+    if tokens[first - 1].low == "to":
+        return _is_done(tokens, first - 1)
+    return tokens[first - 1].low.endswith("s")
+
+
+def _has_own(view: View, cue: EventCue, places: list[PlaceMention]) -> bool:
+    """Whether a noun has its own doer, object or place beside it, and a date or a place to log it by."""
+    tokens = view.tokens
+    before = any(0 < cue.first - p.last <= 3 for p in view.parties)
+    by = any(t.low == "by" for t in tokens[cue.last + 1 : cue.last + 3])
+    after = tokens[cue.last + 1].low if cue.last + 1 < len(tokens) else ""
+    beside = after in _OWN and any(0 < p.first - cue.last <= 8 for p in places)
+    against = after in ("against", "on", "of") and any(0 < p.first - cue.last <= 6 for p in view.parties)
+    dated = any(
+        0 <= i.start - tokens[cue.last].end <= 30 or 0 <= tokens[cue.first].start - i.end <= 12
+        for i in view.intervals
+    )
+    if cue.type in _WIDE:
+        return dated and (before or by or beside or against or bool(view.intervals))
+    return (
+        beside
+        or ((before or by or against) and bool(places or view.intervals))
+        or (dated and cue.weapon is None)
+    )
+
+
+_WIDE = frozenset(
+    ("clash", "talks", "ceasefire", "agreement", "legislation", "sanction", "mobilisation", "deployment")
+)

@@ -1,0 +1,298 @@
+"""Who did it, and to whom, by the grammar around a cue."""
+
+from dataclasses import dataclass
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.attribution.names import start_of_name, written
+from counterclaim.extraction.events.cues import AUXILIARIES, EventCue
+from counterclaim.extraction.events.realised import Support
+from counterclaim.extraction.events.words import listed
+from counterclaim.extraction.parties import PartyMention
+from counterclaim.extraction.tokens import Token
+
+_HAVE = frozenset(("has", "have", "had", "having"))
+_PRONOUNS = frozenset(("it", "they", "he", "she", "we", "who", "which", "that", "them"))
+_STOPS = frozenset(
+    (
+        ";",
+        ":",
+        "—",
+        "–",
+        "that",
+        "but",
+        "while",
+        "after",
+        "before",
+        "when",
+        "because",
+        "as",
+        "if",
+        "which",
+        "since",
+        "than",
+        "until",
+        "although",
+        "whereas",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody named in a sentence: the name that a claim gives, and its first and last token."""
+
+    name: str | None
+    first: int
+    last: int
+    pronoun: str = ""
+
+
+def subject(view: View, verb: int) -> Role | None:
+    """The subject of the verb that starts at token `verb`; None where it shares that of the verb before."""
+    tokens = view.tokens
+    position = _before_auxiliaries(tokens, verb)
+    if position < 0:
+        return None
+    low = tokens[position].low
+    if low in ("and", "or", "but", "of", "for", "by", "from", "with", "then", '"'):
+        return None
+    if low == ",":
+        return _before_apposition(view, position)
+    if low in ("who", "which", "that"):
+        return _noun_phrase(view, position - 1 - (tokens[position - 1].low == ",")) if position > 1 else None
+    if low in _PRONOUNS:
+        return Role(None, position, position, low)
+    return _noun_phrase(view, position)
+
+
+def _before_auxiliaries(tokens: list[Token], verb: int) -> int:
+    position = verb - 1
+    while position >= 0:
+        token = tokens[position]
+        if token.low == "to":  # managed to retake: the subject is the first verb's
+            position -= 1
+            while (
+                position >= 0
+                and tokens[position].low not in AUXILIARIES | _HAVE
+                and tokens[position].low.endswith(("ed", "ing", "an", "ble", "s"))
+            ):
+                position -= 1
+                break
+            continue
+        if token.low in AUXILIARIES | _HAVE or (token.low.endswith("ly") and not token.is_capitalised):
+            position -= 1
+            continue
+        break
+    return position
+
+
+def _before_apposition(view: View, comma: int) -> Role | None:
+    """The noun phrase before a pair of commas: "Armenian forces, in turn, hit the town"."""
+    for opening in range(comma - 1, max(comma - 18, 0), -1):
+        if view.tokens[opening].low == ",":
+            named = _noun_phrase(view, comma - 1)
+            if named is not None and named.first == opening + 1 and view.tokens[opening + 1].is_capitalised:
+                return named  # the president, Name Surname, signed
+            return _noun_phrase(view, opening - 1)
+    return None
+
+
+def _noun_phrase(view: View, last: int) -> Role | None:
+    """The somebody whose name ends at token `last`."""
+    tokens = view.tokens
+    if last < 0:
+        return None
+    if tokens[last].low == ")":
+        opening = next((i for i in range(last, max(last - 8, -1), -1) if tokens[i].low == "("), None)
+        if opening is None or opening == 0:
+            return None
+        found = _noun_phrase(view, opening - 1)
+        return Role(found.name, found.first, last) if found else None
+    first = last
+    while first > 0 and last - first < 14 and _continues(tokens, first - 1):
+        first -= 1
+    while first < last and tokens[first].low in (
+        "of",
+        "the",
+        "a",
+        "an",
+        "in",
+        "and",
+        "on",
+        "at",
+        "both",
+        "to",
+        "from",
+        "for",
+        "by",
+    ):
+        first += 1
+    return name_of(view, first, last)
+
+
+def _continues(tokens: list[Token], position: int) -> bool:
+    """Whether the noun phrase goes on before the token after `position`."""
+    token = tokens[position]
+    if token.kind == "number" or token.kind == "possessive" or token.low in ("-", "/"):
+        return True
+    if token.kind == "mark" or token.low in _STOPS:
+        return False
+    if token.low in (
+        "in",
+        "on",
+        "at",
+        "from",
+        "to",
+        "by",
+        "with",
+        "for",
+        "into",
+        "near",
+        "over",
+        "against",
+        "during",
+    ):
+        return False
+    return not _is_verb_like(token)
+
+
+def _is_verb_like(token: Token) -> bool:
+    return not token.is_capitalised and token.low in _FINITE
+
+
+_FINITE = frozenset(
+    "is are was were be been has have had said says will would did does do stated announced reported claimed told added"
+    " denied confirmed also".split()
+)
+
+
+def name_of(view: View, first: int, last: int) -> Role | None:
+    """The name that a claim gives to the somebody in the tokens `first` to `last`: a party's plain name where
+    the words name nothing but a party and its forces, else as written; None where nobody is named.
+    """
+    tokens = view.tokens
+    inside = [p for p in view.parties if first <= p.first and p.last <= last]
+    covered = {i for p in inside for i in range(p.first, p.last + 1)}
+    rest = [t for i, t in enumerate(tokens[first : last + 1], first) if i not in covered and t.kind == "word"]
+    generic = listed("actors", "generic")
+    if inside and all(t.low in generic or not t.is_capitalised for t in rest):
+        return Role(_together(view, inside), first, last)
+    start = start_of_name(tokens, last)
+    if (
+        start is not None
+        and tokens[last].low not in _PRONOUNS
+        and any(t.is_capitalised for t in tokens[start : last + 1])
+    ):
+        start = max(start, first)
+        while start < last and tokens[start].low in ("the", "a", "an", "and", "of"):
+            start += 1
+        return Role(written(tokens, start, last), start, last)
+    if inside:
+        return Role(_together(view, inside), first, last)
+    if any(t.low in listed("actors", "groups") for t in tokens[first : last + 1]):
+        while first < last and tokens[first].low in ("the", "a", "an"):
+            first += 1
+        return Role(written(tokens, first, last), first, last)
+    return None
+
+
+def _together(view: View, inside: list[PartyMention]) -> str:
+    """One party's name, or those of several that act together: Armenia and Azerbaijan."""
+    names = [inside[0].party]
+    for before, after in zip(inside, inside[1:], strict=False):
+        between = [t.low for t in view.tokens[before.last + 1 : after.first]]
+        if (
+            after.party not in names
+            and between
+            and set(between) <= {"and", ",", "/", "the", "both", "forces", "troops"}
+        ):
+            names.append(after.party)
+        else:
+            break
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def after_word(view: View, start: int, words: tuple[str, ...], reach: int = 3) -> Role | None:
+    """The somebody after one of `words`, which stands within `reach` tokens from `start`."""
+    tokens = view.tokens
+    for position in range(start, min(start + reach, len(tokens))):
+        if tokens[position].low in words:
+            return noun_phrase_after(view, position + 1)
+        if tokens[position].low in (",", ";", ".", ":"):
+            return None
+    return None
+
+
+def noun_phrase_after(view: View, start: int) -> Role | None:
+    """The somebody whose name starts at token `start`."""
+    tokens = view.tokens
+    last = start - 1
+    for position in range(start, min(start + 12, len(tokens))):
+        token = tokens[position]
+        if token.kind in ("mark",) and token.low not in ("-", "/", "(", ")"):
+            break
+        if position > start and (token.low in _STOPS or token.low in _AFTER_NAME or _is_verb_like(token)):
+            break
+        last = position
+    return name_of(view, start, last) if last >= start else None
+
+
+_AFTER_NAME = frozenset(
+    "in on at from to by with for into near over against during who that which were was".split()
+)
+
+
+def roles(
+    view: View, cue: EventCue, support: Support, before: Role | None
+) -> tuple[Role | None, Role | None]:
+    """Who did it and to whom.
+
+    Args:
+        view: the sentence.
+        cue: the event's cue.
+        support: what tells that it took place.
+        before: the doer of the verb before, for one that shares it.
+    """
+    if cue.form == "verb":
+        return _of_verb(view, cue, before)
+    own = _own_doer(view, cue)
+    by = after_word(view, cue.last + 1, ("by", "between"), 4) or after_word(
+        view, support.verb[1] + 1, ("by", "between"), 5
+    )
+    target = after_word(view, cue.last + 1, ("on", "against"), 1)
+    if support.how == "makes" and cue.type not in _NOT_THE_SPEAKERS:
+        maker = subject(view, support.verb[0]) or before
+        return own or by or maker, target
+    return own or by, target
+
+
+_NOT_THE_SPEAKERS = frozenset(())
+
+
+def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | None, Role | None]:
+    if cue.is_passive:
+        doer = (
+            after_word(view, cue.last + 1, ("by", "from", "to"), 9)
+            if not cue.is_reduced
+            else after_word(view, cue.last + 1, ("by",), 2)
+        )
+        return doer, subject(view, cue.first)
+    doer = subject(view, cue.first)
+    target = noun_phrase_after(view, cue.last + 1)
+    return doer or before, target
+
+
+def _own_doer(view: View, cue: EventCue) -> Role | None:
+    """The party before a noun: "Azerbaijani shelling", "Azerbaijan's advance"."""
+    for mention in view.parties:
+        gap = view.tokens[mention.last + 1 : cue.first]
+        if (
+            mention.last < cue.first
+            and len(gap) <= 3
+            and all(t.kind != "mark" and t.low not in _NOT_OWN for t in gap)
+        ):
+            return Role(mention.party, mention.first, mention.last)
+    return None
+
+
+_NOT_OWN = frozenset("in on at of and from to by with for after during".split())

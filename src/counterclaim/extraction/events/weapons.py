@@ -1,0 +1,91 @@
+"""What an attack was made with, and the event type that follows from it."""
+
+from counterclaim.extraction.events.words import event_words, listed, weapon_words
+from counterclaim.extraction.phrases import Match
+from counterclaim.extraction.tokens import Token
+
+_REACH = 12  # tokens on either side in which a weapon belongs to the attack
+_STOPS = frozenset((";", ":", "—", "–"))
+
+
+def weapon_type(
+    tokens: list[Token], first: int, last: int, kind: str, base: str, passive: bool, rockets: str
+) -> tuple[str, int | None] | None:
+    """The type of an attack, and the index of the weapon that decides; None where the words tell no attack.
+
+    Args:
+        tokens: the sentence's tokens.
+        first, last: indices of the cue's tokens.
+        kind: "verb" or "noun".
+        base: the cue's base form.
+        passive: whether the verb stands in the passive.
+        rockets: the type that rockets have in the document.
+    """
+    start, end = _clause(tokens, first, last)
+    weapons = [m for m in weapon_words().find(tokens[start:end]) if not first <= m.first + start <= last]
+    chosen = _nearest(weapons, start, first, last, kind, base)
+    if chosen is not None:
+        event = rockets if _is_rocket(tokens[start + chosen.first], chosen.value) else chosen.value
+        return _of_ground(event, kind, base), start + chosen.first
+    if base in listed("weapons", "bare"):
+        return None
+    victims = {token.low for token in tokens[last + 1 : last + 6]}
+    if base in ("attack", "target") and victims & listed("victims", "civilians"):
+        return "attack_on_civilians", None
+    if base == "attack" and kind == "verb":
+        return "clash", None
+    if base in ("raid",):
+        return "clash", None
+    if base == "attack":
+        return ("attack_on_civilians", None) if victims & listed("victims", "civilians") else ("clash", None)
+    if kind == "verb" and base in ("strike", "pound"):
+        return "shelling", None
+    return None
+
+
+def _of_ground(event: str, kind: str, base: str) -> str:
+    return event
+
+
+def _nearest(
+    weapons: list[Match[str]], start: int, first: int, last: int, kind: str, base: str
+) -> Match[str] | None:
+    """The weapon that belongs to the cue: for a noun the one before it, for a verb the nearest."""
+    if kind == "noun":
+        before = [m for m in weapons if 0 < first - (m.last + start) <= 3]
+        return before[-1] if before else None
+    near = [m for m in weapons if _gap(m, start, first, last) <= _REACH]
+    if base not in ("launch",):
+        near = [m for m in near if m.value != "clash"]
+    return min(near, key=lambda m: _gap(m, start, first, last), default=None)
+
+
+def _gap(match: Match[str], start: int, first: int, last: int) -> int:
+    if match.first + start > last:
+        return match.first + start - last
+    return first - (match.last + start)
+
+
+def _is_rocket(token: Token, event: str) -> bool:
+    return event == "missile_attack" and token.low in ("rocket", "rockets")
+
+
+def _clause(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    start = first
+    while start > 0 and first - start < _REACH + 4 and tokens[start - 1].low not in _STOPS:
+        start -= 1
+    end = last + 1
+    while end < len(tokens) and end - last < _REACH + 4 and tokens[end].low not in _STOPS:
+        end += 1
+    return start, end
+
+
+def type_of_rockets(lows: frozenset[str]) -> str:
+    """Rockets are missiles, unless the document names the rocket artillery that fires them.
+
+    Args:
+        lows: the document's words in lower case.
+    """
+    artillery = next(kind for kind in event_words()["weapons"]["kind"] if kind["type"] == "shelling")
+    launchers = {w.lower() for w in artillery["launchers"]}
+    return "shelling" if lows & launchers else "missile_attack"

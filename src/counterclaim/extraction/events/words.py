@@ -1,0 +1,114 @@
+"""The lexicon's words for events, ready to look up."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from counterclaim.extraction.phrases import PhraseTable, plural, verb_forms, words_of
+from counterclaim.lexicon import load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a cue's words tell.
+
+    Attributes:
+        type: the event type; "" for an attack whose weapon decides.
+        form: "noun", "word", or the verb's form: "base", "third", "past", "participle", "gerund".
+        suffers: whether the subject has it done to it.
+        base: the cue's base form.
+        needs: words of which one must stand in the same sentence.
+        not_near: words of which none may stand beside.
+    """
+
+    type: str
+    form: str
+    suffers: bool = False
+    base: str = ""
+    needs: frozenset[str] = frozenset()
+    not_near: frozenset[str] = frozenset()
+
+
+@cache
+def event_words() -> dict[str, Any]:
+    """The contents of events.toml."""
+    return load_toml("events")
+
+
+@cache
+def listed(table: str, name: str) -> frozenset[str]:
+    """The words of one list of events.toml."""
+    return frozenset(event_words()[table][name])
+
+
+@cache
+def irregular() -> dict[str, list[str]]:
+    """Irregular verbs: base form to its other forms."""
+    return {**load_toml("measures")["irregular"], **event_words()["irregular"]}
+
+
+@cache
+def senses() -> PhraseTable[tuple[Sense, ...]]:
+    """Every phrase that can tell an event, to what it tells."""
+    found: dict[tuple[str, ...], dict[Sense, None]] = {}
+
+    def add(words: str, sense: Sense) -> None:
+        found.setdefault(words_of(words.lower()), {}).setdefault(sense)
+
+    weapons = event_words()["weapons"]
+    for verb in weapons["verbs"]:
+        for form, words in verb_forms(verb, irregular()).items():
+            add(words, Sense("", form, base=verb))
+    for noun in weapons["nouns"]:
+        add(noun, Sense("", "noun", base=noun))
+        add(plural(noun), Sense("", "noun", base=noun))
+    for cue in event_words()["cue"]:
+        needs, near = frozenset(cue.get("needs", ())), frozenset(cue.get("not_near", ()))
+        for key, suffers in (("verbs", False), ("suffers", True)):
+            for verb in cue.get(key, ()):
+                for form, words in _forms(verb).items():
+                    add(words, Sense(cue["type"], form, suffers, verb, needs, near))
+        for noun in cue.get("nouns", ()):
+            for words in (noun, plural(noun)):
+                add(words, Sense(cue["type"], "noun", base=noun, needs=needs, not_near=near))
+        for words in cue.get("words", ()):
+            add(words, Sense(cue["type"], "word", base=words, needs=needs, not_near=near))
+    return PhraseTable((words, tuple(many)) for words, many in found.items())
+
+
+def _forms(verb: str) -> dict[str, str]:
+    """A verb's forms; those of "be fined" are its passive's: was fined, were fined, been fined."""
+    if not verb.startswith("be "):
+        return verb_forms(verb, irregular())
+    rest = verb[3:]
+    forms = {f"be{n}": f"{be} {rest}" for n, be in enumerate(("is", "are", "was", "were", "been", "being"))}
+    return {**forms, "base": verb}
+
+
+@cache
+def realising() -> PhraseTable[str]:
+    """Verbs that tell that what a noun names took place: "occurs" after the noun, "makes" before it."""
+    entries: list[tuple[tuple[str, ...], str]] = []
+    for kind in ("makes", "occurs"):
+        for verb in event_words()["realising"][kind]:
+            for form, words in _forms(verb).items():
+                entries.append((words_of(words), f"{kind}:{form}"))
+    both = {w for w, k in entries if k.startswith("makes")} & {
+        w for w, k in entries if k.startswith("occurs")
+    }
+    return PhraseTable((w, "both:" + k.split(":")[1] if w in both else k) for w, k in entries)
+
+
+@cache
+def weapon_words() -> PhraseTable[str]:
+    """Weapons to the event type that they give."""
+    entries: list[tuple[tuple[str, ...], str]] = []
+    for kind in event_words()["weapons"]["kind"]:
+        entries += [(words_of(words.lower()), kind["type"]) for words in kind["words"]]
+    return PhraseTable(entries)
+
+
+@cache
+def whole_war() -> PhraseTable[bool]:
+    """Phrases that mean the whole war."""
+    return PhraseTable((words_of(words), True) for words in event_words()["whole_war"]["words"])
