@@ -26,6 +26,7 @@ class Context:
         war_start: the day on which the document or the casebook says that its war began.
         date: the document's own date.
         names: parties that are no states, to the name that the document uses for each.
+        is_between_states: whether it speaks of a war of states, in which the dead take their country.
         period: first and last day of the stretch that the document's title says it reports on.
     """
 
@@ -34,6 +35,7 @@ class Context:
     places: Mapping[str, str]
     war_start: PartialDate | None
     date: PartialDate | None
+    is_between_states: bool
     period: tuple[PartialDate, PartialDate] | None
     names: Mapping[str, str]
 
@@ -49,11 +51,6 @@ class Context:
     def home_state(self) -> str | None:
         """The state whose army "the army" is: the only one that the document is about."""
         return None if self.is_between_states else next((p for p in self.parties if p in self.states), None)
-
-    @property
-    def is_between_states(self) -> bool:
-        """Whether the two parties that the document speaks of most are states."""
-        return len(self.parties) > 1 and set(self.parties[:2]) <= self.states
 
     def opponent(self, party: str | None) -> str | None:
         """The other of the two parties that the document speaks of most."""
@@ -77,9 +74,30 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         _owners(document, views),
         start,
         document.date,
+        _is_between_states(named, states, views),
         _period(views),
         _written_names(document, views),
     )
+
+
+_GROUP_SHARE = (
+    0.3  # of the mentions of the most named party, above which an armed group makes a war a civil one
+)
+
+
+def _is_between_states(named: Counter[str], states: frozenset[str], views: list[View]) -> bool:
+    """Whether the parties named most are states, or the only one faces an enemy that goes unnamed."""
+    common = named.most_common(3)
+    if not common:
+        return False
+    if any(party not in states and count >= _GROUP_SHARE * common[0][1] for party, count in common):
+        return False
+    if len([party for party, _ in common if party in states]) > 1:
+        return True
+    return any(token.low in _ENEMIES for view in views for token in view.tokens)
+
+
+_ENEMIES = word_set("counts_fields", "enemy")
 
 
 def _written_names(document: Document, views: list[View]) -> dict[str, str]:

@@ -25,6 +25,7 @@ def claim_of(
     before: Antecedent,
     focus: Focus,
     chronicle: Chronicle,
+    heading_party: str | None,
     index: int,
 ) -> Claim:
     """A counted phrase as a claim, with a reason for each field."""
@@ -52,6 +53,12 @@ def claim_of(
     party, rule = party_of(view, phrase, side, place, context)
     if phrase.partitive and model is not None and model.party is not None:
         party, rule = model.party, "a part of the count before"
+    if (
+        party is None
+        and heading_party is not None
+        and object_.startswith(("person.military", "materiel", "person"))
+    ):
+        party, rule = heading_party, "the heading"
     if party is None and phrase.introduced_party is not None:
         party, rule = phrase.introduced_party, "the sentence that introduces the list"
     if (

@@ -31,7 +31,16 @@ def party_of(
     words = {token.low for token in tokens[phrase.first : phrase.last + 1]}
     inside = _first(view, phrase.first, phrase.head.noun if phrase.head else phrase.last)
     if inside is not None and phrase.object and phrase.object.split(".")[0] in ("person", "materiel"):
+        if (
+            inside.is_state
+            and not context.is_between_states
+            and phrase.object in ("person", "person.civilian")
+        ):
+            return None, ""  # in a civil war a people is no side
         return inside.party, "named in the phrase"
+    label = _label(view, phrase)
+    if label is not None:
+        return label.party, "the label before the colon"
     if words & _ENEMY:
         return context.opponent(speaker), "the speaker's enemy"
     belonging = _belonging_after(view, phrase.last + 1)
@@ -110,6 +119,13 @@ _CODES = {
 
 def _written(view: View, mention: PartyMention) -> str:
     return " ".join(token.text for token in view.tokens[mention.first : mention.last + 1])
+
+
+def _label(view: View, phrase: Counted) -> PartyMention | None:
+    """ISIS: 246; Armenian losses: 22 tanks: the party named in the words before the colon."""
+    if phrase.first < 2 or view.tokens[phrase.first - 1].low != ":":
+        return None
+    return next((p for p in view.parties if p.last < phrase.first and phrase.first - p.last <= 6), None)
 
 
 def _first(view: View, start: int, end: int) -> PartyMention | None:

@@ -40,7 +40,11 @@ def find_counts(
     before = Antecedent()
     focus = Focus(document.text, views)
     chronicle = Chronicle(views, document.date)
+    heading_party: str | None = None
     for index, view in enumerate(views):
+        if view.is_heading and index > 0:
+            named = {mention.party for mention in view.parties}
+            heading_party = named.pop() if len(named) == 1 else None
         # 1. what is counted, and what was done to it
         cues = find_cues(view.tokens) if view.numbers or _may_be_singular(view) else []
         phrases = counted_phrases(view, cues, expected_kind(before, view))
@@ -59,7 +63,7 @@ def find_counts(
             if why:
                 passed.append(_passed(document, view, phrase, why))
                 continue
-            claim = claim_of(document, view, phrase, context, before, focus, chronicle, index)
+            claim = claim_of(document, view, phrase, context, before, focus, chronicle, heading_party, index)
             found += [
                 (phrase, claim),
                 *((phrase, also) for also in _second_predicate(view, phrase, cues, claim)),
