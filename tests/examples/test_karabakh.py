@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.model import Document
+from counterclaim.casebook import Casebook
+from counterclaim.model import Document, Record
+from counterclaim.pipeline import build
 from counterclaim.reading import read
 from counterclaim.settings import CasebookSettings
 
@@ -56,7 +58,48 @@ def test_the_totals_that_do_not_add_up_stand_as_in_the_public_source() -> None:
     text = (EXAMPLE / "sources" / "2020-11-12-equipment-by-photograph.md").read_text(encoding="utf-8")
     totals = {
         int(total): sum(int(part) for part in re.findall(r"\d+", parts))
-        for total, parts in re.findall(r"^- (\d+) [^(]*\(([^)]*)\)", text, re.MULTILINE)
+        for total, parts in re.findall(r"(\d+) [a-z, ]+\(([^)]*)\)", text)
     }
     assert {total: parts for total, parts in totals.items() if total != parts} == {737: 736, 62: 63, 23: 25}
     assert len(totals) == 6
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """What building the example gives."""
+    folder = tmp_path_factory.mktemp("example") / "case"
+    build([EXAMPLE / "sources"], folder, settings=EXAMPLE / "casebook.toml", site=False)
+    with Casebook.open(folder) as casebook:
+        return casebook.record()
+
+
+def _contradictions(record: Record, kind: str) -> list[str]:
+    return [item.explanation for item in record.reconciliation.contradictions if item.kind == kind]
+
+
+@pytest.mark.parametrize(("total", "parts"), [("737", "736"), ("62", "63"), ("23", "25")])
+def test_the_sums_that_do_not_hold_are_found(record: Record, total: str, parts: str) -> None:
+    sums = _contradictions(record, "arithmetic")
+    assert any(re.search(rf"\b{total}\b.*\b{parts}\b", words) for words in sums), sums
+
+
+def test_the_denial_over_ganja_is_found(record: Record) -> None:
+    denials = _contradictions(record, "denial")
+    assert any("Ganja" in words and "Armenia" in words for words in denials), denials
+
+
+def test_the_two_governments_disagree_over_the_armenian_dead(record: Record) -> None:
+    disagreements = _contradictions(record, "disagreement")
+    assert any("3,825" in words and "5,000" in words for words in disagreements), disagreements
+
+
+def test_shusha_and_shushi_are_one_place(record: Record) -> None:
+    both = {record.registers.entity_id("place", name) for name in ("Shusha", "Shushi")} - {None}
+    assert len(both) == 1
+
+
+def test_every_quote_stands_in_its_document(record: Record) -> None:
+    texts = {document.digest: document.text for document in record.documents}
+    assert len(record.claims) > 150
+    for claim in record.claims:
+        assert texts[claim.document][claim.start : claim.end] == claim.quote
