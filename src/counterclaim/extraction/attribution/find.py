@@ -57,6 +57,8 @@ def name_in_title(tokens: list[Token], parties: list[PartyMention]) -> Attributi
             name = name_after(tokens, index + 1)
             if name is None or not has_source_word(tokens, name[0], name[1] + 1):
                 continue
+            if not any(token.is_capitalised for token in tokens[name[0] : name[1] + 1]):
+                continue
             found = make_attribution(tokens, *name, index, "title", "asserts")
             found.party = _party_of(tokens, found, parties)
             return found

@@ -123,7 +123,7 @@ def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
         elif (
             token.low in ARTICLES
             or (token.low in _INSIDE_NAME and last is not None and _continues(tokens, position))
-            or (token.kind == "word" and is_modifier(tokens, position))
+            or (token.kind == "word" and (is_modifier(tokens, position) or _leads_to_noun(tokens, position)))
         ):
             pass
         else:

@@ -73,6 +73,7 @@ _FINITE = word_set("attribution", "finite")
 
 # Verbs that say something only with a number or a "that" after them.
 _WEAK = word_set("attribution", "weak")
+_HOLDS = ("hold", "holds", "held")
 
 
 def _says_something(tokens: list[Token], subject: tuple[int, int], verb: int) -> bool:
@@ -86,6 +87,8 @@ def _says_something(tokens: list[Token], subject: tuple[int, int], verb: int) ->
         return True
     if any(token.low == "that" for token in following[:2]):
         return True
+    if tokens[verb].low in _HOLDS and any(token.low in ("responsible", "accountable") for token in following):
+        return True  # held the army responsible
     return tokens[subject[0]].low not in attribution_words()["pronouns"] and any(
         t.kind == "number" or t.low in number_words() for t in following
     )

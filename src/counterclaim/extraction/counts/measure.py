@@ -29,7 +29,40 @@ def give_measures(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) 
         if not phrase.why_not and phrase.cue is None:
             phrase.cue, phrase.cost = _cheapest(tokens, phrase, phrases, cues)
     for run in _lists(tokens, phrases):
-        _share(run, cues)
+        _share(tokens, run, cues)
+    _give_totals(tokens, phrases, cues)
+
+
+def _give_totals(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
+    """Give a total with its breakdown in brackets the verb of the whole list: lost 255 tanks (…) and 78 others (…)."""
+    previous: Cue | None = None
+    for phrase in phrases:
+        if not _has_breakdown(tokens, phrase):
+            continue
+        if phrase.cue is None or _is_label(tokens, phrase.cue):
+            phrase.cue = previous or next(
+                (
+                    c
+                    for c in reversed(cues)
+                    if c.first < phrase.first and not _is_label(tokens, c) and _fits(phrase, c)
+                ),
+                None,
+            )
+        previous = phrase.cue
+
+
+def _has_breakdown(tokens: list[Token], phrase: Counted) -> bool:
+    """Whether "(destroyed: 146, …)" follows, with no other number before it."""
+    for position in range(phrase.last + 1, min(phrase.last + 8, len(tokens))):
+        if tokens[position].low == "(":
+            return any(token.low == ":" for token in tokens[position : position + 5])
+        if tokens[position].kind == "number":
+            return False
+    return False
+
+
+def _is_label(tokens: list[Token], cue: Cue) -> bool:
+    return cue.last + 1 < len(tokens) and tokens[cue.last + 1].low == ":"
 
 
 def _cheapest(
@@ -74,9 +107,7 @@ def _cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue
 
 def _labels_another(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
     """Whether the cue is the label of another number: the "destroyed:" of "62 (destroyed: 38)"."""
-    if cue.last + 1 >= len(tokens) or tokens[cue.last + 1].low != ":":
-        return False
-    return phrase.first != cue.last + 2
+    return _is_label(tokens, cue) and phrase.first != cue.last + 2
 
 
 def _cost_inside(phrase: Counted, cue: Cue) -> float:
@@ -209,7 +240,7 @@ def _continues_list(tokens: list[Token], left: Counted, right: Counted) -> bool:
     )
 
 
-def _share(run: list[Counted], cues: list[Cue]) -> None:
+def _share(tokens: list[Token], run: list[Counted], cues: list[Cue]) -> None:
     """Let the members of a list that have no clear cue of their own take the list's cheapest."""
     for index, phrase in enumerate(run):
         if phrase.cue is not None and phrase.cost <= _CLEAR:
@@ -217,7 +248,7 @@ def _share(run: list[Counted], cues: list[Cue]) -> None:
         donors = [
             other
             for other in (*run[:index][::-1], *run[index + 1 :])
-            if other.cue is not None and other.cost < phrase.cost
+            if other.cue is not None and other.cost < phrase.cost and not _is_label(tokens, other.cue)
         ]
         for donor in sorted(donors, key=lambda d: d.cost):
             cue = _same_for(phrase, donor, cues)
