@@ -187,7 +187,7 @@ class Discourse:
             return min(candidates, key=lambda period: _behind(period, reached.period))
         here = self.document or candidates[0]
         weight = _FUTURE_WEIGHT[self.lean(start, end)] * future_weight
-        if _UNTIL.search(self.text, max(0, start - 12), start):
+        if _UNTIL.search(self.text, max(0, start - 30), start):
             weight = min(weight, 1.0)
         return min(candidates, key=lambda period: _distance(period, here, weight))
 
@@ -234,7 +234,8 @@ _STOP = re.compile(
 _OPENING = re.compile(
     r"\W*(?:(?:In|On|By|As of|At|From|Since|Until|During|Throughout|After|Before|Around)\b[\w ]{0,20})?\Z"
 )
-_UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y)\s+(?:the\s+)?\Z")  # the nearer time, before or after
+# What asks for the nearer time, before or after.
+_UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y|to\s+[a-z]+\s+through)\s+(?:the\s+)?\Z")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 

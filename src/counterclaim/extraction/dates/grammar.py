@@ -20,10 +20,10 @@ _NOT_COUNTING = (
     r"(?=[,.;:)\]!?]|\s*\Z|\s+(?:in|at|on|when|as|of|and|but|by|with|for|to|after|before|during|that|the|he"
     r"|she|they|it|which|who|while|is|was|were|are|will|had|has|have|(?:19|20)\d\d|[(A-Z“\"]))"
 )
+# What does not follow an ordinal that is a day: "the 3rd Army", "the 5th and 6th Corps".
+_NOT_NAMED = rf"(?!(?:,?{GAP}(?:and|or|to){GAP}(?:the{GAP})?\d+(?:st|nd|rd|th))?{GAP}[A-Z])"
 # What follows an adverb, and not a preposition's object.
-_NO_OBJECT = (
-    r"(?=[,.;:)!?]|\s*\Z|\s+(?:and|but|when|in|at|by|from|said|that|as|was|were|had|he|she|they|it)\b)"
-)
+_NO_OBJECT = r"(?=[,.;:)!?]|\s*\Z|\s+(?:and|but|when|in|at|by|said|that|as|was|were|had|he|she|they|it)\b)"
 _GROUP = re.compile(r"\(\?P<\w+>")
 _SLOT = re.compile(r"(?<!P)<([a-z_0-9]+)(?::([a-z_0-9]+))?>|\{([a-z_]+[a-z_0-9]*)\}")
 
@@ -36,7 +36,8 @@ def pieces() -> dict[str, str]:
     full_weekdays = _shouted(w.weekdays)
     number_word = any_of(set(w.numbers) - {"a", "an"}, gap=GAP)
     spelt = (
-        rf"(?:[Aa]{GAP}(?=hundred|thousand))?{number_word}(?:(?:{GAP}and{GAP}|{_DASH}|{GAP}){number_word})*"
+        rf"(?:[Aa]{GAP}(?=hundred|thousand))?{number_word}"
+        rf"(?:(?:(?:(?<=hundred)|(?<=thousand)){GAP}and{GAP}|{_DASH}|{GAP}){number_word})*"
     )
     counted = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{spelt})"
     and_half = rf"(?:{GAP}and{GAP}a{GAP}(?:half|quarter))?"
@@ -77,7 +78,9 @@ def pieces() -> dict[str, str]:
         "anaphoric": any_of(w.anaphoric, gap=GAP),
         "relation": any_of([*w.relative, *w.anaphoric], gap=GAP),
         "not_counting": _NOT_COUNTING,
+        "not_named": _NOT_NAMED,
         "shift": rf"(?:{any_of(w.shifts)}\b|{any_of(w.shift_prepositions)}\b{_NO_OBJECT})",
+        "way": any_of(w.ways, opens=False),
         "day_word": rf"{any_of(w.day_words)}\b",
         "decade_word": rf"{any_of(w.decades)}\b",
         "reference": rf"{any_of(w.references, gap=GAP)}\b",
@@ -124,20 +127,7 @@ def openings() -> dict[str, frozenset[str]]:
         "edge": _first_words(w.edges),
         "comparative": _first_words(w.comparative_edges),
         "relation": _first_words((*w.relative, *w.anaphoric)),
-        "way": frozenset(
-            (
-                "past",
-                "last",
-                "next",
-                "coming",
-                "previous",
-                "preceding",
-                "following",
-                "first",
-                "final",
-                "opening",
-            )
-        ),
+        "way": frozenset(w.ways),
         "month": _first_words((*w.months, *w.short_months)),
         "weekday": _first_words((*w.weekdays, *w.short_weekdays))
         | {f"{name.lower()}s" for name in w.weekdays},
@@ -153,6 +143,7 @@ def openings() -> dict[str, frozenset[str]]:
         "day": frozenset(("day",)),
         "unit": frozenset(_plurals()),
         "fiscal": frozenset(("fiscal", "year", "fy")),
+        "year_end": frozenset(("year", "month")),
         "short_quarter": frozenset(("q1", "q2", "q3", "q4", "h1", "h2")),
         "current": frozenset(("current",)),
         "overnight": frozenset(("overnight",)),

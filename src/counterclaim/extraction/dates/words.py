@@ -18,6 +18,7 @@ _LISTS = {
     "tense": ("future", "past", "report"),
     "event_days": ("words",),
     "zones": ("words",),
+    "lasting": ("words",),
     "not_weekdays": ("before", "after"),
 }
 
@@ -43,6 +44,8 @@ class DateWords:
     approximate: Mapping[str, str]
     relative: Mapping[str, int]
     anaphoric: Mapping[str, int]
+    ways: Mapping[str, int]
+    lasting: Mapping[str, list[str]]
     day_words: Mapping[str, int]
     shifts: Mapping[str, int]
     shift_prepositions: Mapping[str, int]

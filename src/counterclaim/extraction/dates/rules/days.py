@@ -147,5 +147,5 @@ RULES = (
     ),
     Rule("ordinal_day", "the", r"[Tt]he <ordinal>(?: day)? of <month:any_month>(?:,? <year>)?", _ordinal_day),
     Rule("holiday", "holiday relation", r"(?:<relation> )?<holiday>(?:(?: in)?,? <year>)?", _holiday),
-    Rule("nth", "the", r"[Tt]he <nth>{not_counting}", _nth),
+    Rule("nth", "the", r"[Tt]he <nth>{not_counting}{not_named}", _nth),
 )

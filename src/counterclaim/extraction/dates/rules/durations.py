@@ -1,15 +1,15 @@
 """Durations and repetitions: ``nearly two months``, ``the past 24 hours``, ``every Thursday``."""
 
 import re
+from functools import cache
 
 from counterclaim.extraction.dates.amounts import Amount, amount_of, unit_of
 from counterclaim.extraction.dates.discourse import Discourse
 from counterclaim.extraction.dates.periods import partial
 from counterclaim.extraction.dates.rules.base import Match, Reading, Rule, low, ordinal_of
-from counterclaim.extraction.dates.words import words
+from counterclaim.extraction.dates.words import any_of, words
 from counterclaim.partial_date import PartialDate
 
-_WAYS = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
 _FROM_DOCUMENT = ("past", "last", "next", "coming")
 
 
@@ -28,7 +28,8 @@ def _duration(match: Match, discourse: Discourse) -> Reading | None:
     reading = Reading("DURATION", amount.value(unit), first, last, unit, mod)
     if amount.is_vague and mod:  # "over several years" is no comparison
         return reading.between(match.start("amount"), match.end())
-    if "-" in match.group() and match.group()[:4].lower() == "the ":  # "the two-day visit"
+    is_compound = discourse.text[match.start("units") - 1] == "-"
+    if is_compound and not mod:  # "the first two-day visit"
         return reading.between(match.start("amount"), match.end())
     return reading
 
@@ -46,28 +47,52 @@ def _rolling(match: Match, discourse: Discourse) -> Reading | None:
     return Reading("DURATION", Amount(1).value(unit), first, last, unit)
 
 
+def _bare(match: Match, discourse: Discourse) -> Reading | None:
+    """``for months``, ``days before the vote``; but not "12-hour days" or "in days of old"."""
+    text, (start, end) = discourse.text, match.span()
+    if not (_lasting().search(text, max(0, start - 12), start) or _BESIDE.match(text, end)):
+        return None
+    unit = unit_of(match["plural"])
+    return Reading("DURATION", Amount(None).value(unit), precision=unit)
+
+
+_BESIDE = re.compile(r"\s+(?:before|after)\s+[a-z]")
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(words().lasting['words'])}\s+\Z")
+
+
 def _stretch(
     amount: Amount, unit: str, way: str, discourse: Discourse
 ) -> tuple[PartialDate | None, PartialDate | None]:
     """First and last day of an amount of time before or after the document or what was spoken of."""
-    if way not in _WAYS or amount.is_vague:
+    side = words().ways.get(way, 0)
+    if side == 0 or amount.is_vague:
         return None, None
     from_document = way in _FROM_DOCUMENT and not discourse.is_history
     base = discourse.here("day") if from_document else discourse.there("day")
     if base is None:
         return None, None
-    first, last = sorted((base.first, amount.away_from(base.first, unit, _WAYS[way])))
+    first, last = sorted((base.first, amount.away_from(base.first, unit, side)))
     return partial(first.isoformat()), partial(last.isoformat())
 
 
-def _either(match: Match, _: Discourse) -> list[Reading]:
-    """``two to six days``: both ends."""
+def _either(match: Match, discourse: Discourse) -> list[Reading] | None:
+    """``two to six days``, ``between two and six days``: both ends."""
+    start = match.start()
+    if low(match["joint"]) == "and" and not _BETWEEN.search(discourse.text, max(0, start - 9), start):
+        return None
     unit, first = unit_of(match["units"]), amount_of(match["first"])
     ends = [(first, "first", match.end("first")), (amount_of(match["amount"]), "amount", match.end())]
     return [
         Reading("DURATION", amount.value(unit), precision=unit).between(match.start(group), end)
         for amount, group, end in ends
     ]
+
+
+_BETWEEN = re.compile(r"\b[Bb]etween\s+\Z")
 
 
 def _every(match: Match, _: Discourse) -> Reading | None:
@@ -111,8 +136,9 @@ _MORE = (
 )
 _WAY = (
     r"(?:(?:[Tt]he|[Tt]hese|[Tt]hose) )?"
-    r"(?:(?P<way>past|last|next|coming|previous|preceding|following|first|final|opening) )?"
+    r"(?:<way> )?"
 )
+_NO_AGE = r"(?!(?: |-)old| (?:and|or) (?:older|younger|over|under|up)|'s time)"
 RULES = (
     Rule(
         "every",
@@ -125,20 +151,17 @@ RULES = (
     Rule(
         "duration",
         "approx number digit way the",
-        r"(?:<approx>|"
-        + _WAY
-        + r")<amount>"
-        + _MORE
-        + r"(?: |-)<units>(?P<and_half> and a half)?(?!(?: |-)old|'s time)",
+        r"(?:<approx>|" + _WAY + r")<amount>" + _MORE + r"(?: |-)<units>(?P<and_half> and a half)?" + _NO_AGE,
         _duration,
     ),
     Rule(
         "duration_range",
         "number digit",
-        r"<first:count>(?: (?:to|or) | ?{dash} ?)<amount:count> <units>(?! old|'s time)",
+        r"<first:count>(?P<joint> (?:to|or|and) | ?{dash} ?)<amount:count> <units>" + _NO_AGE,
         _either,
     ),
     Rule("unit_ended", "the", r"[Tt]he (?:fiscal )?<unit>(?= (?:ended|ending|through|to)\b)", _ended),
     Rule("rolling", "the relation", r"(?:[Tt]he|[Tt]his) (?P<way>past|last|next) <unit>", _rolling),
+    Rule("bare_units", "unit", r"<plural>{not_counting}", _bare),
     Rule("weekdays", "weekday", r"<weekday>s\b", _weekdays),
 )

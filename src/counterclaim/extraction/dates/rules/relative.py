@@ -148,6 +148,12 @@ def _edge_of_the(match: Match, discourse: Discourse) -> Reading | None:
     return dated(period, unit, mod=mod)
 
 
+def _end_of(match: Match, discourse: Discourse) -> Reading:
+    """``year-end``, ``the month's end``."""
+    unit = low(match["unit"])
+    return dated(discourse.here(unit), unit, mod="LATE")
+
+
 def _beyond(way: int, mod: str | None) -> Reading:
     """A time so far or so vaguely off that it has no place on the calendar."""
     return Reading("DATE", "FUTURE_REF" if way > 0 else "PAST_REF", mod=mod)
@@ -200,10 +206,10 @@ RULES = (
     Rule(
         "edge_of_unit",
         "edge comparative",
-        r"(?:<edge>|<comparative> (?:on )?)(?:the )?<relation> <unit>",
+        r"(?:<edge>|<comparative> (?:on )?)(?:the )?<relation> (?:fiscal |calendar )?<unit>",
         _unit,
     ),
-    Rule("relative_unit", "relation", r"<relation>(?: |-)<unit>(?!-old)", _unit),
+    Rule("relative_unit", "relation", r"<relation>(?: |-)(?:fiscal |calendar )?<unit>(?!-old)", _unit),
     Rule("of_mention", "comparative", r"<comparative>(?: on)? in (?P<the>the|that) <unit>", _of_mention),
     Rule("weekend", "the", r"[Tt]he weekend\b", _weekend),
     Rule(
@@ -214,5 +220,8 @@ RULES = (
         r"|(?:latest|most recent) (?:fiscal )?(?:quarter|period)|quarter(?! of\b))\b",
         _business_period,
     ),
-    Rule("edge_of_the_unit", "edge", r"<edge>the <unit>{not_counting}", _edge_of_the),
+    Rule("edge_of_the_unit", "edge", r"<edge>(?:the |(?<=of\s))<unit>{not_counting}", _edge_of_the),
+    Rule(
+        "year_end", "the year_end", r"(?:[Tt]he )?(?P<unit>[Yy]ear|[Mm]onth)(?: |-|['’]s )end\b(?!-)", _end_of
+    ),
 )
