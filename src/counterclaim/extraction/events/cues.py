@@ -38,6 +38,8 @@ class EventCue:
         negated: whether the text says that it was not so.
         weapon: index of the weapon that gave the type, None where the cue gave it itself.
         base: the cue's base form.
+        strict: whether a noun needs a verb of taking place.
+        begins: whether it needs one that tells a beginning.
     """
 
     first: int
@@ -50,6 +52,8 @@ class EventCue:
     negated: bool = False
     weapon: int | None = None
     base: str = ""
+    strict: bool = False
+    begins: bool = False
 
 
 def find_event_cues(tokens: list[Token], rockets: str) -> Iterator[EventCue]:
@@ -68,6 +72,8 @@ def find_event_cues(tokens: list[Token], rockets: str) -> Iterator[EventCue]:
                     continue
             if sense.not_near and _is_near(tokens, match, sense.not_near):
                 continue
+            if sense.object and not _has_in_object(tokens, match, sense):
+                continue
             cue = _cue(tokens, match, sense, rockets)
             if cue is not None:
                 yield cue
@@ -77,6 +83,19 @@ def find_event_cues(tokens: list[Token], rockets: str) -> Iterator[EventCue]:
 def _is_near(tokens: list[Token], match: Match[tuple[Sense, ...]], words: frozenset[str]) -> bool:
     beside = tokens[max(match.first - 2, 0) : match.first] + tokens[match.last + 1 : match.last + 5]
     return any(token.low in words for token in beside)
+
+
+def _has_in_object(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense) -> bool:
+    """Whether one of the words that a verb's object must have stands in it, or before a passive."""
+    for token in tokens[match.last + 1 : match.last + 9]:
+        if token.low in sense.object:
+            return True
+        if token.low in (",", ";", ".", "and", "to", "in", "by", "from", "that", "after", "at", "because"):
+            break
+    if sense.form not in ("past", "participle"):
+        return False
+    before = tokens[max(match.first - 9, 0) : match.first]
+    return any(t.low in BE for t in before) and any(t.low in sense.object for t in before)
 
 
 def _cue(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense, rockets: str) -> EventCue | None:
@@ -107,6 +126,8 @@ def _cue(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense, roc
         _is_negated(tokens, first, kind),
         weapon,
         sense.base,
+        sense.strict,
+        sense.begins,
     )
 
 
@@ -120,7 +141,10 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
     if form == "third" and (direct in _DETERMINERS or _is_modified_noun(tokens, first)):
         return None
     if form == "gerund":
-        return (False, False) if direct not in ("the", "a", "an") and _has_object(tokens, last) else None
+        if direct in ("the", "a", "an") or not _has_object(tokens, last):
+            return None
+        following = tokens[last + 1].low
+        return None if following in ("forces", "troops", "army", "soldiers", "armies") else (False, False)
     if form in ("past", "participle"):
         if first and tokens[first].is_capitalised:
             return None
@@ -132,12 +156,33 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
         following = tokens[last + 1].low if last + 1 < len(tokens) else ""
         if direct in _DETERMINERS and direct not in ("that", "each"):
             return None  # an adjective: "the captured tanks"
+        if _is_adjective(tokens, first, last):
+            return None
         if following == "by":
             return True, True
         if low in ("of", "and", ",") and following.endswith("s") and direct not in ("and", ",", "who"):
             return None
         return (False, False) if _has_object(tokens, last) or form == "past" else (True, True)
     return False, False
+
+
+def _is_adjective(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a participle stands before its noun: "surrounding occupied territories", "banned weapons"."""
+    if first != last or last + 1 >= len(tokens):
+        return False
+    direct, following = tokens[first - 1] if first else None, tokens[last + 1]
+    plain = following.kind == "word" and not following.is_capitalised and following.low not in _AFTER_VERB
+    if direct is None or not plain:
+        return False
+    return direct.kind == "mark" or direct.low in _BEFORE_NOUN or direct.low.endswith("ing")
+
+
+_AFTER_VERB = frozenset(
+    "the a an its their his her by in on at to from with for of off out up down back over and or against near into as"
+    " more some several two three four five six dozens hundreds thousands many all both another that this these those"
+    " after before during around about at toward towards each what when control".split()
+)
+_BEFORE_NOUN = frozenset("in on at of from with for to by into over against near all other many some several most more".split())
 
 
 def _before(tokens: list[Token], first: int) -> int:

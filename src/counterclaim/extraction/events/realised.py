@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import BE, EventCue
-from counterclaim.extraction.events.words import listed, realising
+from counterclaim.extraction.events.words import beginnings, listed
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.places import PlaceMention
 from counterclaim.extraction.tokens import Token
@@ -50,14 +50,16 @@ def support_of(
         return Support("word", own)
     if _is_modifier(view.tokens, cue):
         return None
+    if cue.begins:
+        verbs = [m for m in verbs if tuple(t.low for t in view.tokens[m.first : m.last + 1]) in beginnings()]
     occurs = _occurs(view, cue, verbs)
     if occurs is not None:
         return Support("occurs", occurs)
     made = _made(view, cue, verbs)
     if made is not None:
         return made
-    if view.is_heading:
-        return Support("heading", own)
+    if cue.strict or cue.begins:
+        return None
     if _has_own(view, cue, places):
         return Support("own", own)
     return None
@@ -104,18 +106,45 @@ def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, in
         form = match.value.split(":")[1]
         if form in ("base", "gerund"):
             continue
-        gap = view.tokens[cue.last + 1 : match.first]
-        if len(gap) > 14 or any(t.low in (";", "and", "but", "which", "who", "that") for t in gap):
+        gap = _without_asides(view.tokens[cue.last + 1 : match.first])
+        if gap and gap[-1].low in ("that", "which") and len(gap) == 1:
+            return match.first, match.last
+        if len(gap) > 14 or any(t.low in (";", "but", "which", "who", "that") for t in gap):
+            return None
+        if any(t.low == "and" and not _joins_names(gap, i) for i, t in enumerate(gap)):
             return None
         if gap and gap[0].kind == "word" and gap[0].low not in _OWN | _ADVERBS | BE | _HAVE and len(gap) > 3:
-            return None
-        if sum(t.low == "," for t in gap) == 1:
             return None
         return match.first, match.last
     return None
 
 
 _HAVE = frozenset(("has", "have", "had", "by", "with", "from"))
+
+
+def _without_asides(gap: list[Token]) -> list[Token]:
+    """The tokens of a gap without what stands between pairs of commas or brackets."""
+    kept: list[Token] = []
+    aside: list[Token] | None = None
+    for token in gap:
+        if token.low in (",", "(", ")"):
+            aside = [] if aside is None else None
+        elif aside is None:
+            kept.append(token)
+        else:
+            aside.append(token)
+    return kept if aside is None else [*kept, *aside]
+
+
+def _joins_names(gap: list[Token], position: int) -> bool:
+    """Whether an "and" joins two names or two prepositions rather than two clauses."""
+    before = gap[position - 1] if position else None
+    after = gap[position + 1 : position + 4]
+    if before is None or not after:
+        return False
+    return (before.low in _OWN and after[0].low in _OWN) or (
+        before.is_capitalised and any(t.is_capitalised for t in after)
+    ) or after[0].low == "the" and before.kind == "word"
 
 
 def _made(view: View, cue: EventCue, verbs: list[Match[str]]) -> Support | None:
@@ -168,19 +197,28 @@ def _has_own(view: View, cue: EventCue, places: list[PlaceMention]) -> bool:
     before = any(0 < cue.first - p.last <= 3 for p in view.parties)
     by = any(t.low == "by" for t in tokens[cue.last + 1 : cue.last + 3])
     after = tokens[cue.last + 1].low if cue.last + 1 < len(tokens) else ""
-    beside = after in _OWN and any(0 < p.first - cue.last <= 8 for p in places)
+    beside = after in _OWN and (
+        any(0 < p.first - cue.last <= 8 for p in places) or _is_name_soon(tokens, cue.last + 2)
+    )
     against = after in ("against", "on", "of") and any(0 < p.first - cue.last <= 6 for p in view.parties)
     dated = any(
         0 <= i.start - tokens[cue.last].end <= 30 or 0 <= tokens[cue.first].start - i.end <= 12
         for i in view.intervals
     )
     if cue.type in _WIDE:
-        return dated and (before or by or beside or against or bool(view.intervals))
+        return (dated and (before or by or beside or against)) or (beside and cue.type == "talks")
     return (
         beside
         or ((before or by or against) and bool(places or view.intervals))
         or (dated and cue.weapon is None)
     )
+
+
+def _is_name_soon(tokens: list[Token], position: int) -> bool:
+    """Whether a name stands at once, an article and the kind of place stepped over: "of the town of X"."""
+    while position < len(tokens) and tokens[position].low in ("the", "a", "town", "city", "village", "of"):
+        position += 1
+    return position < len(tokens) and tokens[position].kind == "word" and tokens[position].is_capitalised
 
 
 _WIDE = frozenset(

@@ -4,7 +4,7 @@ from counterclaim.extraction.events.words import event_words, listed, weapon_wor
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 
-_REACH = 12  # tokens on either side in which a weapon belongs to the attack
+_REACH = 17  # tokens on either side in which a weapon belongs to the attack
 _STOPS = frozenset((";", ":", "—", "–"))
 
 
@@ -25,11 +25,17 @@ def weapon_type(
     weapons = [m for m in weapon_words().find(tokens[start:end]) if not first <= m.first + start <= last]
     chosen = _nearest(weapons, start, first, last, kind, base)
     if chosen is not None:
+        if base in ("use", "deploy", "target") and _is_on_civilians(tokens, last):
+            return "attack_on_civilians", start + chosen.first
         event = rockets if _is_rocket(tokens[start + chosen.first], chosen.value) else chosen.value
-        return _of_ground(event, kind, base), start + chosen.first
+        return event, start + chosen.first
+    victims = {token.low for token in tokens[last + 1 : last + 10]}
+    if base in ("use", "deploy") and chosen is None:
+        return None
     if base in listed("weapons", "bare"):
         return None
-    victims = {token.low for token in tokens[last + 1 : last + 6]}
+    if base in listed("weapons", "gunfire"):
+        return "shelling", None
     if base in ("attack", "target") and victims & listed("victims", "civilians"):
         return "attack_on_civilians", None
     if base == "attack" and kind == "verb":
@@ -40,17 +46,25 @@ def weapon_type(
         return ("attack_on_civilians", None) if victims & listed("victims", "civilians") else ("clash", None)
     if kind == "verb" and base in ("strike", "pound"):
         return "shelling", None
+    if kind == "verb" and base == "target" and victims & listed("victims", "built"):
+        return "shelling", None
     return None
 
 
-def _of_ground(event: str, kind: str, base: str) -> str:
-    return event
+def _is_on_civilians(tokens: list[Token], last: int) -> bool:
+    """Whether weapons are said to be used against civilians, or on where they live."""
+    after = [t.low for t in tokens[last + 1 : last + 10]]
+    against = next((i for i, word in enumerate(after) if word in ("against", "on")), None)
+    return against is not None and bool(set(after[against : against + 4]) & listed("victims", "lived_in"))
 
 
 def _nearest(
     weapons: list[Match[str]], start: int, first: int, last: int, kind: str, base: str
 ) -> Match[str] | None:
     """The weapon that belongs to the cue: for a noun the one before it, for a verb the nearest."""
+    if base == "use":
+        after = [m for m in weapons if 0 < m.first + start - last <= 5]
+        return after[0] if after else None
     if kind == "noun":
         before = [m for m in weapons if 0 < first - (m.last + start) <= 3]
         return before[-1] if before else None

@@ -1,5 +1,6 @@
 """The lexicon's words for events, ready to look up."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +20,9 @@ class Sense:
         base: the cue's base form.
         needs: words of which one must stand in the same sentence.
         not_near: words of which none may stand beside.
+        object: words of which one must stand in the object.
+        strict: whether a noun needs a verb of taking place.
+        begins: whether it needs one that tells a beginning.
     """
 
     type: str
@@ -27,6 +31,9 @@ class Sense:
     base: str = ""
     needs: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    strict: bool = False
+    begins: bool = False
 
 
 @cache
@@ -63,17 +70,24 @@ def senses() -> PhraseTable[tuple[Sense, ...]]:
         add(noun, Sense("", "noun", base=noun))
         add(plural(noun), Sense("", "noun", base=noun))
     for cue in event_words()["cue"]:
-        needs, near = frozenset(cue.get("needs", ())), frozenset(cue.get("not_near", ()))
-        for key, suffers in (("verbs", False), ("suffers", True)):
-            for verb in cue.get(key, ()):
-                for form, words in _forms(verb).items():
-                    add(words, Sense(cue["type"], form, suffers, verb, needs, near))
-        for noun in cue.get("nouns", ()):
-            for words in (noun, plural(noun)):
-                add(words, Sense(cue["type"], "noun", base=noun, needs=needs, not_near=near))
-        for words in cue.get("words", ()):
-            add(words, Sense(cue["type"], "word", base=words, needs=needs, not_near=near))
+        for words, sense in _of_cue(cue):
+            add(words, sense)
     return PhraseTable((words, tuple(many)) for words, many in found.items())
+
+
+def _of_cue(cue: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
+    """Every form of a cue's words, with what it tells."""
+    needs, near, of = (frozenset(cue.get(key, ())) for key in ("needs", "not_near", "object"))
+    strict, begins = bool(cue.get("strict")), bool(cue.get("begins"))
+    for key, suffers in (("verbs", False), ("suffers", True)):
+        for verb in cue.get(key, ()):
+            for form, words in _forms(verb).items():
+                yield words, Sense(cue["type"], form, suffers, verb, needs, near, of, strict, begins)
+    for noun in cue.get("nouns", ()):
+        for words in (noun, plural(noun)):
+            yield words, Sense(cue["type"], "noun", False, noun, needs, near, of, strict, begins)
+    for words in cue.get("words", ()):
+        yield words, Sense(cue["type"], "word", False, words, needs, near, of)
 
 
 def _forms(verb: str) -> dict[str, str]:
@@ -83,6 +97,13 @@ def _forms(verb: str) -> dict[str, str]:
     rest = verb[3:]
     forms = {f"be{n}": f"{be} {rest}" for n, be in enumerate(("is", "are", "was", "were", "been", "being"))}
     return {**forms, "base": verb}
+
+
+@cache
+def beginnings() -> frozenset[tuple[str, ...]]:
+    """The verbs of taking place that tell a beginning, in every form."""
+    verbs = event_words()["realising"]["beginning"]
+    return frozenset(words_of(words) for verb in verbs for words in _forms(verb).values())
 
 
 @cache
