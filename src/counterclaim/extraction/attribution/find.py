@@ -121,7 +121,11 @@ def _party_of(tokens: list[Token], attribution: Attribution, parties: list[Party
     last = attribution.last
     if attribution.cue > last + 1 and tokens[last + 1].low == ",":
         last = attribution.cue  # an apposition: "X, spokesperson for the president of Y, said"
-    elif last + 1 < len(tokens) and tokens[last + 1].low == "," and last > attribution.cue:
+    elif (
+        last + 2 < len(tokens)
+        and tokens[last + 1].low == ","
+        and tokens[last + 2].low in ("the", "a", "an", "who")
+    ):
         last = next(
             (i for i in range(last + 2, min(last + 14, len(tokens))) if tokens[i].low in (",", ".")), last
         )

@@ -29,6 +29,9 @@ def party_of(
     """
     tokens = view.tokens
     words = {token.low for token in tokens[phrase.first : phrase.last + 1]}
+    belonging = _belonging_after(view, phrase.last + 1)
+    if belonging is not None and tokens[phrase.last + 1].low == "fighting":
+        return belonging.party, "for whom they fight"
     inside = _first(view, phrase.first, phrase.head.noun if phrase.head else phrase.last)
     if inside is not None and phrase.object and phrase.object.split(".")[0] in ("person", "materiel"):
         if (
@@ -43,7 +46,6 @@ def party_of(
         return label.party, "the label before the colon"
     if words & _ENEMY:
         return context.opponent(speaker), "the speaker's enemy"
-    belonging = _belonging_after(view, phrase.last + 1)
     if belonging is not None:
         return belonging.party, "of whose forces"
     owner = _owner(view, phrase, speaker)

@@ -98,8 +98,8 @@ def _specified(view: View, phrase: Counted, object_: str) -> str:
         and any(w.startswith("peacekeep") for w in near)
     ):
         return "person.peacekeeper"
-    own = {t.low for t in view.tokens[phrase.first : phrase.last + 4]}
-    if object_ == "person.military" and own & {"mercenary", "mercenaries", "recruited", "recruits", "hired"}:
+    after = {t.low for t in view.tokens[phrase.last + 1 : phrase.last + 4]}
+    if object_ == "person.military" and after & {"recruited", "hired"}:
         return "person.mercenary"
     return object_
 

@@ -4,6 +4,8 @@ Each cue near a phrase has a cost: how far-fetched it is that the phrase is what
 Phrases that are listed together share the cheapest cue of the list.
 """
 
+from itertools import pairwise
+
 from counterclaim.extraction.counts.cues import Cue, kind_of_object
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.tokens import Token
@@ -30,7 +32,23 @@ def give_measures(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) 
             phrase.cue, phrase.cost = _cheapest(tokens, phrase, phrases, cues)
     for run in _lists(tokens, phrases):
         _share(tokens, run, cues)
+    _go_on(tokens, phrases, cues)
     _give_totals(tokens, phrases, cues)
+
+
+def _go_on(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
+    """Destroyed 250 tanks; 150 other vehicles; 18 drones: what semicolons list goes on with the verb before it."""
+    counted = [phrase for phrase in phrases if not phrase.why_not]
+    for left, right in pairwise(counted):
+        if right.cue is not None or right.object is None or left.cue is None or left.cue.is_passive:
+            continue
+        opens = {token.low for token in tokens[max(right.first - 2, 0) : right.first]} & {
+            ";",
+            "including",
+            "and",
+        }
+        if opens and left.cue.first < left.first:
+            right.cue = _same_for(right, left, cues)
 
 
 def _give_totals(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
@@ -94,7 +112,7 @@ def _fits(phrase: Counted, cue: Cue) -> bool:
 
 
 def _cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> float:
-    if phrase.first <= cue.first and cue.last <= phrase.last:
+    if phrase.first <= cue.first <= phrase.last:
         return _cost_inside(phrase, cue)
     if _labels_another(tokens, phrase, cue):
         return FAR_FETCHED
