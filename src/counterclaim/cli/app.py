@@ -161,6 +161,19 @@ def serve(
 
 @app.command()
 @ending_well
+def explain(
+    casebook: given.CASEBOOK,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or the beginning of it.")],
+    as_json: given.JSON = False,
+) -> None:
+    """Show which words and which rule gave each of a claim's fields, and what rests on the claim."""
+    from counterclaim.cli.explaining import explain_claim
+
+    explain_claim(casebook, claim, as_json=as_json)
+
+
+@app.command()
+@ending_well
 def export(
     casebook: given.CASEBOOK,
     form: Annotated[

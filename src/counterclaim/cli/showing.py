@@ -77,16 +77,21 @@ def show_claims(look: Look) -> None:
     if look.as_json:
         print_json(claim_values(claim, view.names[claim.document]) for claim in _first(found, look.limit))
         return
-    columns = [Column("When"), Column("Who says it", wide=2), Column("What", wide=3), Column("Words", wide=5)]
+    columns = [
+        Column("When"), Column("Who says it", wide=2), Column("What", wide=3), Column("Words", wide=5),
+        Column("Id"),
+    ]  # fmt: skip
     rows = []
     for claim in _first(found, look.limit):
         what = _what(claim)
         if claim.id in weighings:
             what.append(f"\n{_role(weighings[claim.id])}", "italic")
-        rows.append((_when(claim), _who(claim), what, _words([claim], view)))
+        rows.append((_when(claim), _who(claim), what, _words([claim], view), claim.id))
     console = output()
     print_rows(columns, rows, console)
     _close(console, len(rows), len(found), "claims")
+    if rows:
+        console.print(f"Which words and rules gave one's fields: counterclaim explain {look.casebook} ID")
 
 
 def show_contradictions(look: Look) -> None:

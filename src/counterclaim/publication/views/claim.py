@@ -75,7 +75,7 @@ def claim_page(parts: Parts, claim_id: str) -> ClaimPage:
     """The context of a claim's page."""
     brief = parts.claim(claim_id)
     text = brief.document.text
-    start, end = _context(brief.claim, text)
+    start, end = claim_context(brief.claim, text)
     return ClaimPage(
         title=f"{brief.what}: {brief.figure}" if brief.figure else brief.what,
         brief=brief,
@@ -88,8 +88,8 @@ def claim_page(parts: Parts, claim_id: str) -> ClaimPage:
     )
 
 
-def _context(claim: Claim, text: str) -> tuple[int, int]:
-    """The paragraph around the quote, or a stretch of it cut at spaces where it is long."""
+def claim_context(claim: Claim, text: str) -> tuple[int, int]:
+    """Where the paragraph around a quote starts and ends; of a long one, a stretch cut at spaces."""
     start = max(text.rfind("\n", 0, claim.start) + 1, text.find(" ", max(0, claim.start - CONTEXT)) + 1)
     paragraph_end = text.find("\n", claim.end)
     end = min(paragraph_end if paragraph_end >= 0 else len(text), claim.end + CONTEXT)
