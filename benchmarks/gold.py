@@ -47,10 +47,10 @@ def _documents(gold: Path) -> list[Path]:
 
 def _claims(documents: list[Path], casebook: Path) -> bytes:
     """The claims of the documents as lines of JSON, by the commands that a person uses."""
-    command = [sys.executable, "-m", "counterclaim.cli"]
-    build = [*command, "build", *map(str, documents), "-o", str(casebook)]
+    command = str(Path(sys.executable).with_name("counterclaim"))
+    build = [command, "build", *map(str, documents), "-o", str(casebook)]
     subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
-    export = [*command, "export", str(casebook), "--format", "jsonl"]
+    export = [command, "export", str(casebook), "--format", "jsonl"]
     return subprocess.run(export, check=True, capture_output=True).stdout
 
 
