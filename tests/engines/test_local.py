@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.engines import run, suitable_workers
-from counterclaim.errors import UnreadableError
+from counterclaim.errors import CounterclaimError, UnreadableError
 from tests.processes import environment
 
 
@@ -29,6 +29,11 @@ def slow_first(number: int) -> int:
 def die_at_three(number: int) -> int:
     if number == 3:
         os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def die(number: int) -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
     return number
 
 
@@ -62,6 +67,11 @@ def test_a_dying_process_costs_only_its_item() -> None:
     assert [outcome.item for outcome in outcomes] == list(range(12))
     assert [outcome.result for outcome in outcomes] == [0, 1, 2, None, *range(4, 12)]
     assert outcomes[3].error is not None and "died" in outcomes[3].error
+
+
+def test_processes_that_all_die_end_the_run() -> None:
+    with pytest.raises(CounterclaimError, match="die before they have done any"):
+        list(run(die, range(100), workers=2))
 
 
 def test_a_result_that_cannot_be_sent_costs_only_its_item() -> None:

@@ -88,12 +88,13 @@ def settle_unread(connection: Connection, ids: Iterable[str]) -> None:
 
 def put_file(connection: Connection, row: dict[str, Any]) -> None:
     """Note that a source file was read to its end, and strike out what was unread in it and no longer is."""
-    known = list(fetched(connection, select(FILES)))
-    before = {one for kept in known if kept["place"] == row["place"] for one in kept["unread"]}
-    elsewhere = {one for kept in known if kept["place"] != row["place"] for one in kept["unread"]}
+    before = first(connection, select(FILES).where(FILES.c.place == row["place"]))
+    settled = set(before["unread"] if before else ()) - set(row["unread"])
     connection.execute(delete(FILES).where(FILES.c.place == row["place"]))
     connection.execute(FILES.insert().values(**row))
-    settle_unread(connection, sorted(before - elsewhere - set(row["unread"])))
+    if settled:
+        elsewhere = {one for kept in fetched(connection, select(FILES)) for one in kept["unread"]}
+        settle_unread(connection, sorted(settled - elsewhere))
 
 
 # ---------------------------------------------------------------- claims

@@ -23,6 +23,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _FEW_ITEMS = 24  # starting a worker takes about as long as extracting from this many short reports
+_MOST_DEATHS = 5
 _AHEAD = 4  # items that wait for each worker, so that none stands idle while results are kept
 
 
@@ -62,6 +63,9 @@ def run(
 
     Returns:
         The outcomes, in the order of the items, each as soon as it and those before it are there.
+
+    Raises:
+        CounterclaimError: several processes died one after the other before any did something.
     """
     if workers <= 1:
         return (Outcome(item, *_tried(function, item)) for item in items)
@@ -90,6 +94,7 @@ class _Pool(Generic[Item, Result]):
         self._function = function
         self._workers = workers
         self._executor = _executor(workers)
+        self._deaths: int | None = 0  # before any process gave an answer; None once one has
 
     def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome[Item, Result]]:
         """The outcomes, in the order of the items."""
@@ -113,7 +118,8 @@ class _Pool(Generic[Item, Result]):
         Which item killed it cannot be seen, so each then gets a process of its own.
         """
         item, future = under_way.popleft()
-        if not isinstance(_failure(future), BrokenProcessPool):
+        if not _died(future):
+            self._deaths = None
             yield _outcome(item, future)
             return
         suspects = [(item, future), *under_way]
@@ -121,15 +127,29 @@ class _Pool(Generic[Item, Result]):
         _stop(self._executor, at_once=True)
         self._executor = _executor(self._workers)
         for suspect, first_try in suspects:
-            died = isinstance(_failure(first_try), BrokenProcessPool)
-            yield self._alone(suspect) if died else _outcome(suspect, first_try)
+            yield self._alone(suspect) if _died(first_try) else _outcome(suspect, first_try)
 
     def _alone(self, item: Item) -> Outcome[Item, Result]:
         executor = _executor(1)
         try:
-            return _outcome(item, self._submit(executor, item))
+            future = self._submit(executor, item)
+            self._count_death(_died(future))
+            return _outcome(item, future)
         finally:
             _stop(executor, at_once=True)
+
+    def _count_death(self, died: bool) -> None:
+        """Give up when one process after the other dies before any has done something."""
+        if not died or self._deaths is None:
+            self._deaths = None
+            return
+        self._deaths += 1
+        if self._deaths >= _MOST_DEATHS:
+            raise CounterclaimError(
+                "The processes that were to share the work die before they have done any.",
+                "Run it again with `--workers 1`. A program of your own that asks for several workers has to "
+                'stand under `if __name__ == "__main__":`.',
+            )
 
     def _submit(self, executor: ProcessPoolExecutor, item: Item) -> Future[_Tried[Result]]:
         try:
@@ -140,13 +160,13 @@ class _Pool(Generic[Item, Result]):
             return future
 
 
-def _failure(future: Future[_Tried[Result]]) -> BaseException | None:
-    """Why no answer came back from the process, waiting for it if need be."""
-    return future.exception()
+def _died(future: Future[_Tried[Result]]) -> bool:
+    """Whether no answer came back because a process died; waits for it if need be."""
+    return isinstance(future.exception(), BrokenProcessPool)
 
 
 def _outcome(item: Item, future: Future[_Tried[Result]]) -> Outcome[Item, Result]:
-    match _failure(future):
+    match future.exception():
         case None:
             return Outcome(item, *future.result())
         case BrokenProcessPool():
