@@ -124,10 +124,11 @@ def _second_predicate(view: View, phrase: Counted, cues: list[Cue], claim: Claim
     return []
 
 
+_SINGULAR = frozenset(("a", "an", "another", "its", "his", "her", "their", "no", "was", "has", "died", "the"))
+
+
 def _may_be_singular(view: View) -> bool:
-    return any(
-        t.low in ("a", "an", "another", "its", "his", "her", "was", "has", "died") for t in view.tokens
-    )
+    return any(token.low in _SINGULAR for token in view.tokens)
 
 
 def _why_unplaced(view: View, phrase: Counted, before: Antecedent, index: int) -> str:

@@ -1,0 +1,161 @@
+"""What English counts with: a phrase, and the claims that it makes.
+
+A row is a text and its claims, each as "low-high measure object". An open bound is left out ("541-" is at
+least 541), "~" marks an approximate one. An empty list is a number that is no claim.
+"""
+
+import pytest
+
+from counterclaim.extraction import extract
+from counterclaim.model import Claim, Conflict, Document
+from counterclaim.partial_date import PartialDate
+
+NUMBERS = [
+    ("The shelling killed 5 soldiers.", ["5-5 killed person.military"]),
+    ("The blast killed some three dozen people.", ["36-36~ killed person"]),
+    ("A dozen and a half people were killed.", ["18-18 killed person"]),
+    ("The fighting displaced 2.3 thousand people.", ["2300-2300 displaced person"]),
+    ("Half a million people fled.", ["500000-500000 displaced person"]),
+    ("The toll stands at 14 000 dead.", ["14000-14000 killed person"]),
+    ("One hundred and sixteen houses were destroyed.", ["116-116 destroyed structure.house"]),
+    ("The war left 300,000–500,000 people displaced.", ["300000-500000 displaced person"]),
+    ("Between 10 and 12 tanks were destroyed.", ["10-12 destroyed materiel.tank"]),
+    ("Two or three civilians were wounded.", ["2-3 wounded person.civilian"]),
+    ("A pair of drones were shot down.", ["2-2 destroyed materiel.uav"]),
+    ("The army lost a score of tanks.", ["20-20 lost materiel.tank"]),
+]
+
+BOUNDS = [
+    ("At least 541 fighters were killed.", ["541- killed person.military"]),
+    ("More than 5,000 soldiers were killed.", ["5001- killed person.military"]),
+    ("No fewer than 20,027 pieces of equipment were lost.", ["20027- lost materiel"]),
+    ("Upwards of 130,000 people have been uprooted.", ["130001- displaced person"]),
+    ("Up to 30 people were killed.", ["-30 killed person"]),
+    ("Fewer than 10 civilians were killed.", ["-9 killed person.civilian"]),
+    ("As many as 30 people have been killed.", ["30-30 killed person"]),
+    ("Nearly 60 soldiers were captured.", ["60-60~ captured person.military"]),
+    ("Just under 2,000 soldiers were deployed.", ["2000-2000~ deployed person.military"]),
+    ("An estimated 1.9 million people were displaced.", ["1900000-1900000~ displaced person"]),
+    ("740 or more civilians were killed.", ["740- killed person.civilian"]),
+    ("Dozens of civilians were killed.", ["24-~ killed person.civilian"]),
+    ("Scores of soldiers were wounded.", ["40-~ wounded person.military"]),
+    ("Hundreds of houses were damaged.", ["200-~ damaged structure.house"]),
+    ("Several journalists were wounded.", ["3-~ wounded person.journalist"]),
+    ("Tens of thousands of people fled.", ["20000-~ displaced person"]),
+    ("No civilians were killed.", ["0-0 killed person.civilian"]),
+    ("The toll has gone up to 19 dead.", ["19-19 killed person"]),
+    ("The number of wounded exceeded 100.", ["101- wounded person"]),
+]
+
+NO_COUNTS = [
+    "A man aged 45 was seen.",
+    "The talks lasted 10 hours.",
+    "Troops advanced 25 kilometres.",
+    "About 41% of them agreed.",
+    "It happened at 8.05 a.m. on Monday.",
+    "The 155 mm gun was fired.",
+    "Resolution 822 was adopted.",
+    "Article 18 protects hospitals.",
+    "The T-72 and the Su-25 are old.",
+    "The war of 1994 ended.",
+    "Three of the countries met.",
+    "Both leaders spoke to nine organisations.",
+]
+
+FAR_HEADS = [
+    (
+        "The strike killed 5 soldiers and 12 civilians and wounded 30 people.",
+        ["5-5 killed person.military", "12-12 killed person.civilian", "30-30 wounded person"],
+    ),
+    (
+        "Twelve civilians were killed and more than 40 wounded.",
+        ["12-12 killed person.civilian", "41- wounded person"],
+    ),
+    (
+        "The attack left 70 people dead and around 100 wounded.",
+        ["70-70 killed person", "100-100~ wounded person"],
+    ),
+    ("Ten people were killed, three of them children.", ["10-10 killed person", "3-3 killed person.child"]),
+    ("The injured number 79, including 16 children.", ["79-79 wounded person", "16-16 wounded person.child"]),
+    ("On Saturday the death toll rose by 36 to 963.", ["36-36 killed person", "963-963 killed person"]),
+    (
+        "Russia lost 62 tanks (destroyed: 38, damaged: 16, captured: 8).",
+        [
+            "62-62 lost materiel.tank",
+            "38-38 destroyed materiel.tank",
+            "16-16 damaged materiel.tank",
+            "8-8 captured materiel.tank",
+        ],
+    ),
+    (
+        "Six people were killed in Aden, four in Taiz and one in Marib.",
+        ["6-6 killed person", "4-4 killed person", "1-1 killed person"],
+    ),
+    (
+        "The ministry reported the death of 13 people and losses of 30 tanks.",
+        ["13-13 killed person", "30-30 lost materiel.tank"],
+    ),
+    (
+        "Seven tanks, two howitzers and 10 trucks were destroyed.",
+        [
+            "7-7 destroyed materiel.tank",
+            "2-2 destroyed materiel.artillery",
+            "10-10 destroyed materiel.vehicle",
+        ],
+    ),
+    (
+        "The army destroyed 250 tanks; 150 other vehicles; and 18 drones.",
+        [
+            "250-250 destroyed materiel.tank",
+            "150-150 destroyed materiel.vehicle",
+            "18-18 destroyed materiel.uav",
+        ],
+    ),
+    ("At least 60 people are known to have died.", ["60- killed person"]),
+    ("The violence claimed 631 lives.", ["631-631 killed person"]),
+    ("It is a nation of 30 million people.", ["30000000-30000000 other person"]),
+    ("The remains of 20 soldiers were handed over.", ["20-20 other person.military"]),
+    (
+        "Eleven civilians were arrested by soldiers and then killed.",
+        ["11-11 detained person.civilian", "11-11 killed person.civilian"],
+    ),
+    (
+        "44 Armenian and 12 Azerbaijani prisoners were exchanged.",
+        ["44-44 other person", "12-12 other person"],
+    ),
+    ("The army violated the ceasefire 48 times on Monday.", ["48-48 violations incident"]),
+    ("Losses amounted to $2 billion.", ["2000000000-2000000000 cost money"]),
+    ("Its pilot was killed.", ["1-1 killed person.military"]),
+]
+
+
+def read(text: str, date: str = "2020-10-20", conflict: Conflict | None = None) -> list[Claim]:
+    """The counts of a text."""
+    document = Document("made.txt", "digest", "text/plain", text, date=PartialDate(date))
+    return [c for c in extract(document, conflict or Conflict()).claims if c.kind == "count"]
+
+
+def shown(claim: Claim) -> str:
+    """A claim as the tables above write it."""
+    low = "" if claim.low is None else claim.low
+    high = "" if claim.high is None else claim.high
+    return f"{low}-{high}{'~' if claim.approx else ''} {claim.measure} {claim.object}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), NUMBERS + BOUNDS + FAR_HEADS, ids=lambda v: v[:40] if isinstance(v, str) else ""
+)
+def test_phrase_makes_its_claims(text: str, expected: list[str]) -> None:
+    assert [shown(claim) for claim in read(text)] == expected
+
+
+@pytest.mark.parametrize("text", NO_COUNTS)
+def test_number_that_is_no_count_makes_none(text: str) -> None:
+    assert [shown(claim) for claim in read(text)] == []
+
+
+@pytest.mark.parametrize("text", NO_COUNTS[:10])
+def test_number_passed_over_says_why(text: str) -> None:
+    document = Document("made.txt", "digest", "text/plain", text, date=PartialDate("2020-10-20"))
+    for passed in extract(document).passed_over:
+        assert passed.why and text[passed.start : passed.end] == passed.words
