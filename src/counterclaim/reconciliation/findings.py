@@ -90,10 +90,14 @@ def _doubted(verdict: Verdict) -> Verdict:
 def _as_copies(
     set_aside: Mapping[str, Verdict], copies: Mapping[str, Verdict], accounts: Iterable[Account]
 ) -> dict[str, Verdict]:
-    """Verdicts on origins of which a copy counts a part in its own text: then the origin does too."""
+    """Verdicts on origins of which a copy counts a part in another text: then the origin does too."""
     by_id = {account.id: account for account in accounts}
     origins = {copy.origin: set_aside[key] for key, copy in copies.items() if key in set_aside}
-    return {key: replace(verdict, account=by_id[key]) for key, verdict in origins.items() if key is not None}
+    return {
+        key: replace(verdict, account=by_id[key])
+        for key, verdict in origins.items()
+        if key is not None and by_id[key].claim.document != verdict.account.claim.document
+    }
 
 
 def _denials(accounts: Sequence[Account]) -> dict[str, Verdict]:

@@ -10,8 +10,8 @@ from counterclaim.reconciliation.days import may_meet
 from counterclaim.reconciliation.weighing import Verdict, aside
 from counterclaim.reconciliation.words import shingles
 
-ALIKE = 0.7
-"""Quotes whose word triples overlap by at least this share (Jaccard) are one text."""
+ALIKE = 0.6
+"""Quotes whose word triples overlap by at least this share (Jaccard) are one text: a word or two differ."""
 
 LEAST_SHINGLES = 6
 """Shorter quotes are alike by chance, and are not compared."""

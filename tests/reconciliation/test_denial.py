@@ -1,0 +1,119 @@
+"""What is denied by whom, and what a denial does not touch."""
+
+from typing import Any
+
+import pytest
+
+from counterclaim.model import Claim, Contradiction
+from tests.reconciliation.factories import count, event, reconciled
+
+SUD: dict[str, Any] = {"source": "Sudmark", "source_side": "Sudmark"}
+NOR: dict[str, Any] = {"source": "Norland", "source_side": "Norland"}
+STRIKE: dict[str, Any] = {"actor": "Norland", "place": "Ford", "target": "Sudmark"}
+
+
+def denials(*claims: Claim) -> list[Contradiction]:
+    return [each for each in reconciled(*claims).contradictions if each.kind == "denial"]
+
+
+def strike(**values: Any) -> Claim:
+    return event("air_strike", **{**STRIKE, **values})
+
+
+def test_an_event_and_its_denial() -> None:
+    said, denied = strike(**SUD), strike(**NOR, stance="denies", anchor=40)
+    (found,) = denials(said, denied)
+    assert found.claims == (said.id, denied.id)
+    assert found.explanation == (
+        "Sudmark spoke of an air or drone strike by Norland in Ford on 10 March 2031; Norland denied it."
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"place": "Bruck"},
+        {"actor": "Sudmark"},
+        {"from_date": "2031-03-12", "to_date": "2031-03-12"},
+        {"event_type": "protest"},
+        {"stance": "denies"},
+    ],
+)
+def test_another_event_is_not_denied(other: dict[str, Any]) -> None:
+    fields = {**STRIKE, **SUD, **other}
+    said = event(fields.pop("event_type", "air_strike"), **fields)
+    assert denials(said, strike(**NOR, stance="denies", anchor=40)) == []
+
+
+def test_a_source_does_not_deny_itself() -> None:
+    assert denials(strike(**NOR), strike(**NOR, stance="denies", anchor=40)) == []
+
+
+def test_over_two_texts_day_and_place_must_be_named() -> None:
+    denied = strike(**NOR, stance="denies", document="other")
+    assert len(denials(strike(**SUD), denied)) == 1
+    assert denials(strike(**SUD, place=None), denied) == []
+    assert denials(strike(**SUD, from_date=None, to_date=None), denied) == []
+
+
+def test_an_event_told_without_a_doer_is_told_so() -> None:
+    (found,) = denials(strike(actor=None, source="Mayor"), strike(**NOR, stance="denies", anchor=40))
+    assert found.explanation == (
+        "Mayor spoke of an air or drone strike in Ford on 10 March 2031; "
+        "Norland denied it as the act of Norland."
+    )
+
+
+def test_several_claims_and_denials_of_one_event_are_one_dispute() -> None:
+    said = [strike(**SUD), strike(source="Residents", actor=None, anchor=20), strike(**SUD, document="other")]
+    denied = [
+        strike(**NOR, stance="denies", anchor=40),
+        strike(source="Air force", source_side="Norland", stance="denies", anchor=60),
+    ]
+    (found,) = denials(*said, *denied)
+    assert set(found.claims) == {claim.id for claim in (*said, *denied)}
+    assert "and Residents of the same without a doer; Norland and Air force denied it." in found.explanation
+
+
+def test_two_events_are_two_disputes() -> None:
+    claims = [
+        strike(**SUD), strike(**NOR, stance="denies", anchor=40),
+        strike(**SUD, place="Bruck", anchor=60), strike(**NOR, place="Bruck", stance="denies", anchor=80),
+    ]  # fmt: skip
+    assert len(denials(*claims)) == 2
+
+
+def test_an_undated_denial_far_away_is_not_of_a_dated_event() -> None:
+    aid: dict[str, Any] = {"actor": "Farland", "target": "Norland"}
+    old = event("aid", **aid, from_date="1918", to_date="1918")
+    denied = event("aid", **aid, **NOR, stance="denies", from_date=None, to_date=None, anchor=9000)
+    assert denials(old, denied) == []
+
+
+def test_a_loose_type_needs_more_in_common() -> None:
+    other: dict[str, Any] = {"actor": "Norland", "from_date": "2031-03-10", "to_date": "2031-03-10"}
+    said, denied = event("other", **SUD, **other), event("other", **NOR, stance="denies", anchor=40, **other)
+    assert denials(said, denied) == []
+
+
+def test_a_denied_count() -> None:
+    said = count((550, None), "casualties", **SUD)
+    denied = count((550, None), "casualties", **NOR, stance="denies", anchor=40)
+    other = count((700, None), "casualties", source="Observatory", anchor=80)
+    (found,) = denials(said, denied, other)
+    assert found.claims == (said.id, denied.id)
+    assert found.explanation == (
+        "Sudmark spoke of at least 550 military personnel of Norland killed or wounded; Norland denied it."
+    )
+
+
+def test_a_source_that_takes_its_figure_back() -> None:
+    said, back = count(340, source="Gazette"), count(340, source="Gazette", stance="retracts", anchor=40)
+    (found,) = denials(said, back)
+    assert found.explanation.endswith("Gazette took it back.")
+
+
+def test_opposed_sides_weigh_more_than_others() -> None:
+    against = denials(strike(**SUD), strike(**NOR, stance="denies", anchor=40))
+    aside = denials(strike(source="Mayor"), strike(**NOR, stance="denies", anchor=40))
+    assert against[0].weight > aside[0].weight > 0

@@ -1,0 +1,144 @@
+"""Which figures contradict each other, and which only seem to."""
+
+from typing import Any
+
+import pytest
+
+from counterclaim.model import Claim, Conflict, Contradiction
+from tests.reconciliation.factories import WAR, count, event, reconciled
+
+OWN: dict[str, Any] = {"source": "Defence Ministry", "source_side": "Norland"}
+ENEMY: dict[str, Any] = {"source": "Sudmark", "source_side": "Sudmark"}
+DURING = Conflict(name=WAR.name, start=WAR.start, parties=WAR.parties)
+
+
+def disputes(*claims: Claim, conflict: Conflict = WAR) -> list[Contradiction]:
+    return [
+        each for each in reconciled(*claims, conflict=conflict).contradictions if each.kind == "disagreement"
+    ]
+
+
+def test_two_sides_figures_for_one_toll() -> None:
+    own, enemy = count(2906, **OWN, reported_on="2032-10-21"), count(7630, **ENEMY, anchor=40)
+    (found,) = disputes(own, enemy)
+    assert found.claims == (own.id, enemy.id)
+    assert found.explanation == (
+        "How many military personnel of Norland were killed from 1 March 2031 to 31 May 2031 is disputed: "
+        "2,906 (Defence Ministry on Norland's own losses, 21 October 2032), but 7,630 (Sudmark on Norland's "
+        "losses)."
+    )
+
+
+def test_the_enemys_more_than_disputes_a_sides_own_final_count() -> None:
+    (found,) = disputes(count(3825, **OWN), count((5001, None), **ENEMY, to_date="2031-05-01", anchor=40))
+    assert "but at least 5,001" in found.explanation
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((100, None), (300, None)),
+        ((100, None), (250, 260)),
+        ((None, 400), (300, None)),
+        ((None, 400), (100, 300)),
+        ((280, 320), (310, 400)),
+        ((1000, 1000), (1030, 1030)),
+    ],
+)
+def test_words_that_allow_a_common_number_agree(
+    one: tuple[int | None, int | None], other: tuple[int | None, int | None]
+) -> None:
+    assert disputes(count(one, **OWN), count(other, **ENEMY, anchor=40)) == []
+
+
+def test_about_may_cover_the_difference() -> None:
+    assert disputes(count(100, **OWN, approx=True), count(108, **ENEMY, anchor=40)) == []
+
+
+def test_growth_explains_a_later_higher_figure() -> None:
+    early = count(40, **OWN, to_date="2031-03-10")
+    late = count(200, **ENEMY, to_date="2031-04-20", anchor=40)
+    assert disputes(early, late, conflict=DURING) == []
+
+
+def test_growth_does_not_explain_an_earlier_higher_figure() -> None:
+    early = count((5001, None), **ENEMY, to_date="2031-03-10")
+    late = count(3825, **OWN, to_date="2031-04-20", anchor=40)
+    assert len(disputes(early, late, conflict=DURING)) == 1
+
+
+def test_nobody_disputes_an_ally_or_itself() -> None:
+    ally = count(900, source="Militia", source_side="Norland Militia", anchor=40)
+    assert disputes(count(100, **OWN), ally) == []
+    assert disputes(count(100, source="UN"), count(900, source="UN", anchor=40)) == []
+
+
+def test_a_documented_list_does_not_dispute_more() -> None:
+    listed = count(255, source="Trackers", quote="Trackers documented 255 losses")
+    assert disputes(listed, count(900, **ENEMY, anchor=40)) == []
+
+
+def test_neutral_sources_on_the_day_of_an_attack_are_counting_still() -> None:
+    day: dict[str, Any] = {
+        "scope": "incident", "place": "Ford", "from_date": "2031-03-10", "to_date": "2031-03-10",
+    }  # fmt: skip
+    fresh = [
+        count(60, source="Mayor", reported_on="2031-03-10", **day),
+        count(70, source="Daily", reported_on="2031-03-10", anchor=40, **day),
+    ]
+    assert disputes(*fresh) == []
+    settled = [
+        count(60, source="Mayor", reported_on="2031-04-10", **day),
+        count(70, source="Daily", reported_on="2031-04-01", anchor=40, **day),
+    ]
+    assert len(disputes(*settled)) == 1
+
+
+def test_the_texts_own_voice_disputes_nothing() -> None:
+    assert disputes(count(60), count(900, **ENEMY, document="other")) == []
+
+
+def test_a_superseded_figure_disputes_nothing() -> None:
+    claims = [
+        count(40, **OWN, to_date="2031-04-01"),
+        count(900, **OWN, to_date="2031-05-31", anchor=20),
+        count(900, **ENEMY, anchor=40),
+    ]
+    assert disputes(*claims) == []
+
+
+def test_many_claims_of_one_dispute_are_one_contradiction() -> None:
+    own = [count(100, **OWN, document=f"outlet {number}") for number in range(5)]
+    enemy = [count(900, **ENEMY, document=f"outlet {number}", anchor=40) for number in range(5)]
+    (found,) = disputes(*own, *enemy)
+    assert len(found.claims) == 10
+
+
+def test_further_apart_weighs_more() -> None:
+    near = disputes(count(100, **OWN), count(150, **ENEMY, anchor=40))
+    far = disputes(count(100, **OWN), count(1500, **ENEMY, anchor=40))
+    assert 0 < near[0].weight < far[0].weight <= 1
+
+
+ACCUSE: dict[str, Any] = {"place": None, "from_date": "2031-03-10", "to_date": "2031-03-10"}
+
+
+def test_two_sides_that_accuse_each_other_of_one_act() -> None:
+    ours = event("ceasefire_violation", **OWN, actor="Sudmark", **ACCUSE)
+    theirs = event("ceasefire_violation", **ENEMY, actor="Norland", anchor=40, **ACCUSE)
+    (found,) = disputes(ours, theirs)
+    assert set(found.claims) == {ours.id, theirs.id}
+    assert found.explanation == (
+        "Defence Ministry and Sudmark accuse each other's side of a breach of a ceasefire on 10 March 2031. "
+        "Both can be true; neither account names its own side."
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"place": "Ford"}, {"from_date": "2031-03-12", "to_date": "2031-03-12"}, {"actor": "Farland"}],
+)
+def test_accusations_of_different_acts_are_not_mutual(other: dict[str, Any]) -> None:
+    ours = event("ceasefire_violation", **OWN, actor="Sudmark", **ACCUSE)
+    fields = {**ENEMY, **ACCUSE, "actor": "Norland", **other}
+    assert disputes(ours, event("ceasefire_violation", anchor=40, **fields)) == []
