@@ -103,6 +103,10 @@ def test_the_demo_is_built(tmp_path: Path) -> None:
     said = Said("demo", "--no-serve", "-o", tmp_path / "demo")
     assert said.status == 0 and "23 documents read" in said.words
     assert (tmp_path / "demo" / "site" / "index.html").is_file()
+    settings = tmp_path / "demo" / "casebook.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    assert Said("demo", "--no-serve", "-o", tmp_path / "demo").status == 0
+    assert settings.read_text(encoding="utf-8").endswith("# mine\n")
 
 
 # ---------------------------------------------------------------- failing

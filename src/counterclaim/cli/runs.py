@@ -23,6 +23,7 @@ from counterclaim.pipeline import (
     reconcile_claims,
     resolve_names,
 )
+from counterclaim.settings import FILE_NAME as SETTINGS_FILE
 
 _EXAMPLE = "karabakh-2020"
 
@@ -52,10 +53,9 @@ def run_demo(folder: Path, *, serve: bool, port: int) -> None:
     from counterclaim.cli.serving import serve_site
 
     example = _example()
+    begin_with = None if (folder / SETTINGS_FILE).exists() else example / SETTINGS_FILE
     with shown_progress() as progress:
-        summary = build(
-            [example / "sources"], folder, settings=example / "casebook.toml", workers=1, progress=progress
-        )
+        summary = build([example / "sources"], folder, settings=begin_with, progress=progress)
     print_summary(summary, output())
     if serve:
         serve_site(folder, port)
