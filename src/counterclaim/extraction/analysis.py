@@ -104,8 +104,20 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
         if paragraph.is_heading:
             heading = document.text[paragraph.start : paragraph.end]
     _resolve_sources(views)
+    _know_headline_speakers(views)
     _let_speak_throughout(views)
     return views
+
+
+def _know_headline_speakers(views: list[View]) -> None:
+    """Give a headline's "Ombudsman: …" the party of the ombudsman that the text below names."""
+    for index, view in enumerate(views):
+        for source in view.sources if view.is_heading else ():
+            words = {word.lower() for word in (source.source or "").split()}
+            below = [s for v in views[index + 1 : index + 5] for s in v.sources if s.party is not None]
+            same = [s for s in below if words & {word.lower() for word in (s.source or "").split()}]
+            if source.party is None and same:
+                source.party = same[0].party
 
 
 def _let_speak_throughout(views: list[View]) -> None:
@@ -166,12 +178,16 @@ def _resolve_sources(views: list[View]) -> None:
             else:
                 _recall_party(attribution, known)
                 known.append(attribution)
+        named_only = any(a.is_weak and a.verb in _CHECKING for a in view.sources)
         view.sources = [a for a in view.sources if not a.is_weak]
         speaking = [a for a in view.sources if a.source is not None]
+        if not speaking and named_only:
+            carried = None  # somebody else could not verify it
         if speaking and not view.is_heading and speaking[-1].verb not in _ACTS:
             carried, since = speaking[-1], 0
 
 
+_CHECKING = frozenset(("verify", "confirm", "authenticate", "check"))
 _CARRY = 2  # how many sentences a source speaks on for without being named again
 _PERSON = ("he", "she", "his", "her")
 # Verbs that do something by saying it: what follows in the next sentence is not their speaker's.

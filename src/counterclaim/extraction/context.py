@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 from counterclaim.lexicon.gazetteer import country_of
 from counterclaim.model import Conflict, Document
@@ -62,7 +63,7 @@ class Context:
 
 def context_of(document: Document, conflict: Conflict, views: list[View]) -> Context:
     """Read what holds for the whole document from all of its sentences."""
-    mentions = [mention for view in views for mention in view.parties]
+    mentions = [m for view in views for m in view.parties if not _in_source(view, m)]
     named: Counter[str] = Counter()
     for mention in mentions:
         named[mention.party] += 1 if mention.how == "territory" else 3
@@ -80,9 +81,15 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
     )
 
 
-_GROUP_SHARE = (
-    0.3  # of the mentions of the most named party, above which an armed group makes a war a civil one
-)
+def _in_source(view: View, mention: PartyMention) -> bool:
+    """Whether a party is named only as part of a third party's name: the US Agency for …"""
+    return any(s.party is None and s.first <= mention.first <= s.last for s in view.sources)
+
+
+# Of the mentions of the most named party: above this share an armed group makes a war a civil one.
+_GROUP_SHARE = 0.3
+_CIVIL_WORDS = 2  # so many words such as "rebels" do the same
+_CIVIL = word_set("context", "civil")
 
 
 def _is_between_states(named: Counter[str], states: frozenset[str], views: list[View]) -> bool:
@@ -91,6 +98,8 @@ def _is_between_states(named: Counter[str], states: frozenset[str], views: list[
     if not common:
         return False
     if any(party not in states and count >= _GROUP_SHARE * common[0][1] for party, count in common):
+        return False
+    if sum(token.low in _CIVIL for view in views for token in view.tokens) >= _CIVIL_WORDS:
         return False
     if len([party for party, _ in common if party in states]) > 1:
         return True

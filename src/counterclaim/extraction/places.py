@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import word_set
+from counterclaim.lexicon import polities_by_name, word_set
 from counterclaim.lexicon.gazetteer import country_of
 
 _OF_PLACE = word_set("places", "of_place")
@@ -108,7 +108,9 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
 
 def _mention(tokens: list[Token], first: int, last: int, strength: int, text: str) -> PlaceMention:
     name = text[tokens[first].start : tokens[last].end]
-    return PlaceMention(first, last, name, strength, country_of(name) is not None)
+    return PlaceMention(
+        first, last, name, strength, country_of(name) is not None or name in polities_by_name()
+    )
 
 
 _LINES = tuple(tuple(words.split()) for words in sorted(word_set("places", "lines"), key=len, reverse=True))

@@ -28,6 +28,8 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
         if saying.form == "third" and match.last + 1 < len(tokens) and tokens[match.last + 1].low in _FINITE:
             continue  # a noun in the plural: "intelligence reports had established"
         subject, trailing = _subject(tokens, match.first, match.last, saying)
+        if saying.form == "third" and subject and _is_counted(tokens, *subject):
+            continue  # "11 command posts"
         shared = subject is None and _goes_on(tokens, match.first, match.last, saying)
         if shared:
             subject = before
@@ -50,6 +52,12 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
             saying.verb in _WEAK and not _says_something(tokens, subject, match.last)
         ) or _says_nothing(tokens, match.first, match.last)
         yield found
+
+
+def _is_counted(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a number counts what looks like a subject: the "command" of "11 command posts"."""
+    lower = not any(token.is_capitalised for token in tokens[first : last + 1])
+    return lower and first > 0 and tokens[first - 1].kind == "number"
 
 
 def _goes_on(tokens: list[Token], first: int, last: int, saying: Saying) -> bool:

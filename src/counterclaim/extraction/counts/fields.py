@@ -78,37 +78,41 @@ def _only_one_named(view: View, phrase: Counted) -> tuple[str | None, str]:
     return (named.pop(), "the only party named") if len(named) == 1 else (None, "")
 
 
+_TAKEN = frozenset(("destroyed", "captured", "lost", "damaged", "abandoned"))
+
+
 def _by_side(
     view: View, phrase: Counted, speaker: str | None, place: str | None, context: Context
 ) -> tuple[str | None, str]:
-    """Where nothing in the clause says whose they are: the speaker's own, or those of the place."""
+    """Where nothing in the clause says whose they are: the speaker's own or enemy's, or those of the place."""
     code = phrase.object or _CODES.get(phrase.expected, "person")
     measure = phrase.cue.measure if phrase.cue else "other"
-    if (
-        code == "person.mercenary"
-        or code.startswith(("incident", "money"))
-        or speaker not in (None, *context.parties)
-    ):
-        return None, ""
+    side = speaker if speaker in context.parties else None
     actor = actor_of(view, phrase)
     if measure == "deployed":
-        return actor or speaker, "who deployed them"
-    if code.startswith(("materiel", "settlement")):
-        taken = speaker is not None and measure in ("destroyed", "captured", "lost", "damaged", "abandoned")
-        return (context.opponent(speaker), "the speaker's enemy") if taken else (None, "")
-    if speaker is not None and context.is_between_states:
+        return actor or side, "who deployed them"
+    if code == "person.mercenary" or code.startswith(("incident", "money")):
+        return None, ""
+    if code.startswith(("materiel", "settlement")) and measure in _TAKEN:
+        return context.opponent(side), "the speaker's enemy"
+    if code.startswith("materiel") or not context.is_between_states:
+        return None, ""
+    if side is not None and measure not in ("other", "detained"):
         return (
-            (context.opponent(speaker), "the speaker's enemy")
-            if actor == speaker
-            else (speaker, "the speaker's own")
+            (context.opponent(side), "the speaker's enemy") if actor == side else (side, "the speaker's own")
         )
-    if place is None or not context.is_between_states:
+    if side is not None and code.startswith("settlement"):
+        return side, "the speaker's own"
+    return (None, "") if code == "person.military" or measure == "other" else _of_place(view, place, context)
+
+
+def _of_place(view: View, place: str | None, context: Context) -> tuple[str | None, str]:
+    """The party whose country, seat or territory a place is, if the document speaks of it."""
+    if place is None:
         return None, ""
     mention = next((p for p in view.parties if p.how != "demonym" and _written(view, p) == place), None)
     owner = mention.party if mention else context.owner_of(place)
-    if owner in context.parties[:4]:
-        return owner, "the country of the place"
-    return None, ""
+    return (owner, "the country of the place") if owner in context.parties[:4] else (None, "")
 
 
 _CODES = {
