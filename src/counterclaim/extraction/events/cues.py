@@ -21,6 +21,9 @@ AUXILIARIES = word_set("attribution", "auxiliaries") | {
     "finally",
     "temporarily",
     "reportedly",
+    "yet",
+    "twice",
+    "briefly",
 }
 
 
@@ -144,6 +147,8 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
         if direct in ("the", "a", "an") or not _has_object(tokens, last):
             return None
         following = tokens[last + 1].low
+        if following in ("of", "near") or (first and tokens[first - 1].is_capitalised and first > 1):
+            return None  # a noun: "Azerbaijani shelling", "the shelling of X"
         return None if following in ("forces", "troops", "army", "soldiers", "armies") else (False, False)
     if form in ("past", "participle"):
         if first and tokens[first].is_capitalised:
@@ -182,7 +187,9 @@ _AFTER_VERB = frozenset(
     " more some several two three four five six dozens hundreds thousands many all both another that this these those"
     " after before during around about at toward towards each what when control".split()
 )
-_BEFORE_NOUN = frozenset("in on at of from with for to by into over against near all other many some several most more".split())
+_BEFORE_NOUN = frozenset(
+    "in on at of from with for to by into over against near all other many some several most more".split()
+)
 
 
 def _before(tokens: list[Token], first: int) -> int:

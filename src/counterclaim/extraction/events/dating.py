@@ -6,8 +6,9 @@ from datetime import timedelta
 from counterclaim.extraction.analysis import Interval, View
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.events.cues import EventCue
-from counterclaim.extraction.events.words import listed, whole_war
+from counterclaim.extraction.events.words import event_words, listed, whole_war
 from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import load_toml
 from counterclaim.partial_date import PartialDate
 
 Dates = tuple[PartialDate | None, PartialDate | None]
@@ -29,14 +30,18 @@ class Narrative:
     paragraph: int = -1
     heading: str = ""
 
-    def read(self, view: View) -> None:
+    def read(self, view: View, war_start: PartialDate | None) -> None:
         """Take note of a sentence's dates once its events have been dated."""
         if view.heading != self.heading:
             self.dates, self.heading = (None, None), view.heading
-        told = [i for i in view.intervals if i.relation == "in" and i.from_date is not None]
-        if told:
+        day = day_of_war(view.tokens, war_start)
+        if day is not None:
+            self.dates, self.paragraph = day[0], view.paragraph
+        told = [i for i in view.intervals if i.relation in ("in", "since") and _is_date(view, i)]
+        if told and told[0].from_date is not None:
             first = told[0]
-            self.dates, self.paragraph = (first.from_date, first.to_date), view.paragraph
+            self.dates = (first.from_date, first.to_date if first.relation == "in" else first.from_date)
+            self.paragraph = view.paragraph
 
 
 def said_on(view: View) -> list[Interval]:
@@ -49,50 +54,65 @@ def said_on(view: View) -> list[Interval]:
 
 
 def dates_of(
-    view: View, cue: EventCue, span: tuple[int, int], event_type: str, context: Context, narrative: Narrative
+    view: View,
+    cue: EventCue,
+    verb: tuple[int, int],
+    span: tuple[int, int],
+    event_type: str,
+    context: Context,
+    narrative: Narrative,
 ) -> tuple[Dates, str, tuple[int, int] | None]:
     """First and last day of an event, the rule that gave them, and the words' offsets.
 
     Args:
         view: the sentence.
         cue: the event's cue.
+        verb: first and last token of the verb that tells that it took place.
         span: indices of the first and last token of its clause.
         event_type: its type.
         context: what holds for the document.
         narrative: what the text was telling of before.
     """
     said = said_on(view)
-    told = _nearest(view, cue, span, [i for i in view.intervals if i not in said and not _is_other(view, i)])
+    told = _nearest(view, cue, verb, span, [i for i in view.intervals if i not in said and _is_date(view, i)])
     if event_type in _SPOKEN and said:
         told = said[0]
     if told is not None:
         return _of_interval(told, context), "clause", (told.start, told.end)
-    day = _day_of_war(view.tokens, span, context)
+    day = day_of_war(view.tokens, context.war_start)
     if day is not None:
-        return day
+        return day[0], "day of the war", day[1]
     whole = next(iter(whole_war().find(view.tokens)), None)
     if whole is not None and context.war_start is not None:
         tokens = view.tokens
-        return (
-            (context.war_start, context.date),
-            "whole war",
-            (tokens[whole.first].start, tokens[whole.last].end),
-        )
+        dates = (context.war_start, context.date)
+        return dates, "whole war", (tokens[whole.first].start, tokens[whole.last].end)
     if said and context.date is not None:
         return (said[0].from_date, said[0].to_date), "said on", (said[0].start, said[0].end)
+    if context.date is not None and _is_perfect(view.tokens, cue):
+        return (context.date, context.date), "document", None
     return _from_before(view, event_type, context, narrative)
 
 
-def _from_before(
-    view: View, event_type: str, context: Context, narrative: Narrative
-) -> tuple[Dates, str, None]:
+def _is_date(view: View, interval: Interval) -> bool:
+    """Whether an interval dates an event, and not a clock, or what came before or after it."""
+    if interval.relation in ("before", "after") and len(view.intervals) > 1:
+        return False
+    clock = all(span.type == "TIME" for span in interval.spans)
+    first = next((t for t in view.tokens if t.start >= interval.start), None)
+    return not (clock and first is not None and first.text[:1].isdigit() and interval.end - interval.start <= 12)
+
+
+def _is_perfect(tokens: list[Token], cue: EventCue) -> bool:
+    """Whether a verb stands in the present perfect, which tells of the time up to the report."""
+    return any(t.low in ("has", "have") for t in tokens[max(cue.first - 4, 0) : cue.first])
+
+
+def _from_before(view: View, event_type: str, context: Context, narrative: Narrative) -> tuple[Dates, str, None]:
     """The date that the paragraph is telling of, else the document's own."""
     same = narrative.heading == view.heading
-    if (
-        narrative.dates[0] is not None
-        and same
-        and (context.date is None or narrative.paragraph == view.paragraph)
-    ):
+    near = context.date is None or narrative.paragraph == view.paragraph
+    if (narrative.dates[0] or narrative.dates[1]) is not None and same and near:
         if event_type in _SPOKEN or context.date is not None:
             return narrative.dates, "carried on", None
         return (_month(narrative.dates[0]), _month(narrative.dates[1])), "carried on, by the month", None
@@ -111,53 +131,85 @@ def _of_interval(interval: Interval, context: Context) -> Dates:
     return interval.from_date, interval.to_date
 
 
-def _is_other(view: View, interval: Interval) -> bool:
-    """Whether an interval dates something else: the clock, or what came before or after."""
-    return interval.relation in ("before", "after") and len(view.intervals) > 1
-
-
-def _nearest(view: View, cue: EventCue, span: tuple[int, int], choices: list[Interval]) -> Interval | None:
-    """The interval of the cue's own clause, else the one that opens the sentence, else the nearest."""
+def _nearest(
+    view: View, cue: EventCue, verb: tuple[int, int], span: tuple[int, int], choices: list[Interval]
+) -> Interval | None:
+    """The interval of the cue's own clause, else the nearest before it in the sentence, else the only one."""
     tokens = view.tokens
     start, end = tokens[span[0]].start, tokens[span[1]].end
     here = [i for i in choices if start <= i.start < end]
-    if not here:
-        opening = [i for i in choices if i.start <= tokens[min(4, len(tokens) - 1)].start]
-        return opening[0] if opening else None
-    return min(here, key=lambda i: _gap(i, tokens[cue.first].start, tokens[cue.last].end))
+    if here:
+        return min(here, key=lambda i: _distance(tokens, cue, verb, i))
+    before = [i for i in choices if i.end <= start]
+    if before:
+        return before[-1]
+    return choices[0] if len(choices) == 1 else None
 
 
-def _gap(interval: Interval, start: int, end: int) -> int:
-    return start - interval.end if interval.end <= start else max(interval.start - end, 0)
+def _distance(tokens: list[Token], cue: EventCue, verb: tuple[int, int], interval: Interval) -> int:
+    """How far an interval stands from what tells the event; a relative clause between them counts as far."""
+    first, last = min(cue.first, verb[0]), max(cue.last, verb[1])
+    if interval.end <= tokens[first].start:
+        between = [t for t in tokens[:first] if t.start >= interval.end]
+        return _length(between)
+    between = [t for t in tokens[last + 1 :] if t.end <= interval.start]
+    inside = interval.start < tokens[last].end
+    return 2 if inside else _length(between)
 
 
-def _day_of_war(
-    tokens: list[Token], span: tuple[int, int], context: Context
-) -> tuple[Dates, str, tuple[int, int]] | None:
-    """On the fourth day of the war, in the first three days of the conflict: counted from its start."""
-    if context.war_start is None or len(context.war_start) < 10:
+def _length(between: list[Token]) -> int:
+    relative = any(t.low in ("that", "which", "who", "whose") for t in between)
+    return len(between) + (30 if relative else 0)
+
+
+# ---------------------------------------------------------------- days counted from the start of the war
+
+
+def day_of_war(tokens: list[Token], start: PartialDate | None) -> tuple[Dates, tuple[int, int]] | None:
+    """On the fourth day of the war, in the first three days of the conflict: counted from its start.
+
+    Args:
+        tokens: the sentence's tokens.
+        start: the day on which the war began.
+
+    Returns:
+        The first and last day, and the words' offsets; None where there are no such words.
+    """
+    if start is None or len(start) < 10:
         return None
-    ordinals = {word: n for n, word in enumerate(listed_in_order(), 1)}
-    for position in range(span[0], span[1]):
+    for position in range(len(tokens) - 1):
         low = tokens[position].low
-        number = ordinals.get(low) or (int(low[:-2]) if low[:-2].isdigit() and low[-2:] in _ENDINGS else None)
-        if number is None or position + 1 >= len(tokens):
-            continue
-        following = tokens[position + 1].low
-        if following == "day" and _is_of_war(tokens, position + 2):
-            day = PartialDate.of(context.war_start.first + timedelta(days=number - 1))
-            return (day, day), "day of the war", (tokens[position].start, tokens[position + 1].end)
+        if low == "first" and position + 3 < len(tokens) and tokens[position + 2].low == "days":
+            many = _ordinals_of().get(tokens[position + 1].low)
+            if many is not None and _is_of_war(tokens, position + 3):
+                dates = _day(start, 1)[0], _day(start, many)[1]
+                return dates, (tokens[position].start, tokens[position + 2].end)
+        if tokens[position + 1].low == "day":
+            number = _ordinal(low)
+            if number is not None and _is_of_war(tokens, position + 2):
+                return _day(start, number), (tokens[position].start, tokens[position + 1].end)
     return None
 
 
+def _day(start: PartialDate, number: int) -> tuple[PartialDate, PartialDate]:
+    day = PartialDate.of(start.first + timedelta(days=number - 1))
+    return day, day
+
+
+def _ordinal(low: str) -> int | None:
+    if low[:-2].isdigit() and low[-2:] in _ENDINGS:
+        return int(low[:-2])
+    words = event_words()["whole_war"]["ordinals"]
+    return words.index(low) + 1 if low in words else None
+
+
+def _ordinals_of() -> dict[str, int]:
+    """Cardinal numbers in words up to twelve."""
+    cardinals: dict[str, int] = load_toml("numbers")["cardinals"]
+    return cardinals
+
+
 _ENDINGS = ("st", "nd", "rd", "th")
-
-
-def listed_in_order() -> list[str]:
-    """Ordinal numbers in words, from "first" on."""
-    from counterclaim.extraction.events.words import event_words
-
-    return list(event_words()["whole_war"]["ordinals"])
 
 
 def _is_of_war(tokens: list[Token], position: int) -> bool:

@@ -14,16 +14,21 @@ from counterclaim.extraction.events.realised import Support, support_of
 from counterclaim.extraction.events.roles import Role, roles
 from counterclaim.extraction.events.saying import (
     accused_by,
+    agreeing,
     as_denial,
     blamed_party,
+    claimant,
     denied_again,
     is_accusing,
     is_directive,
     is_mutual,
+    is_opinion,
+    is_reacting,
     is_retort,
     points_back,
 )
 from counterclaim.extraction.events.weapons import type_of_rockets
+from counterclaim.extraction.events.spots import Spot, spots_of
 from counterclaim.extraction.events.where import place_in_focus, places_at
 from counterclaim.extraction.events.words import listed, realising
 from counterclaim.extraction.focus import Focus
@@ -62,6 +67,7 @@ class _Finder:
     focus: Focus = field(init=False)
     rockets: str = field(init=False)
     counted: set[int] = field(init=False)
+    breaches: set[int] = field(init=False)
     narrative: Narrative = field(default_factory=Narrative)
     earlier: list[Draft] = field(default_factory=list)
 
@@ -69,14 +75,17 @@ class _Finder:
         self.focus = Focus(self.document.text, self.views)
         self.rockets = type_of_rockets(frozenset(t.low for v in self.views for t in v.tokens))
         starts = {claim.anchor for claim in self.counts}
-        self.counted = {n for n, v in enumerate(self.views) if any(v.start <= a < v.end for a in starts)}
+        self.counted = starts
+        self.breaches = {claim.anchor for claim in self.counts if claim.measure == "violations"}
 
     def of_sentence(self, index: int, view: View) -> list[Claim]:
         """The events of one sentence as claims."""
+        speakers = _speakers(view, self.rockets)
+        view = replace(view, sources=speakers)
         events = self._events(index, view)
         sayings = self._sayings(index, view, events)
         drafts = _without_repeats([*events, *sayings])
-        self.narrative.read(view)
+        self.narrative.read(view, self.context.war_start)
         self.earlier = [*self.earlier, *drafts][-_REMEMBERED:]
         ordinals: dict[int, int] = {}
         claims = []
@@ -89,29 +98,34 @@ class _Finder:
     # ------------------------------------------------------------ events
 
     def _events(self, index: int, view: View) -> list[Draft]:
-        told = list(self._told(index, view))
+        spots = spots_of(view)
+        told = list(self._told(view, spots))
         spans = clause_spans(view, [(cue.first, cue.last) for cue, _ in told])
         drafts: list[Draft] = []
         before: Role | None = None
         for (cue, support), span in zip(told, spans, strict=True):
             actor, target = roles(view, cue, support, before)
             before = actor or before
-            drafts += self._drafts(index, view, cue, support, span, actor, target)
+            drafts += self._drafts(index, view, spots, cue, support, span, actor, target)
         return drafts
 
-    def _told(self, index: int, view: View) -> Iterator[tuple[EventCue, Support]]:
+    def _told(self, view: View, spots: list[Spot]) -> Iterator[tuple[EventCue, Support]]:
         """The cues that tell an event, with what tells that it took place."""
         verbs: list[Match[str]] | None = None
         for cue in find_event_cues(view.tokens, self.rockets):
             source = view.source_at(cue.first)
             if any(s.first <= cue.first <= s.last or s.cue == cue.first for s in view.sources):
                 continue
+            if cue.type == "ceasefire_violation" and self._is_counted(
+                view, (0, len(view.tokens) - 1), self.breaches
+            ):
+                continue
             spoken = source is not None and source in view.sources and source.cue < cue.first
-            if spoken and is_directive(source):
+            if (spoken and is_directive(source)) or is_opinion(source):
                 continue
             if verbs is None:
                 verbs = list(realising().find(view.tokens))
-            support = support_of(view, cue, self.focus.places(index), verbs)
+            support = support_of(view, cue, spots, verbs)
             if (
                 support is None
                 and spoken
@@ -119,6 +133,8 @@ class _Finder:
                 and (source.stance == "denies" or is_accusing(source))
             ):
                 support = Support("said", (cue.first, cue.last))
+            if support is not None and support.how == "own" and spoken and not _stands_alone(source):
+                continue
             if support is None or (cue.negated and source is None):
                 continue
             yield cue, support
@@ -127,6 +143,7 @@ class _Finder:
         self,
         index: int,
         view: View,
+        spots: list[Spot],
         cue: EventCue,
         support: Support,
         span: tuple[int, int],
@@ -136,9 +153,12 @@ class _Finder:
         """The claims of one event: one for each place and each accuser."""
         source = view.source_at(cue.first)
         people = [r for r in (actor, target) if r is not None]
-        places = places_at(view, cue, self.focus.places(index), span, people)
-        named: list[str | None] = [*places] or [place_in_focus(view, cue, self.focus, index, span)]
-        dates, rule, words = dates_of(view, cue, span, cue.type, self.context, self.narrative)
+        places = places_at(view, cue, spots, span, people)
+        named: list[str | None] = [place.name for place in places]
+        named = named or [place_in_focus(view, cue, self.focus, index, span)]
+        dates, rule, words = dates_of(
+            view, cue, support.verb, span, cue.type, self.context, self.narrative
+        )
         reasons = (
             reason(view, "event_type", f"{cue.base} ({cue.form})", cue.first, cue.last),
             Reason("from_date", rule, *(words or (None, None))),
@@ -156,9 +176,43 @@ class _Finder:
             reported_on=self._reported_on(view),
             reasons=reasons,
         ).said_by(source)
+        base = replace(base, actor=base.actor or self._implied_actor(base, source))
+        if source is not None and source.stance == "denies" and source in view.sources:
+            base = self._specified(base, cue)
+            said = claimant(view, source)
+            if said is not None and said.last < cue.first:
+                claimed = replace(base, stance="asserts", source=said.name, side=said.name)
+                return [replace(d, place=place) for place in named for d in (base, claimed)]
         if source is not None and is_accusing(source) and source.cue < cue.first:
             return self._accused(view, source, base, named)
         return [replace(base, place=place) for place in named]
+
+    def _implied_actor(self, draft: Draft, source: Attribution | None) -> str | None:
+        """Who did it where the words do not say: the denier; the enemy of who tells of an attack on itself; the
+        party that announces a capture of its own.
+        """
+        if source is None or source.party is None:
+            return None
+        if draft.stance == "denies":
+            return source.party
+        if draft.type == "capture":
+            return source.party
+        if draft.type in _ATTACKS:
+            return self.context.opponent(source.party)
+        return None
+
+    def _specified(self, base: Draft, cue: EventCue) -> Draft:
+        """An attack that a denial names without its weapon is the one told of before."""
+        if cue.weapon is not None or cue.base not in listed("weapons", "unspecific"):
+            return base
+        for earlier in reversed(self.earlier):
+            if earlier.type in _ATTACKS and earlier.stance == "asserts":
+                return replace(base, type=earlier.type)
+        return base
+
+    def _is_counted(self, view: View, covers: tuple[int, int], anchors: set[int]) -> bool:
+        """Whether a count stands in a stretch of the sentence."""
+        return any(token.start in anchors for token in view.tokens[covers[0] : covers[1] + 1])
 
     def _accused(self, view: View, source: Attribution, base: Draft, named: list[str | None]) -> list[Draft]:
         """The events that an accusation tells: the accused did it; where it is mutual, each by the other's word."""
@@ -197,29 +251,75 @@ class _Finder:
         found: list[Draft] = []
         for source in view.sources:
             if source.source is None:
+                source = self._resolved(source)
+            if source.source is None:
                 continue
             inside = [d for d in events if source.covers[0] <= d.first <= source.covers[1]]
-            if not inside:
-                found += self._saying(index, view, source, [*self.earlier, *events])
+            if not inside or is_reacting(source) or self._is_about_request(view, source):
+                found += self._saying(view, source, [*self.earlier, *events])
         return found
 
-    def _saying(self, index: int, view: View, source: Attribution, earlier: list[Draft]) -> list[Draft]:
+    def _resolved(self, source: Attribution) -> Attribution:
+        """A pronoun that denies stands for whoever was just accused: "something it denied"."""
+        if source.stance != "denies" or not self.earlier or self.earlier[-1].actor is None:
+            return source
+        last = self.earlier[-1]
+        return replace(source, source=last.actor, party=last.actor)
+
+    def _saying(self, view: View, source: Attribution, earlier: list[Draft]) -> list[Draft]:
         span = _speech_span(view, source)
-        if source.stance == "denies" or is_retort(view, source):
+        requested = self._is_about_request(view, source)
+        if not requested and (source.stance == "denies" or is_retort(view, source)):
             if source.stance != "denies" or points_back(view, source):
                 again = denied_again(view, source, earlier)
-                if again:
-                    return [as_denial(d, source, view, span) for d in again]
-            if source.stance == "denies" and not self._is_about_request(view, source):
+                denials = [as_denial(d, source, view, span) for d in again]
+                others = [replace(d, source=p, side=p) for d in denials for p in agreeing(view, source)]
+                if denials:
+                    return [*denials, *others]
+            if source.stance == "denies":
                 return []
-        if index in self.counted or source.verb in listed("saying", "silent") or view.is_heading:
+        if is_accusing(source) and self._blames_for_before(view, source):
+            again = self._blamed(view, source, earlier, span)
+            if again:
+                return again
+        if (
+            self._is_counted(view, source.covers, self.counted)
+            or source.verb in listed("saying", "silent")
+            or view.is_heading
+        ):
             return []
         said = said_on(view)
         if source.party is None and not said and not (view.intervals or self.context.date is None):
             return []
         return self._statement(view, source, span)
 
+    def _blames_for_before(self, view: View, source: Attribution) -> bool:
+        """Whether blame is laid for what was told before: "blamed the army for it", "held the army responsible"."""
+        lows = [t.low for t in view.tokens[source.cue + 1 : source.cue + 14]]
+        if source.verb == "hold":
+            return "for" not in lows or bool(
+                {"it", "this"} & set(lows[lows.index("for") : lows.index("for") + 3])
+            )
+        if source.verb != "blame":
+            return False
+        return "for" not in lows or bool(
+            {"it", "this", "attack", "strike"} & set(lows[lows.index("for") : lows.index("for") + 4])
+        )
+
+    def _blamed(
+        self, view: View, source: Attribution, earlier: list[Draft], span: tuple[int, int]
+    ) -> list[Draft]:
+        accused = accused_by(view, source)
+        attacks = [d for d in earlier if d.type in _ATTACKS and d.stance == "asserts"]
+        if not attacks:
+            return []
+        actor = accused.name if accused is not None else attacks[-1].actor
+        return [replace(as_denial(attacks[-1], source, view, span), stance="asserts", actor=actor)]
+
     def _is_about_request(self, view: View, source: Attribution) -> bool:
+        """Whether what is rejected is a request or an offer: the refusal is a statement."""
+        if source.stance != "denies":
+            return False
         after = {t.low for t in view.tokens[source.cue : source.cue + 7]}
         return bool(after & listed("saying", "refused"))
 
@@ -229,7 +329,9 @@ class _Finder:
         target = accused.name if accused is not None else blamed
         kind = "accusation" if is_accusing(source) or blamed else "statement"
         cue = EventCue(source.cue, source.cue, kind, "verb")
-        dates, rule, words = dates_of(view, cue, span, kind, self.context, self.narrative)
+        dates, rule, words = dates_of(
+            view, cue, (source.cue, source.cue), span, kind, self.context, self.narrative
+        )
         return [
             Draft(
                 kind,
@@ -250,6 +352,35 @@ class _Finder:
                 kind="saying",
             )
         ]
+
+
+_ATTACKS = frozenset("shelling air_strike missile_attack bombing attack_on_civilians".split())
+
+
+def _stands_alone(source: Attribution | None) -> bool:
+    """Whether what a source names counts as told: in reports, denials and reactions."""
+    return source is not None and (
+        source.stance == "denies" or is_accusing(source) or is_reacting(source) or source.verb in _REPORTING
+    )
+
+
+_REPORTING = frozenset("report according to document confirm record announce headline account".split()) | {
+    "according to"
+}
+
+
+def _speakers(view: View, rockets: str) -> list[Attribution]:
+    """The sentence's sources without verbs that do something: "dismissed the director", "declared martial law"."""
+    if not view.sources:
+        return view.sources
+    does = {
+        cue.first
+        for cue in find_event_cues(view.tokens, rockets)
+        if cue.form == "verb"
+        and cue.type != "statement"
+        and (cue.last > cue.first or cue.type == "dismissal")
+    }
+    return [source for source in view.sources if source.cue not in does or source.is_trailing]
 
 
 def _speech_span(view: View, source: Attribution) -> tuple[int, int]:

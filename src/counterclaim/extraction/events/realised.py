@@ -6,7 +6,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import BE, EventCue
 from counterclaim.extraction.events.words import beginnings, listed
 from counterclaim.extraction.phrases import Match
-from counterclaim.extraction.places import PlaceMention
+from counterclaim.extraction.events.spots import Spot
 from counterclaim.extraction.tokens import Token
 
 _OWN = frozenset(
@@ -31,7 +31,7 @@ class Support:
 
 
 def support_of(
-    view: View, cue: EventCue, places: list[PlaceMention], verbs: list[Match[str]]
+    view: View, cue: EventCue, places: list[Spot], verbs: list[Match[str]]
 ) -> Support | None:
     """What tells that the event took place, None where nothing does.
 
@@ -142,9 +142,12 @@ def _joins_names(gap: list[Token], position: int) -> bool:
     after = gap[position + 1 : position + 4]
     if before is None or not after:
         return False
-    return (before.low in _OWN and after[0].low in _OWN) or (
-        before.is_capitalised and any(t.is_capitalised for t in after)
-    ) or after[0].low == "the" and before.kind == "word"
+    return (
+        (before.low in _OWN and after[0].low in _OWN)
+        or (before.is_capitalised and any(t.is_capitalised for t in after))
+        or after[0].low == "the"
+        and before.kind == "word"
+    )
 
 
 def _made(view: View, cue: EventCue, verbs: list[Match[str]]) -> Support | None:
@@ -155,6 +158,8 @@ def _made(view: View, cue: EventCue, verbs: list[Match[str]]) -> Support | None:
         gap = view.tokens[match.last + 1 : cue.first]
         if len(gap) > 7 or any(t.low in _BREAKS for t in gap):
             return None
+        if match.value.endswith(":gerund") and match.first and view.tokens[match.first - 1].low in ("the", "a"):
+            return None  # since the beginning of the war
         if match.value.endswith(":base") and not _is_done_or_plural(view.tokens, match.first):
             return None
         return Support("makes", (match.first, match.last))
@@ -191,7 +196,7 @@ def _is_done_or_plural(tokens: list[Token], first: int) -> bool:
     return tokens[first - 1].low.endswith("s")
 
 
-def _has_own(view: View, cue: EventCue, places: list[PlaceMention]) -> bool:
+def _has_own(view: View, cue: EventCue, places: list[Spot]) -> bool:
     """Whether a noun has its own doer, object or place beside it, and a date or a place to log it by."""
     tokens = view.tokens
     before = any(0 < cue.first - p.last <= 3 for p in view.parties)

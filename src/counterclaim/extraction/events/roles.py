@@ -6,7 +6,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.names import start_of_name, written
 from counterclaim.extraction.events.cues import AUXILIARIES, EventCue
 from counterclaim.extraction.events.realised import Support
-from counterclaim.extraction.events.words import listed
+from counterclaim.extraction.events.words import listed, weapon_nouns
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
 
@@ -177,6 +177,8 @@ def name_of(view: View, first: int, last: int) -> Role | None:
     generic = listed("actors", "generic")
     if inside and all(t.low in generic or not t.is_capitalised for t in rest):
         return Role(_together(view, inside), first, last)
+    if _is_thing(tokens, first, last):
+        return None
     start = start_of_name(tokens, last)
     if (
         start is not None
@@ -194,6 +196,12 @@ def name_of(view: View, first: int, last: int) -> Role | None:
             first += 1
         return Role(written(tokens, first, last), first, last)
     return None
+
+
+def _is_thing(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the words name a weapon or a happening, which does nothing of its own: "missiles", "the war"."""
+    words = {t.low for t in tokens[first : last + 1] if t.kind == "word"} - {"the", "a", "of", "and"}
+    return bool(words & weapon_nouns()) or tokens[last].low in listed("actors", "things")
 
 
 def _together(view: View, inside: list[PartyMention]) -> str:
@@ -277,9 +285,24 @@ def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | Non
             else after_word(view, cue.last + 1, ("by",), 2)
         )
         return doer, subject(view, cue.first)
-    doer = subject(view, cue.first)
+    doer = subject(view, cue.first) or before
     target = noun_phrase_after(view, cue.last + 1)
-    return doer or before, target
+    return doer or (_first_party(view, cue.first) if cue.is_gerund else None), target
+
+
+def _first_party(view: View, before: int) -> Role | None:
+    """The party that opens the sentence of a participle: "X's forces turned north, advancing on the town"."""
+    for party in view.parties:
+        if party.first >= before:
+            return None
+        preceding = view.tokens[party.first - 1].low if party.first else ""
+        if preceding in _SETTING or any(s.first <= party.first <= s.last for s in view.sources):
+            continue
+        return Role(party.party, party.first, party.last)
+    return None
+
+
+_SETTING = frozenset("in of to from against with by near on at for between".split())
 
 
 def _own_doer(view: View, cue: EventCue) -> Role | None:

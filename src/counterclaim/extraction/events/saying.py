@@ -17,6 +17,16 @@ def is_accusing(source: Attribution | None) -> bool:
     return source is not None and source.verb in listed("saying", "accusing")
 
 
+def is_reacting(source: Attribution) -> bool:
+    """Whether a source reacts to what has happened."""
+    return source.verb in listed("saying", "reacting")
+
+
+def is_opinion(source: Attribution | None) -> bool:
+    """Whether a third party gives an opinion."""
+    return source is not None and source.party is None and source.verb in listed("saying", "opining")
+
+
 def is_directive(source: Attribution | None) -> bool:
     """Whether a source asks for something, fears or promises it."""
     return source is not None and source.verb in listed("saying", "directive")
@@ -65,6 +75,8 @@ def denied_again(view: View, source: Attribution, earlier: list[Draft]) -> list[
         d for d in earlier if d.stance == "asserts" and d.type not in ("statement", "talks", "ceremony")
     ]
     others = [d for d in asserted if d.side is None or d.side != source.party] or asserted
+    own = [d for d in others if d.actor is not None and d.actor == source.party]
+    others = own or others
     if not others:
         return []
     lows = [t.low for t in view.tokens[source.covers[0] : source.covers[1] + 1]]
@@ -74,7 +86,15 @@ def denied_again(view: View, source: Attribution, earlier: list[Draft]) -> list[
 def points_back(view: View, source: Attribution) -> bool:
     """Whether what a source denies is only pointed at: it, the claim, these charges."""
     tokens = view.tokens
-    after = {t.low for t in tokens[source.cue + 1 : source.cue + 1 + _SOON]}
+    following = tokens[source.cue + 1 : source.cue + 1 + _SOON]
+    end = next(
+        (i for i, t in enumerate(following) if t.low in ("of", "that", ",", ";", ".", "and")), len(following)
+    )
+    after = {t.low for t in following[:end]}
+    if end < len(following) and following[end].low == "of" and end < 4:
+        return False  # denied reports of something: it says of what
+    if following and following[0].low == "that" and len(following) > 2 and following[1].kind == "word":
+        return False
     before = {t.low for t in tokens[max(source.first - 3, 0) : source.first]}
     if source.is_trailing or source.verb == "according to":
         before |= {t.low for t in tokens[max(source.cue - _SOON, 0) : source.cue]}
@@ -83,9 +103,70 @@ def points_back(view: View, source: Attribution) -> bool:
 
 def is_retort(view: View, source: Attribution) -> bool:
     """Whether a source says that something is not so without a verb of denial: "Complete nonsense," replied X."""
-    lows = [t.low for t in view.tokens[source.covers[0] : source.covers[1] + 1]]
+    if is_accusing(source) or is_directive(source) or is_reacting(source):
+        return False
+    start, end = source.covers
+    if view.tokens[0].low in _QUOTES:
+        start = 0
+    lows = [
+        t.low
+        for i, t in enumerate(view.tokens[start : end + 1], start)
+        if not source.first <= i <= source.last
+    ]
     text = " " + " ".join(lows) + " "
-    return any(f" {words} " in text for words in listed("saying", "retorts"))
+    return len(lows) <= _LONGEST_RETORT and any(f" {words} " in text for words in listed("saying", "retorts"))
+
+
+_QUOTES = ('"', "'", "“", "‘")
+_LONGEST_RETORT = 28  # tokens: a retort is short
+
+
+def agreeing(view: View, source: Attribution) -> list[str]:
+    """Parties that say the same: "and so does Azerbaijan", "as did Ankara"."""
+    tokens = view.tokens
+    found = []
+    for position in range(source.cue, len(tokens) - 2):
+        if tokens[position].low in ("so", "as") and tokens[position + 1].low in (
+            "does",
+            "did",
+            "do",
+            "has",
+            "have",
+        ):
+            found += [p.party for p in view.parties if p.first in (position + 2, position + 3)]
+    return found
+
+
+def claimant(view: View, source: Attribution) -> Role | None:
+    """Who made the claim that a source denies: "dismissed a claim by Baku that …", "Islamabad's assertion that"."""
+    tokens = view.tokens
+    for position in range(source.covers[0], min(source.covers[1], len(tokens) - 3)):
+        if tokens[position].low not in _CLAIMS:
+            continue
+        if tokens[position + 1].low in ("by", "from"):
+            found = noun_phrase_after(view, position + 2)
+            if found is not None and found.last + 1 < len(tokens) and tokens[found.last + 1].low == "that":
+                return found
+        if tokens[position - 1].kind == "possessive" and tokens[position + 1].low == "that":
+            return name_of(view, max(position - 4, 0), position - 2)
+    return None
+
+
+_CLAIMS = frozenset(
+    (
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "assertion",
+        "assertions",
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+        "statement",
+    )
+)
 
 
 def as_denial(draft: Draft, source: Attribution, view: View, span: tuple[int, int]) -> Draft:

@@ -29,7 +29,7 @@ def weapon_type(
             return "attack_on_civilians", start + chosen.first
         event = rockets if _is_rocket(tokens[start + chosen.first], chosen.value) else chosen.value
         return event, start + chosen.first
-    victims = {token.low for token in tokens[last + 1 : last + 10]}
+    victims = _object_words(tokens, last)
     if base in ("use", "deploy") and chosen is None:
         return None
     if base in listed("weapons", "bare"):
@@ -49,6 +49,16 @@ def weapon_type(
     if kind == "verb" and base == "target" and victims & listed("victims", "built"):
         return "shelling", None
     return None
+
+
+def _object_words(tokens: list[Token], last: int) -> set[str]:
+    """The words of what is attacked: those after the cue, to the end of its phrase."""
+    found = set()
+    for token in tokens[last + 1 : last + 8]:
+        if token.kind == "mark" and token.low not in ('"', "“", "”", "-") or token.low in ("and", "in", "by", "that"):
+            break
+        found.add(token.low)
+    return found
 
 
 def _is_on_civilians(tokens: list[Token], last: int) -> bool:

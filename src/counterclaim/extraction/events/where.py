@@ -3,162 +3,192 @@
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.roles import Role
+from counterclaim.extraction.events.spots import NOT_PLACES, WITHIN, Spot, end_of_name, possessed, written_as
+from counterclaim.extraction.events.words import event_words, listed
 from counterclaim.extraction.focus import Focus
-from counterclaim.extraction.places import PlaceMention
 from counterclaim.extraction.tokens import Token
-
-_NOWHERE = frozenset(
-    "statement accusation dismissal appointment disinformation cyber_attack ceasefire ceasefire_violation agreement"
-    " sanction diplomatic_protest aid prisoner_exchange mobilisation".split()
-)
-_APART = frozenset("capture shelling air_strike missile_attack".split())
-_POINTS = frozenset(
-    "town city village district centre center hospital camp prison mosque school building there area".split()
-)
-
+from counterclaim.lexicon.gazetteer import country_of
 
 def places_at(
-    view: View, cue: EventCue, places: list[PlaceMention], span: tuple[int, int], people: list[Role]
-) -> list[str]:
+    view: View, cue: EventCue, spots: list[Spot], span: tuple[int, int], people: list[Role]
+) -> list[Spot]:
     """The places named for an event: one, or several where each has the event to itself.
 
     Args:
         view: the sentence.
         cue: the event's cue.
-        places: what the sentence names as places.
+        spots: what the sentence names as places.
         span: indices of the first and last token of the event's clause.
         people: who did it and to whom; their names are no places.
     """
     own = _object_place(view, cue)
-    here = [p for p in places if span[0] <= p.first <= span[1] and not _is_person(p, people)]
+    rules = event_words()["places"]
+    if own is None and cue.type in rules["nowhere"]:
+        spots = [s for s in spots if s.preposition in WITHIN and s.first > cue.last and s.first - cue.last <= 6]
+    here = [s for s in spots if span[0] <= s.first <= span[1] and _belongs(s, cue) and not _is_person(s, people)]
     if own is not None:
-        here = [p for p in here if p.last < own.first or p.first > own.last]
-        here.append(own)
+        here = [*(s for s in here if s.last < own.first or s.first > own.last), own]
     if not here:
         return []
-    best = min(here, key=lambda p: _distance(p, cue) - (20 if p is own else 4 * p.strength))
-    if cue.type in _NOWHERE and best is not own and best.strength < 3:
-        return []
-    if cue.type in _APART:
-        return [best.name, *_listed_after(view.tokens, best)]
-    return [best.name]
+    best = min(here, key=lambda s: _distance(s, cue) - (25 if s is own else 0))
+    if cue.type in rules["apart"]:
+        return [best, *_listed_after(view.tokens, best)]
+    return [best]
 
 
-def _distance(place: PlaceMention, cue: EventCue) -> int:
-    return place.first - cue.last if place.first > cue.last else (cue.first - place.last) + 3
+def _belongs(spot: Spot, cue: EventCue) -> bool:
+    """Whether a preposition sets an event's place rather than something else's."""
+    if spot.preposition in ("of", "against", "on", "over", "between"):
+        return 0 < spot.first - cue.last <= 4
+    if spot.preposition in ("from", "to"):
+        wanted = {"withdrawal": ("from",), "displacement": ("from",), "deployment": ("to", "from"), "clash": ("to",)}
+        return spot.preposition in wanted.get(cue.type, ()) and spot.first > cue.last
+    return True
 
 
-def _is_person(place: PlaceMention, people: list[Role]) -> bool:
-    return any(r.first <= place.first <= r.last and r.name == place.name for r in people if r is not None)
+def _distance(spot: Spot, cue: EventCue) -> int:
+    away = spot.first - cue.last if spot.first > cue.last else (cue.first - spot.last) + 4
+    return away + (6 if spot.preposition in ("from", "around", "within") else 0)
 
 
-def _object_place(view: View, cue: EventCue) -> PlaceMention | None:
+def _is_person(spot: Spot, people: list[Role]) -> bool:
+    return any(
+        r.first <= spot.first <= r.last and spot.preposition in ("of", "against", "by", "") and r.name == spot.name
+        for r in people
+    )
+
+
+def _object_place(view: View, cue: EventCue) -> Spot | None:
     """A place that is the object of the verb or stands for it: "seized Shusha", "the capture of Jabrayil"."""
     tokens = view.tokens
-    if cue.type not in _TAKEN:
+    if cue.type not in event_words()["places"]["taken"]:
         return None
     position = cue.last + 1
     if cue.form == "noun":
-        if position >= len(tokens) or tokens[position].low not in ("of", "on", "in", "near"):
+        if position >= len(tokens) or tokens[position].low not in ("of", "on", "in", "near", "at", "against"):
             return None
         position += 1
-    elif cue.is_passive:
+    elif cue.is_passive and (not cue.is_reduced or view.is_heading):
         return _subject_place(view, cue)
-    while position < len(tokens) and tokens[position].low in _BEFORE_PLACE:
+    if cue.form == "verb" and cue.weapon is not None and position < len(tokens) and tokens[position].low in _AT:
         position += 1
+    while position < len(tokens) and tokens[position].low in listed("places", "before"):
+        position += 1
+    if position < len(tokens) and any(p.how == "demonym" and p.first == position for p in view.parties):
+        position += 1
+        while position < len(tokens) and tokens[position].low in listed("places", "before"):
+            position += 1
     return _name_at(view, position)
 
 
-_TAKEN = frozenset(
-    "capture shelling air_strike missile_attack clash bombing attack_on_civilians displacement withdrawal".split()
-)
-_BEFORE_PLACE = frozenset(
-    "the a town city village villages towns cities of district region on at in near from positions port strategic key both provincial capital centre center".split()
-)
-
-
-def _name_at(view: View, position: int) -> PlaceMention | None:
+def _name_at(view: View, position: int) -> Spot | None:
     tokens = view.tokens
     if position >= len(tokens) or not tokens[position].is_capitalised or tokens[position].kind != "word":
         return None
-    last = position
-    while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and tokens[last + 1].is_capitalised:
-        last += 1
-    for party in view.parties:
-        if party.how in ("demonym", "name", "seat") and position <= party.first <= last:
+    if tokens[position].low in NOT_PLACES or tokens[position].low in listed("places", "bodies"):
+        return None
+    last = end_of_name(tokens, position)
+    party = next((p for p in view.parties if position <= p.first <= last), None)
+    if party is not None and party.how in ("demonym", "name") and party.last >= last:
+        return None
+    if last + 1 < len(tokens):
+        if tokens[last + 1].low in listed("places", "crews"):
             return None
-    if last + 1 < len(tokens) and (
-        tokens[last + 1].kind == "possessive"
-        or tokens[last + 1].low in ("forces", "troops", "fighters", "soldiers", "units")
-    ):
+        if tokens[last + 1].kind == "possessive":
+            return possessed(view, last + 2)
+        if tokens[last + 1].low in listed("places", "kinds"):
+            last += 1
+    if any(s.first <= position <= s.last for s in view.sources) or _weapon_name(tokens, position):
         return None
-    if any(s.first <= position <= s.last for s in view.sources):
-        return None
-    return PlaceMention(position, last, _text(tokens, position, last), 3, False)
+    return Spot(position, last, written_as(tokens, position, last), "")
 
 
-def _subject_place(view: View, cue: EventCue) -> PlaceMention | None:
-    """The place that stands before a passive: "Stepanakert is being shelled"."""
+def _weapon_name(tokens: list[Token], position: int) -> bool:
+    return any(c.isdigit() for c in tokens[position].text) or tokens[position].low in _WEAPONS
+
+
+_WEAPONS = frozenset(
+    w.lower() for kind in event_words()["weapons"]["kind"] for words in kind["words"] for w in words.split()
+)
+
+
+def _subject_place(view: View, cue: EventCue) -> Spot | None:
+    """The place that stands before a passive: "Stepanakert is being shelled", "X, a town in Y, is in the hands of"."""
     tokens = view.tokens
-    position = cue.first - 1
-    while position >= 0 and not (tokens[position].kind == "word" and tokens[position].is_capitalised):
-        if tokens[position].kind == "mark" or cue.first - position > 6:
-            return None
-        position -= 1
-    if position < 0:
-        return None
-    first = position
-    while first > 0 and tokens[first - 1].kind == "word" and tokens[first - 1].is_capitalised:
-        first -= 1
-    found = _name_at(view, first)
-    if found is None:
-        return None
-    start = _first_of_list(tokens, found.first)
-    return found if start == found.first else _name_at(view, start)
+    start = cue.first
+    while start > 0 and tokens[start - 1].low not in (";", ":", "—", "–", "that", "but", "and then", "where", "when"):
+        start -= 1
+    for position in range(start, cue.first):
+        token = tokens[position]
+        if not token.is_capitalised or token.kind != "word" or not _is_subject(tokens, position, start):
+            continue
+        found = _name_at(view, position)
+        if found is not None:
+            known = country_of(found.name) is not None or position > start or cue.first - found.last <= 3
+            return found if known and not _is_common(tokens, position, start) else None
+    return None
 
 
-def _first_of_list(tokens: list[Token], first: int) -> int:
-    """Where a list of names that ends at `first` starts: "Shushi and Martakert came under fire"."""
-    while first >= 2 and tokens[first - 1].low in ("and", ",") and tokens[first - 2].is_capitalised:
-        first -= 2
-        while first > 0 and tokens[first - 1].kind == "word" and tokens[first - 1].is_capitalised:
-            first -= 1
-    return first
+_AT = frozenset("on at against towards toward in near".split())
 
 
-def _listed_after(tokens: list[Token], place: PlaceMention) -> list[str]:
-    """Names that go on a list: "Vardenis, Mets Masrik and Sotk"."""
-    found: list[str] = []
-    position = place.last + 1
+def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
+    """Whether a name stands as what was hit or taken: not after a preposition, unless its kind stands before."""
+    before = position - 1
+    while before >= start and tokens[before].low in ("the", "a"):
+        before -= 1
+    if before < start or tokens[before].low not in _SETTING:
+        return True
+    return tokens[before].low == "of" and before > start and tokens[before - 1].low in listed("places", "before")
+
+
+_SETTING = frozenset("in on at by from after near since with of for to before during".split())
+
+
+def _is_common(tokens: list[Token], position: int, start: int) -> bool:
+    """Whether a word is capitalised only because it opens the sentence."""
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return position == start == 0 and following is not None and following.kind == "word" and following.low not in (
+        "and", "is", "was", "has", "came", "were", "are", "had", "comes", "fell", "village", "city", "town", "region"
+    )
+
+
+def _listed_after(tokens: list[Token], spot: Spot) -> list[Spot]:
+    """Names that go on a list, dates between them stepped over: "Vardenis, Mets Masrik and Sotk"."""
+    found: list[Spot] = []
+    position = spot.last + 1
     closed = False
-    while position + 1 < len(tokens) and tokens[position].low in (",", "and"):
+    while position + 1 < len(tokens) and not closed:
+        position = _past_date(tokens, position)
+        if position + 1 >= len(tokens) or tokens[position].low not in (",", "and"):
+            break
         closed = tokens[position].low == "and"
         position += 1
-        if tokens[position].low == "and":
+        if not closed and tokens[position].low == "and":
             closed, position = True, position + 1
-        if tokens[position].low in ("to", "towards", "toward"):
+        if tokens[position].low in ("to", "towards", "toward", "on", "in", "of"):
             position += 1
         if position >= len(tokens) or not tokens[position].is_capitalised or tokens[position].kind != "word":
-            return found if closed and found else []
-        last = position
-        while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and tokens[last + 1].is_capitalised:
-            last += 1
-        found.append(_text(tokens, position, last))
+            return []
+        last = end_of_name(tokens, position)
+        found.append(Spot(position, last, written_as(tokens, position, last), spot.preposition))
         position = last + 1
-        if closed:
-            return found
-    return []
+    return found if closed else []
 
 
-def _text(tokens: list[Token], first: int, last: int) -> str:
-    return " ".join(t.text for t in tokens[first : last + 1])
+def _past_date(tokens: list[Token], position: int) -> int:
+    """The token after "on 9 October 2020", where that stands at `position`."""
+    if position < len(tokens) and tokens[position].low == "on":
+        end = position + 1
+        while end < len(tokens) and end - position <= 3 and (tokens[end].kind == "number" or tokens[end].is_capitalised):
+            end += 1
+        return end if end > position + 1 else position
+    return position
 
 
 def place_in_focus(view: View, cue: EventCue, focus: Focus, index: int, span: tuple[int, int]) -> str | None:
     """The place that an event has from before its sentence: where its clause points back to one."""
-    if cue.type in _NOWHERE:
+    if cue.type in event_words()["places"]["nowhere"]:
         return None
     lows = {t.low for t in view.tokens[span[0] : span[1] + 1]}
-    if lows & _POINTS:
-        return focus.before(index)
-    return None
+    return focus.before(index) if lows & listed("places", "points") else None

@@ -130,6 +130,12 @@ def weapon_words() -> PhraseTable[str]:
 
 
 @cache
+def weapon_nouns() -> frozenset[str]:
+    """Words for weapons, one by one."""
+    return frozenset(w.lower() for kind in event_words()["weapons"]["kind"] for w in kind["words"] if " " not in w)
+
+
+@cache
 def whole_war() -> PhraseTable[bool]:
     """Phrases that mean the whole war."""
     return PhraseTable((words_of(words), True) for words in event_words()["whole_war"]["words"])

@@ -1,0 +1,181 @@
+"""The places that a sentence names."""
+
+from dataclasses import dataclass
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.events.words import listed
+from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
+
+NOT_PLACES = word_set("places", "not_places")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as written.
+
+    Attributes:
+        first, last: indices of its first and last token.
+        name: as written.
+        preposition: the word before it, "" where it has none.
+    """
+
+    first: int
+    last: int
+    name: str
+    preposition: str
+
+
+def spots_of(view: View) -> list[Spot]:
+    """What the sentence names as places: names, directions and lines after prepositions of place."""
+    tokens = view.tokens
+    people = {i for p in view.parties if p.how == "demonym" for i in range(p.first, p.last + 1)}
+    speaking = {i for s in view.sources for i in range(s.first, s.last + 1)}
+    found: list[Spot] = []
+    for position, token in enumerate(tokens):
+        if token.low not in _PREPOSITIONS or position in speaking or (found and position <= found[-1].last):
+            continue
+        spot = _spot_after(view, position, people)
+        if spot is not None and spot.first not in speaking:
+            found.append(spot)
+    return found
+
+
+_PREPOSITIONS = frozenset(
+    "in at near around inside outside on towards toward across throughout along within into from to of over against off beside between".split()
+)
+
+
+def _spot_after(view: View, preposition: int, people: set[int]) -> Spot | None:
+    tokens = view.tokens
+    low = tokens[preposition].low
+    start = position = preposition + 1
+    while position < len(tokens) and position - start < 9:
+        token = tokens[position]
+        if token.low in listed("places", "directions") and not _leads_on(tokens, position):
+            if low not in ("in", "to", "towards", "toward", "from", "into", "across"):
+                return None
+            return Spot(position, position, written_as(tokens, _from_article(tokens, start, position), position), low)
+        if token.low in listed("places", "lines"):
+            last = _end_of_line(tokens, position)
+            return Spot(position, last, written_as(tokens, _from_article(tokens, start, position), last), low)
+        if token.is_capitalised and token.kind == "word" and position not in people and token.low not in NOT_PLACES:
+            return _named(view, position, low)
+        if token.kind == "possessive" or position in people or token.low in listed("places", "before"):
+            position += 1
+            continue
+        if token.kind == "word" and token.low.endswith(_ADJECTIVES) and position + 1 < len(tokens):
+            position += 1
+            continue
+        return _of_kind(tokens, start, position, people, low)
+    return None
+
+
+_ADJECTIVES = ("ous", "ern", "ed", "al", "held", "less", "ly")
+
+
+def _leads_on(tokens: list[Token], position: int) -> bool:
+    """Whether a direction only describes what follows: "the south bank", "the north of Kyiv"."""
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return following is not None and (following.low == "of" or following.is_capitalised)
+
+
+def _from_article(tokens: list[Token], start: int, position: int) -> int:
+    if position > start and tokens[position - 1].low == "the":
+        return position - 1
+    while position > start and tokens[position - 1].low not in ("the", "a", "an", "its", "their"):
+        position -= 1
+    return position
+
+
+def _end_of_line(tokens: list[Token], position: int) -> int:
+    """The end of "line of contact", "border between the two countries", "front line"."""
+    last = position
+    following = [t.low for t in tokens[position + 1 : position + 3]]
+    if following[:2] == ["of", "contact"]:
+        return position + 2
+    if following[:1] in (["line"], ["lines"]):
+        return position + 1
+    return last
+
+
+def _of_kind(tokens: list[Token], start: int, position: int, people: set[int], low: str) -> Spot | None:
+    """In Armenian airspace: a people's name with a kind of place."""
+    before = [i for i in range(start, position) if i in people]
+    if before and tokens[position].low in listed("places", "kinds") and low in _INSIDE:
+        return Spot(before[0], position, written_as(tokens, before[0], position), low)
+    return None
+
+
+_INSIDE = frozenset("in into on across inside over within from at near of along throughout".split())
+
+
+def _named(view: View, first: int, preposition: str) -> Spot | None:
+    tokens = view.tokens
+    last = end_of_name(tokens, first)
+    name_last = last
+    if last + 1 < len(tokens) and tokens[last + 1].kind == "possessive":
+        further = possessed(view, last + 2)
+        if further is not None:
+            return Spot(further.first, further.last, further.name, preposition)
+        if last + 2 < len(tokens) and tokens[last + 2].low not in listed("places", "kinds") | listed("places", "before"):
+            return None
+    if last + 1 < len(tokens) and tokens[last + 1].low in listed("places", "kinds"):
+        name_last = last + 1
+    name = written_as(tokens, first, name_last)
+    party = next((p for p in view.parties if p.first <= first <= p.last), None)
+    if party is not None and party.how != "territory" and preposition not in WITHIN | {"to", "from"} and party.last >= last:
+        return None
+    if any(t.low in listed("places", "bodies") for t in tokens[first : last + 1]):
+        return None
+    if last + 1 < len(tokens) and tokens[last + 1].low in listed("places", "crews"):
+        return None
+    return Spot(first, name_last, name, preposition)
+
+
+WITHIN = frozenset("in inside across throughout within into".split())
+
+
+def possessed(view: View, position: int) -> Spot | None:
+    """In Russia's Kursk region, in Gaza's Shifa hospital: the name after the owner's."""
+    tokens = view.tokens
+    while position < len(tokens) and tokens[position].low in listed("places", "before"):
+        position += 1
+    if position >= len(tokens) or not tokens[position].is_capitalised or tokens[position].kind != "word":
+        return None
+    if any(t.low in listed("places", "bodies") for t in tokens[position : position + 3]):
+        return None
+    last = end_of_name(tokens, position)
+    if last + 1 < len(tokens) and tokens[last + 1].low in listed("places", "kinds"):
+        last += 1
+    return Spot(position, last, written_as(tokens, position, last), "")
+
+
+def end_of_name(tokens: list[Token], first: int) -> int:
+    """Index of the last token of the name that starts at `first`."""
+    last = first
+    position = first + 1
+    while position < len(tokens):
+        token = tokens[position]
+        if token.kind == "word" and token.is_capitalised and token.low not in NOT_PLACES:
+            last = position
+        elif not (
+            token.low in ("al", "el", "de", "la", "-", "’", "'")
+            and position + 1 < len(tokens)
+            and tokens[position + 1].is_capitalised
+        ):
+            break
+        position += 1
+    return last
+
+
+
+
+def written_as(tokens: list[Token], first: int, last: int) -> str:
+    """The tokens as they stand in the text, blanks kept as one."""
+    pieces = [tokens[first].text]
+    for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True):
+        pieces.append(token.text if token.start == before.end else " " + token.text)
+    return "".join(pieces)
+
+
