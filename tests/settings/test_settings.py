@@ -84,6 +84,14 @@ def test_the_example_is_valid() -> None:
         ),
         ('[[place]]\nname = "x"\nlatitude = 100', "line 3: [[place]] number 1, `latitude`: 100", "40.5"),
         ('[[place]]\nname = "x"\nlatitude = 10', "`latitude` and `longitude` belong together", "Correct"),
+        (
+            '[llm]\nbase_url = "localhost:8080"',
+            "line 2: [llm], `base_url`: 'localhost:8080' is no address",
+            "http://",
+        ),
+        ("[llm]\nprice_sent = 1.0", "`price_sent` and `price_received` belong together", "Correct the file"),
+        ("[llm]\nbudget_cost = 1.0", "`budget_cost` needs `price_sent`", "Correct the file"),
+        ("[llm]\nparallel = 0", "line 2: [llm], `parallel`: 0 will not do", "parallel = 4"),
         ("[conflict", "is not valid TOML", "quotation marks"),
         ("parties = 3", "line 1: `parties`: there is no such setting", "Did you mean `party`?"),
         ("[acess]\nsealed_claims = []", "line 1: `acess`: there is no such setting", "`access`"),
@@ -117,7 +125,7 @@ def test_the_starter_says_nothing_until_its_lines_are_used() -> None:
 def test_the_starter_is_valid_with_every_line_used() -> None:
     used = "\n".join(line.removeprefix("# ") for line in starter_settings().splitlines() if _is_setting(line))
     settings = CasebookSettings.parse(used)
-    assert set(tomllib.loads(used)) == {"conflict", "party", "place", "database", "access"}
+    assert set(tomllib.loads(used)) == {"conflict", "party", "place", "database", "access", "llm"}
     assert settings.conflict.parties[0].aliases
 
 

@@ -9,7 +9,15 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from counterclaim.errors import SettingsError
 from counterclaim.model import Conflict, Party, Place
@@ -147,6 +155,96 @@ class AccessSettings(_Section):
     )
 
 
+class LlmSettings(_Section):
+    """The language model that `--extractor llm` or `both` asks. Texts then leave this computer."""
+
+    base_url: Name | None = Field(
+        default=None,
+        description=(
+            "The address of any server that speaks the OpenAI chat protocol, up to its `/v1`. "
+            "`COUNTERCLAIM_LLM_BASE_URL` in the environment goes before it."
+        ),
+        examples=["http://localhost:8080/v1"],
+    )
+    model: Name | None = Field(
+        default=None,
+        description=(
+            "The model's name, as the server calls it. `COUNTERCLAIM_LLM_MODEL` in the environment goes "
+            "before it."
+        ),
+        examples=["some-model-8b"],
+    )
+    key_variable: Name = Field(
+        default="COUNTERCLAIM_LLM_KEY",
+        description=(
+            "The environment variable that holds the key, for a server that wants one. The key itself never "
+            "stands in this file, which travels with the casebook."
+        ),
+        examples=["COUNTERCLAIM_LLM_KEY"],
+    )
+    timeout: float = Field(
+        default=120.0, gt=0, description="Seconds to wait for one answer, at the most.", examples=[120.0]
+    )
+    parallel: int = Field(
+        default=4,
+        ge=1,
+        le=64,
+        description="How many requests are under way at once, at the most.",
+        examples=[4],
+    )
+    batch_tokens: int = Field(
+        default=1500,
+        ge=50,
+        description="How many tokens of text one request carries, at the most; several paragraphs share one.",
+        examples=[1500],
+    )
+    answer_tokens: int = Field(
+        default=4096,
+        ge=100,
+        description=(
+            "How many tokens one answer may have. Where one needs more, its paragraphs are asked about "
+            "again, in halves. A model that reasons before it answers needs more."
+        ),
+        examples=[4096],
+    )
+    budget_tokens: int = Field(
+        default=1_000_000,
+        ge=1,
+        description=(
+            "How many tokens, sent and received, one run may use. It then stops; what is done is kept, "
+            "and the next run goes on."
+        ),
+        examples=[1000000],
+    )
+    budget_cost: float | None = Field(
+        default=None,
+        gt=0,
+        description="How much money one run may cost, in the currency of the two prices.",
+        examples=[5.0],
+    )
+    price_sent: float | None = Field(
+        default=None, ge=0, description="Price of a million tokens that are sent.", examples=[0.5]
+    )
+    price_received: float | None = Field(
+        default=None, ge=0, description="Price of a million tokens that are received.", examples=[1.5]
+    )
+
+    @field_validator("base_url")
+    @classmethod
+    def _is_web_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError(f"{value!r} is no address that begins with http:// or https://")
+        return value
+
+    @model_validator(mode="after")
+    def _costs_have_prices(self) -> Self:
+        if (self.price_sent is None) != (self.price_received is None):
+            raise ValueError("`price_sent` and `price_received` belong together: give both or neither")
+        if self.budget_cost is not None and self.price_sent is None:
+            raise ValueError("`budget_cost` needs `price_sent` and `price_received`")
+        return self
+
+
 class CasebookSettings(_Section):
     """All of casebook.toml. Every section may be left out."""
 
@@ -155,6 +253,7 @@ class CasebookSettings(_Section):
     places: list[PlaceSettings] = Field(default_factory=list, alias="place")
     database: DatabaseSettings = Field(default_factory=DatabaseSettings)
     access: AccessSettings = Field(default_factory=AccessSettings)
+    llm: LlmSettings = Field(default_factory=LlmSettings)
 
     @model_validator(mode="after")
     def _names_differ(self) -> Self:
