@@ -29,12 +29,12 @@ def date_words(date: PartialDate) -> str:
 def counted(series: Series, number: int | None, tables: Tables) -> str:
     """What a series counts, after a number: "soldiers of Armenia were killed in Ganja on 4 October 2020"."""
     one, many = tables.nouns.get(series.object, (series.object, series.object))
-    verb = tables.measures[series.measure].verb
+    measure = tables.measures[series.measure]
     of = f" of {series.party}" if series.party else ""
-    by = f" by {series.actor}" if series.actor else ""
+    by = f" {measure.doer} {series.actor}" if series.actor else ""
     place = f" {at_place(series.place)}" if series.place else ""
     be = "was" if number == 1 else "were"
-    return f"{one if number == 1 else many}{of} {be} {verb}{by}{place}{_when(series)}"
+    return f"{one if number == 1 else many}{of} {be} {measure.verb}{by}{place}{_when(series)}"
 
 
 def counted_alone(account: Account, tables: Tables) -> str:
@@ -51,7 +51,9 @@ def source_words(account: Account) -> str:
     claim, document = account.claim, account.document
     if claim.source is not None:
         return claim.source
-    return (document.publisher or document.title or document.name) if document else "an unnamed text"
+    if document is None:
+        return "an unnamed text"
+    return document.publisher or f"“{document.title or document.name}”"
 
 
 def on_whom(account: Account, judge: Judge) -> str:

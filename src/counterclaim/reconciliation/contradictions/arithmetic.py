@@ -1,5 +1,6 @@
 """Stated totals against their own breakdowns."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +10,9 @@ from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.breakdowns import Breakdown, breakdowns
 from counterclaim.reconciliation.numbers import apart, widened
 from counterclaim.reconciliation.wording import counted_alone, listed, source_words
+from counterclaim.reconciliation.words import before
+
+_LABEL = re.compile(r"([^\W\d][^\d:,;()]*):\s*\Z")
 
 LEAST_WEIGHT = 0.35
 """A wrong sum is certain even where it is small."""
@@ -86,9 +90,11 @@ def _explanation(breakdown: Breakdown, judge: Judge, times: int) -> str:
 
 
 def _part_words(part: Account, total: Account) -> str:
+    """A part with what it was counted as, or with the words that label it: "1 captured but later lost"."""
     if part.claim.measure != total.claim.measure:
         return f"{_stated(part):,} {part.claim.measure}"
-    return f"{_stated(part):,}"
+    label = _LABEL.search(before(part))
+    return f"{_stated(part):,} {label[1].strip()}" if label else f"{_stated(part):,}"
 
 
 def _stated(account: Account) -> int:

@@ -92,7 +92,8 @@ def _same_event(denial: Account, account: Account, judge: Judge) -> bool:
     if distance < float("inf"):
         if dated_apart and distance > NEAR:
             return False
-        return agreed >= (3 if loose else 2) or (not loose and agreed == 1 and distance <= NEAR / 2)
+        beside = distance <= NEAR / 2 and agreed == 1 and not points["day"]
+        return agreed >= (3 if loose else 2) or (not loose and beside)
     return points["day"] and points["place"] and (points["actor"] or not loose)
 
 
@@ -139,25 +140,33 @@ def _distance(one: Account, other: Account) -> float:
 
 
 def _joined(disputes: Iterable[tuple[Account, list[Account]]]) -> list[tuple[list[Account], list[Account]]]:
-    """Denials that answer one claim are one dispute."""
+    """Denials that answer one claim are one dispute, unless they name different places."""
     groups: list[_Group] = []
-    group_of: dict[str, _Group] = {}
+    groups_of: defaultdict[str, list[_Group]] = defaultdict(list)
     for denial, met in disputes:
-        joined = {id(group): group for account in met if (group := group_of.get(account.id))}
-        group = _Group({denial.id: denial}, {account.id: account for account in met})
-        for other in joined.values():
-            group.denied |= other.denied
-            group.met |= other.met
-            groups.remove(other)
+        group = _Group({denial.id: denial}, {account.id: account for account in met}, {denial.place})
+        near = {id(other): other for account in met for other in groups_of[account.id] if other in groups}
+        for other in near.values():
+            if _compatible(group.places, other.places):
+                group.denied |= other.denied
+                group.met |= other.met
+                group.places |= other.places
+                groups.remove(other)
         groups.append(group)
-        group_of.update(dict.fromkeys(group.met, group))
+        for key in group.met:
+            groups_of[key].append(group)
     return [(_in_order(group.denied), _in_order(group.met)) for group in groups]
+
+
+def _compatible(one: set[str | None], other: set[str | None]) -> bool:
+    return len((one | other) - {None}) <= 1
 
 
 @dataclass(slots=True, eq=False)
 class _Group:
     denied: dict[str, Account]
     met: dict[str, Account]
+    places: set[str | None]
 
 
 def _in_order(accounts: Mapping[str, Account]) -> list[Account]:

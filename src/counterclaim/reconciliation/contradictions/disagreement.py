@@ -14,7 +14,7 @@ from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.findings import Weighed
-from counterclaim.reconciliation.numbers import apart, claimed, widened
+from counterclaim.reconciliation.numbers import apart, claimed, is_vague, widened
 from counterclaim.reconciliation.weighing import Verdict
 from counterclaim.reconciliation.wording import basis, counted, listed
 
@@ -35,8 +35,7 @@ class _Camp:
     """The standing figures of one party, or of one source that speaks for none.
 
     Attributes:
-        lowest: the figure with the least minimum.
-        highest: the figure with the greatest maximum, any number being greater than none stated.
+        lowest, highest: the figures that set the least and the greatest number that it allows.
     """
 
     lowest: Verdict
@@ -84,9 +83,28 @@ def _camps(verdicts: Iterable[Verdict]) -> list[_Camp]:
     for verdict in verdicts:
         if verdict.disputable and verdict.account.named:
             camps[verdict.account.speaker or verdict.account.voice].append(verdict)
-    found = [_Camp(min(words, key=_low), max(words, key=_high)) for words in camps.values()]
+    found = [_Camp(_lowest(words), _highest(words)) for words in camps.values()]
     found.sort(key=lambda camp: (_high(camp.highest), camp.highest.account.order))
     return found if len(found) <= MOST_CAMPS else found[: MOST_CAMPS // 2] + found[-MOST_CAMPS // 2 :]
+
+
+def _highest(words: Sequence[Verdict]) -> Verdict:
+    """The figure that sets a camp's greatest number.
+
+    An "at least" leaves it open only where it lies above every number that the camp gives in full.
+    """
+    full = [verdict for verdict in words if _high(verdict) < inf]
+    top = max(map(_high, full), default=-1)
+    open_above = [verdict for verdict in words if _low(verdict) > top]
+    return max(open_above, key=_low) if open_above else max(full, key=_high)
+
+
+def _lowest(words: Sequence[Verdict]) -> Verdict:
+    """The figure that sets a camp's least number; an "up to" does so only below all others."""
+    full = [verdict for verdict in words if verdict.account.claim.low is not None]
+    bottom = min(map(_low, full), default=inf)
+    open_below = [verdict for verdict in words if _high(verdict) < bottom]
+    return min(open_below, key=_high) if open_below else min(full or words, key=_low)
 
 
 def _low(verdict: Verdict) -> int:
@@ -154,9 +172,11 @@ def _contradiction(weighed: Weighed, pairs: Sequence[_Pair], judge: Judge) -> Co
 
 
 def _weight(pair: _Pair) -> float:
-    """More for what is further apart, for opposed sides, and for accounts that are worth more."""
+    """More for what is further apart, for opposed sides and sound accounts; less for vague words."""
     worth = min(pair.lower.weight, pair.higher.weight)
-    return min(1.0, 0.25 + 0.45 * pair.apart + (0.2 if pair.opposed else 0.0) + 0.1 * worth)
+    vague = is_vague(pair.lower.account.claim) or is_vague(pair.higher.account.claim)
+    full = 0.25 + 0.45 * pair.apart + (0.2 if pair.opposed else 0.0) + 0.1 * worth
+    return min(1.0, full * (0.6 if vague else 1.0))
 
 
 def _said(verdicts: Sequence[Verdict], judge: Judge) -> str:

@@ -49,6 +49,7 @@ class Measure(_Row):
     harm: bool
     gravity: Share
     verb: str
+    doer: str = "by"
     parts: tuple[str, ...] = ()
     falls_for: tuple[str, ...] = ()
     series: bool = True
