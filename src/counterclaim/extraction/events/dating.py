@@ -100,7 +100,9 @@ def _is_date(view: View, interval: Interval) -> bool:
         return False
     clock = all(span.type == "TIME" for span in interval.spans)
     first = next((t for t in view.tokens if t.start >= interval.start), None)
-    return not (clock and first is not None and first.text[:1].isdigit() and interval.end - interval.start <= 12)
+    return not (
+        clock and first is not None and first.text[:1].isdigit() and interval.end - interval.start <= 12
+    )
 
 
 def _is_perfect(tokens: list[Token], cue: EventCue) -> bool:
@@ -108,7 +110,9 @@ def _is_perfect(tokens: list[Token], cue: EventCue) -> bool:
     return any(t.low in ("has", "have") for t in tokens[max(cue.first - 4, 0) : cue.first])
 
 
-def _from_before(view: View, event_type: str, context: Context, narrative: Narrative) -> tuple[Dates, str, None]:
+def _from_before(
+    view: View, event_type: str, context: Context, narrative: Narrative
+) -> tuple[Dates, str, None]:
     """The date that the paragraph is telling of, else the document's own."""
     same = narrative.heading == view.heading
     near = context.date is None or narrative.paragraph == view.paragraph

@@ -110,11 +110,15 @@ class _Finder:
         return drafts
 
     def _told(self, view: View, spots: list[Spot]) -> Iterator[tuple[EventCue, Support]]:
-        """The cues that tell an event, with what tells that it took place."""
+        """The cues that tell an event, with what tells that it took place; a question tells nothing."""
+        if view.tokens and view.tokens[-1].low == "?":
+            return
         verbs: list[Match[str]] | None = None
         for cue in find_event_cues(view.tokens, self.rockets):
             source = view.source_at(cue.first)
             if any(s.first <= cue.first <= s.last or s.cue == cue.first for s in view.sources):
+                continue
+            if self._is_only_counted(view, cue):
                 continue
             if cue.type == "ceasefire_violation" and self._is_counted(
                 view, (0, len(view.tokens) - 1), self.breaches
@@ -156,9 +160,7 @@ class _Finder:
         places = places_at(view, cue, spots, span, people)
         named: list[str | None] = [place.name for place in places]
         named = named or [place_in_focus(view, cue, self.focus, index, span)]
-        dates, rule, words = dates_of(
-            view, cue, support.verb, span, cue.type, self.context, self.narrative
-        )
+        dates, rule, words = dates_of(view, cue, support.verb, span, cue.type, self.context, self.narrative)
         reasons = (
             reason(view, "event_type", f"{cue.base} ({cue.form})", cue.first, cue.last),
             Reason("from_date", rule, *(words or (None, None))),
@@ -176,9 +178,11 @@ class _Finder:
             reported_on=self._reported_on(view),
             reasons=reasons,
         ).said_by(source)
+        if cue.base == "strike" and cue.form == "noun" and cue.weapon is None:
+            base = self._specified(base, cue)
         base = replace(base, actor=base.actor or self._implied_actor(base, source))
         if source is not None and source.stance == "denies" and source in view.sources:
-            base = self._specified(base, cue)
+            base = self._as_told_before(self._specified(base, cue), rule, named)
             said = claimant(view, source)
             if said is not None and said.last < cue.first:
                 claimed = replace(base, stance="asserts", source=said.name, side=said.name)
@@ -201,6 +205,16 @@ class _Finder:
             return self.context.opponent(source.party)
         return None
 
+    def _as_told_before(self, draft: Draft, rule: str, named: list[str | None]) -> Draft:
+        """A denial without a date of its own is of the same event as told before: of its day."""
+        if rule == "clause":
+            return draft
+        for earlier in reversed(self.earlier):
+            same_place = earlier.place in named or named == [None]
+            if earlier.type == draft.type and earlier.stance == "asserts" and same_place:
+                return replace(draft, dates=earlier.dates, target=draft.target or earlier.target)
+        return draft
+
     def _specified(self, base: Draft, cue: EventCue) -> Draft:
         """An attack that a denial names without its weapon is the one told of before."""
         if cue.weapon is not None or cue.base not in listed("weapons", "unspecific"):
@@ -209,6 +223,19 @@ class _Finder:
             if earlier.type in _ATTACKS and earlier.stance == "asserts":
                 return replace(base, type=earlier.type)
         return base
+
+    def _is_only_counted(self, view: View, cue: EventCue) -> bool:
+        """Whether a verb only states a counted harm: "80 people were arrested", "68,000 left their homes"."""
+        measures = _COUNTED.get(cue.base, _COUNTED.get(cue.type, frozenset()))
+        if cue.form != "verb" or not measures:
+            return False
+        near = view.tokens[max(cue.first - _COUNT_NEAR, 0) : cue.last + _COUNT_NEAR]
+        anchors = {t.start for t in near}
+        return any(c.anchor in anchors and c.measure in measures and c.low != 1 for c in self.counts_of(view))
+
+    def counts_of(self, view: View) -> list[Claim]:
+        """The counts of a sentence."""
+        return [c for c in self.counts if view.start <= c.anchor < view.end]
 
     def _is_counted(self, view: View, covers: tuple[int, int], anchors: set[int]) -> bool:
         """Whether a count stands in a stretch of the sentence."""
@@ -354,6 +381,16 @@ class _Finder:
         ]
 
 
+_COUNT_NEAR = 9
+# Event types, or verbs, to the measures of counts that leave nothing more to tell.
+_COUNTED = {
+    "displacement": frozenset(("displaced", "other")),
+    "arrest": frozenset(("detained", "captured")),
+    "shoot down": frozenset(("destroyed", "lost", "damaged")),
+    "down": frozenset(("destroyed", "lost", "damaged")),
+    "capture": frozenset(("captured", "lost")),
+    "prisoner_exchange": frozenset(("other",)),
+}
 _ATTACKS = frozenset("shelling air_strike missile_attack bombing attack_on_civilians".split())
 
 

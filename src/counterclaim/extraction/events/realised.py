@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import BE, EventCue
-from counterclaim.extraction.events.words import beginnings, listed
+from counterclaim.extraction.events.words import beginnings, listed, speaking_of
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.events.spots import Spot
 from counterclaim.extraction.tokens import Token
@@ -30,9 +30,7 @@ class Support:
     verb: tuple[int, int]
 
 
-def support_of(
-    view: View, cue: EventCue, places: list[Spot], verbs: list[Match[str]]
-) -> Support | None:
+def support_of(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[str]]) -> Support | None:
     """What tells that the event took place, None where nothing does.
 
     Args:
@@ -53,9 +51,9 @@ def support_of(
     if cue.begins:
         verbs = [m for m in verbs if tuple(t.low for t in view.tokens[m.first : m.last + 1]) in beginnings()]
     occurs = _occurs(view, cue, verbs)
-    if occurs is not None:
+    if occurs is not None and (cue.type != "clash" or _is_logged(view, cue, places)):
         return Support("occurs", occurs)
-    made = _made(view, cue, verbs)
+    made = _made(view, cue, places, verbs)
     if made is not None:
         return made
     if cue.strict or cue.begins:
@@ -150,7 +148,7 @@ def _joins_names(gap: list[Token], position: int) -> bool:
     )
 
 
-def _made(view: View, cue: EventCue, verbs: list[Match[str]]) -> Support | None:
+def _made(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[str]]) -> Support | None:
     """The verb before a noun whose object it is: "launched a major offensive", "agreed on a truce"."""
     for match in reversed(verbs):
         if match.last >= cue.first or not match.value.startswith(("makes", "both")):
@@ -158,9 +156,16 @@ def _made(view: View, cue: EventCue, verbs: list[Match[str]]) -> Support | None:
         gap = view.tokens[match.last + 1 : cue.first]
         if len(gap) > 7 or any(t.low in _BREAKS for t in gap):
             return None
-        if match.value.endswith(":gerund") and match.first and view.tokens[match.first - 1].low in ("the", "a"):
+        if (
+            match.value.endswith(":gerund")
+            and match.first
+            and view.tokens[match.first - 1].low in ("the", "a")
+        ):
             return None  # since the beginning of the war
         if match.value.endswith(":base") and not _is_done_or_plural(view.tokens, match.first):
+            return None
+        words = " ".join(t.low for t in view.tokens[match.first : match.last + 1])
+        if words in speaking_of() and not _has_own(view, cue, places):
             return None
         return Support("makes", (match.first, match.last))
     return None
@@ -183,6 +188,11 @@ _BREAKS = frozenset(
         "while",
         "which",
         "in",
+        "on",
+        "at",
+        "from",
+        "for",
+        "with",
         "by",
     )
 )
@@ -217,6 +227,16 @@ def _has_own(view: View, cue: EventCue, places: list[Spot]) -> bool:
         or ((before or by or against) and bool(places or view.intervals))
         or (dated and cue.weapon is None)
     )
+
+
+def _is_logged(view: View, cue: EventCue, places: list[Spot]) -> bool:
+    """Whether a date, a place or a party stands near that an outbreak of fighting can be logged by."""
+    tokens = view.tokens
+    start, end = tokens[max(cue.first - 14, 0)].start, tokens[min(cue.last + 18, len(tokens) - 1)].end
+    dated = any(start <= i.start < end for i in view.intervals)
+    placed = any(0 < p.first - cue.last <= 14 or 0 < cue.first - p.last <= 14 for p in places)
+    before = any(0 < cue.first - p.last <= 3 for p in view.parties)
+    return dated or placed or (before and not cue.begins)
 
 
 def _is_name_soon(tokens: list[Token], position: int) -> bool:

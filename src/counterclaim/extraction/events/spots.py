@@ -55,11 +55,18 @@ def _spot_after(view: View, preposition: int, people: set[int]) -> Spot | None:
         if token.low in listed("places", "directions") and not _leads_on(tokens, position):
             if low not in ("in", "to", "towards", "toward", "from", "into", "across"):
                 return None
-            return Spot(position, position, written_as(tokens, _from_article(tokens, start, position), position), low)
+            return Spot(
+                position, position, written_as(tokens, _from_article(tokens, start, position), position), low
+            )
         if token.low in listed("places", "lines"):
             last = _end_of_line(tokens, position)
             return Spot(position, last, written_as(tokens, _from_article(tokens, start, position), last), low)
-        if token.is_capitalised and token.kind == "word" and position not in people and token.low not in NOT_PLACES:
+        if (
+            token.is_capitalised
+            and token.kind == "word"
+            and position not in people
+            and token.low not in NOT_PLACES
+        ):
             return _named(view, position, low)
         if token.kind == "possessive" or position in people or token.low in listed("places", "before"):
             position += 1
@@ -118,13 +125,20 @@ def _named(view: View, first: int, preposition: str) -> Spot | None:
         further = possessed(view, last + 2)
         if further is not None:
             return Spot(further.first, further.last, further.name, preposition)
-        if last + 2 < len(tokens) and tokens[last + 2].low not in listed("places", "kinds") | listed("places", "before"):
+        if last + 2 < len(tokens) and tokens[last + 2].low not in listed("places", "kinds") | listed(
+            "places", "before"
+        ):
             return None
     if last + 1 < len(tokens) and tokens[last + 1].low in listed("places", "kinds"):
         name_last = last + 1
     name = written_as(tokens, first, name_last)
     party = next((p for p in view.parties if p.first <= first <= p.last), None)
-    if party is not None and party.how != "territory" and preposition not in WITHIN | {"to", "from"} and party.last >= last:
+    if (
+        party is not None
+        and party.how != "territory"
+        and preposition not in WITHIN | {"to", "from"}
+        and party.last >= last
+    ):
         return None
     if any(t.low in listed("places", "bodies") for t in tokens[first : last + 1]):
         return None
@@ -169,13 +183,9 @@ def end_of_name(tokens: list[Token], first: int) -> int:
     return last
 
 
-
-
 def written_as(tokens: list[Token], first: int, last: int) -> str:
     """The tokens as they stand in the text, blanks kept as one."""
     pieces = [tokens[first].text]
     for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True):
         pieces.append(token.text if token.start == before.end else " " + token.text)
     return "".join(pieces)
-
-

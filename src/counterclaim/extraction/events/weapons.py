@@ -23,39 +23,36 @@ def weapon_type(
     """
     start, end = _clause(tokens, first, last)
     weapons = [m for m in weapon_words().find(tokens[start:end]) if not first <= m.first + start <= last]
-    chosen = _nearest(weapons, start, first, last, kind, base)
+    chosen = _nearest(tokens, weapons, start, first, last, kind, base)
+    if chosen is not None and not chosen.value:
+        return None
     if chosen is not None:
         if base in ("use", "deploy", "target") and _is_on_civilians(tokens, last):
             return "attack_on_civilians", start + chosen.first
         event = rockets if _is_rocket(tokens[start + chosen.first], chosen.value) else chosen.value
         return event, start + chosen.first
     victims = _object_words(tokens, last)
-    if base in ("use", "deploy") and chosen is None:
-        return None
     if base in listed("weapons", "bare"):
         return None
-    if base in listed("weapons", "gunfire"):
-        return "shelling", None
-    if base in ("attack", "target") and victims & listed("victims", "civilians"):
+    if victims & listed("victims", "civilians"):
         return "attack_on_civilians", None
-    if base == "attack" and kind == "verb":
-        return "clash", None
-    if base in ("raid",):
-        return "clash", None
-    if base == "attack":
-        return ("attack_on_civilians", None) if victims & listed("victims", "civilians") else ("clash", None)
-    if kind == "verb" and base in ("strike", "pound"):
-        return "shelling", None
-    if kind == "verb" and base == "target" and victims & listed("victims", "built"):
-        return "shelling", None
-    return None
+    if base == "target":
+        return ("shelling", None) if victims & listed("victims", "built") else None
+    if base == "strike" and kind == "noun":
+        return "air_strike", None
+    otherwise = event_words()["weapons"]["otherwise"].get(base)
+    return (otherwise, None) if otherwise and (kind == "verb" or base in ("attack", "raid")) else None
 
 
 def _object_words(tokens: list[Token], last: int) -> set[str]:
     """The words of what is attacked: those after the cue, to the end of its phrase."""
     found = set()
     for token in tokens[last + 1 : last + 8]:
-        if token.kind == "mark" and token.low not in ('"', "“", "”", "-") or token.low in ("and", "in", "by", "that"):
+        if (
+            token.kind == "mark"
+            and token.low not in ('"', "“", "”", "-")
+            or token.low in ("and", "in", "by", "that")
+        ):
             break
         found.add(token.low)
     return found
@@ -68,8 +65,13 @@ def _is_on_civilians(tokens: list[Token], last: int) -> bool:
     return against is not None and bool(set(after[against : against + 4]) & listed("victims", "lived_in"))
 
 
+def _is_means(tokens: list[Token], weapon: int) -> bool:
+    """Whether a weapon stands after "by", "with" or "from": as what it was done with."""
+    return any(t.low in ("by", "with", "from", "using", "in") for t in tokens[max(weapon - 6, 0) : weapon])
+
+
 def _nearest(
-    weapons: list[Match[str]], start: int, first: int, last: int, kind: str, base: str
+    tokens: list[Token], weapons: list[Match[str]], start: int, first: int, last: int, kind: str, base: str
 ) -> Match[str] | None:
     """The weapon that belongs to the cue: for a noun the one before it, for a verb the nearest."""
     if base == "use":
@@ -79,6 +81,8 @@ def _nearest(
         before = [m for m in weapons if 0 < first - (m.last + start) <= 3]
         return before[-1] if before else None
     near = [m for m in weapons if _gap(m, start, first, last) <= _REACH]
+    if base not in listed("weapons", "throws"):
+        near = [m for m in near if m.first + start < first or _is_means(tokens, m.first + start)]
     if base not in ("launch",):
         near = [m for m in near if m.value != "clash"]
     return min(near, key=lambda m: _gap(m, start, first, last), default=None)

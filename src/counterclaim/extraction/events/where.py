@@ -9,6 +9,7 @@ from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon.gazetteer import country_of
 
+
 def places_at(
     view: View, cue: EventCue, spots: list[Spot], span: tuple[int, int], people: list[Role]
 ) -> list[Spot]:
@@ -24,8 +25,12 @@ def places_at(
     own = _object_place(view, cue)
     rules = event_words()["places"]
     if own is None and cue.type in rules["nowhere"]:
-        spots = [s for s in spots if s.preposition in WITHIN and s.first > cue.last and s.first - cue.last <= 6]
-    here = [s for s in spots if span[0] <= s.first <= span[1] and _belongs(s, cue) and not _is_person(s, people)]
+        spots = [
+            s for s in spots if s.preposition in WITHIN and s.first > cue.last and s.first - cue.last <= 6
+        ]
+    here = [
+        s for s in spots if span[0] <= s.first <= span[1] and _belongs(s, cue) and not _is_person(s, people)
+    ]
     if own is not None:
         here = [*(s for s in here if s.last < own.first or s.first > own.last), own]
     if not here:
@@ -41,7 +46,12 @@ def _belongs(spot: Spot, cue: EventCue) -> bool:
     if spot.preposition in ("of", "against", "on", "over", "between"):
         return 0 < spot.first - cue.last <= 4
     if spot.preposition in ("from", "to"):
-        wanted = {"withdrawal": ("from",), "displacement": ("from",), "deployment": ("to", "from"), "clash": ("to",)}
+        wanted = {
+            "withdrawal": ("from",),
+            "displacement": ("from",),
+            "deployment": ("to", "from"),
+            "clash": ("to",),
+        }
         return spot.preposition in wanted.get(cue.type, ()) and spot.first > cue.last
     return True
 
@@ -53,7 +63,9 @@ def _distance(spot: Spot, cue: EventCue) -> int:
 
 def _is_person(spot: Spot, people: list[Role]) -> bool:
     return any(
-        r.first <= spot.first <= r.last and spot.preposition in ("of", "against", "by", "") and r.name == spot.name
+        r.first <= spot.first <= r.last
+        and spot.preposition in ("of", "against", "by", "")
+        and r.name == spot.name
         for r in people
     )
 
@@ -70,7 +82,12 @@ def _object_place(view: View, cue: EventCue) -> Spot | None:
         position += 1
     elif cue.is_passive and (not cue.is_reduced or view.is_heading):
         return _subject_place(view, cue)
-    if cue.form == "verb" and cue.weapon is not None and position < len(tokens) and tokens[position].low in _AT:
+    if (
+        cue.form == "verb"
+        and cue.weapon is not None
+        and position < len(tokens)
+        and tokens[position].low in _AT
+    ):
         position += 1
     while position < len(tokens) and tokens[position].low in listed("places", "before"):
         position += 1
@@ -116,7 +133,17 @@ def _subject_place(view: View, cue: EventCue) -> Spot | None:
     """The place that stands before a passive: "Stepanakert is being shelled", "X, a town in Y, is in the hands of"."""
     tokens = view.tokens
     start = cue.first
-    while start > 0 and tokens[start - 1].low not in (";", ":", "—", "–", "that", "but", "and then", "where", "when"):
+    while start > 0 and tokens[start - 1].low not in (
+        ";",
+        ":",
+        "—",
+        "–",
+        "that",
+        "but",
+        "and then",
+        "where",
+        "when",
+    ):
         start -= 1
     for position in range(start, cue.first):
         token = tokens[position]
@@ -139,7 +166,9 @@ def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
         before -= 1
     if before < start or tokens[before].low not in _SETTING:
         return True
-    return tokens[before].low == "of" and before > start and tokens[before - 1].low in listed("places", "before")
+    return (
+        tokens[before].low == "of" and before > start and tokens[before - 1].low in listed("places", "before")
+    )
 
 
 _SETTING = frozenset("in on at by from after near since with of for to before during".split())
@@ -148,8 +177,27 @@ _SETTING = frozenset("in on at by from after near since with of for to before du
 def _is_common(tokens: list[Token], position: int, start: int) -> bool:
     """Whether a word is capitalised only because it opens the sentence."""
     following = tokens[position + 1] if position + 1 < len(tokens) else None
-    return position == start == 0 and following is not None and following.kind == "word" and following.low not in (
-        "and", "is", "was", "has", "came", "were", "are", "had", "comes", "fell", "village", "city", "town", "region"
+    return (
+        position == start == 0
+        and following is not None
+        and following.kind == "word"
+        and following.low
+        not in (
+            "and",
+            "is",
+            "was",
+            "has",
+            "came",
+            "were",
+            "are",
+            "had",
+            "comes",
+            "fell",
+            "village",
+            "city",
+            "town",
+            "region",
+        )
     )
 
 
@@ -180,7 +228,11 @@ def _past_date(tokens: list[Token], position: int) -> int:
     """The token after "on 9 October 2020", where that stands at `position`."""
     if position < len(tokens) and tokens[position].low == "on":
         end = position + 1
-        while end < len(tokens) and end - position <= 3 and (tokens[end].kind == "number" or tokens[end].is_capitalised):
+        while (
+            end < len(tokens)
+            and end - position <= 3
+            and (tokens[end].kind == "number" or tokens[end].is_capitalised)
+        ):
             end += 1
         return end if end > position + 1 else position
     return position

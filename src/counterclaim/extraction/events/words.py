@@ -107,6 +107,13 @@ def beginnings() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def speaking_of() -> frozenset[str]:
+    """Verbs that only speak of what took place, in every form."""
+    verbs = event_words()["realising"]["speaks"]
+    return frozenset(words for verb in verbs for words in _forms(verb).values())
+
+
+@cache
 def realising() -> PhraseTable[str]:
     """Verbs that tell that what a noun names took place: "occurs" after the noun, "makes" before it."""
     entries: list[tuple[tuple[str, ...], str]] = []
@@ -132,7 +139,9 @@ def weapon_words() -> PhraseTable[str]:
 @cache
 def weapon_nouns() -> frozenset[str]:
     """Words for weapons, one by one."""
-    return frozenset(w.lower() for kind in event_words()["weapons"]["kind"] for w in kind["words"] if " " not in w)
+    return frozenset(
+        w.lower() for kind in event_words()["weapons"]["kind"] for w in kind["words"] if " " not in w
+    )
 
 
 @cache
