@@ -144,9 +144,9 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
     if form == "third" and (direct in _DETERMINERS or _is_modified_noun(tokens, first)):
         return None
     if form == "gerund":
-        if direct in ("the", "a", "an") or not _has_object(tokens, last):
+        if direct in ("the", "a", "an") or not (first < last or _has_object(tokens, last)):
             return None
-        following = tokens[last + 1].low
+        following = tokens[last + 1].low if last + 1 < len(tokens) else ""
         if following in ("of", "near") or (first and tokens[first - 1].is_capitalised and first > 1):
             return None  # a noun: "Azerbaijani shelling", "the shelling of X"
         return None if following in ("forces", "troops", "army", "soldiers", "armies") else (False, False)
@@ -260,4 +260,4 @@ def _is_negated(tokens: list[Token], first: int, kind: str) -> bool:
                 else False
             )
     head = tokens[0].low if tokens else ""
-    return kind == "verb" and head in ("no", "nobody", "neither", "none") and first <= 12
+    return kind != "noun" and head in ("no", "nobody", "neither", "none") and first <= 12

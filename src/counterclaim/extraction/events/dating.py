@@ -94,6 +94,13 @@ def dates_of(
     return _from_before(view, event_type, context, narrative)
 
 
+def days_apart(view: View, span: tuple[int, int]) -> list[Dates]:
+    """The days that a clause names one by one: "ceasefires of 10 and 18 October"."""
+    start, end = view.tokens[span[0]].start, view.tokens[span[1]].end
+    days = [d for i in view.intervals if i.relation == "in" for d in i.spans if start <= d.start < end]
+    return [(d.from_date, d.to_date) for d in days if d.from_date is not None and d.from_date == d.to_date]
+
+
 def _is_date(view: View, interval: Interval) -> bool:
     """Whether an interval dates an event, and not a clock, or what came before or after it."""
     if interval.relation in ("before", "after") and len(view.intervals) > 1:

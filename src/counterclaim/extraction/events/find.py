@@ -8,15 +8,16 @@ from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.events.clauses import clause_spans
 from counterclaim.extraction.events.cues import EventCue, find_event_cues
-from counterclaim.extraction.events.dating import Narrative, dates_of, said_on
+from counterclaim.extraction.events.dating import Narrative, dates_of, days_apart, said_on
 from counterclaim.extraction.events.draft import Draft, claim_of, reason
 from counterclaim.extraction.events.realised import Support, support_of
-from counterclaim.extraction.events.roles import Role, roles
+from counterclaim.extraction.events.roles import Role, roles, subject
 from counterclaim.extraction.events.saying import (
     accused_by,
     agreeing,
     as_denial,
     blamed_party,
+    blames_mutually,
     claimant,
     denied_again,
     is_accusing,
@@ -30,7 +31,7 @@ from counterclaim.extraction.events.saying import (
 from counterclaim.extraction.events.weapons import type_of_rockets
 from counterclaim.extraction.events.spots import Spot, spots_of
 from counterclaim.extraction.events.where import place_in_focus, places_at
-from counterclaim.extraction.events.words import listed, realising
+from counterclaim.extraction.events.words import listed, realising, terms
 from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.hedges import hedge_near
 from counterclaim.extraction.phrases import Match
@@ -70,6 +71,7 @@ class _Finder:
     breaches: set[int] = field(init=False)
     narrative: Narrative = field(default_factory=Narrative)
     earlier: list[Draft] = field(default_factory=list)
+    spoke: Attribution | None = None
 
     def __post_init__(self) -> None:
         self.focus = Focus(self.document.text, self.views)
@@ -81,8 +83,8 @@ class _Finder:
     def of_sentence(self, index: int, view: View) -> list[Claim]:
         """The events of one sentence as claims."""
         speakers = _speakers(view, self.rockets)
-        view = replace(view, sources=speakers)
-        events = self._events(index, view)
+        view = replace(view, sources=self._persons(view, speakers))
+        events = [*self._events(index, view), *self._terms(view)]
         sayings = self._sayings(index, view, events)
         drafts = _without_repeats([*events, *sayings])
         self.narrative.read(view, self.context.war_start)
@@ -187,8 +189,13 @@ class _Finder:
             if said is not None and said.last < cue.first:
                 claimed = replace(base, stance="asserts", source=said.name, side=said.name)
                 return [replace(d, place=place) for place in named for d in (base, claimed)]
+        if blames_mutually(view, cue.first):
+            return self._mutual(view, cue.first, base, named)
         if source is not None and is_accusing(source) and source.cue < cue.first:
             return self._accused(view, source, base, named)
+        days = days_apart(view, span) if cue.type == "ceasefire" and cue.form == "noun" else []
+        if len(days) > 1 and view.tokens[cue.last].low.endswith("s"):
+            return [replace(base, dates=day, place=named[0]) for day in days]
         return [replace(base, place=place) for place in named]
 
     def _implied_actor(self, draft: Draft, source: Attribution | None) -> str | None:
@@ -244,18 +251,23 @@ class _Finder:
     def _accused(self, view: View, source: Attribution, base: Draft, named: list[str | None]) -> list[Draft]:
         """The events that an accusation tells: the accused did it; where it is mutual, each by the other's word."""
         if is_mutual(view.tokens, source.cue, source.covers[1]):
-            sides = [p.party for p in view.parties if p.last < source.cue][-2:]
-            if len(sides) < 2:
-                sides = list(self.context.parties[:2])
-            if len(sides) == 2:
-                return [
-                    replace(base, source=a, side=a, actor=b, target=a, place=place)
-                    for a, b in (sides, reversed(sides))
-                    for place in named
-                ]
+            return self._mutual(view, source.cue, base, named)
         accused = accused_by(view, source)
         actor = accused.name if accused is not None else base.actor
         return [replace(base, actor=actor, place=place) for place in named]
+
+    def _mutual(self, view: View, cue: int, base: Draft, named: list[str | None]) -> list[Draft]:
+        """An event that two sides lay at each other's door: two claims."""
+        sides = list(dict.fromkeys(p.party for p in view.parties if p.last < cue))[-2:]
+        if len(sides) < 2:
+            sides = list(self.context.parties[:2])
+        if len(sides) < 2:
+            return [base]
+        return [
+            replace(base, source=accuser, side=accuser, actor=accused, target=accuser, place=place)
+            for accuser, accused in (sides, reversed(sides))
+            for place in named
+        ]
 
     def _name(self, role: Role | None, source: Attribution | None) -> str | None:
         """A role's name; a pronoun stands for the speaker or for who acted last."""
@@ -270,6 +282,55 @@ class _Finder:
     def _reported_on(self, view: View) -> PartialDate | None:
         said = said_on(view)
         return said[0].to_date if said else self.context.date
+
+    def _terms(self, view: View) -> list[Draft]:
+        """What the parties to an agreement bind themselves to do, each an event of the agreement."""
+        found = [m for m in terms().find(view.tokens) if self._is_of_agreement(view, m.first)]
+        spans = clause_spans(view, [(m.first, m.last) for m in found])
+        drafts = []
+        for match, span in zip(found, spans, strict=True):
+            bound = subject(view, match.first)
+            cue = EventCue(match.first, match.last, "agreement", "word")
+            dates, rule, words = dates_of(
+                view, cue, (match.first, match.last), span, "accusation", self.context, self.narrative
+            )
+            source = view.source_at(match.first)
+            drafts.append(
+                Draft(
+                    "agreement",
+                    match.first,
+                    match.last,
+                    span,
+                    actor=bound.name if bound is not None else None,
+                    dates=dates,
+                    reported_on=self._reported_on(view),
+                    reasons=(
+                        reason(view, "event_type", "term of an agreement", match.first, match.last),
+                        Reason("from_date", rule, *(words or (None, None))),
+                    ),
+                ).said_by(source)
+            )
+        return drafts
+
+    def _is_of_agreement(self, view: View, position: int) -> bool:
+        """Whether a sentence tells of an agreement's terms: it says so, or one was told of just before."""
+        lows = {t.low for t in view.tokens[:position]}
+        if "under" in lows and lows & listed("saying", "agreed"):
+            return True
+        recent = [d.type for d in self.earlier[-3:]]
+        return "agreement" in recent and view.tokens[position].low in ("were", "was", "undertook", "shall")
+
+    def _persons(self, view: View, sources: list[Attribution]) -> list[Attribution]:
+        """Sources that are titles alone stand for the person who spoke before: "the Prime Minister stated"."""
+        found = []
+        for source in sources:
+            words = {w.lower() for w in (source.source or "").split()}
+            if words and words <= listed("saying", "titles") and self.spoke is not None:
+                source = replace(source, source=self.spoke.source, party=self.spoke.party)
+            if source.source is not None:
+                self.spoke = source
+            found.append(source)
+        return found
 
     # ------------------------------------------------------------ speech
 
@@ -404,6 +465,17 @@ def _stands_alone(source: Attribution | None) -> bool:
 _REPORTING = frozenset("report according to document confirm record announce headline account".split()) | {
     "according to"
 }
+
+
+def _is_empty(view: View, source: Attribution) -> bool:
+    """Whether a source says next to nothing in its own stretch, or is only named: "proclaimed by X"."""
+    first, last = source.covers
+    said = sum(t.kind == "word" for t in view.tokens[first : last + 1]) - (source.last - source.first + 1)
+    by = source.is_trailing and source.cue + 1 < len(view.tokens) and view.tokens[source.cue + 1].low == "by"
+    return said < _LEAST_SAID or by
+
+
+_LEAST_SAID = 4  # words
 
 
 def _speakers(view: View, rockets: str) -> list[Attribution]:

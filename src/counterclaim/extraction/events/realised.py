@@ -73,7 +73,8 @@ def _is_unreal(tokens: list[Token], cue: EventCue) -> bool:
         if low in words:
             return not (low in ("may", "might", "will") and tokens[position].is_capitalised)
         if low == "to" and cue.form == "verb" and position == cue.first - 1:
-            return not _is_done(tokens, position)
+            bound = position > 0 and tokens[position - 1].low in BE
+            return bound or not _is_done(tokens, position)
     return False
 
 
@@ -111,7 +112,13 @@ def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, in
             return None
         if any(t.low == "and" and not _joins_names(gap, i) for i, t in enumerate(gap)):
             return None
-        if gap and gap[0].kind == "word" and gap[0].low not in _OWN | _ADVERBS | BE | _HAVE and len(gap) > 3:
+        if (
+            gap
+            and gap[0].kind == "word"
+            and gap[0].low not in _OWN | _ADVERBS | BE | _HAVE
+            and len(gap) > 3
+            and not gap[0].low.endswith("ed")
+        ):
             return None
         return match.first, match.last
     return None

@@ -63,6 +63,16 @@ def is_mutual(tokens: list[Token], start: int, end: int) -> bool:
     return ("each", "other") in pairs or ("one", "another") in pairs or ("the", "other") in pairs
 
 
+def blames_mutually(view: View, cue: int) -> bool:
+    """Whether the words before a cue lay it at both sides' doors: "each blaming the other for starting it"."""
+    start = max(cue - _MUTUAL_WITHIN, 0)
+    blaming = any(t.low in listed("saying", "blaming") for t in view.tokens[start:cue])
+    return blaming and is_mutual(view.tokens, start, cue)
+
+
+_MUTUAL_WITHIN = 8  # tokens
+
+
 def denied_again(view: View, source: Attribution, earlier: list[Draft]) -> list[Draft]:
     """The events of before that a source denies without naming them: "Baku dismissed both reports".
 
@@ -107,7 +117,7 @@ def is_retort(view: View, source: Attribution) -> bool:
         return False
     start, end = source.covers
     if view.tokens[0].low in _QUOTES:
-        start = 0
+        start, end = 0, _end_of_quote(view.tokens)
     lows = [
         t.low
         for i, t in enumerate(view.tokens[start : end + 1], start)
@@ -119,6 +129,12 @@ def is_retort(view: View, source: Attribution) -> bool:
 
 _QUOTES = ('"', "'", "“", "‘")
 _LONGEST_RETORT = 28  # tokens: a retort is short
+
+
+def _end_of_quote(tokens: list[Token]) -> int:
+    """Index of the mark that closes the quotation with which a sentence opens."""
+    marks = (i for i in range(1, len(tokens)) if tokens[i].low in (*_QUOTES, "”", "’"))
+    return next(marks, len(tokens) - 1)
 
 
 def agreeing(view: View, source: Attribution) -> list[str]:

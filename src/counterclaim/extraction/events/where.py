@@ -22,6 +22,9 @@ def places_at(
         span: indices of the first and last token of the event's clause.
         people: who did it and to whom; their names are no places.
     """
+    named = places_named_as(view, cue)
+    if named:
+        return named
     own = _object_place(view, cue)
     rules = event_words()["places"]
     if own is None and cue.type in rules["nowhere"]:
@@ -151,12 +154,35 @@ def _subject_place(view: View, cue: EventCue) -> Spot | None:
             continue
         found = _name_at(view, position)
         if found is not None:
-            known = country_of(found.name) is not None or position > start or cue.first - found.last <= 3
+            following = tokens[found.last + 1].low if found.last + 1 < len(tokens) else ""
+            known = country_of(found.name) is not None or position > start or following in (",", "and", "(")
+            known = known or cue.first - found.last <= 3
             return found if known and not _is_common(tokens, position, start) else None
     return None
 
 
 _AT = frozenset("on at against towards toward in near".split())
+
+
+def places_named_as(view: View, cue: EventCue) -> list[Spot]:
+    """Names that a list calls taken or hit: "listing X, Y and Z as the villages that had been freed"."""
+    tokens = view.tokens
+    that = next(
+        (i for i in range(cue.first, max(cue.first - 5, 0), -1) if tokens[i].low in ("that", "which")), None
+    )
+    if that is None or not cue.is_passive:
+        return []
+    called = next((i for i in range(that, max(that - 4, 0), -1) if tokens[i].low == "as"), None)
+    if called is None:
+        return []
+    start = called
+    while start > 0 and (tokens[start - 1].low in (",", "and") or tokens[start - 1].is_capitalised):
+        start -= 1
+    return [
+        Spot(i, end_of_name(tokens, i), written_as(tokens, i, end_of_name(tokens, i)), "")
+        for i in range(start, called)
+        if tokens[i].is_capitalised and (i == start or not tokens[i - 1].is_capitalised)
+    ]
 
 
 def _is_subject(tokens: list[Token], position: int, start: int) -> bool:

@@ -137,6 +137,12 @@ def weapon_words() -> PhraseTable[str]:
 
 
 @cache
+def terms() -> PhraseTable[bool]:
+    """Words after which stands what the parties to an agreement are bound to do."""
+    return PhraseTable((words_of(words), True) for words in event_words()["saying"]["terms"])
+
+
+@cache
 def weapon_nouns() -> frozenset[str]:
     """Words for weapons, one by one."""
     return frozenset(
