@@ -105,11 +105,26 @@ def _is_date(view: View, interval: Interval) -> bool:
     """Whether an interval dates an event, and not a clock, or what came before or after it."""
     if interval.relation in ("before", "after") and len(view.intervals) > 1:
         return False
+    if _is_dateline(view.tokens, interval):
+        return False
     clock = all(span.type == "TIME" for span in interval.spans)
     first = next((t for t in view.tokens if t.start >= interval.start), None)
     return not (
         clock and first is not None and first.text[:1].isdigit() and interval.end - interval.start <= 12
     )
+
+
+def _is_dateline(tokens: list[Token], interval: Interval) -> bool:
+    """Whether a date only says when the text was written: "LAGOS, 16 January 2015 —", "29 January 2022 |"."""
+    opening = [t for t in tokens[:_DATELINE] if t.start >= interval.end]
+    return (
+        interval.end - tokens[0].start < 50
+        and bool(opening)
+        and opening[0].low in ("—", "–", "-", "|", "--", "(")
+    )
+
+
+_DATELINE = 10  # tokens
 
 
 def _is_perfect(tokens: list[Token], cue: EventCue) -> bool:

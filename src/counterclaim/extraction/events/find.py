@@ -31,7 +31,7 @@ from counterclaim.extraction.events.saying import (
 from counterclaim.extraction.events.weapons import type_of_rockets
 from counterclaim.extraction.events.spots import Spot, spots_of
 from counterclaim.extraction.events.where import place_in_focus, places_at
-from counterclaim.extraction.events.words import listed, realising, terms
+from counterclaim.extraction.events.words import event_words, listed, realising, terms
 from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.hedges import hedge_near
 from counterclaim.extraction.phrases import Match
@@ -157,11 +157,11 @@ class _Finder:
         target: Role | None,
     ) -> list[Draft]:
         """The claims of one event: one for each place and each accuser."""
-        source = view.source_at(cue.first)
+        source = self._source_of(view, cue, support)
         people = [r for r in (actor, target) if r is not None]
         places = places_at(view, cue, spots, span, people)
         named: list[str | None] = [place.name for place in places]
-        named = named or [place_in_focus(view, cue, self.focus, index, span)]
+        named = named or [self._place_before(index, view, cue, span)]
         dates, rule, words = dates_of(view, cue, support.verb, span, cue.type, self.context, self.narrative)
         reasons = (
             reason(view, "event_type", f"{cue.base} ({cue.form})", cue.first, cue.last),
@@ -180,6 +180,8 @@ class _Finder:
             reported_on=self._reported_on(view),
             reasons=reasons,
         ).said_by(source)
+        if cue.type in ("statement", "diplomatic_protest") and base.source is None and base.actor is not None:
+            base = replace(base, source=base.actor, side=_party_in(view, actor))
         if cue.base == "strike" and cue.form == "noun" and cue.weapon is None:
             base = self._specified(base, cue)
         base = replace(base, actor=base.actor or self._implied_actor(base, source))
@@ -198,10 +200,32 @@ class _Finder:
             return [replace(base, dates=day, place=named[0]) for day in days]
         return [replace(base, place=place) for place in named]
 
+    def _place_before(self, index: int, view: View, cue: EventCue, span: tuple[int, int]) -> str | None:
+        """An event's place from before its sentence; in a report of one incident, the one that it is about."""
+        found = place_in_focus(view, cue, self.focus, index, span)
+        if found is None and cue.type in _ATTACKS and self.context.date is not None:
+            return self.focus.whole
+        return found
+
+    def _source_of(self, view: View, cue: EventCue, support: Support) -> Attribution | None:
+        """Who tells of an event: nobody where saying it does it ("declared a truce"), and in a text without a
+        date, a history, only a source of the sentence itself.
+        """
+        source = view.source_at(cue.first)
+        if source is not None and source not in view.sources and self.context.date is None:
+            return None
+        done = support.how == "makes" and source is not None and support.verb[0] == source.cue
+        return None if done and cue.type in event_words()["saying"]["done_by_saying"] else source
+
     def _implied_actor(self, draft: Draft, source: Attribution | None) -> str | None:
         """Who did it where the words do not say: the denier; the enemy of who tells of an attack on itself; the
-        party that announces a capture of its own.
+        party that announces a capture of its own; in a war of two states both, for a truce.
         """
+        if draft.type == "ceasefire" and self.context.is_between_states and self.context.date is not None:
+            return " and ".join(self.context.parties[:2])
+        if draft.type == "capture" and (source is None or source.party is None):
+            captors = {d.actor for d in self.earlier if d.type == "capture" and d.actor}
+            return captors.pop() if len(captors) == 1 else None
         if source is None or source.party is None:
             return None
         if draft.stance == "denies":
@@ -274,10 +298,29 @@ class _Finder:
         if role is None:
             return None
         if role.name is not None or not role.pronoun:
-            return role.name
+            return self._known_as(role.name, source)
         if role.pronoun in ("it", "he", "she", "we") and source is not None:
             return source.party or source.source
         return next((d.actor for d in reversed(self.earlier) if d.actor), None)
+
+    def _known_as(self, name: str | None, source: Attribution | None) -> str | None:
+        """The party that a common noun stands for: "our forces", "the enemy", "the army", "the rebels"."""
+        words = set((name or "").lower().split())
+        if not words or any(w[:1].isupper() for w in (name or "").split()):
+            return name
+        party = source.party if source is not None else None
+        names = event_words()["actors"]
+        if words & set(names["own"]) and party is not None:
+            return party
+        if words & set(names["enemy"]) and party is not None:
+            return self.context.opponent(party) or name
+        if self.context.is_between_states:
+            return name
+        if words <= set(names["official"]):
+            return next((p for p in self.context.parties if p in self.context.states), name)
+        if words <= set(names["irregular"]):
+            return next((p for p in self.context.parties if p not in self.context.states), name)
+        return name
 
     def _reported_on(self, view: View) -> PartialDate | None:
         said = said_on(view)
@@ -338,8 +381,8 @@ class _Finder:
         """Denials of what was said before, accusations without an event, and statements."""
         found: list[Draft] = []
         for source in view.sources:
-            if source.source is None:
-                source = self._resolved(source)
+            if source.is_pronoun:
+                source = self._resolved(source, [*self.earlier, *events])
             if source.source is None:
                 continue
             inside = [d for d in events if source.covers[0] <= d.first <= source.covers[1]]
@@ -347,11 +390,13 @@ class _Finder:
                 found += self._saying(view, source, [*self.earlier, *events])
         return found
 
-    def _resolved(self, source: Attribution) -> Attribution:
+    def _resolved(self, source: Attribution, earlier: list[Draft]) -> Attribution:
         """A pronoun that denies stands for whoever was just accused: "something it denied"."""
-        if source.stance != "denies" or not self.earlier or self.earlier[-1].actor is None:
+        last = earlier[-1] if earlier else None
+        if source.stance != "denies" or last is None or last.actor is None:
             return source
-        last = self.earlier[-1]
+        if source.source is not None and last.source != source.source:
+            return source
         return replace(source, source=last.actor, party=last.actor)
 
     def _saying(self, view: View, source: Attribution, earlier: list[Draft]) -> list[Draft]:
@@ -371,7 +416,8 @@ class _Finder:
             if again:
                 return again
         if (
-            self._is_counted(view, source.covers, self.counted)
+            _is_empty(view, source)
+            or self._is_counted(view, source.covers, self.counted)
             or source.verb in listed("saying", "silent")
             or view.is_heading
         ):
@@ -440,6 +486,13 @@ class _Finder:
                 kind="saying",
             )
         ]
+
+
+def _party_in(view: View, role: Role | None) -> str | None:
+    """The party that a role's words name."""
+    if role is None:
+        return None
+    return next((p.party for p in view.parties if role.first <= p.first <= role.last), None)
 
 
 _COUNT_NEAR = 9

@@ -58,6 +58,8 @@ def subject(view: View, verb: int) -> Role | None:
         return None
     if low == ",":
         return _before_apposition(view, position)
+    if view.tokens[verb].low.endswith("ing") and position == verb - 1 and low.endswith(("ed", "es", "ies")):
+        return None  # denied shelling: the subject is the first verb's
     if low in ("who", "which", "that"):
         return _noun_phrase(view, position - 1 - (tokens[position - 1].low == ",")) if position > 1 else None
     if low in _PRONOUNS:
@@ -278,6 +280,12 @@ _NOT_THE_SPEAKERS = frozenset(())
 
 
 def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | None, Role | None]:
+    if view.tokens[cue.last].low in ("to", "of") and cue.is_passive:
+        return noun_phrase_after(view, cue.last + 1), subject(view, cue.first)
+    if cue.is_passive and cue.type in ("deployment", "mobilisation"):
+        by = after_word(view, cue.last + 1, ("by",), 5)
+        moved = subject(view, cue.first)
+        return by or moved, moved if by is not None else None
     if cue.is_passive:
         doer = (
             after_word(view, cue.last + 1, ("by", "from", "to"), 9)

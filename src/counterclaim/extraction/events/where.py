@@ -39,9 +39,40 @@ def places_at(
     if not here:
         return []
     best = min(here, key=lambda s: _distance(s, cue) - (25 if s is own else 0))
+    best = _more_precise(view.tokens, best, here)
     if cue.type in rules["apart"]:
         return [best, *_listed_after(view.tokens, best)]
     return [best]
+
+
+def _more_precise(tokens: list[Token], best: Spot, here: list[Spot]) -> Spot:
+    """In Aitaroun, in south Lebanon: of places that follow one another, the first is the most precise."""
+    for spot in here:
+        between = tokens[spot.last + 1 : best.first]
+        if 0 < len(between) <= 4 and between[0].low == "," and spot.last < best.first:
+            if any(t.low == best.preposition for t in between) and all(t.low in _FILLERS for t in between):
+                return spot
+    return best
+
+
+_FILLERS = frozenset(
+    (
+        ",",
+        "in",
+        "near",
+        "the",
+        "at",
+        "on",
+        "southern",
+        "northern",
+        "eastern",
+        "western",
+        "south",
+        "north",
+        "east",
+        "west",
+    )
+)
 
 
 def _belongs(spot: Spot, cue: EventCue) -> bool:
@@ -98,10 +129,12 @@ def _object_place(view: View, cue: EventCue) -> Spot | None:
         position += 1
         while position < len(tokens) and tokens[position].low in listed("places", "before"):
             position += 1
-    return _name_at(view, position)
+    return _name_at(
+        view, position, invaded=cue.base in ("invade", "invasion", "occupy", "full-scale invasion")
+    )
 
 
-def _name_at(view: View, position: int) -> Spot | None:
+def _name_at(view: View, position: int, *, invaded: bool = False) -> Spot | None:
     tokens = view.tokens
     if position >= len(tokens) or not tokens[position].is_capitalised or tokens[position].kind != "word":
         return None
@@ -109,7 +142,9 @@ def _name_at(view: View, position: int) -> Spot | None:
         return None
     last = end_of_name(tokens, position)
     party = next((p for p in view.parties if position <= p.first <= last), None)
-    if party is not None and party.how in ("demonym", "name") and party.last >= last:
+    if party is not None and party.how in ("demonym", "name") and party.last >= last and not invaded:
+        return None
+    if party is not None and party.how == "demonym":
         return None
     if last + 1 < len(tokens):
         if tokens[last + 1].low in listed("places", "crews"):
