@@ -36,26 +36,30 @@ def denials(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]:
 
 
 class _Asserted:
-    """Asserted claims, found by kind and by what ties them to a denial: the text, the place, the actor."""
+    """Asserted claims, found by what ties them to a denial: one text, or one place and day, or one number."""
 
     def __init__(self, accounts: Iterable[Account]) -> None:
         self._found: defaultdict[Hashable, list[Account]] = defaultdict(list)
         for account in accounts:
-            for tie in self._ties(account):
+            for tie in _ties(account):
                 self._found[tie].append(account)
 
     def like(self, denial: Account) -> list[Account]:
-        found = {account.id: account for tie in self._ties(denial) for account in self._found[tie]}
+        """The claims that a denial may be of, in as-of order."""
+        found = {account.id: account for tie in _ties(denial) for account in self._found[tie]}
         return sorted(found.values(), key=lambda account: account.order)
 
-    @staticmethod
-    def _ties(account: Account) -> Iterable[Hashable]:
-        claim = account.claim
-        kind = claim.event_type if claim.kind == "event" else (claim.measure, account.party)
-        yield kind, "document", claim.document
-        if account.covers and account.covers.days <= ONE_EVENT_DAYS:
-            for day in {account.covers.first, account.covers.last}:
-                yield kind, "day", day
+
+def _ties(account: Account) -> Iterable[Hashable]:
+    claim = account.claim
+    if claim.kind == "count":
+        yield claim.measure, account.party, "text", claim.document
+        yield claim.measure, account.party, "number", claim.range.headline
+        return
+    yield claim.event_type, "text", claim.document
+    if account.place and account.covers and account.covers.days <= ONE_EVENT_DAYS:
+        for day in range(account.covers.first, account.covers.last + 1):
+            yield claim.event_type, account.place, day
 
 
 def _answers(denial: Account, account: Account, judge: Judge) -> bool:
@@ -141,21 +145,21 @@ def _distance(one: Account, other: Account) -> float:
 
 def _joined(disputes: Iterable[tuple[Account, list[Account]]]) -> list[tuple[list[Account], list[Account]]]:
     """Denials that answer one claim are one dispute, unless they name different places."""
-    groups: list[_Group] = []
+    groups: dict[int, _Group] = {}
     groups_of: defaultdict[str, list[_Group]] = defaultdict(list)
     for denial, met in disputes:
         group = _Group({denial.id: denial}, {account.id: account for account in met}, {denial.place})
-        near = {id(other): other for account in met for other in groups_of[account.id] if other in groups}
-        for other in near.values():
-            if _compatible(group.places, other.places):
+        near = {id(other): other for account in met for other in groups_of[account.id]}
+        for key, other in near.items():
+            if key in groups and _compatible(group.places, other.places):
                 group.denied |= other.denied
                 group.met |= other.met
                 group.places |= other.places
-                groups.remove(other)
-        groups.append(group)
-        for key in group.met:
-            groups_of[key].append(group)
-    return [(_in_order(group.denied), _in_order(group.met)) for group in groups]
+                del groups[key]
+        groups[id(group)] = group
+        for claim in group.met:
+            groups_of[claim] = [other for other in groups_of[claim] if id(other) in groups] + [group]
+    return [(_in_order(group.denied), _in_order(group.met)) for group in groups.values()]
 
 
 def _compatible(one: set[str | None], other: set[str | None]) -> bool:
