@@ -25,10 +25,6 @@ class Span(NamedTuple):
         """The days that both hold; only for spans that overlap."""
         return Span(max(self.first, other.first), min(self.last, other.last))
 
-    def holds(self, day: int) -> bool:
-        """Whether a day lies in it."""
-        return self.first <= day <= self.last
-
 
 @lru_cache(maxsize=65536)
 def span(date: PartialDate) -> Span:
