@@ -137,7 +137,7 @@ _OPENING = 8  # sentences in which a document says whose it is
 
 
 def _speaker(views: list[View]) -> Attribution | None:
-    """The body whose statement or report the document is, said in its title, its heading or its first sentences."""
+    """The body whose statement or report the document is, as its title or its first sentences say."""
     others = {a.source for view in views for a in view.sources if a.source and not a.is_pronoun}
     opening = views[:_OPENING]
     reports = any({t.low for t in view.tokens} & _STATEMENTS for view in opening if view.is_heading)
@@ -155,7 +155,7 @@ def _speaker(views: list[View]) -> Attribution | None:
 
 
 def _named_in_heading(view: View) -> Attribution | None:
-    """Statement by the Prosecutor's Office; Ministry of Defence, New Delhi, 29 May: a heading that says whose text it is."""
+    """A heading that says whose text it is: Statement by the Prosecutor's Office; Ministry of Defence, 29 May."""
     if {t.low for t in view.tokens[:3]} & _STATEMENTS:
         return name_in_title(view.tokens, view.parties)
     return body_of_letterhead(view.tokens, view.parties)

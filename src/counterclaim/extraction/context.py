@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.parties import PartyMention
+from counterclaim.extraction.subject import Subject, subject_of
 from counterclaim.lexicon import word_set
 from counterclaim.lexicon.gazetteer import country_of
 from counterclaim.model import Conflict, Document
@@ -29,6 +30,7 @@ class Context:
         names: parties that are no states, to the name that the document uses for each.
         is_between_states: whether it speaks of a war of states, in which the dead take their country.
         period: first and last day of the stretch that the document's title says it reports on.
+        subject: the kind of thing that it reports on.
     """
 
     parties: tuple[str, ...]
@@ -39,6 +41,7 @@ class Context:
     is_between_states: bool
     period: tuple[PartialDate, PartialDate] | None
     names: Mapping[str, str]
+    subject: Subject
 
     def owner_of(self, place: str) -> str | None:
         """The party whose territory, seat or country a place is."""
@@ -63,11 +66,14 @@ class Context:
 
 def context_of(document: Document, conflict: Conflict, views: list[View]) -> Context:
     """Read what holds for the whole document from all of its sentences."""
-    mentions = [m for view in views for m in view.parties if not _in_source(view, m)]
+    mentions = [
+        m for view in views for m in view.parties if not (_in_source(view, m) or _in_dateline(view, m))
+    ]
     named: Counter[str] = Counter()
     for mention in mentions:
         named[mention.party] += 1 if mention.how == "territory" else 3
     states = frozenset(mention.party for mention in mentions if mention.is_state)
+    groups = frozenset(mention.party for mention in mentions if mention.is_group)
     start = conflict.start or _war_start(document, views)
     return Context(
         tuple(party for party, _ in named.most_common()),
@@ -75,33 +81,46 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         _owners(document, views),
         start,
         document.date,
-        _is_between_states(named, states, views),
-        _period(views),
+        _is_between_states(named, states, groups, views),
+        _period(views, document.date),
         _written_names(document, views),
+        subject_of(views),
     )
 
 
 def _in_source(view: View, mention: PartyMention) -> bool:
-    """Whether a party is named only as part of a third party's name: the US Agency for …"""
+    """Whether a party is named only as part of a third party's name: the US Agency for Development."""
     return any(s.party is None and s.first <= mention.first <= s.last for s in view.sources)
 
 
-# Of the mentions of the most named party: above this share an armed group makes a war a civil one.
+def _in_dateline(view: View, mention: PartyMention) -> bool:
+    """Whether a seat of government only tells where a report was written: "DAKAR, 2 August —"."""
+    written = view.tokens[mention.first].text
+    return mention.how == "seat" and mention.first == 0 and written.isupper() and not view.is_heading
+
+
+# Of the mentions of the most named party: above this share an armed group makes a war a civil one,
 _GROUP_SHARE = 0.3
+# and two states make it a war of states, unless several are named only so much: flown to Turkey and Sudan.
+_PASSING = 3
+_TWO = 2
 _CIVIL_WORDS = 2  # so many words such as "rebels" do the same
 _CIVIL = word_set("context", "civil")
 
 
-def _is_between_states(named: Counter[str], states: frozenset[str], views: list[View]) -> bool:
+def _is_between_states(
+    named: Counter[str], states: frozenset[str], groups: frozenset[str], views: list[View]
+) -> bool:
     """Whether the parties named most are states, or the only one faces an enemy that goes unnamed."""
     common = named.most_common(3)
     if not common:
         return False
-    if any(party not in states and count >= _GROUP_SHARE * common[0][1] for party, count in common):
+    if any(party in groups and count >= _GROUP_SHARE * common[0][1] for party, count in common):
         return False
     if sum(token.low in _CIVIL for view in views for token in view.tokens) >= _CIVIL_WORDS:
         return False
-    if len([party for party, _ in common if party in states]) > 1:
+    counts = [count for party, count in named.items() if party in states]
+    if sum(count > _PASSING for count in counts) > 1 or len(counts) == _TWO:
         return True
     return any(token.low in _ENEMIES for view in views for token in view.tokens)
 
@@ -120,16 +139,20 @@ def _written_names(document: Document, views: list[View]) -> dict[str, str]:
     return {party: names.most_common(1)[0][0] for party, names in used.items()}
 
 
-def _period(views: list[View]) -> tuple[PartialDate, PartialDate] | None:
-    """The stretch of days in the title: "harm to civilians, 27 September - 4 October 2020"."""
+def _period(views: list[View], date: PartialDate | None) -> tuple[PartialDate, PartialDate] | None:
+    """The stretch of days in the title: "harm to civilians, 27 September - 4 October", "July figures"."""
     for view in views[:_TITLES]:
         for interval in view.intervals if view.is_heading else ():
             start, end = interval.from_date, interval.to_date
-            if start is not None and end is not None and start != end and interval.relation == "in":
+            if start is None or end is None or interval.relation != "in":
+                continue
+            lasts = 1 < (end.last - start.first).days < _LONGEST_PERIOD
+            if lasts and (date is None or start.first <= date.last):
                 return start, end
     return None
 
 
+_LONGEST_PERIOD = 200  # days; a year in a title only tells wars apart
 _TITLES = 4  # sentences in which a title stands
 
 

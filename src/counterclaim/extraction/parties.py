@@ -7,7 +7,7 @@ from typing import Literal
 
 from counterclaim.extraction.phrases import PhraseTable, words_of
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import polities
+from counterclaim.lexicon import polities, word_set
 from counterclaim.model import Conflict
 
 How = Literal["name", "demonym", "seat", "territory"]
@@ -23,6 +23,7 @@ class PartyMention:
         how: by which kind of name: its own, its people's ("Azerbaijani"), its seat of government
             ("Baku"), or a territory's.
         is_state: whether it is a state or a self-declared one.
+        is_group: whether it is an armed group or a coalition, not a state's or a people's land.
     """
 
     first: int
@@ -30,6 +31,7 @@ class PartyMention:
     party: str
     how: How
     is_state: bool
+    is_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class _Named:
     party: str
     how: How
     is_state: bool
+    is_group: bool = False
 
 
 class PartyFinder:
@@ -52,9 +55,25 @@ class PartyFinder:
     def find(self, tokens: list[Token]) -> list[PartyMention]:
         """The parties named in the tokens, in order."""
         return [
-            PartyMention(match.first, match.last, match.value.party, match.value.how, match.value.is_state)
+            PartyMention(
+                match.first,
+                match.last,
+                match.value.party,
+                match.value.how,
+                match.value.is_state,
+                match.value.is_group,
+            )
             for match in self._table.find(tokens)
+            if not _is_water(tokens, match.first)
         ]
+
+
+_WATERS = word_set("parties", "waters")
+
+
+def _is_water(tokens: list[Token], first: int) -> bool:
+    """Whether a name is a lake's or a gulf's: the shore of Lake Chad is not Chad's side."""
+    return first > 0 and tokens[first - 1].low in _WATERS
 
 
 @lru_cache(maxsize=16)
@@ -73,10 +92,14 @@ def _entries(conflict: Conflict) -> Iterator[tuple[tuple[str, ...], _Named]]:
             ("name", (polity.name, *polity.aliases)),
         ]
         for how, names in named:
-            yield from _phrases(names, _Named(polity.name, how, is_state))
+            yield from _phrases(names, _Named(polity.name, how, is_state, polity.kind in _GROUPS))
     for party in conflict.parties:
-        own = _Named(party.name, "name", party.kind in ("state", "self_declared_state"))
+        is_state = party.kind in ("state", "self_declared_state")
+        own = _Named(party.name, "name", is_state, party.kind in _GROUPS)
         yield from _phrases((party.name, *party.aliases), own)
+
+
+_GROUPS = ("armed_group", "coalition")
 
 
 def _phrases(names: tuple[str, ...], named: _Named) -> Iterator[tuple[tuple[str, ...], _Named]]:

@@ -1,15 +1,26 @@
 """When what is claimed happened, until when it holds, and when it was said."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.context import Context
+from counterclaim.extraction.counts.cues import find_cues
 from counterclaim.extraction.dates import Interval
+from counterclaim.extraction.subject import ATTACKS, FIGHTING, Subject
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Document, Scope
 from counterclaim.partial_date import PartialDate
 
 _BEGINS = word_set("context", "begins")
+_BESIDE = 24  # characters between a verb of saying and its day
+_OPENING = 8  # sentences in which a document says which day an attack was
+_LEDE = 4  # sentences in which it says which days it reports on
+_RECENT = 3 * 365  # days; what happened before is background
+_DATELINE = 12  # tokens in which a dateline ends
+_DASHES = frozenset(("—", "–", "-", "--", "|"))
+_HARM = frozenset(("killed", "wounded", "destroyed", "damaged", "casualties"))
 _ACROSS = 150  # characters: a date in another clause is as far as one so far off in its own
 _NO_DATES: tuple[PartialDate | None, PartialDate | None] = (None, None)
 
@@ -22,10 +33,11 @@ class Timing:
 
     Attributes:
         happened: the interval that its clause gives, None where it gives none.
-        is_start: whether that interval is the start of what is counted: "the operation launched on 9 October".
+        is_start: whether that interval is the start of what is counted: "launched on 9 October".
         reported_on: when the source said it.
         earlier: the interval that the paragraph gave last, where the clause gives none.
         inherited: dates of the count before, where the clause gives none.
+        main: the interval of what the whole document reports on, None where it gives none.
     """
 
     happened: Interval | None
@@ -33,6 +45,7 @@ class Timing:
     reported_on: PartialDate | None
     earlier: Interval | None = None
     inherited: Dates = _NO_DATES
+    main: Interval | None = None
 
     def dates(self, scope: Scope, context: Context) -> Dates:
         """First and last day of what is claimed, as the claim vocabulary has them."""
@@ -40,8 +53,12 @@ class Timing:
 
     def _of_incident(self) -> Dates:
         when = self.happened or self.earlier
+        if when is None and any(self.inherited):
+            return self.inherited
+        if when is None and self.main is not None and self.main.relation == "in":
+            when = self.main
         if when is None:
-            return self.inherited if any(self.inherited) else (self.reported_on, self.reported_on)
+            return self.reported_on, self.reported_on
         return when.from_date or when.to_date, when.to_date or self.reported_on or when.from_date
 
     def _of_toll(self, context: Context) -> Dates:
@@ -50,6 +67,8 @@ class Timing:
         if context.period is not None:
             start, as_of = context.period
         start = start if _not_after(start, as_of) else None
+        if self.happened is None and self.main is not None and not any(self.inherited):
+            return self.main.from_date, self.main.to_date or as_of
         if self.happened is None:
             return self.inherited if any(self.inherited) else (start, as_of)
         first, last = self.happened.from_date, self.happened.to_date
@@ -70,15 +89,44 @@ class Chronicle:
     Args:
         views: its analysed sentences.
         date: its own date.
+        subject: the kind of thing that the document reports on.
     """
 
-    def __init__(self, views: list[View], date: PartialDate | None) -> None:
+    def __init__(
+        self, views: list[View], date: PartialDate | None, subject: Subject = Subject.UNSAID
+    ) -> None:
         self._views = views
         self._date = date
+        self._subject = subject
         self._said: list[list[Interval]] = []
         self._spoken: list[tuple[int, str, PartialDate]] = []
         for index, view in enumerate(views):
-            self._said.append(self._said_in(index, view))
+            self._said.append([*self._said_in(index, view), *_in_dateline(view)])
+        self._main = self._of_document()
+
+    def _of_document(self) -> Interval | None:
+        """When what the document reports on happened: the day of an attack, a battle's days."""
+        opening = _OPENING if self._subject is Subject.ATTACK else _LEDE
+        for view, said in zip(self._views[:opening], self._said, strict=False):
+            if view.is_heading or not _tells_of_harm(view):
+                continue
+            for interval in view.intervals:
+                if interval not in said and self._fits_subject(interval) and self._is_recent(interval):
+                    return interval
+        return None
+
+    def _is_recent(self, interval: Interval) -> bool:
+        if self._date is None or interval.from_date is None:
+            return self._date is not None
+        return self._date.last - timedelta(days=_RECENT) <= interval.from_date.first
+
+    def _fits_subject(self, interval: Interval) -> bool:
+        if interval.relation == "since":
+            return self._subject is not Subject.ATTACK and interval.from_date is not None
+        if interval.relation != "in" or interval.from_date is None or interval.to_date is None:
+            return False
+        is_day = interval.from_date.first == interval.to_date.last
+        return is_day if self._subject is Subject.ATTACK else len(interval.spans) > 1
 
     def _said_in(self, index: int, view: View) -> list[Interval]:
         """Intervals that stand by a verb of saying: said on Tuesday, announced Saturday."""
@@ -86,11 +134,8 @@ class Chronicle:
         for source in view.sources:
             end = view.tokens[max(source.cue, source.last)].end
             for interval in view.intervals:
-                if (
-                    0 <= interval.start - end <= 24
-                    and interval.relation == "in"
-                    and interval.to_date is not None
-                ):
+                stands_by = 0 <= interval.start - end <= _BESIDE or _opens_before(view, interval, source)
+                if stands_by and interval.relation == "in" and interval.to_date is not None:
                     found.append(interval)
                     if source.source is not None:
                         self._spoken.append((index, source.source, interval.to_date))
@@ -112,11 +157,11 @@ class Chronicle:
         happened = min(own, key=lambda i: _distance(view, i, first, last), default=None)
         reported = self._reported_on(index, source)
         if happened is not None:
-            return Timing(happened, _is_start(view, happened), reported)
+            return Timing(happened, _is_start(view, happened), reported, main=self._main)
         inherited = (
             (model.from_date, model.to_date) if model is not None and not self._said[index] else _NO_DATES
         )
-        return Timing(None, False, reported, self._earlier(index, model), inherited)
+        return Timing(None, False, reported, self._earlier(index, model), inherited, self._main)
 
     def _reported_on(self, index: int, source: str | None) -> PartialDate | None:
         """The day on which the source spoke: as its sentence says, as it said before, or the document's."""
@@ -140,6 +185,29 @@ class Chronicle:
         return None
 
 
+def _opens_before(view: View, interval: Interval, source: Attribution) -> bool:
+    """Whether a sentence opens with a date and who spoke on it: "On 15 October the ministry put …"."""
+    opens = interval.start - view.start <= len("on the ")
+    gap = view.tokens[source.first].start - interval.end
+    return opens and 0 <= gap <= len(", the ") and source.cue > source.last
+
+
+def _in_dateline(view: View) -> list[Interval]:
+    """The date before the dash with which a report opens: "DAKAR, 2 August 2024 — …"."""
+    dash = next((t.start for t in view.tokens[:_DATELINE] if t.low in _DASHES), None)
+    if dash is None or view.is_heading or view.is_list_item:
+        return []
+    led = [t for t in view.tokens[:_DATELINE] if t.start < dash and t.kind == "word"]
+    if not all(token.is_capitalised for token in led):
+        return []
+    return [interval for interval in view.intervals if interval.start < dash]
+
+
+def _tells_of_harm(view: View) -> bool:
+    words = {token.low for token in view.tokens}
+    return bool(words & (ATTACKS | FIGHTING)) or any(cue.measure in _HARM for cue in find_cues(view.tokens))
+
+
 def when(document: Document, view: View, first: int, last: int, model: Claim | None) -> Timing:
     """The dates around some tokens of a sentence taken by itself."""
     return Chronicle([view], document.date).when(0, first, last, None, model)
@@ -154,7 +222,7 @@ def _distance(view: View, interval: Interval, first: int, last: int) -> int:
 
 
 def _is_start(view: View, interval: Interval) -> bool:
-    """Whether a word of beginning stands before an interval: launched on October 9, an incursion begun in August."""
+    """Whether a word of beginning stands before an interval: launched on October 9, begun in August."""
     before = [token for token in view.tokens if interval.start - 45 <= token.start < interval.start]
     return bool({token.low for token in before[-7:]} & _BEGINS) and not any(
         t.low == "as" for t in before[-3:]

@@ -22,7 +22,7 @@ class Attribution:
         is_general: whether its name is a general noun alone ("the army").
         is_trailing: whether the source stands after what it says.
         is_weak: whether the verb says nothing here ("described"): the source is only named.
-        party_beside: whether the party stands beside the name, in a role or with an earlier mention, not in it.
+        party_beside: whether the party stands beside the name, in a role or an earlier mention, not in it.
         shares_subject: whether the verb has the subject of the one before it ("and warned that …").
     """
 

@@ -47,7 +47,7 @@ def continues(view: View, phrase: Counted) -> bool:
 
 
 def opens_with_it(view: View, phrase: Counted) -> bool:
-    """Three hundred are there still; Arakan: 1,101: a bare number that a sentence or a list's item is about."""
+    """Three hundred are there still; Arakan: 1,101: a bare number that a sentence or an item is about."""
     tokens = view.tokens
     after = tokens[phrase.number.closing + 1].low if phrase.number.closing + 1 < len(tokens) else "."
     if view.is_list_item and phrase.first > 0 and tokens[phrase.first - 1].low == ":":

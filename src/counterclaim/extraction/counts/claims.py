@@ -82,7 +82,19 @@ def claim_of(
     speaker = source.source if source else None
     timing = chronicle.when(index, phrase.first, phrase.last, speaker, same_paragraph)
     in_focus = place is not None and place == focus.whole
-    scope, why = scope_of(Setting(view, phrase, timing.happened, measure, in_focus, model))
+    scope, why = scope_of(
+        Setting(
+            view,
+            phrase,
+            timing.happened,
+            timing.happened or timing.earlier,
+            timing.main,
+            context,
+            measure,
+            in_focus,
+            model,
+        )
+    )
     reasons.append(Reason("scope", why))
     start, end = quote_span(view, phrase.first, phrase.last, phrase.cue)
     if source is not None and source.source is not None:
@@ -147,7 +159,7 @@ def _source_reason(view: View, source: Attribution) -> Reason:
 
 
 def _may_share(phrase: Counted, model: Claim, object_: str, context: Context) -> bool:
-    """Whether a count may be of the same party as the one before: where sides mix, only one without a noun."""
+    """Whether a count may be of the party of the one before: where sides mix, only one without a noun."""
     return same_people(model, object_) and (context.is_between_states or phrase.object is None)
 
 

@@ -100,7 +100,7 @@ def _is_noun(tokens: list[Token], first: int, last: int) -> bool:
     return article and (after is None or after.kind == "mark" or after.low in _AFTER_NOUN)
 
 
-_AFTER_NOUN = frozenset("is are was were has have had in at on of and to from spoke says said who".split())
+_AFTER_NOUN = word_set("counts_cues", "after_noun")
 
 
 def _be_before(tokens: list[Token], index: int) -> bool:

@@ -84,7 +84,7 @@ _TAKEN = frozenset(("destroyed", "captured", "lost", "damaged", "abandoned"))
 def _by_side(
     view: View, phrase: Counted, speaker: str | None, place: str | None, context: Context
 ) -> tuple[str | None, str]:
-    """Where nothing in the clause says whose they are: the speaker's own or enemy's, or those of the place."""
+    """Where nothing in the clause says whose: the speaker's own or enemy's, or those of the place."""
     code = phrase.object or _CODES.get(phrase.expected, "person")
     measure = phrase.cue.measure if phrase.cue else "other"
     side = speaker if speaker in context.parties else None

@@ -39,7 +39,7 @@ def find_counts(
     passed: list[PassedOver] = []
     before = Antecedent()
     focus = Focus(document.text, views)
-    chronicle = Chronicle(views, document.date)
+    chronicle = Chronicle(views, document.date, context.subject)
     heading_party: str | None = None
     for index, view in enumerate(views):
         if view.is_heading and index > 0:
@@ -58,7 +58,10 @@ def find_counts(
         introduced = _introduced(views, index)
         for phrase in phrases:
             phrase.introduced = introduced(phrase)
-            phrase.introduced_party = _party_of_list(views, index) if phrase.introduced else None
+            if phrase.introduced:
+                intro = next((v for v in reversed(views[:index]) if not v.is_list_item), None)
+                phrase.introduced_party = _party_of_list(intro) if intro else None
+                phrase.introduced_by = " ".join(token.low for token in intro.tokens) if intro else ""
             why = phrase.why_not or _why_unplaced(view, phrase, before, index)
             if why:
                 passed.append(_passed(document, view, phrase, why))
@@ -92,10 +95,10 @@ def _introduced(views: list[View], index: int) -> Callable[[Counted], Cue | None
     return cue_for
 
 
-def _party_of_list(views: list[View], index: int) -> str | None:
-    """The first party that the sentence before a list names."""
-    intro = next((v for v in reversed(views[:index]) if not v.is_list_item), None)
-    return intro.parties[0].party if intro and intro.parties else None
+def _party_of_list(intro: View) -> str | None:
+    """The first party that the sentence before a list names, not as where somebody is: "based in Britain"."""
+    named = (p for p in intro.parties if p.first == 0 or intro.tokens[p.first - 1].low != "in")
+    return next((mention.party for mention in named), None)
 
 
 def _second_predicate(view: View, phrase: Counted, cues: list[Cue], claim: Claim) -> list[Claim]:

@@ -47,7 +47,7 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
 
 
 def settle_level(view: View, phrase: Counted) -> None:
-    """Give a bare level ("it rose by 36") the cue that the sentence spoke of before it, None where there is none."""
+    """Give a bare level ("it rose by 36") the cue that the sentence spoke of before it, or None."""
     if phrase.cue is None or phrase.cue.measure != "same":
         return
     expected = kind_of_object(phrase.object) if phrase.object else phrase.expected

@@ -37,7 +37,7 @@ def give_measures(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) 
 
 
 def _go_on(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
-    """Destroyed 250 tanks; 150 other vehicles; 18 drones: what semicolons list goes on with the verb before it."""
+    """Destroyed 250 tanks; 150 other vehicles: what semicolons list goes on with the verb before it."""
     counted = [phrase for phrase in phrases if not phrase.why_not]
     for left, right in pairwise(counted):
         if right.cue is not None or right.object is None or left.cue is None or left.cue.is_passive:
@@ -52,7 +52,7 @@ def _go_on(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None
 
 
 def _give_totals(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
-    """Give a total with its breakdown in brackets the verb of the whole list: lost 255 tanks (…) and 78 others (…)."""
+    """Give a total with a breakdown in brackets its list's verb: lost 255 tanks (…) and 78 others (…)."""
     previous: Cue | None = None
     for phrase in phrases:
         if not _has_breakdown(tokens, phrase):

@@ -25,6 +25,7 @@ class Counted:
         expected: the kind of thing that a phrase without a head most likely counts.
         introduced: the cue of the sentence that introduces the list in which it stands.
         introduced_party: the party that that sentence speaks of.
+        introduced_by: that sentence's words in lower case, between blanks.
         is_level: whether it is a level that something reached or rose by.
         cue, cost: the measure's cue that it was given, and how far-fetched that is.
     """
@@ -40,6 +41,7 @@ class Counted:
     expected: str = "people"
     introduced: Cue | None = None
     introduced_party: str | None = None
+    introduced_by: str = ""
     is_level: bool = False
     rules: list[str] = field(default_factory=list)
 

@@ -4,9 +4,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.antecedent import same_people
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.dates import Interval
+from counterclaim.extraction.subject import FIGHTING, Subject
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Scope
 
@@ -17,8 +19,14 @@ _NEAR = (16, 22)  # tokens before and after a phrase in which words of scope cou
 _RUNNING = word_set("counts_scope", "running")
 _DAILY = word_set("counts_scope", "daily")
 _LEVELS = word_set("counts_scope", "levels")
+_BRINGS = word_set("counts_scope", "brings")
+_TOLLS = word_set("counts_scope", "tolls")
 _ATTACKS = word_set("counts_scope", "attacks")
+_DAYS = frozenset(("days", "weeks", "months", "years"))
+_WITHIN = frozenset(("in", "over", "during", "within", "for"))
+_LAST = frozenset(("every", "each", "few", "of"))
 _LASTING = frozenset(["displaced", "cost"])
+_NO_TOLL = frozenset(["detained", "deployed", "other"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,9 @@ class Setting:
         view: its sentence.
         phrase: the counted phrase.
         happened: the interval that its clause gives, None where it gives none.
+        when: the same, or the interval that its paragraph gave last.
+        main: the interval of what the whole document reports on, None where it gives none.
+        context: what holds for the document.
         measure: as in the claim vocabulary.
         place_in_focus: whether its place is the one town that the whole document is about.
         model: the count before it in its paragraph.
@@ -37,6 +48,9 @@ class Setting:
     view: View
     phrase: Counted
     happened: Interval | None
+    when: Interval | None
+    main: Interval | None
+    context: Context
     measure: str
     place_in_focus: bool
     model: Claim | None
@@ -50,7 +64,8 @@ class Setting:
     def near(self) -> str:
         """The words around the phrase, between blanks."""
         lows, before, after = self.lows, *_NEAR
-        return f" {' '.join(lows[max(self.phrase.first - before, 0) : self.phrase.last + after])} "
+        own = " ".join(lows[max(self.phrase.first - before, 0) : self.phrase.last + after])
+        return f" {self.phrase.introduced_by} {own} "
 
 
 def _rose_by(s: Setting) -> bool:
@@ -84,9 +99,71 @@ def _long_stretch(s: Setting) -> bool:
     return days > (_MONTH if len(when.spans) == 1 else _LONG)
 
 
+def _town_attacked(s: Setting) -> bool:
+    return s.place_in_focus and s.context.subject is Subject.ATTACK and not _of_fighting(s)
+
+
+def _of_fighting(s: Setting) -> bool:
+    """Sixty died in the fighting there: not in the attack that the report is about."""
+    return bool(FIGHTING & set(s.near.split()))
+
+
+def _own_day(s: Setting) -> bool:
+    """On 26 September it broke the ceasefire 48 times; but not: on 28 September the number stood at 26."""
+    when = s.happened
+    if when is None or when.relation != "in" or _days(when) != 0:
+        return False
+    return not (_level(s) or _perfect(s) or _has(_LEVELS)(s))
+
+
+def _for_days(s: Setting) -> bool:
+    """In two days, over five days, 44 months of siege, two days of fighting."""
+    lows = s.lows
+    for position in range(max(s.phrase.first - _NEAR[0], 0), min(s.phrase.last + _NEAR[1], len(lows))):
+        if lows[position] in _DAYS and position > 0:
+            before = lows[max(position - 4, 0) : position]
+            after = lows[position + 1 : position + 2]
+            if after == ["of"] or (set(before[:-1]) & _WITHIN and not set(before) & _LAST):
+                return True
+    return False
+
+
+def _several_days(s: Setting) -> bool:
+    days = _days(s.happened)
+    return days is not None and days > 1 and s.context.subject is not Subject.ATTACK
+
+
+def _in_period(s: Setting) -> bool:
+    return s.context.period is not None and _days(s.happened) != 0
+
+
+def _brought_to(s: Setting) -> bool:
+    """That takes the dead to at least 592, puts the losses at 40."""
+    opening = s.phrase.number.opening
+    before = s.lows[max(opening - _NEAR[0], 0) : opening]
+    return before[-1:] in (["to"], ["at"], ["past"]) and bool(_BRINGS & set(before))
+
+
+def _in_main_stretch(s: Setting) -> bool:
+    """A count without a date in a report of the days "between 25 and 27 July", or "since 2 April"."""
+    return s.when is None and s.main is not None and _days(s.main) != 0 and s.measure not in _NO_TOLL
+
+
+def _days(when: Interval | None) -> int | None:
+    """From how many days before its last day an interval goes, None where it is open."""
+    if when is None or when.from_date is None or when.to_date is None:
+        return None
+    return (when.to_date.last - when.from_date.first).days
+
+
 def _level(s: Setting) -> bool:
     cue = s.phrase.cue
-    return s.phrase.is_level or (cue is not None and cue.role == "tally" and cue.first < s.phrase.first)
+    if s.phrase.is_level:
+        return True
+    if cue is None or cue.role != "tally" or cue.first >= s.phrase.first:
+        return False
+    of = s.lows[cue.last + 1 : cue.last + 2] == ["of"]
+    return not of or bool(set(s.lows[cue.first : cue.last + 1]) & _TOLLS)
 
 
 def _perfect(s: Setting) -> bool:
@@ -110,14 +187,20 @@ _RULES: tuple[tuple[Callable[[Setting], bool], Scope, str], ...] = (
     (_rose_by, "incident", "by how much it rose"),
     (_more, "incident", "so many more"),
     (_long_stretch, "cumulative", "a stretch of more than a few days"),
+    (_town_attacked, "incident", "the town that the report is about"),
     (_has(_RUNNING), "cumulative", "words of a running toll"),
+    (_in_period, "cumulative", "the stretch of time that the report is about"),
     (_has(_DAILY), "incident", "words of a day"),
-    (lambda s: s.place_in_focus, "incident", "the town that the report is about"),
+    (_own_day, "incident", "a day of its own"),
+    (_for_days, "cumulative", "days, weeks or months"),
     (_has(_LEVELS), "cumulative", "words of a level"),
     (_level, "cumulative", "a level that is reached"),
+    (_brought_to, "cumulative", "a level that it is brought to"),
     (lambda s: s.measure in _LASTING, "cumulative", "a state that lasts"),
     (lambda s: s.phrase.cue is not None and s.phrase.cue.role == "loser", "cumulative", "losses"),
+    (_in_main_stretch, "cumulative", "the stretch of days that the report is about"),
     (_same_as_before, "cumulative", "as the count before"),
+    (_several_days, "cumulative", "a stretch of days"),
     (_has(_ATTACKS), "incident", "one attack"),
     (lambda s: s.happened is None and _perfect(s), "cumulative", "has or have been"),
 )
