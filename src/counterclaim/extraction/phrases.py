@@ -57,14 +57,15 @@ class PhraseTable(Generic[T]):
 
     def find(self, tokens: list[Token]) -> Iterator[Match[T]]:
         """Every phrase in the tokens, the longest at each place, without overlaps."""
-        index = 0
-        while index < len(tokens):
-            match = self.at(tokens, index)
-            if match is None:
-                index += 1
+        firsts, fold = self._by_first, self._fold
+        following = 0
+        for index, token in enumerate(tokens):
+            if index < following or (token.low if fold else token.text) not in firsts:
                 continue
-            yield match
-            index = match.last + 1
+            match = self.at(tokens, index)
+            if match is not None:
+                yield match
+                following = match.last + 1
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

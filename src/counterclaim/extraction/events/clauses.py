@@ -66,7 +66,7 @@ def _starts_clause(tokens: list[Token], conjunction: int) -> bool:
 
 
 _FINITE = frozenset(
-    "was were is are has have had did would will fought began fled took fell came struck hit shot broke".split()
+    ["was", "were", "is", "are", "has", "have", "had", "did", "would", "will", "fought", "began", "fled", "took", "fell", "came", "struck", "hit", "shot", "broke"]
 )
 
 

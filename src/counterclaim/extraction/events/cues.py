@@ -183,12 +183,10 @@ def _is_adjective(tokens: list[Token], first: int, last: int) -> bool:
 
 
 _AFTER_VERB = frozenset(
-    "the a an its their his her by in on at to from with for of off out up down back over and or against near into as"
-    " more some several two three four five six dozens hundreds thousands many all both another that this these those"
-    " after before during around about at toward towards each what when control".split()
+    ["the", "a", "an", "its", "their", "his", "her", "by", "in", "on", "at", "to", "from", "with", "for", "of", "off", "out", "up", "down", "back", "over", "and", "or", "against", "near", "into", "as", "more", "some", "several", "two", "three", "four", "five", "six", "dozens", "hundreds", "thousands", "many", "all", "both", "another", "that", "this", "these", "those", "after", "before", "during", "around", "about", "at", "toward", "towards", "each", "what", "when", "control"]
 )
 _BEFORE_NOUN = frozenset(
-    "in on at of from with for to by into over against near all other many some several most more".split()
+    ["in", "on", "at", "of", "from", "with", "for", "to", "by", "into", "over", "against", "near", "all", "other", "many", "some", "several", "most", "more"]
 )
 
 
@@ -222,7 +220,7 @@ def _is_base_verb(tokens: list[Token], first: int) -> bool:
     return plural_subject and following not in ("is", "was", "has", "had", "on", "of", "")
 
 
-_MODALS = frozenset("will would could can may might did do does not must should".split())
+_MODALS = frozenset(["will", "would", "could", "can", "may", "might", "did", "do", "does", "not", "must", "should"])
 
 
 def _is_modified_noun(tokens: list[Token], first: int) -> bool:

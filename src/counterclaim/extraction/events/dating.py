@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from counterclaim.extraction.analysis import Interval, View
+from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
+from counterclaim.extraction.dates.spans import Interval
 from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.words import event_words, listed, whole_war
 from counterclaim.extraction.tokens import Token
@@ -51,6 +52,12 @@ def said_on(view: View) -> list[Interval]:
         end = view.tokens[max(source.cue, source.last)].end
         found += [i for i in view.intervals if 0 <= i.start - end <= _SAID_WITHIN and i.relation == "in"]
     return found
+
+
+def reported_on(view: View, context: Context) -> PartialDate | None:
+    """The date on which the sentence's source spoke: its own, else the document's."""
+    said = said_on(view)
+    return said[0].to_date if said else context.date
 
 
 def dates_of(
@@ -206,7 +213,7 @@ def day_of_war(tokens: list[Token], start: PartialDate | None) -> tuple[Dates, t
     for position in range(len(tokens) - 1):
         low = tokens[position].low
         if low == "first" and position + 3 < len(tokens) and tokens[position + 2].low == "days":
-            many = _ordinals_of().get(tokens[position + 1].low)
+            many = _cardinals().get(tokens[position + 1].low)
             if many is not None and _is_of_war(tokens, position + 3):
                 dates = _day(start, 1)[0], _day(start, many)[1]
                 return dates, (tokens[position].start, tokens[position + 2].end)
@@ -229,7 +236,7 @@ def _ordinal(low: str) -> int | None:
     return words.index(low) + 1 if low in words else None
 
 
-def _ordinals_of() -> dict[str, int]:
+def _cardinals() -> dict[str, int]:
     """Cardinal numbers in words up to twelve."""
     cardinals: dict[str, int] = load_toml("numbers")["cardinals"]
     return cardinals

@@ -1,7 +1,6 @@
 """An event on its way to a claim."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
@@ -19,6 +18,7 @@ class Draft:
         type: the event type.
         first, last: indices of the cue's first and last token.
         span: indices of the first and last token of the clause that quotes it.
+        dated_by: the rule that gave the dates.
         reasons: which rule gave a field, with the words' tokens where they stand in the sentence.
     """
 
@@ -34,9 +34,9 @@ class Draft:
     target: str | None = None
     place: str | None = None
     dates: Dates = (None, None)
+    dated_by: str = ""
     reported_on: PartialDate | None = None
     reasons: tuple[Reason, ...] = ()
-    kind: Literal["event", "saying", "repeat"] = "event"
 
     def said_by(self, source: Attribution | None) -> "Draft":
         """The same event with another source."""

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import BE, EventCue
+from counterclaim.extraction.events.spots import Spot
 from counterclaim.extraction.events.words import beginnings, listed, speaking_of
 from counterclaim.extraction.phrases import Match
-from counterclaim.extraction.events.spots import Spot
 from counterclaim.extraction.tokens import Token
 
 _OWN = frozenset(
-    "of on against in near at around along towards toward across between over outside inside".split()
+    ["of", "on", "against", "in", "near", "at", "around", "along", "towards", "toward", "across", "between", "over", "outside", "inside"]
 )
 _ADVERBS = frozenset(
-    "again also then soon meanwhile later reportedly still already quickly first only".split()
+    ["again", "also", "then", "soon", "meanwhile", "later", "reportedly", "still", "already", "quickly", "first", "only"]
 )
 
 
@@ -150,8 +150,8 @@ def _joins_names(gap: list[Token], position: int) -> bool:
     return (
         (before.low in _OWN and after[0].low in _OWN)
         or (before.is_capitalised and any(t.is_capitalised for t in after))
-        or after[0].low == "the"
-        and before.kind == "word"
+        or (after[0].low == "the"
+        and before.kind == "word")
     )
 
 

@@ -163,8 +163,7 @@ def _is_verb_like(token: Token) -> bool:
 
 
 _FINITE = frozenset(
-    "is are was were be been has have had said says will would did does do stated announced reported claimed told added"
-    " denied confirmed also".split()
+    ["is", "are", "was", "were", "be", "been", "has", "have", "had", "said", "says", "will", "would", "did", "does", "do", "stated", "announced", "reported", "claimed", "told", "added", "denied", "confirmed", "also"]
 )
 
 
@@ -248,7 +247,7 @@ def noun_phrase_after(view: View, start: int) -> Role | None:
 
 
 _AFTER_NAME = frozenset(
-    "in on at from to by with for into near over against during who that which were was".split()
+    ["in", "on", "at", "from", "to", "by", "with", "for", "into", "near", "over", "against", "during", "who", "that", "which", "were", "was"]
 )
 
 
@@ -270,13 +269,10 @@ def roles(
         view, support.verb[1] + 1, ("by", "between"), 5
     )
     target = after_word(view, cue.last + 1, ("on", "against"), 1)
-    if support.how == "makes" and cue.type not in _NOT_THE_SPEAKERS:
+    if support.how == "makes":
         maker = subject(view, support.verb[0]) or before
         return own or by or maker, target
     return own or by, target
-
-
-_NOT_THE_SPEAKERS = frozenset(())
 
 
 def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | None, Role | None]:
@@ -310,7 +306,7 @@ def _first_party(view: View, before: int) -> Role | None:
     return None
 
 
-_SETTING = frozenset("in of to from against with by near on at for between".split())
+_SETTING = frozenset(["in", "of", "to", "from", "against", "with", "by", "near", "on", "at", "for", "between"])
 
 
 def _own_doer(view: View, cue: EventCue) -> Role | None:
@@ -326,4 +322,4 @@ def _own_doer(view: View, cue: EventCue) -> Role | None:
     return None
 
 
-_NOT_OWN = frozenset("in on at of and from to by with for after during".split())
+_NOT_OWN = frozenset(["in", "on", "at", "of", "and", "from", "to", "by", "with", "for", "after", "during"])

@@ -185,8 +185,8 @@ _CLAIMS = frozenset(
 )
 
 
-def as_denial(draft: Draft, source: Attribution, view: View, span: tuple[int, int]) -> Draft:
-    """An earlier event as this source denies it."""
+def as_told_by(draft: Draft, source: Attribution, view: View, span: tuple[int, int]) -> Draft:
+    """An event told before, as this source speaks of it again."""
     return replace(
         draft,
         first=source.cue,
@@ -194,10 +194,27 @@ def as_denial(draft: Draft, source: Attribution, view: View, span: tuple[int, in
         span=span,
         source=source.source,
         side=source.party,
-        stance="denies",
-        kind="repeat",
-        reasons=(reason(view, "stance", "denial of what was said before", source.cue, source.cue),),
+        reasons=(reason(view, "event_type", "what was said before", source.cue, source.cue),),
     )
+
+
+def blames_for_before(view: View, source: Attribution) -> bool:
+    """Whether blame is laid for what was told before: "blamed the army for it", "held the army responsible"."""
+    if source.verb == "accuse" or source.verb == "charge":
+        return False
+    lows = [t.low for t in view.tokens[source.cue + 1 : source.cue + 14]]
+    if "for" not in lows:
+        return True
+    what = lows[lows.index("for") + 1 : lows.index("for") + 4]
+    return bool({"it", "this", "attack", "strike"} & set(what))
+
+
+def is_about_request(view: View, source: Attribution) -> bool:
+    """Whether what is rejected is a request or an offer: the refusal is a statement."""
+    if source.stance != "denies":
+        return False
+    after = {t.low for t in view.tokens[source.cue : source.cue + 7]}
+    return bool(after & listed("saying", "refused"))
 
 
 def blamed_party(view: View, source: Attribution) -> str | None:

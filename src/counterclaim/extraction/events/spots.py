@@ -42,7 +42,7 @@ def spots_of(view: View) -> list[Spot]:
 
 
 _PREPOSITIONS = frozenset(
-    "in at near around inside outside on towards toward across throughout along within into from to of over against off beside between".split()
+    ["in", "at", "near", "around", "inside", "outside", "on", "towards", "toward", "across", "throughout", "along", "within", "into", "from", "to", "of", "over", "against", "off", "beside", "between"]
 )
 
 
@@ -114,7 +114,7 @@ def _of_kind(tokens: list[Token], start: int, position: int, people: set[int], l
     return None
 
 
-_INSIDE = frozenset("in into on across inside over within from at near of along throughout".split())
+_INSIDE = frozenset(["in", "into", "on", "across", "inside", "over", "within", "from", "at", "near", "of", "along", "throughout"])
 
 
 def _named(view: View, first: int, preposition: str) -> Spot | None:
@@ -147,7 +147,7 @@ def _named(view: View, first: int, preposition: str) -> Spot | None:
     return Spot(first, name_last, name, preposition)
 
 
-WITHIN = frozenset("in inside across throughout within into".split())
+WITHIN = frozenset(["in", "inside", "across", "throughout", "within", "into"])
 
 
 def possessed(view: View, position: int) -> Spot | None:

@@ -49,8 +49,8 @@ def _object_words(tokens: list[Token], last: int) -> set[str]:
     found = set()
     for token in tokens[last + 1 : last + 8]:
         if (
-            token.kind == "mark"
-            and token.low not in ('"', "“", "”", "-")
+            (token.kind == "mark"
+            and token.low not in ('"', "“", "”", "-"))
             or token.low in ("and", "in", "by", "that")
         ):
             break

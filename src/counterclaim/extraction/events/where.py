@@ -2,10 +2,10 @@
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import EventCue
+from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.roles import Role
 from counterclaim.extraction.events.spots import NOT_PLACES, WITHIN, Spot, end_of_name, possessed, written_as
 from counterclaim.extraction.events.words import event_words, listed
-from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon.gazetteer import country_of
 
@@ -196,7 +196,7 @@ def _subject_place(view: View, cue: EventCue) -> Spot | None:
     return None
 
 
-_AT = frozenset("on at against towards toward in near".split())
+_AT = frozenset(["on", "at", "against", "towards", "toward", "in", "near"])
 
 
 def places_named_as(view: View, cue: EventCue) -> list[Spot]:
@@ -232,7 +232,7 @@ def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
     )
 
 
-_SETTING = frozenset("in on at by from after near since with of for to before during".split())
+_SETTING = frozenset(["in", "on", "at", "by", "from", "after", "near", "since", "with", "of", "for", "to", "before", "during"])
 
 
 def _is_common(tokens: list[Token], position: int, start: int) -> bool:
@@ -299,9 +299,11 @@ def _past_date(tokens: list[Token], position: int) -> int:
     return position
 
 
-def place_in_focus(view: View, cue: EventCue, focus: Focus, index: int, span: tuple[int, int]) -> str | None:
+def place_in_focus(
+    view: View, cue: EventCue, memory: Memory, index: int, span: tuple[int, int]
+) -> str | None:
     """The place that an event has from before its sentence: where its clause points back to one."""
     if cue.type in event_words()["places"]["nowhere"]:
         return None
     lows = {t.low for t in view.tokens[span[0] : span[1] + 1]}
-    return focus.before(index) if lows & listed("places", "points") else None
+    return memory.focus.before(index) if lows & listed("places", "points") else None

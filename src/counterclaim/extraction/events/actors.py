@@ -1,0 +1,65 @@
+"""Who acts where the words only point at somebody, or name nobody."""
+
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.events.draft import Draft
+from counterclaim.extraction.events.memory import Memory
+from counterclaim.extraction.events.roles import Role
+from counterclaim.extraction.events.words import listed
+
+_SPEAKER = ("it", "he", "she", "we")
+
+
+def known_as(role: Role | None, source: Attribution | None, memory: Memory) -> str | None:
+    """A role's name; a pronoun stands for the speaker or for who acted last, a common noun for its party.
+
+    Args:
+        role: somebody named in the sentence.
+        source: who tells of it.
+        memory: what is known of the document.
+    """
+    if role is None:
+        return None
+    if role.name is not None or not role.pronoun:
+        return _of_common_noun(role.name, source, memory)
+    if role.pronoun in _SPEAKER and source is not None:
+        return source.party or source.source
+    return next((draft.actor for draft in reversed(memory.earlier) if draft.actor), None)
+
+
+def _of_common_noun(name: str | None, source: Attribution | None, memory: Memory) -> str | None:
+    """The party that a common noun stands for: "our forces", "the enemy", "the army", "the rebels"."""
+    if name is None or any(word[:1].isupper() for word in name.split()):
+        return name
+    words, context = set(name.split()), memory.context
+    party = source.party if source is not None else None
+    if party is not None and words & listed("actors", "own"):
+        return party
+    if party is not None and words & listed("actors", "enemy"):
+        return context.opponent(party) or name
+    if context.is_between_states:
+        return name
+    if words <= listed("actors", "official"):
+        return next((p for p in context.parties if p in context.states), name)
+    if words <= listed("actors", "irregular"):
+        return next((p for p in context.parties if p not in context.states), name)
+    return name
+
+
+def implied_actor(draft: Draft, source: Attribution | None, memory: Memory) -> str | None:
+    """Who did it where the words do not say: the denier; the enemy of who tells of an attack; the party that
+    tells of a capture, else whoever has made all captures so far; for a truce in a war of two states, both.
+
+    Args:
+        draft: the event.
+        source: who tells of it.
+        memory: what is known of the document.
+    """
+    context = memory.context
+    if draft.type == "ceasefire" and context.is_between_states and context.date is not None:
+        return " and ".join(context.parties[:2])
+    if source is None or source.party is None:
+        captors = {d.actor for d in memory.earlier if d.type == "capture" and d.actor}
+        return captors.pop() if draft.type == "capture" and len(captors) == 1 else None
+    if draft.stance == "denies" or draft.type == "capture":
+        return source.party
+    return context.opponent(source.party) if draft.type in listed("weapons", "types") else None

@@ -1,0 +1,74 @@
+"""What the finder of events knows of a document, and remembers of the sentences before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.context import Context
+from counterclaim.extraction.events.dating import Narrative
+from counterclaim.extraction.events.draft import Draft
+from counterclaim.extraction.events.weapons import type_of_rockets
+from counterclaim.extraction.events.words import listed
+from counterclaim.extraction.focus import Focus
+from counterclaim.model import Claim
+
+_REMEMBERED = 12  # events back to which a denial can point
+
+
+@dataclass
+class Memory:
+    """A document while its events are read.
+
+    Attributes:
+        text: the document's text.
+        context: what holds for the whole of it.
+        views: its analysed sentences.
+        counts: its counts.
+        narrative: the date that the text is telling of.
+        earlier: the events told last, in order.
+        spoke: who spoke last by name.
+    """
+
+    text: str
+    context: Context
+    views: Sequence[View]
+    counts: Sequence[Claim]
+    narrative: Narrative = field(default_factory=Narrative)
+    earlier: list[Draft] = field(default_factory=list)
+    spoke: Attribution | None = None
+
+    @cached_property
+    def focus(self) -> Focus:
+        """The places in focus; read only where an event needs them."""
+        return Focus(self.text, list(self.views))
+
+    @cached_property
+    def rockets(self) -> str:
+        """The event type that rockets have in this document."""
+        return type_of_rockets(frozenset(token.low for view in self.views for token in view.tokens))
+
+    @cached_property
+    def counted(self) -> dict[int, Claim]:
+        """The counts by the offset of their number."""
+        return {claim.anchor: claim for claim in self.counts}
+
+    def remember(self, view: View, drafts: list[Draft]) -> None:
+        """Take note of a sentence's date and events."""
+        self.narrative.read(view, self.context.war_start)
+        self.earlier = [*self.earlier, *drafts][-_REMEMBERED:]
+
+    def counts_between(self, view: View, first: int, last: int) -> Iterator[Claim]:
+        """The counts whose numbers stand among the tokens `first` to `last` of a sentence."""
+        for token in view.tokens[max(first, 0) : last + 1]:
+            if token.start in self.counted:
+                yield self.counted[token.start]
+
+    def last_attack(self, *, place: str | None = None) -> Draft | None:
+        """The attack that was told of last, by somebody who did not deny it."""
+        for draft in reversed(self.earlier):
+            if draft.type in listed("weapons", "types") and draft.stance == "asserts":
+                if place is None or draft.place == place:
+                    return draft
+        return None

@@ -1,0 +1,170 @@
+"""What a sentence's speakers deny, lay at somebody's door, or state."""
+
+from dataclasses import replace
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.events.cues import EventCue
+from counterclaim.extraction.events.dating import dates_of, reported_on
+from counterclaim.extraction.events.draft import Draft, reason
+from counterclaim.extraction.events.memory import Memory
+from counterclaim.extraction.events.saying import (
+    accused_by,
+    agreeing,
+    as_told_by,
+    blamed_party,
+    blames_for_before,
+    denied_again,
+    is_about_request,
+    is_accusing,
+    is_reacting,
+    is_retort,
+    points_back,
+)
+from counterclaim.extraction.events.words import listed
+from counterclaim.model import Reason
+
+_LEAST_SAID = 4  # words
+
+
+def speakers(view: View, cues: list[EventCue], memory: Memory) -> list[Attribution]:
+    """The sentence's sources without verbs that do something ("dismissed the director", "declared martial
+    law"), titles alone resolved to the person who spoke before ("the Prime Minister stated").
+
+    Args:
+        view: the sentence.
+        cues: its words that can tell an event.
+        memory: what is known of the document; who speaks is remembered there.
+    """
+    does = {
+        cue.first
+        for cue in cues
+        if cue.form == "verb"
+        and cue.type != "statement"
+        and (cue.last > cue.first or cue.type == "dismissal")
+    }
+    found = []
+    for source in view.sources:
+        if source.cue in does and not source.is_trailing:
+            continue
+        words = {word.lower() for word in (source.source or "").split()}
+        if words and words <= listed("saying", "titles") and memory.spoke is not None:
+            source = replace(source, source=memory.spoke.source, party=memory.spoke.party)
+        if source.source is not None:
+            memory.spoke = source
+        found.append(source)
+    return found
+
+
+def sayings_of(view: View, events: list[Draft], memory: Memory) -> list[Draft]:
+    """Denials of what was said before, accusations without an event, and statements.
+
+    Args:
+        view: the sentence.
+        events: the events that it tells.
+        memory: what is known of the document.
+    """
+    found: list[Draft] = []
+    earlier = [*memory.earlier, *events]
+    for source in view.sources:
+        if source.is_pronoun:
+            source = _resolved(source, earlier)
+        if source.source is None:
+            continue
+        inside = any(source.covers[0] <= draft.first <= source.covers[1] for draft in events)
+        if not inside or is_reacting(source) or is_about_request(view, source):
+            found += _saying(view, source, earlier, memory)
+    return found
+
+
+def _resolved(source: Attribution, earlier: list[Draft]) -> Attribution:
+    """A pronoun that denies stands for whoever was just accused: "something it denied"."""
+    last = earlier[-1] if earlier else None
+    if source.stance != "denies" or last is None or last.actor is None:
+        return source
+    if source.source is not None and last.source != source.source:
+        return source
+    return replace(source, source=last.actor, party=last.actor)
+
+
+def _saying(view: View, source: Attribution, earlier: list[Draft], memory: Memory) -> list[Draft]:
+    span = _span(view, source)
+    if not is_about_request(view, source) and (source.stance == "denies" or is_retort(view, source)):
+        denials = _denials(view, source, earlier, span)
+        if denials or source.stance == "denies":
+            return denials
+    if is_accusing(source) and blames_for_before(view, source):
+        attack = next((d for d in reversed(earlier) if _is_attack(d)), None)
+        if attack is not None:
+            accused = accused_by(view, source)
+            told = as_told_by(attack, source, view, span)
+            return [replace(told, actor=accused.name if accused is not None else attack.actor)]
+    return [_statement(view, source, span, memory)] if _states(view, source, memory) else []
+
+
+def _is_attack(draft: Draft) -> bool:
+    return draft.type in listed("weapons", "types") and draft.stance == "asserts"
+
+
+def _denials(view: View, source: Attribution, earlier: list[Draft], span: tuple[int, int]) -> list[Draft]:
+    """The events that a source denies without naming them, and those who say the same."""
+    if source.stance == "denies" and not points_back(view, source):
+        return []
+    again = denied_again(view, source, earlier)
+    denials = [replace(as_told_by(draft, source, view, span), stance="denies") for draft in again]
+    others = [replace(d, source=party, side=party) for d in denials for party in agreeing(view, source)]
+    return [*denials, *others]
+
+
+# ---------------------------------------------------------------- statements
+
+
+def _states(view: View, source: Attribution, memory: Memory) -> bool:
+    """Whether what a source says is a statement: it is no count, and it is dated or a party's."""
+    if view.is_heading or source.verb in listed("saying", "silent") or _is_empty(view, source):
+        return False
+    if any(True for _ in memory.counts_between(view, *source.covers)):
+        return False
+    return source.party is not None or bool(view.intervals) or memory.context.date is None
+
+
+def _is_empty(view: View, source: Attribution) -> bool:
+    """Whether a source says next to nothing in its own stretch, or is only named: "proclaimed by X"."""
+    first, last = source.covers
+    said = sum(t.kind == "word" for t in view.tokens[first : last + 1]) - (source.last - source.first + 1)
+    by = source.is_trailing and source.cue + 1 < len(view.tokens) and view.tokens[source.cue + 1].low == "by"
+    return said < _LEAST_SAID or by
+
+
+def _statement(view: View, source: Attribution, span: tuple[int, int], memory: Memory) -> Draft:
+    """What somebody said: an accusation where it accuses, or lays blame on the other side."""
+    blamed = blamed_party(view, source)
+    accused = accused_by(view, source) if is_accusing(source) else None
+    kind = "accusation" if is_accusing(source) or blamed else "statement"
+    cue = EventCue(source.cue, source.cue, kind, "verb")
+    dates, rule, words = dates_of(
+        view, cue, (source.cue, source.cue), span, kind, memory.context, memory.narrative
+    )
+    return Draft(
+        kind,
+        source.cue,
+        source.cue,
+        span,
+        hedge=source.hedge,
+        actor=source.source,
+        target=accused.name if accused is not None else blamed,
+        dates=dates,
+        dated_by=rule,
+        reported_on=reported_on(view, memory.context),
+        reasons=(
+            reason(view, "event_type", source.verb, source.first, source.last),
+            Reason("from_date", rule, *(words or (None, None))),
+        ),
+    ).said_by(source)
+
+
+def _span(view: View, source: Attribution) -> tuple[int, int]:
+    start, end = source.covers
+    while end > start and view.tokens[end].low in (",", "and", "but"):
+        end -= 1
+    return start, end

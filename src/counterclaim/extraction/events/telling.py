@@ -1,0 +1,256 @@
+"""Which cues of a sentence tell an event, and what each of its claims holds."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.events.actors import implied_actor, known_as
+from counterclaim.extraction.events.clauses import clause_spans
+from counterclaim.extraction.events.cues import EventCue
+from counterclaim.extraction.events.dating import dates_of, days_apart, reported_on
+from counterclaim.extraction.events.draft import Draft, reason
+from counterclaim.extraction.events.memory import Memory
+from counterclaim.extraction.events.realised import Support, support_of
+from counterclaim.extraction.events.roles import Role, roles
+from counterclaim.extraction.events.saying import (
+    accused_by,
+    blames_mutually,
+    claimant,
+    is_accusing,
+    is_directive,
+    is_mutual,
+    is_opinion,
+    is_reacting,
+)
+from counterclaim.extraction.events.spots import Spot, spots_of
+from counterclaim.extraction.events.where import place_in_focus, places_at
+from counterclaim.extraction.events.words import event_words, listed, realising
+from counterclaim.extraction.hedges import hedge_near
+from counterclaim.extraction.phrases import Match
+from counterclaim.model import Reason, Stance
+
+_COUNT_NEAR = 9  # tokens around a verb in which a count is its own
+_OWN_SPEECH = ("statement", "diplomatic_protest")
+
+
+def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> list[Draft]:
+    """The events that a sentence tells.
+
+    Args:
+        view: the sentence.
+        cues: its words that can tell an event.
+        index: its number in the document.
+        memory: what is known of the document.
+    """
+    if not cues or view.tokens[-1].low == "?":
+        return []  # a question tells nothing
+    spots = spots_of(view)
+    told = list(_told(view, cues, spots, memory))
+    spans = clause_spans(view, [(cue.first, cue.last) for cue, _ in told])
+    drafts: list[Draft] = []
+    before: Role | None = None
+    for (cue, support), span in zip(told, spans, strict=True):
+        actor, target = roles(view, cue, support, before)
+        before = actor or before
+        base = _draft(view, cue, support, span, actor, target, memory)
+        people = [role for role in (actor, target) if role is not None]
+        named: list[str | None] = [spot.name for spot in places_at(view, cue, spots, span, people)]
+        named = named or [_place_before(view, cue, span, index, memory)]
+        drafts += _claims(view, cue, base, named, memory)
+    return drafts
+
+
+# ---------------------------------------------------------------- which cues tell an event
+
+
+def _told(
+    view: View, cues: list[EventCue], spots: list[Spot], memory: Memory
+) -> Iterator[tuple[EventCue, Support]]:
+    """The cues that tell an event, with what tells that it took place."""
+    verbs: list[Match[str]] | None = None
+    for cue in cues:
+        if any(s.first <= cue.first <= s.last or s.cue == cue.first for s in view.sources):
+            continue
+        source = view.source_at(cue.first)
+        spoken = source if source in view.sources and source is not None and source.cue < cue.first else None
+        if is_directive(spoken) or is_opinion(source) or _is_only_counted(view, cue, memory):
+            continue
+        if verbs is None and cue.form == "noun":
+            verbs = list(realising().find(view.tokens))
+        support = support_of(view, cue, spots, verbs or [])
+        if support is None and spoken is not None and (spoken.stance == "denies" or is_accusing(spoken)):
+            support = Support("said", (cue.first, cue.last))
+        if support is None or (cue.negated and source is None):
+            continue
+        if support.how != "own" or spoken is None or _stands_alone(spoken):
+            yield cue, support
+
+
+def _stands_alone(source: Attribution) -> bool:
+    """Whether what a source names counts as told: in reports, denials and reactions."""
+    if source.stance == "denies" or is_accusing(source) or is_reacting(source):
+        return True
+    return source.verb in listed("saying", "reporting")
+
+
+def _is_only_counted(view: View, cue: EventCue, memory: Memory) -> bool:
+    """Whether a verb only states a counted harm: "80 people were arrested", "violated the truce 48 times"."""
+    if cue.type == "ceasefire_violation":
+        return any(c.measure == "violations" for c in memory.counts_between(view, 0, len(view.tokens) - 1))
+    counted = event_words()["counted"]
+    measures = counted.get(cue.base, counted.get(cue.type, ()))
+    if cue.form != "verb" or not measures:
+        return False
+    near = memory.counts_between(view, cue.first - _COUNT_NEAR, cue.last + _COUNT_NEAR - 1)
+    return any(count.measure in measures and count.low != 1 for count in near)
+
+
+# ---------------------------------------------------------------- what a claim holds
+
+
+def _draft(
+    view: View,
+    cue: EventCue,
+    support: Support,
+    span: tuple[int, int],
+    actor: Role | None,
+    target: Role | None,
+    memory: Memory,
+) -> Draft:
+    """An event without its place."""
+    source = _source_of(view, cue, support, memory)
+    dates, rule, words = dates_of(view, cue, support.verb, span, cue.type, memory.context, memory.narrative)
+    draft = Draft(
+        cue.type,
+        cue.first,
+        cue.last,
+        span,
+        stance=_stance(view, source, cue),
+        hedge=hedge_near(view, cue.first, source),
+        actor=known_as(actor, source, memory),
+        target=target.name if target is not None else None,
+        dates=dates,
+        dated_by=rule,
+        reported_on=reported_on(view, memory.context),
+        reasons=(
+            reason(view, "event_type", f"{cue.base} ({cue.form})", cue.first, cue.last),
+            *((reason(view, "actor", "grammar", actor.first, actor.last),) if actor is not None else ()),
+            Reason("from_date", rule, *(words or (None, None))),
+        ),
+    ).said_by(source)
+    if cue.type in _OWN_SPEECH and draft.source is None and draft.actor is not None:
+        draft = replace(draft, source=draft.actor, side=_party_in(view, actor))
+    if cue.base == "strike" and cue.form == "noun":
+        draft = _specified(draft, cue, memory)
+    return draft if draft.actor is not None else replace(draft, actor=implied_actor(draft, source, memory))
+
+
+def _party_in(view: View, role: Role | None) -> str | None:
+    """The party that a role's words name."""
+    if role is None:
+        return None
+    return next((p.party for p in view.parties if role.first <= p.first <= role.last), None)
+
+
+def _source_of(view: View, cue: EventCue, support: Support, memory: Memory) -> Attribution | None:
+    """Who tells of an event: nobody where saying it does it ("declared a truce"), and in a history, a text
+    without a date, only a source of the sentence itself.
+    """
+    source = view.source_at(cue.first)
+    if source is None or (source not in view.sources and memory.context.date is None):
+        return None
+    done = support.how == "makes" and support.verb[0] == source.cue
+    return None if done and cue.type in listed("saying", "done_by_saying") else source
+
+
+def _stance(view: View, source: Attribution | None, cue: EventCue) -> Stance:
+    if source is None:
+        return "asserts"
+    if cue.negated:
+        return "denies"
+    if source in view.sources and (source.cue < cue.first or source.is_trailing):
+        return source.stance
+    return "asserts"
+
+
+def _place_before(view: View, cue: EventCue, span: tuple[int, int], index: int, memory: Memory) -> str | None:
+    """An event's place from before its sentence; in a report of one incident, the one that it is about."""
+    found = place_in_focus(view, cue, memory, index, span)
+    if found is None and cue.type in listed("weapons", "types") and memory.context.date is not None:
+        return memory.focus.whole
+    return found
+
+
+# ---------------------------------------------------------------- how many claims an event makes
+
+
+def _claims(view: View, cue: EventCue, base: Draft, named: list[str | None], memory: Memory) -> list[Draft]:
+    """The claims of one event: one for each place, for each day, or for each who lays it at another's door."""
+    source = view.source_at(cue.first)
+    if source is not None and source.stance == "denies" and source in view.sources:
+        return _denied(view, source, cue, base, named, memory)
+    if blames_mutually(view, cue.first):
+        return _mutual(view, cue.first, base, named, memory)
+    if source is not None and is_accusing(source) and source.cue < cue.first:
+        return _accused(view, source, base, named, memory)
+    days = days_apart(view, base.span) if cue.type == "ceasefire" and cue.form == "noun" else []
+    if len(days) > 1 and view.tokens[cue.last].low.endswith("s"):
+        return [replace(base, dates=day, place=named[0]) for day in days]
+    return [replace(base, place=place) for place in named]
+
+
+def _denied(
+    view: View, source: Attribution, cue: EventCue, base: Draft, named: list[str | None], memory: Memory
+) -> list[Draft]:
+    """What a source denies, and beside it what whoever it answers had claimed."""
+    base = _as_told_before(_specified(base, cue, memory), named, memory)
+    said = claimant(view, source)
+    drafts = [base]
+    if said is not None and said.last < cue.first:
+        drafts.append(replace(base, stance="asserts", source=said.name, side=said.name))
+    return [replace(draft, place=place) for place in named for draft in drafts]
+
+
+def _accused(
+    view: View, source: Attribution, base: Draft, named: list[str | None], memory: Memory
+) -> list[Draft]:
+    """The events that an accusation tells: the accused did it; where it is mutual, each by the other's word."""
+    if is_mutual(view.tokens, source.cue, source.covers[1]):
+        return _mutual(view, source.cue, base, named, memory)
+    accused = accused_by(view, source)
+    actor = accused.name if accused is not None else base.actor
+    return [replace(base, actor=actor, place=place) for place in named]
+
+
+def _mutual(view: View, cue: int, base: Draft, named: list[str | None], memory: Memory) -> list[Draft]:
+    """An event that two sides lay at each other's door: two claims."""
+    sides = list(dict.fromkeys(p.party for p in view.parties if p.last < cue))[-2:]
+    if len(sides) < 2:
+        sides = list(memory.context.parties[:2])
+    if len(sides) < 2:
+        return [replace(base, place=place) for place in named]
+    return [
+        replace(base, source=accuser, side=accuser, actor=accused, target=accuser, place=place)
+        for accuser, accused in ((sides[0], sides[1]), (sides[1], sides[0]))
+        for place in named
+    ]
+
+
+def _as_told_before(draft: Draft, named: list[str | None], memory: Memory) -> Draft:
+    """A denial without a date of its own is of the same event as told before: of its day."""
+    if draft.dated_by == "clause":
+        return draft
+    for earlier in reversed(memory.earlier):
+        same_place = earlier.place in named or named == [None]
+        if earlier.type == draft.type and earlier.stance == "asserts" and same_place:
+            return replace(draft, dates=earlier.dates, target=draft.target or earlier.target)
+    return draft
+
+
+def _specified(draft: Draft, cue: EventCue, memory: Memory) -> Draft:
+    """An attack named without its weapon, in a denial or as "the strike", is the one told of before."""
+    if cue.weapon is not None or cue.base not in listed("weapons", "unspecific"):
+        return draft
+    attack = memory.last_attack()
+    return draft if attack is None else replace(draft, type=attack.type)
