@@ -50,22 +50,25 @@ class PhraseTable(Generic[T]):
         for length in self._lengths[first]:
             if index + length > len(tokens):
                 continue
-            words = tuple((t.low if self._fold else t.text) for t in tokens[index : index + length])
+            words = (first,) if length == 1 else self._words(tokens[index : index + length])
             if words in phrases:
                 return Match(index, index + length - 1, phrases[words])
         return None
 
     def find(self, tokens: list[Token]) -> Iterator[Match[T]]:
         """Every phrase in the tokens, the longest at each place, without overlaps."""
-        firsts, fold = self._by_first, self._fold
-        following = 0
-        for index, token in enumerate(tokens):
-            if index < following or (token.low if fold else token.text) not in firsts:
+        firsts, following = self._by_first, 0
+        # Few sentences hold a word with which a phrase can start: these are sorted out at once.
+        for index in [place for place, word in enumerate(self._words(tokens)) if word in firsts]:
+            if index < following:
                 continue
             match = self.at(tokens, index)
             if match is not None:
                 yield match
                 following = match.last + 1
+
+    def _words(self, tokens: list[Token]) -> tuple[str, ...]:
+        return tuple([t.low for t in tokens] if self._fold else [t.text for t in tokens])
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

@@ -2,17 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿЀ-ӿ"
 _TOKEN = re.compile(
     rf"""
-      (?P<number>\d{{1,3}}(?:[,\u202f\u00a0 ]\d{{3}})+(?![\d{_LETTER}])(?:\.\d+)?   # 2,317 or 14 000
+      (?P<plain>[{_LETTER}]++(?![\w'’.‑-]))                                    # most words: nothing joins on
+    | (?P<number>\d{{1,3}}(?:[,\u202f\u00a0 ]\d{{3}})+(?![\d{_LETTER}])(?:\.\d+)?   # 2,317 or 14 000
         |\d+(?:[.,]\d+)?(?=(?:[kKmM]|mn|bn)?(?![\w])))                          # 38, 2.3, 40 of 40k
     | (?P<word>
         (?:[A-Z]\.){{2,}}                                                       # U.S.
         |[{_LETTER}]+(?:['’][{_LETTER}]+)?(?:-[{_LETTER}]+)*-?\d[\w-]*        # T-72, Su-25, BM21
         |\d+[{_LETTER}][\w-]*                                                   # 9K33, 1990s, 10th
-        |[{_LETTER}]+(?:[-‑][{_LETTER}]+)*\.?(?<=\bNo\.)
+        |[{_LETTER}]+(?:[-‑][{_LETTER}]+)*\.(?<=\bNo\.)
         |[{_LETTER}]+(?:[-‑][{_LETTER}]+)*                                      # ceasefire, twenty-four
       )
     | (?P<possessive>['’]s?(?![{_LETTER}]))
@@ -31,6 +33,7 @@ class Token:
         low: in lower case.
         start, end: offsets into the document's text.
         kind: "number", "word", "possessive" or "mark".
+        is_capitalised: whether it opens with a capital letter.
     """
 
     text: str
@@ -38,18 +41,22 @@ class Token:
     start: int
     end: int
     kind: str
-
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether it opens with a capital letter."""
-        return self.text[:1].isupper()
+    is_capitalised: bool
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split ``text[start:end]`` into tokens, leaving out white space only."""
     tokens = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        written = match.group()
+        low, is_capitalised = _seen(written)
         kind = match.lastgroup or "mark"
-        word = match.group()
-        tokens.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end(), kind))
+        first, last = match.span()
+        tokens.append(Token(written, low, first, last, "word" if kind == "plain" else kind, is_capitalised))
     return tokens
+
+
+@lru_cache(maxsize=1 << 16)
+def _seen(written: str) -> tuple[str, bool]:
+    """A token in lower case, and whether it opens with a capital; a text has few words, used often."""
+    return written.lower().replace("’", "'"), written[0].isupper()
