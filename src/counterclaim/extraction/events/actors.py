@@ -46,8 +46,10 @@ def _of_common_noun(name: str | None, source: Attribution | None, memory: Memory
 
 
 def implied_actor(draft: Draft, source: Attribution | None, memory: Memory) -> str | None:
-    """Who did it where the words do not say: the denier; the enemy of who tells of an attack; the party that
-    tells of a capture, else whoever has made all captures so far; for a truce in a war of two states, both.
+    """Who did it where the words do not say.
+
+    The denier; the enemy of who tells of an attack; the party that tells of a capture, else whoever has made
+    all captures so far; for a truce in a war of two states, both.
 
     Args:
         draft: the event.

@@ -1,37 +1,11 @@
 """Where a sentence's clauses end, and the clause that quotes an event."""
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.tokens import Token
 
-_MARKS = frozenset((";", "—", "–", ":"))
-_JOINS = frozenset(
-    (
-        "and",
-        "but",
-        "while",
-        "whereas",
-        "although",
-        "though",
-        "with",
-        "which",
-        "who",
-        "where",
-        "when",
-        "after",
-        "before",
-        "including",
-        "as",
-        "followed",
-        "adding",
-        "then",
-        "yet",
-        "or",
-        "because",
-        "since",
-        "despite",
-        "leading",
-    )
-)
+_MARKS = listed("grammar", "clauses_marks")
+_JOINS = listed("grammar", "clauses_joins")
 
 
 def boundary_between(tokens: list[Token], first: int, last: int) -> int | None:
@@ -65,9 +39,7 @@ def _starts_clause(tokens: list[Token], conjunction: int) -> bool:
     return any(t.low.endswith("ed") or t.low in _FINITE for t in window)
 
 
-_FINITE = frozenset(
-    ["was", "were", "is", "are", "has", "have", "had", "did", "would", "will", "fought", "began", "fled", "took", "fell", "came", "struck", "hit", "shot", "broke"]
-)
+_FINITE = listed("grammar", "clauses_finite")
 
 
 def clause_spans(view: View, cues: list[tuple[int, int]]) -> list[tuple[int, int]]:

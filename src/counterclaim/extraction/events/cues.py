@@ -9,11 +9,9 @@ from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_HAVE = frozenset(("has", "have", "had", "having"))
-_DETERMINERS = frozenset(
-    ("the", "a", "an", "this", "that", "its", "their", "his", "her", "of", "each", "every", "no")
-)
+BE = listed("grammar", "cues_be")
+_HAVE = listed("grammar", "cues_have")
+_DETERMINERS = listed("grammar", "cues_determiners")
 AUXILIARIES = word_set("attribution", "auxiliaries") | {
     "had",
     "to",
@@ -114,7 +112,7 @@ def _cue(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense, roc
         passive, reduced = passive or grammar[0], grammar[1]
     event, weapon = sense.type, None
     if not event:
-        decided = weapon_type(tokens, first, last, kind, sense.base, passive, rockets)
+        decided = weapon_type(tokens, first, last, kind, sense.base, rockets)
         if decided is None:
             return None
         event, weapon = decided
@@ -141,14 +139,14 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
     direct = tokens[first - 1].low if first else ""
     if form == "base":
         return (False, False) if _is_base_verb(tokens, first) else None
-    if form == "third" and (direct in _DETERMINERS or _is_modified_noun(tokens, first)):
+    if form == "third" and (first == 0 or direct in _DETERMINERS or _is_modified_noun(tokens, first)):
         return None
     if form == "gerund":
         if direct in ("the", "a", "an") or not (first < last or _has_object(tokens, last)):
             return None
         following = tokens[last + 1].low if last + 1 < len(tokens) else ""
         if following in ("of", "near") or (first and tokens[first - 1].is_capitalised and first > 1):
-            return None  # a noun: "Azerbaijani shelling", "the shelling of X"
+            return None  # a noun: "Malian shelling", "the shelling of X"
         return None if following in ("forces", "troops", "army", "soldiers", "armies") else (False, False)
     if form in ("past", "participle"):
         if first and tokens[first].is_capitalised:
@@ -182,12 +180,8 @@ def _is_adjective(tokens: list[Token], first: int, last: int) -> bool:
     return direct.kind == "mark" or direct.low in _BEFORE_NOUN or direct.low.endswith("ing")
 
 
-_AFTER_VERB = frozenset(
-    ["the", "a", "an", "its", "their", "his", "her", "by", "in", "on", "at", "to", "from", "with", "for", "of", "off", "out", "up", "down", "back", "over", "and", "or", "against", "near", "into", "as", "more", "some", "several", "two", "three", "four", "five", "six", "dozens", "hundreds", "thousands", "many", "all", "both", "another", "that", "this", "these", "those", "after", "before", "during", "around", "about", "at", "toward", "towards", "each", "what", "when", "control"]
-)
-_BEFORE_NOUN = frozenset(
-    ["in", "on", "at", "of", "from", "with", "for", "to", "by", "into", "over", "against", "near", "all", "other", "many", "some", "several", "most", "more"]
-)
+_AFTER_VERB = listed("grammar", "cues_after_verb")
+_BEFORE_NOUN = listed("grammar", "cues_before_noun")
 
 
 def _before(tokens: list[Token], first: int) -> int:
@@ -220,7 +214,7 @@ def _is_base_verb(tokens: list[Token], first: int) -> bool:
     return plural_subject and following not in ("is", "was", "has", "had", "on", "of", "")
 
 
-_MODALS = frozenset(["will", "would", "could", "can", "may", "might", "did", "do", "does", "not", "must", "should"])
+_MODALS = listed("grammar", "cues_modals")
 
 
 def _is_modified_noun(tokens: list[Token], first: int) -> bool:

@@ -13,7 +13,7 @@ from counterclaim.lexicon import load_toml
 from counterclaim.partial_date import PartialDate
 
 Dates = tuple[PartialDate | None, PartialDate | None]
-_SPOKEN = frozenset(("statement", "accusation"))
+_SPOKEN = listed("grammar", "dating_spoken")
 _SAID_WITHIN = 14  # characters between a verb of saying and its own date
 
 

@@ -65,10 +65,8 @@ class Memory:
             if token.start in self.counted:
                 yield self.counted[token.start]
 
-    def last_attack(self, *, place: str | None = None) -> Draft | None:
+    def last_attack(self) -> Draft | None:
         """The attack that was told of last, by somebody who did not deny it."""
-        for draft in reversed(self.earlier):
-            if draft.type in listed("weapons", "types") and draft.stance == "asserts":
-                if place is None or draft.place == place:
-                    return draft
-        return None
+        attacks = listed("weapons", "types")
+        told = (d for d in reversed(self.earlier) if d.type in attacks and d.stance == "asserts")
+        return next(told, None)

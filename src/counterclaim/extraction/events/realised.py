@@ -9,12 +9,8 @@ from counterclaim.extraction.events.words import beginnings, listed, speaking_of
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 
-_OWN = frozenset(
-    ["of", "on", "against", "in", "near", "at", "around", "along", "towards", "toward", "across", "between", "over", "outside", "inside"]
-)
-_ADVERBS = frozenset(
-    ["again", "also", "then", "soon", "meanwhile", "later", "reportedly", "still", "already", "quickly", "first", "only"]
-)
+_OWN = listed("grammar", "realised_own")
+_ADVERBS = listed("grammar", "realised_adverbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +120,7 @@ def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, in
     return None
 
 
-_HAVE = frozenset(("has", "have", "had", "by", "with", "from"))
+_HAVE = listed("grammar", "realised_have")
 
 
 def _without_asides(gap: list[Token]) -> list[Token]:
@@ -150,8 +146,7 @@ def _joins_names(gap: list[Token], position: int) -> bool:
     return (
         (before.low in _OWN and after[0].low in _OWN)
         or (before.is_capitalised and any(t.is_capitalised for t in after))
-        or (after[0].low == "the"
-        and before.kind == "word")
+        or (after[0].low == "the" and before.kind == "word")
     )
 
 
@@ -178,31 +173,7 @@ def _made(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[str]]
     return None
 
 
-_BREAKS = frozenset(
-    (
-        ",",
-        ";",
-        ":",
-        "that",
-        "and",
-        "but",
-        "after",
-        "before",
-        "during",
-        "since",
-        "until",
-        "when",
-        "while",
-        "which",
-        "in",
-        "on",
-        "at",
-        "from",
-        "for",
-        "with",
-        "by",
-    )
-)
+_BREAKS = listed("grammar", "realised_breaks")
 
 
 def _is_done_or_plural(tokens: list[Token], first: int) -> bool:
@@ -227,6 +198,8 @@ def _has_own(view: View, cue: EventCue, places: list[Spot]) -> bool:
         0 <= i.start - tokens[cue.last].end <= 30 or 0 <= tokens[cue.first].start - i.end <= 12
         for i in view.intervals
     )
+    if after == "of" and any(0 <= i.start - tokens[cue.last].end <= 5 for i in view.intervals):
+        return True  # ceasefires of 10 October
     if cue.type in _WIDE:
         return (dated and (before or by or beside or against)) or (beside and cue.type == "talks")
     return (
@@ -253,6 +226,4 @@ def _is_name_soon(tokens: list[Token], position: int) -> bool:
     return position < len(tokens) and tokens[position].kind == "word" and tokens[position].is_capitalised
 
 
-_WIDE = frozenset(
-    ("clash", "talks", "ceasefire", "agreement", "legislation", "sanction", "mobilisation", "deployment")
-)
+_WIDE = listed("grammar", "realised_wide")

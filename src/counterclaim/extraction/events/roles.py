@@ -1,40 +1,19 @@
 """Who did it, and to whom, by the grammar around a cue."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.names import start_of_name, written
 from counterclaim.extraction.events.cues import AUXILIARIES, EventCue
 from counterclaim.extraction.events.realised import Support
-from counterclaim.extraction.events.words import listed, weapon_nouns
+from counterclaim.extraction.events.words import listed, speaking_of, weapon_nouns
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
 
-_HAVE = frozenset(("has", "have", "had", "having"))
-_PRONOUNS = frozenset(("it", "they", "he", "she", "we", "who", "which", "that", "them"))
-_STOPS = frozenset(
-    (
-        ";",
-        ":",
-        "—",
-        "–",
-        "that",
-        "but",
-        "while",
-        "after",
-        "before",
-        "when",
-        "because",
-        "as",
-        "if",
-        "which",
-        "since",
-        "than",
-        "until",
-        "although",
-        "whereas",
-    )
-)
+_HAVE = listed("grammar", "roles_have")
+_PRONOUNS = listed("grammar", "roles_pronouns")
+_STOPS = listed("grammar", "roles_stops")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +68,7 @@ def _before_auxiliaries(tokens: list[Token], verb: int) -> int:
 
 
 def _before_apposition(view: View, comma: int) -> Role | None:
-    """The noun phrase before a pair of commas: "Armenian forces, in turn, hit the town"."""
+    """The noun phrase before a pair of commas: "Malian forces, in turn, hit the town"."""
     for opening in range(comma - 1, max(comma - 18, 0), -1):
         if view.tokens[opening].low == ",":
             named = _noun_phrase(view, comma - 1)
@@ -162,14 +141,13 @@ def _is_verb_like(token: Token) -> bool:
     return not token.is_capitalised and token.low in _FINITE
 
 
-_FINITE = frozenset(
-    ["is", "are", "was", "were", "be", "been", "has", "have", "had", "said", "says", "will", "would", "did", "does", "do", "stated", "announced", "reported", "claimed", "told", "added", "denied", "confirmed", "also"]
-)
+_FINITE = listed("grammar", "roles_finite")
 
 
 def name_of(view: View, first: int, last: int) -> Role | None:
-    """The name that a claim gives to the somebody in the tokens `first` to `last`: a party's plain name where
-    the words name nothing but a party and its forces, else as written; None where nobody is named.
+    """The name that a claim gives to those in the tokens `first` to `last`; None where nobody is named.
+
+    It is a party's plain name where the words name nothing but a party and its forces, else as written.
     """
     tokens = view.tokens
     inside = [p for p in view.parties if first <= p.first and p.last <= last]
@@ -200,15 +178,15 @@ def name_of(view: View, first: int, last: int) -> Role | None:
 
 
 def _is_thing(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether the words name a weapon or a happening, which does nothing of its own: "missiles", "the war"."""
+    """Whether the words name a weapon or a happening, which does nothing itself: "missiles", "the war"."""
     words = {t.low for t in tokens[first : last + 1] if t.kind == "word"} - {"the", "a", "of", "and"}
     return bool(words & weapon_nouns()) or tokens[last].low in listed("actors", "things")
 
 
 def _together(view: View, inside: list[PartyMention]) -> str:
-    """One party's name, or those of several that act together: Armenia and Azerbaijan."""
+    """One party's name, or those of several that act together: India and Pakistan."""
     names = [inside[0].party]
-    for before, after in zip(inside, inside[1:], strict=False):
+    for before, after in pairwise(inside):
         between = [t.low for t in view.tokens[before.last + 1 : after.first]]
         if (
             after.party not in names
@@ -246,9 +224,7 @@ def noun_phrase_after(view: View, start: int) -> Role | None:
     return name_of(view, start, last) if last >= start else None
 
 
-_AFTER_NAME = frozenset(
-    ["in", "on", "at", "from", "to", "by", "with", "for", "into", "near", "over", "against", "during", "who", "that", "which", "were", "was"]
-)
+_AFTER_NAME = listed("grammar", "roles_after_name")
 
 
 def roles(
@@ -264,15 +240,21 @@ def roles(
     """
     if cue.form == "verb":
         return _of_verb(view, cue, before)
-    own = _own_doer(view, cue)
+    own = _own_doer(view, cue, support)
     by = after_word(view, cue.last + 1, ("by", "between"), 4) or after_word(
         view, support.verb[1] + 1, ("by", "between"), 5
     )
     target = after_word(view, cue.last + 1, ("on", "against"), 1)
-    if support.how == "makes":
+    if support.how == "makes" and not _only_speaks(view, support):
         maker = subject(view, support.verb[0]) or before
         return own or by or maker, target
     return own or by, target
+
+
+def _only_speaks(view: View, support: Support) -> bool:
+    """Whether the verb before a noun only speaks of it: its subject is no doer."""
+    words = " ".join(t.low for t in view.tokens[support.verb[0] : support.verb[1] + 1])
+    return words in speaking_of()
 
 
 def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | None, Role | None]:
@@ -306,12 +288,14 @@ def _first_party(view: View, before: int) -> Role | None:
     return None
 
 
-_SETTING = frozenset(["in", "of", "to", "from", "against", "with", "by", "near", "on", "at", "for", "between"])
+_SETTING = listed("grammar", "roles_setting")
 
 
-def _own_doer(view: View, cue: EventCue) -> Role | None:
-    """The party before a noun: "Azerbaijani shelling", "Azerbaijan's advance"."""
+def _own_doer(view: View, cue: EventCue, support: Support) -> Role | None:
+    """The party before a noun: "Malian shelling", "Mali's advance"."""
     for mention in view.parties:
+        if mention.last < support.verb[0] < cue.first:
+            continue  # it is the verb's subject
         gap = view.tokens[mention.last + 1 : cue.first]
         if (
             mention.last < cue.first
@@ -322,4 +306,4 @@ def _own_doer(view: View, cue: EventCue) -> Role | None:
     return None
 
 
-_NOT_OWN = frozenset(["in", "on", "at", "of", "and", "from", "to", "by", "with", "for", "after", "during"])
+_NOT_OWN = listed("grammar", "roles_not_own")

@@ -1,6 +1,7 @@
 """What speech does to events: accusations, denials, retorts, and statements of their own."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
@@ -33,7 +34,7 @@ def is_directive(source: Attribution | None) -> bool:
 
 
 def accused_by(view: View, source: Attribution) -> Role | None:
-    """Whom an accusation is against: "accused Armenian forces of", "X was accused by Y of"."""
+    """Whom an accusation is against: "accused Malian forces of", "X was accused by Y of"."""
     if source.is_trailing:
         return subject(view, source.cue)
     position = source.cue + 1
@@ -53,18 +54,18 @@ def noun_phrase_after_of(view: View, start: int) -> Role | None:
     return noun_phrase_after(view, start)
 
 
-_AFTER_ACCUSED = frozenset(("of", "for", "with", "responsible", "to", ",", ".", ";", "over", "on", "against"))
+_AFTER_ACCUSED = listed("grammar", "saying_after_accused")
 
 
 def is_mutual(tokens: list[Token], start: int, end: int) -> bool:
     """Whether an accusation goes both ways: "accusing one another", "each blaming the other"."""
     lows = [t.low for t in tokens[start : end + 1]]
-    pairs = set(zip(lows, lows[1:], strict=False))
+    pairs = set(pairwise(lows))
     return ("each", "other") in pairs or ("one", "another") in pairs or ("the", "other") in pairs
 
 
 def blames_mutually(view: View, cue: int) -> bool:
-    """Whether the words before a cue lay it at both sides' doors: "each blaming the other for starting it"."""
+    """Whether the words before a cue lay it at both doors: "each blaming the other for starting it"."""
     start = max(cue - _MUTUAL_WITHIN, 0)
     blaming = any(t.low in listed("saying", "blaming") for t in view.tokens[start:cue])
     return blaming and is_mutual(view.tokens, start, cue)
@@ -74,7 +75,7 @@ _MUTUAL_WITHIN = 8  # tokens
 
 
 def denied_again(view: View, source: Attribution, earlier: list[Draft]) -> list[Draft]:
-    """The events of before that a source denies without naming them: "Baku dismissed both reports".
+    """The events of before that a source denies without naming them: "X dismissed both reports".
 
     Args:
         view: the sentence.
@@ -112,7 +113,7 @@ def points_back(view: View, source: Attribution) -> bool:
 
 
 def is_retort(view: View, source: Attribution) -> bool:
-    """Whether a source says that something is not so without a verb of denial: "Complete nonsense," replied X."""
+    """Whether a source says that it is not so without a verb of denial: "Complete nonsense," replied X."""
     if is_accusing(source) or is_directive(source) or is_reacting(source):
         return False
     start, end = source.covers
@@ -137,8 +138,18 @@ def _end_of_quote(tokens: list[Token]) -> int:
     return next(marks, len(tokens) - 1)
 
 
+def disclaims(view: View, cue: int) -> bool:
+    """Whether the words before a cue have nothing to do with it: "bore no responsibility for the strike"."""
+    lows = [t.low for t in view.tokens[max(cue - _DISCLAIMED_WITHIN, 0) : cue]]
+    denied = bool({"no", "not"} & set(lows)) and bool(listed("saying", "disclaims") & set(lows))
+    return denied or "nothing to do with" in " ".join(lows)
+
+
+_DISCLAIMED_WITHIN = 7  # tokens
+
+
 def agreeing(view: View, source: Attribution) -> list[str]:
-    """Parties that say the same: "and so does Azerbaijan", "as did Ankara"."""
+    """Parties that say the same: "and so does X", "as did Y"."""
     tokens = view.tokens
     found = []
     for position in range(source.cue, len(tokens) - 2):
@@ -154,7 +165,7 @@ def agreeing(view: View, source: Attribution) -> list[str]:
 
 
 def claimant(view: View, source: Attribution) -> Role | None:
-    """Who made the claim that a source denies: "dismissed a claim by Baku that …", "Islamabad's assertion that"."""
+    """Who made the claim that a source denies: "dismissed a claim by X that …", "X's assertion that …"."""
     tokens = view.tokens
     for position in range(source.covers[0], min(source.covers[1], len(tokens) - 3)):
         if tokens[position].low not in _CLAIMS:
@@ -168,21 +179,7 @@ def claimant(view: View, source: Attribution) -> Role | None:
     return None
 
 
-_CLAIMS = frozenset(
-    (
-        "claim",
-        "claims",
-        "report",
-        "reports",
-        "assertion",
-        "assertions",
-        "allegation",
-        "allegations",
-        "accusation",
-        "accusations",
-        "statement",
-    )
-)
+_CLAIMS = listed("grammar", "saying_claims")
 
 
 def as_told_by(draft: Draft, source: Attribution, view: View, span: tuple[int, int]) -> Draft:
@@ -199,7 +196,7 @@ def as_told_by(draft: Draft, source: Attribution, view: View, span: tuple[int, i
 
 
 def blames_for_before(view: View, source: Attribution) -> bool:
-    """Whether blame is laid for what was told before: "blamed the army for it", "held the army responsible"."""
+    """Whether blame is laid for what was told before: "blamed X for it", "held X responsible"."""
     if source.verb == "accuse" or source.verb == "charge":
         return False
     lows = [t.low for t in view.tokens[source.cue + 1 : source.cue + 14]]

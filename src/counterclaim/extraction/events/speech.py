@@ -28,8 +28,9 @@ _LEAST_SAID = 4  # words
 
 
 def speakers(view: View, cues: list[EventCue], memory: Memory) -> list[Attribution]:
-    """The sentence's sources without verbs that do something ("dismissed the director", "declared martial
-    law"), titles alone resolved to the person who spoke before ("the Prime Minister stated").
+    """The sentence's sources, without verbs that do something: "dismissed the director", "declared a truce".
+
+    Titles alone are resolved to the person who spoke before: "the Prime Minister stated".
 
     Args:
         view: the sentence.

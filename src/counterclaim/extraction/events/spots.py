@@ -35,23 +35,30 @@ def spots_of(view: View) -> list[Spot]:
     for position, token in enumerate(tokens):
         if token.low not in _PREPOSITIONS or position in speaking or (found and position <= found[-1].last):
             continue
-        spot = _spot_after(view, position, people)
+        preposition = "at" if token.low == "of" and _is_part(tokens, position) else token.low
+        spot = _spot_after(view, position, preposition, people)
         if spot is not None and spot.first not in speaking:
             found.append(spot)
     return found
 
 
-_PREPOSITIONS = frozenset(
-    ["in", "at", "near", "around", "inside", "outside", "on", "towards", "toward", "across", "throughout", "along", "within", "into", "from", "to", "of", "over", "against", "off", "beside", "between"]
-)
+_PREPOSITIONS = listed("grammar", "spots_prepositions")
 
 
-def _spot_after(view: View, preposition: int, people: set[int]) -> Spot | None:
+def _is_part(tokens: list[Token], of: int) -> bool:
+    """Whether "of" leads from a part or a kind of place to its name: "the centre of Kabul"."""
+    return of > 0 and tokens[of - 1].low in listed("places", "before") | listed("places", "kinds")
+
+
+def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spot | None:
     tokens = view.tokens
-    low = tokens[preposition].low
     start = position = preposition + 1
     while position < len(tokens) and position - start < 9:
         token = tokens[position]
+        if token.is_capitalised and token.kind == "word" and _leads_on(tokens, position):
+            named = _named(view, position, low) if token.low not in NOT_PLACES else None
+            if named is not None:
+                return named
         if token.low in listed("places", "directions") and not _leads_on(tokens, position):
             if low not in ("in", "to", "towards", "toward", "from", "into", "across"):
                 return None
@@ -107,14 +114,14 @@ def _end_of_line(tokens: list[Token], position: int) -> int:
 
 
 def _of_kind(tokens: list[Token], start: int, position: int, people: set[int], low: str) -> Spot | None:
-    """In Armenian airspace: a people's name with a kind of place."""
+    """In Malian airspace: a people's name with a kind of place."""
     before = [i for i in range(start, position) if i in people]
     if before and tokens[position].low in listed("places", "kinds") and low in _INSIDE:
         return Spot(before[0], position, written_as(tokens, before[0], position), low)
     return None
 
 
-_INSIDE = frozenset(["in", "into", "on", "across", "inside", "over", "within", "from", "at", "near", "of", "along", "throughout"])
+_INSIDE = listed("grammar", "spots_inside")
 
 
 def _named(view: View, first: int, preposition: str) -> Spot | None:
@@ -133,12 +140,7 @@ def _named(view: View, first: int, preposition: str) -> Spot | None:
         name_last = last + 1
     name = written_as(tokens, first, name_last)
     party = next((p for p in view.parties if p.first <= first <= p.last), None)
-    if (
-        party is not None
-        and party.how != "territory"
-        and preposition not in WITHIN | {"to", "from"}
-        and party.last >= last
-    ):
+    if party is not None and party.last >= last and not _may_be_place(party.how, preposition):
         return None
     if any(t.low in listed("places", "bodies") for t in tokens[first : last + 1]):
         return None
@@ -147,7 +149,14 @@ def _named(view: View, first: int, preposition: str) -> Spot | None:
     return Spot(first, name_last, name, preposition)
 
 
-WITHIN = frozenset(["in", "inside", "across", "throughout", "within", "into"])
+WITHIN = listed("grammar", "spots_within")
+
+
+def _may_be_place(how: str, preposition: str) -> bool:
+    """Whether a party's name stands for a place: a territory's, a seat's "near X", a state's "in X"."""
+    if how == "territory" or preposition in WITHIN or preposition in ("to", "from"):
+        return True
+    return how == "seat" and preposition not in ("of", "against", "between", "on")
 
 
 def possessed(view: View, position: int) -> Spot | None:

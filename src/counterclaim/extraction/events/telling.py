@@ -17,6 +17,7 @@ from counterclaim.extraction.events.saying import (
     accused_by,
     blames_mutually,
     claimant,
+    disclaims,
     is_accusing,
     is_directive,
     is_mutual,
@@ -55,10 +56,31 @@ def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> l
         before = actor or before
         base = _draft(view, cue, support, span, actor, target, memory)
         people = [role for role in (actor, target) if role is not None]
-        named: list[str | None] = [spot.name for spot in places_at(view, cue, spots, span, people)]
-        named = named or [_place_before(view, cue, span, index, memory)]
-        drafts += _claims(view, cue, base, named, memory)
+        at = places_at(view, cue, spots, span, people)
+        named: list[str | None] = [spot.name for spot in at] or [
+            _place_before(view, cue, span, index, memory)
+        ]
+        made = _claims(view, cue, base, named, memory)
+        drafts += _dated_apart(view, made, at, span)
     return drafts
+
+
+def _dated_apart(view: View, drafts: list[Draft], at: list[Spot], span: tuple[int, int]) -> list[Draft]:
+    """Give each of several places the date that follows it: "X on 9 October and Y on 17 October"."""
+    days = [i for i in view.intervals if span[0] <= _token_at(view, i.start) <= span[1]]
+    if len(at) < 2 or len(days) < 2:
+        return drafts
+    dated = []
+    for draft in drafts:
+        spot = next((s for s in at if s.name == draft.place), None)
+        day = next((i for i in days if spot is not None and i.start > view.tokens[spot.last].end), None)
+        dated.append(draft if day is None else replace(draft, dates=(day.from_date, day.to_date)))
+    return dated
+
+
+def _token_at(view: View, offset: int) -> int:
+    """Index of the token that starts at an offset or after it."""
+    return next((i for i, token in enumerate(view.tokens) if token.start >= offset), len(view.tokens))
 
 
 # ---------------------------------------------------------------- which cues tell an event
@@ -69,7 +91,10 @@ def _told(
 ) -> Iterator[tuple[EventCue, Support]]:
     """The cues that tell an event, with what tells that it took place."""
     verbs: list[Match[str]] | None = None
+    weapons: set[int | None] = set()
     for cue in cues:
+        if cue.first in weapons:
+            continue  # launched an offensive: the noun is the verb's own
         if any(s.first <= cue.first <= s.last or s.cue == cue.first for s in view.sources):
             continue
         source = view.source_at(cue.first)
@@ -78,12 +103,17 @@ def _told(
             continue
         if verbs is None and cue.form == "noun":
             verbs = list(realising().find(view.tokens))
+        if spoken is not None and disclaims(view, cue.first):
+            cue = replace(cue, negated=True)
+            yield cue, Support("said", (cue.first, cue.last))
+            continue
         support = support_of(view, cue, spots, verbs or [])
         if support is None and spoken is not None and (spoken.stance == "denies" or is_accusing(spoken)):
             support = Support("said", (cue.first, cue.last))
         if support is None or (cue.negated and source is None):
             continue
         if support.how != "own" or spoken is None or _stands_alone(spoken):
+            weapons.add(cue.weapon)
             yield cue, support
 
 
@@ -154,8 +184,9 @@ def _party_in(view: View, role: Role | None) -> str | None:
 
 
 def _source_of(view: View, cue: EventCue, support: Support, memory: Memory) -> Attribution | None:
-    """Who tells of an event: nobody where saying it does it ("declared a truce"), and in a history, a text
-    without a date, only a source of the sentence itself.
+    """Who tells of an event: nobody where saying it does it, as in "declared a truce".
+
+    In a history, which is a text without a date, only a source of the sentence itself does.
     """
     source = view.source_at(cue.first)
     if source is None or (source not in view.sources and memory.context.date is None):
@@ -186,7 +217,7 @@ def _place_before(view: View, cue: EventCue, span: tuple[int, int], index: int, 
 
 
 def _claims(view: View, cue: EventCue, base: Draft, named: list[str | None], memory: Memory) -> list[Draft]:
-    """The claims of one event: one for each place, for each day, or for each who lays it at another's door."""
+    """The claims of one event: one for each place, for each day, or for each who blames another."""
     source = view.source_at(cue.first)
     if source is not None and source.stance == "denies" and source in view.sources:
         return _denied(view, source, cue, base, named, memory)
@@ -215,7 +246,7 @@ def _denied(
 def _accused(
     view: View, source: Attribution, base: Draft, named: list[str | None], memory: Memory
 ) -> list[Draft]:
-    """The events that an accusation tells: the accused did it; where it is mutual, each by the other's word."""
+    """The events that an accusation tells, done by the accused; a mutual one is two."""
     if is_mutual(view.tokens, source.cue, source.covers[1]):
         return _mutual(view, source.cue, base, named, memory)
     accused = accused_by(view, source)

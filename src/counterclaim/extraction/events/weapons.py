@@ -5,20 +5,20 @@ from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 
 _REACH = 17  # tokens on either side in which a weapon belongs to the attack
-_STOPS = frozenset((";", ":", "—", "–"))
+_STOPS = listed("grammar", "weapons_stops")
 
 
 def weapon_type(
-    tokens: list[Token], first: int, last: int, kind: str, base: str, passive: bool, rockets: str
+    tokens: list[Token], first: int, last: int, kind: str, base: str, rockets: str
 ) -> tuple[str, int | None] | None:
     """The type of an attack, and the index of the weapon that decides; None where the words tell no attack.
 
     Args:
         tokens: the sentence's tokens.
-        first, last: indices of the cue's tokens.
+        first: index of the cue's first token.
+        last: index of its last one.
         kind: "verb" or "noun".
         base: the cue's base form.
-        passive: whether the verb stands in the passive.
         rockets: the type that rockets have in the document.
     """
     start, end = _clause(tokens, first, last)
@@ -48,10 +48,11 @@ def _object_words(tokens: list[Token], last: int) -> set[str]:
     """The words of what is attacked: those after the cue, to the end of its phrase."""
     found = set()
     for token in tokens[last + 1 : last + 8]:
-        if (
-            (token.kind == "mark"
-            and token.low not in ('"', "“", "”", "-"))
-            or token.low in ("and", "in", "by", "that")
+        if (token.kind == "mark" and token.low not in ('"', "“", "”", "-")) or token.low in (
+            "and",
+            "in",
+            "by",
+            "that",
         ):
             break
         found.add(token.low)

@@ -49,30 +49,14 @@ def _more_precise(tokens: list[Token], best: Spot, here: list[Spot]) -> Spot:
     """In Aitaroun, in south Lebanon: of places that follow one another, the first is the most precise."""
     for spot in here:
         between = tokens[spot.last + 1 : best.first]
-        if 0 < len(between) <= 4 and between[0].low == "," and spot.last < best.first:
-            if any(t.low == best.preposition for t in between) and all(t.low in _FILLERS for t in between):
-                return spot
+        follows = 0 < len(between) <= 4 and between[0].low == "," and spot.last < best.first
+        again = any(t.low == best.preposition for t in between) and all(t.low in _FILLERS for t in between)
+        if follows and again:
+            return spot
     return best
 
 
-_FILLERS = frozenset(
-    (
-        ",",
-        "in",
-        "near",
-        "the",
-        "at",
-        "on",
-        "southern",
-        "northern",
-        "eastern",
-        "western",
-        "south",
-        "north",
-        "east",
-        "west",
-    )
-)
+_FILLERS = listed("grammar", "where_fillers")
 
 
 def _belongs(spot: Spot, cue: EventCue) -> bool:
@@ -105,7 +89,7 @@ def _is_person(spot: Spot, people: list[Role]) -> bool:
 
 
 def _object_place(view: View, cue: EventCue) -> Spot | None:
-    """A place that is the object of the verb or stands for it: "seized Shusha", "the capture of Jabrayil"."""
+    """A place that is the object of the verb or stands for it: "seized Goma", "the capture of Kidal"."""
     tokens = view.tokens
     if cue.type not in event_words()["places"]["taken"]:
         return None
@@ -123,7 +107,7 @@ def _object_place(view: View, cue: EventCue) -> Spot | None:
         and tokens[position].low in _AT
     ):
         position += 1
-    while position < len(tokens) and tokens[position].low in listed("places", "before"):
+    while position < len(tokens) and _is_before(tokens[position]):
         position += 1
     if position < len(tokens) and any(p.how == "demonym" and p.first == position for p in view.parties):
         position += 1
@@ -132,6 +116,11 @@ def _object_place(view: View, cue: EventCue) -> Spot | None:
     return _name_at(
         view, position, invaded=cue.base in ("invade", "invasion", "occupy", "full-scale invasion")
     )
+
+
+def _is_before(token: Token) -> bool:
+    """Whether a word stands before a place's name and not in it: "the southern", but "North Kivu"."""
+    return token.low in listed("places", "before") and not token.is_capitalised
 
 
 def _name_at(view: View, position: int, *, invaded: bool = False) -> Spot | None:
@@ -168,7 +157,7 @@ _WEAPONS = frozenset(
 
 
 def _subject_place(view: View, cue: EventCue) -> Spot | None:
-    """The place that stands before a passive: "Stepanakert is being shelled", "X, a town in Y, is in the hands of"."""
+    """The place that stands before a passive: "X is being shelled", "X, a town in Y, is in the hands of"."""
     tokens = view.tokens
     start = cue.first
     while start > 0 and tokens[start - 1].low not in (
@@ -196,7 +185,7 @@ def _subject_place(view: View, cue: EventCue) -> Spot | None:
     return None
 
 
-_AT = frozenset(["on", "at", "against", "towards", "toward", "in", "near"])
+_AT = listed("grammar", "where_at")
 
 
 def places_named_as(view: View, cue: EventCue) -> list[Spot]:
@@ -221,7 +210,7 @@ def places_named_as(view: View, cue: EventCue) -> list[Spot]:
 
 
 def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
-    """Whether a name stands as what was hit or taken: not after a preposition, unless its kind stands before."""
+    """Whether a name stands as what was hit or taken: after no preposition, unless its kind stands before."""
     before = position - 1
     while before >= start and tokens[before].low in ("the", "a"):
         before -= 1
@@ -232,7 +221,7 @@ def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
     )
 
 
-_SETTING = frozenset(["in", "on", "at", "by", "from", "after", "near", "since", "with", "of", "for", "to", "before", "during"])
+_SETTING = listed("grammar", "where_setting")
 
 
 def _is_common(tokens: list[Token], position: int, start: int) -> bool:
@@ -263,7 +252,7 @@ def _is_common(tokens: list[Token], position: int, start: int) -> bool:
 
 
 def _listed_after(tokens: list[Token], spot: Spot) -> list[Spot]:
-    """Names that go on a list, dates between them stepped over: "Vardenis, Mets Masrik and Sotk"."""
+    """Names that go on a list, dates between them stepped over: "Gao, Kidal and Timbuktu"."""
     found: list[Spot] = []
     position = spot.last + 1
     closed = False
