@@ -5,7 +5,9 @@ from the sentences before it in its paragraph. Pronouns and general nouns that s
 ministry") are resolved to the source named before.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.extraction.attribution import (
@@ -73,6 +75,7 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
     """Every sentence of a document with what stands in it, sources resolved."""
     dates = find_dates(document.text, document.date)
     intervals = date_intervals(document.text, dates)
+    date_starts, interval_starts = [d.start for d in dates], [i.start for i in intervals]
     finder = party_finder(conflict)
     views: list[View] = []
     heading = ""
@@ -82,17 +85,18 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
             number += 1
         introduces = paragraph.is_list_item or document.text[paragraph.end - 1] == ":"
         for sentence in paragraph.sentences:
-            tokens = tokenise(document.text, sentence.start, sentence.end)
+            start, end = sentence.start, sentence.end
+            tokens = tokenise(document.text, start, end)
             parties = finder.find(tokens)
             views.append(
                 View(
-                    sentence.start,
-                    sentence.end,
+                    start,
+                    end,
                     tokens,
                     find_numbers(tokens),
                     parties,
-                    [d for d in dates if sentence.start <= d.start < sentence.end],
-                    [i for i in intervals if sentence.start <= i.start < sentence.end],
+                    dates[bisect_left(date_starts, start) : bisect_left(date_starts, end)],
+                    intervals[bisect_left(interval_starts, start) : bisect_left(interval_starts, end)],
                     attributions(tokens, parties),
                     paragraph=number,
                     block=block,
@@ -163,7 +167,7 @@ def _named_in_heading(view: View) -> Attribution | None:
 
 def _resolve_sources(views: list[View]) -> None:
     """Resolve pronouns to the sources named before them, and carry sources through paragraphs."""
-    known: list[Attribution] = []
+    known: deque[Attribution] = deque(maxlen=_MEMORY)
     block, carried, introducing, since = -1, None, None, 0
     for view in views:
         if view.block != block:
@@ -188,6 +192,7 @@ def _resolve_sources(views: list[View]) -> None:
 
 
 _CHECKING = frozenset(("verify", "confirm", "authenticate", "check"))
+_MEMORY = 200  # sources named before to which a pronoun or a name can go back
 _CARRY = 2  # how many sentences a source speaks on for without being named again
 _PERSON = ("he", "she", "his", "her")
 # Verbs that do something by saying it: what follows in the next sentence is not their speaker's.
@@ -195,7 +200,7 @@ _ACTS = word_set("analysis", "acts")
 _TITLES = word_set("analysis", "titles")
 
 
-def _recall_party(attribution: Attribution, known: list[Attribution]) -> None:
+def _recall_party(attribution: Attribution, known: Sequence[Attribution]) -> None:
     """Give a person the party that an earlier mention of the name gave."""
     if attribution.party is None and attribution.source:
         surname = attribution.source.split()[-1]
@@ -210,26 +215,34 @@ def _opens_with_date(view: View) -> bool:
     return len(view.tokens) > 4 and any(date.start <= view.tokens[3].start for date in view.dates)
 
 
-def _resolve(attribution: Attribution, view: View, known: list[Attribution]) -> None:
+def _resolve(attribution: Attribution, view: View, known: Sequence[Attribution]) -> None:
     """Give a pronoun or a general noun the name that it stands for."""
     words = [token.low for token in view.tokens[attribution.first : attribution.last + 1]]
-    candidates = _candidates(words, known)
-    if candidates:
-        attribution.source, attribution.party = candidates[-1].source, candidates[-1].party
-    elif words[0] in (*_PERSON, "it", "they", "them", "its", "their"):
+    antecedent = _antecedent(words, known)
+    if antecedent is not None:
+        attribution.source, attribution.party = antecedent.source, antecedent.party
+    elif words[0] in _PERSON or words[0] in _THINGS:
         attribution.source = None
 
 
-def _candidates(words: list[str], known: list[Attribution]) -> list[Attribution]:
+def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution | None:
+    """The source that was named last and that a pronoun or a noun can stand for."""
     if words[0] in _PERSON:
-        return [a for a in known if _is_person(a)]
+        return _last(known, _is_person)
     if words[0] in ("it", "they", "them"):
-        return [a for a in known if not _is_person(a)] or known[-1:]
+        return _last(known, _is_body) or _last(known, lambda _: True)
     head = words[-1]
-    same = [a for a in known if a.source and head in a.source.lower().split()]
+    same = _last(known, lambda a: a.source is not None and head in a.source.lower().split())
     if same or head not in _GENERAL:
         return same
-    return [a for a in known if head in _PAPERS or not _is_person(a)]
+    return _last(known, lambda a: head in _PAPERS or _is_body(a))
+
+
+def _last(known: Sequence[Attribution], fits: Callable[[Attribution], bool]) -> Attribution | None:
+    return next((a for a in reversed(known) if fits(a)), None)
+
+
+_THINGS = ("it", "they", "them", "its", "their")
 
 
 # Nouns that only point back: to the source of a paper, or to a body named before.
@@ -250,6 +263,10 @@ def _is_person(attribution: Attribution) -> bool:
         and not lows & _BODIES
         and (attribution.party is None or attribution.party_beside)
     )
+
+
+def _is_body(attribution: Attribution) -> bool:
+    return not _is_person(attribution)
 
 
 _BODIES = word_set("analysis", "bodies")

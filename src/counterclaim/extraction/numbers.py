@@ -81,15 +81,29 @@ class _Bare:
 
 
 def _bare_numbers(tokens: list[Token]) -> Iterator[_Bare]:
-    index = 0
-    while index < len(tokens):
-        found = _figure(tokens, index) or _vague(tokens, index) or _worded(tokens, index)
-        if found is None:
-            index += 1
+    openers, following = _openers(), 0
+    for index, token in enumerate(tokens):
+        low = token.low
+        if index < following or not (token.kind == "number" or low in openers or "-" in low):
             continue
-        found.is_money = index > 0 and tokens[index - 1].low in _CURRENCY
-        yield found
-        index = found.last + 1
+        found = _figure(tokens, index) or _vague(tokens, index) or _worded(tokens, index)
+        if found is not None:
+            found.is_money = index > 0 and tokens[index - 1].low in _CURRENCY
+            yield found
+            following = found.last + 1
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words with which a number can open, but for those with a hyphen (twenty-four)."""
+    words = _words()
+    return frozenset((*words["cardinals"], *words["multipliers"], *words["vague"], *_WITH_OTHERS))
+
+
+# Words that open a number only with certain others after or before them: tens of thousands, a pair of.
+_WITH_OTHERS = (
+    "a", "an", "half", "tens", "hundreds", "several", "pair", "trio", "score", "few", "couple", "another",
+)  # fmt: skip
 
 
 def _figure(tokens: list[Token], index: int) -> _Bare | None:

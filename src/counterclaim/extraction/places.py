@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.phrases import PhraseTable
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import polities_by_name, word_set
 from counterclaim.lexicon.gazetteer import country_of
@@ -113,17 +114,15 @@ def _mention(tokens: list[Token], first: int, last: int, strength: int, text: st
     )
 
 
-_LINES = tuple(tuple(words.split()) for words in sorted(word_set("places", "lines"), key=len, reverse=True))
+_LINES = PhraseTable((tuple(words.split()), words) for words in word_set("places", "lines"))
 
 
 def _line(tokens: list[Token], position: int) -> tuple[int, int] | None:
     """On the line of contact, along the front line: a place without a name."""
     if position < len(tokens) and tokens[position].low == "the":
         position += 1
-    for words in _LINES:
-        if tuple(t.low for t in tokens[position : position + len(words)]) == words:
-            return position, position + len(words) - 1
-    return None
+    match = _LINES.at(tokens, position) if position < len(tokens) else None
+    return None if match is None else (match.first, match.last)
 
 
 def _possessed(tokens: list[Token], first: int, last: int, text: str) -> PlaceMention | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
@@ -29,7 +30,7 @@ _LASTING = frozenset(["displaced", "cost"])
 _NO_TOLL = frozenset(["detained", "deployed", "other"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """What a count's scope is read from.
 
@@ -55,12 +56,12 @@ class Setting:
     place_in_focus: bool
     model: Claim | None
 
-    @property
+    @cached_property
     def lows(self) -> list[str]:
         """The sentence's words in lower case."""
         return [token.low for token in self.view.tokens]
 
-    @property
+    @cached_property
     def near(self) -> str:
         """The words around the phrase, between blanks."""
         lows, before, after = self.lows, *_NEAR

@@ -1,5 +1,7 @@
 """Single people and things: a pilot was killed, a Tochka-U launcher destroyed, Shukur Hamidov died."""
 
+from functools import cache
+
 from counterclaim.count_range import CountRange
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.cues import Cue, kind_of_object
@@ -16,15 +18,16 @@ _HEADLINE_MEASURES = frozenset(["killed", "wounded", "captured", "missing", "des
 
 def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> list[Counted]:
     """Phrases that count one by their grammar alone, beside a verb of harm and no number."""
+    if not cues:
+        return []
     tokens = view.tokens
     taken = [(p.first, p.last) for p in phrases]
     found = []
+    verbs = frozenset(c.first for c in cues if c.form != "participle" or c.is_passive)
     for index, token in enumerate(tokens):
         if token.low not in _DETERMINERS or any(first <= index <= last for first, last in taken):
             continue
-        head = find_head(
-            tokens, index + 1, frozenset(c.first for c in cues if c.form != "participle" or c.is_passive)
-        )
+        head = find_head(tokens, index + 1, verbs)
         if head is None or head.object == NOT_COUNTED or not _is_singular(tokens, head):
             continue
         cue = _own_cue(tokens, index, head, cues) or _listed(tokens, index, head, phrases, cues)
@@ -68,7 +71,12 @@ def _is_singular(tokens: list[Token], head: Head) -> bool:
     if noun in lexicon().singular:
         return True
     phrase = " ".join(t.low for t in tokens[max(head.first, head.noun - 2) : head.noun + 1])
-    return any(phrase.endswith(s) for s in lexicon().singular if " " in s) or _is_model(tokens[head.noun])
+    return phrase.endswith(_singular_phrases()) or _is_model(tokens[head.noun])
+
+
+@cache
+def _singular_phrases() -> tuple[str, ...]:
+    return tuple(phrase for phrase in lexicon().singular if " " in phrase)
 
 
 def _is_model(token: Token) -> bool:
