@@ -24,6 +24,8 @@ class Context:
     Attributes:
         parties: states and groups by how often the document names them, most often first.
         states: those of them that are states or self-declared ones.
+        groups: those of them that are armed groups or coalitions.
+        country: the state that it names most and in which most of its towns lie, None where it names none often.
         places: territories and seats that the document names, to their parties.
         war_start: the day on which the document or the casebook says that its war began.
         date: the document's own date.
@@ -35,6 +37,8 @@ class Context:
 
     parties: tuple[str, ...]
     states: frozenset[str]
+    groups: frozenset[str]
+    country: str | None
     places: Mapping[str, str]
     war_start: PartialDate | None
     date: PartialDate | None
@@ -53,11 +57,18 @@ class Context:
 
     @property
     def home_state(self) -> str | None:
-        """The state whose army "the army" is: the only one that the document is about."""
-        return None if self.is_between_states else next((p for p in self.parties if p in self.states), None)
+        """The state whose army "the army" is: the one in whose country most of the document's towns lie."""
+        return None if self.is_between_states else self.country
+
+    @property
+    def rebels(self) -> str | None:
+        """The armed group that "the rebels" are: the one that the document names most."""
+        return next((p for p in self.parties if p in self.groups), None)
 
     def opponent(self, party: str | None) -> str | None:
-        """The other of the two parties that the document speaks of most."""
+        """The other of the two parties that the document speaks of most, or of a state and its rebels."""
+        if not self.is_between_states and self.rebels is not None:
+            return None if party is None else self.rebels if party == self.home_state else self.home_state
         main = self.parties[:2]
         if party is None or party not in main or len(main) < 2:
             return None
@@ -78,6 +89,8 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
     return Context(
         tuple(party for party, _ in named.most_common()),
         states,
+        groups,
+        _country(views, states, named),
         _owners(document, views),
         start,
         document.date,
@@ -86,6 +99,40 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         _written_names(document, views),
         subject_of(views),
     )
+
+
+_HOME_VOTES = {"name": 3, "demonym": 2, "seat": 1, "territory": 1, "side": 0}
+_ARMED = 2  # what a state's army adds: "Myanmar's military"
+
+
+def _has_army(view: View, mention: PartyMention) -> bool:
+    """Whether an army or an office of the state stands after its name: Congo's army, the Malian army."""
+    after = {token.low for token in view.tokens[mention.last + 1 : mention.last + 4]}
+    return bool(after & _ARMIES)
+
+
+_ARMIES = word_set("context", "armies")
+_OF_PLACE = word_set("places", "of_place")
+_HOME_SHARE = 0.25  # of the mentions of the most named party: a state named less is a bystander
+
+
+def _country(views: list[View], states: frozenset[str], named: Counter[str]) -> str | None:
+    """The state, among those that a document names, that it names most and most of its towns lie in."""
+    votes: Counter[str] = Counter()
+    for view in views:
+        sources = {i for s in view.sources for i in range(s.first, s.last + 1)}
+        seats = {i for p in view.parties for i in range(p.first, p.last + 1)}
+        for index, token in enumerate(view.tokens):
+            stands_in = index > 0 and view.tokens[index - 1].low in _OF_PLACE
+            if stands_in and token.is_capitalised and index not in sources | seats:
+                country = country_of(token.text)
+                if country in states:
+                    votes[country] += 2
+        for mention in view.parties:
+            if mention.party in states and not _in_source(view, mention):
+                votes[mention.party] += _HOME_VOTES[mention.how] + _ARMED * _has_army(view, mention)
+    country, weight = votes.most_common(1)[0] if votes else (None, 0)
+    return country if weight > _HOME_SHARE * max(named.values(), default=0) else None
 
 
 def _in_source(view: View, mention: PartyMention) -> bool:
@@ -104,6 +151,7 @@ _GROUP_SHARE = 0.3
 # and two states make it a war of states, unless several are named only so much: flown to Turkey and Sudan.
 _PASSING = 3
 _TWO = 2
+_GOVERNED_SHARE = 0.1  # of the sentences: one in so many that speaks of the one government does it too
 _CIVIL_WORDS = 2  # so many words such as "rebels" do the same
 _CIVIL = word_set("context", "civil")
 
@@ -115,7 +163,11 @@ def _is_between_states(
     common = named.most_common(3)
     if not common:
         return False
-    if any(party in groups and count >= _GROUP_SHARE * common[0][1] for party, count in common):
+    governed = sum(_one_government(view) for view in views)
+    if governed >= max(_CIVIL_WORDS, len(views) * _GOVERNED_SHARE):
+        return False
+    led_by_states = all(party in states for party, _ in common[:2])
+    if not led_by_states and any(p in groups and n >= _GROUP_SHARE * common[0][1] for p, n in common):
         return False
     if sum(token.low in _CIVIL for view in views for token in view.tokens) >= _CIVIL_WORDS:
         return False
@@ -125,6 +177,16 @@ def _is_between_states(
     return any(token.low in _ENEMIES for view in views for token in view.tokens)
 
 
+def _one_government(view: View) -> bool:
+    """Whether a sentence speaks of "the government" or of "government soldiers" as if there were only one."""
+    lows = [token.low for token in view.tokens]
+    return any(
+        low == "government" and (before == "the" or after in _GOVERNMENT)
+        for before, low, after in zip(lows, lows[1:], [*lows[2:], ""], strict=False)
+    )
+
+
+_GOVERNMENT = word_set("context", "government")
 _ENEMIES = word_set("counts_fields", "enemy")
 
 

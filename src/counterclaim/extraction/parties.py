@@ -10,7 +10,7 @@ from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import polities, word_set
 from counterclaim.model import Conflict
 
-How = Literal["name", "demonym", "seat", "territory"]
+How = Literal["name", "demonym", "seat", "territory", "side"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class PartyMention:
         first, last: indices of its first and last token.
         party: the party's plain name.
         how: by which kind of name: its own, its people's ("Azerbaijani"), its seat of government
-            ("Baku"), or a territory's.
+            ("Baku"), a territory's, or by a noun that stands for its side ("the rebels").
         is_state: whether it is a state or a self-declared one.
         is_group: whether it is an armed group or a coalition, not a state's or a people's land.
     """

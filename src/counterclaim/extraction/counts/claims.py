@@ -4,9 +4,10 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.clauses import quote_span
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.counts.antecedent import Antecedent, is_anaphoric, model_for, same_people
-from counterclaim.extraction.counts.fields import actor_of, party_of
+from counterclaim.extraction.counts.antecedent import Antecedent, is_anaphoric, model_for
+from counterclaim.extraction.counts.actor import actor_of
 from counterclaim.extraction.counts.meaning import meaning_of
+from counterclaim.extraction.counts.party import Counting, party_of
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.counts.scope import Setting, scope_of
 from counterclaim.extraction.focus import Focus
@@ -26,6 +27,7 @@ def claim_of(
     focus: Focus,
     chronicle: Chronicle,
     heading_party: str | None,
+    previous: View | None,
     index: int,
 ) -> Claim:
     """A counted phrase as a claim, with a reason for each field."""
@@ -50,30 +52,22 @@ def claim_of(
         else None
     )
     place, is_own = _place(focus, index, phrase, model)
-    party, rule = party_of(view, phrase, side, place, context)
-    if phrase.partitive and model is not None and model.party is not None:
-        party, rule = model.party, "a part of the count before"
-    if (
-        party is None
-        and heading_party is not None
-        and object_.startswith(("person.military", "materiel", "person"))
-    ):
-        party, rule = heading_party, "the heading"
-    if party is None and phrase.introduced_party is not None:
-        party, rule = phrase.introduced_party, "the sentence that introduces the list"
-    if (
-        party is None
-        and model is not None
-        and model.party is not None
-        and _may_share(phrase, model, object_, context)
-    ):
-        party, rule = model.party, "carried from the count before"
-    if (
-        party is None
-        and context.is_between_states
-        and object_.startswith(("person.military", "materiel", "settlement"))
-    ):
-        party, rule = before.parties.get((measure, object_)), "whose it was when last counted"
+    party, rule = party_of(
+        Counting(
+            view,
+            phrase,
+            object_,
+            measure,
+            side,
+            source.source if source else None,
+            place,
+            context,
+            model,
+            heading_party,
+            before.parties.get((measure, object_)),
+            previous,
+        )
+    )
     if party is not None:
         before.parties[measure, object_] = party
     if party is not None:
@@ -156,11 +150,6 @@ def _source_reason(view: View, source: Attribution) -> Reason:
     if source in view.sources:
         return view.reason("source", source.first, source.last, source.verb)
     return Reason("source", "carried within the paragraph")
-
-
-def _may_share(phrase: Counted, model: Claim, object_: str, context: Context) -> bool:
-    """Whether a count may be of the party of the one before: where sides mix, only one without a noun."""
-    return same_people(model, object_) and (context.is_between_states or phrase.object is None)
 
 
 def _is_local(object_: str) -> bool:

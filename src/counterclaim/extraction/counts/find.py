@@ -19,6 +19,7 @@ from counterclaim.extraction.counts.measure import give_measures
 from counterclaim.extraction.counts.phrases import Counted, counted_phrases
 from counterclaim.extraction.counts.singular import singular_phrases
 from counterclaim.extraction.focus import Focus
+from counterclaim.extraction.sides import with_sides
 from counterclaim.extraction.timing import Chronicle
 from counterclaim.model import Claim, Document, PassedOver
 
@@ -35,6 +36,7 @@ def find_counts(
         context: what holds for the whole of it.
         views: its analysed sentences.
     """
+    views = with_sides(views, context)
     claims: list[Claim] = []
     passed: list[PassedOver] = []
     before = Antecedent()
@@ -45,6 +47,7 @@ def find_counts(
         if view.is_heading and index > 0:
             named = {mention.party for mention in view.parties}
             heading_party = named.pop() if len(named) == 1 else None
+        previous = views[index - 1] if index and views[index - 1].paragraph == view.paragraph else None
         # 1. what is counted, and what was done to it
         cues = find_cues(view.tokens) if view.numbers or _may_be_singular(view) else []
         phrases = counted_phrases(view, cues, expected_kind(before, view))
@@ -66,7 +69,9 @@ def find_counts(
             if why:
                 passed.append(_passed(document, view, phrase, why))
                 continue
-            claim = claim_of(document, view, phrase, context, before, focus, chronicle, heading_party, index)
+            claim = claim_of(
+                document, view, phrase, context, before, focus, chronicle, heading_party, previous, index
+            )
             found += [
                 (phrase, claim),
                 *((phrase, also) for also in _second_predicate(view, phrase, cues, claim)),

@@ -1,0 +1,35 @@
+"""Who did what is counted."""
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.counts.cues import Cue
+from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.extraction.parties import PartyMention
+from counterclaim.lexicon import word_set
+
+_FORCES = word_set("counts_fields", "forces")
+
+
+def agent_of(view: View, cue: Cue) -> PartyMention | None:
+    """The party after "by" that follows a passive verb."""
+    tokens = view.tokens
+    for position in range(cue.last + 1, min(cue.last + 5, len(tokens))):
+        if tokens[position].low == "by":
+            return next((p for p in view.parties if position < p.first <= position + 7), None)
+    return None
+
+
+def actor_of(view: View, phrase: Counted) -> str | None:
+    """The party that did it: after "by", or the subject of an active verb of harm."""
+    cue = phrase.cue
+    if cue is None or cue.role in ("loser", "undergoer"):
+        return None
+    by = agent_of(view, cue)
+    if by is not None:
+        return by.party
+    if cue.role == "patient" and not cue.is_passive and cue.first < phrase.first:
+        subject = [p for p in view.parties if p.last < cue.first]
+        for mention in reversed(subject):
+            following = {t.low for t in view.tokens[mention.last + 1 : cue.first]}
+            if following & _FORCES or len(following) <= 2:
+                return mention.party
+    return None
