@@ -59,6 +59,8 @@ def implied_actor(draft: Draft, source: Attribution | None, memory: Memory) -> s
     context = memory.context
     if draft.type == "ceasefire" and context.is_between_states and context.date is not None:
         return " and ".join(context.parties[:2])
+    if draft.stance == "denies" and source is not None and source.party is None:
+        return _of_common_noun(source.source, None, memory)
     if source is None or source.party is None:
         captors = {d.actor for d in memory.earlier if d.type == "capture" and d.actor}
         return captors.pop() if draft.type == "capture" and len(captors) == 1 else None

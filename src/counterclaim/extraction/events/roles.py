@@ -90,7 +90,7 @@ def _noun_phrase(view: View, last: int) -> Role | None:
         found = _noun_phrase(view, opening - 1)
         return Role(found.name, found.first, last) if found else None
     first = last
-    while first > 0 and last - first < 14 and _continues(tokens, first - 1):
+    while first > 0 and last - first < 14 and _continues(tokens, first - 1) and not _opens(tokens, first):
         first -= 1
     while first < last and tokens[first].low in (
         "of",
@@ -109,6 +109,15 @@ def _noun_phrase(view: View, last: int) -> Role | None:
     ):
         first += 1
     return name_of(view, first, last)
+
+
+def _opens(tokens: list[Token], first: int) -> bool:
+    """Whether a determiner opens the noun phrase here: "in Rajouri sector | the enemy"."""
+    return tokens[first].low in listed("grammar", "roles_opening") and tokens[first - 1].low not in (
+        "of",
+        "and",
+        "both",
+    )
 
 
 def _continues(tokens: list[Token], position: int) -> bool:
@@ -150,6 +159,8 @@ def name_of(view: View, first: int, last: int) -> Role | None:
     It is a party's plain name where the words name nothing but a party and its forces, else as written.
     """
     tokens = view.tokens
+    while first < last and tokens[first].low in listed("grammar", "days"):
+        first += 1  # "On Saturday troops seized the hospital"
     inside = [p for p in view.parties if first <= p.first and p.last <= last]
     covered = {i for p in inside for i in range(p.first, p.last + 1)}
     rest = [t for i, t in enumerate(tokens[first : last + 1], first) if i not in covered and t.kind == "word"]

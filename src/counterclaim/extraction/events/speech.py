@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.events.actors import known_as
 from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.dating import dates_of, reported_on
 from counterclaim.extraction.events.draft import Draft, reason
@@ -99,7 +100,7 @@ def _saying(view: View, source: Attribution, earlier: list[Draft], memory: Memor
         if attack is not None:
             accused = accused_by(view, source)
             told = as_told_by(attack, source, view, span)
-            return [replace(told, actor=accused.name if accused is not None else attack.actor)]
+            return [replace(told, actor=known_as(accused, None, memory) or attack.actor)]
     return [_statement(view, source, span, memory)] if _states(view, source, memory) else []
 
 

@@ -36,6 +36,8 @@ def spots_of(view: View) -> list[Spot]:
         if token.low not in _PREPOSITIONS or position in speaking or (found and position <= found[-1].last):
             continue
         preposition = "at" if token.low == "of" and _is_part(tokens, position) else token.low
+        if preposition == "over" and position and tokens[position - 1].low == "all":
+            preposition = "across"
         spot = _spot_after(view, position, preposition, people)
         if spot is not None and spot.first not in speaking:
             found.append(spot)
@@ -43,6 +45,16 @@ def spots_of(view: View) -> list[Spot]:
 
 
 _PREPOSITIONS = listed("grammar", "spots_prepositions")
+
+
+def _is_in_front(tokens: list[Token], position: int) -> bool:
+    """Whether "front" only says where: "in front of the ministry"."""
+    return tokens[position - 1].low == "in" and tokens[position].low == "front"
+
+
+def _is_kind(tokens: list[Token], position: int) -> bool:
+    """Whether a noun is a kind of place whose name follows a comma."""
+    return tokens[position].low in listed("places", "kinds") or tokens[position].low == "capital"
 
 
 def _is_part(tokens: list[Token], of: int) -> bool:
@@ -65,7 +77,7 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
             return Spot(
                 position, position, written_as(tokens, _from_article(tokens, start, position), position), low
             )
-        if token.low in listed("places", "lines"):
+        if token.low in listed("places", "lines") and not _is_in_front(tokens, position):
             last = _end_of_line(tokens, position)
             return Spot(position, last, written_as(tokens, _from_article(tokens, start, position), last), low)
         if (
@@ -75,6 +87,16 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
             and token.low not in NOT_PLACES
         ):
             return _named(view, position, low)
+        if (
+            token.low == ","
+            and position > start
+            and _is_kind(tokens, position - 1)
+            and position + 1 < len(tokens)
+        ):
+            position += 1  # in the capital, Kyiv
+            if not tokens[position].is_capitalised:
+                return None
+            continue
         if token.kind == "possessive" or position in people or token.low in listed("places", "before"):
             position += 1
             continue

@@ -206,11 +206,10 @@ def _stance(view: View, source: Attribution | None, cue: EventCue) -> Stance:
 
 
 def _place_before(view: View, cue: EventCue, span: tuple[int, int], index: int, memory: Memory) -> str | None:
-    """An event's place from before its sentence; in a report of one incident, the one that it is about."""
+    """An event's place from before its sentence; a party's name is none."""
     found = place_in_focus(view, cue, memory, index, span)
-    if found is None and cue.type in listed("weapons", "types") and memory.context.date is not None:
-        return memory.focus.whole
-    return found
+    named = {word for party in memory.context.parties for word in party.split()}
+    return None if found in named else found
 
 
 # ---------------------------------------------------------------- how many claims an event makes
@@ -250,7 +249,7 @@ def _accused(
     if is_mutual(view.tokens, source.cue, source.covers[1]):
         return _mutual(view, source.cue, base, named, memory)
     accused = accused_by(view, source)
-    actor = accused.name if accused is not None else base.actor
+    actor = known_as(accused, None, memory) if accused is not None else base.actor
     return [replace(base, actor=actor, place=place) for place in named]
 
 

@@ -29,7 +29,7 @@ def places_at(
     rules = event_words()["places"]
     if own is None and cue.type in rules["nowhere"]:
         spots = [
-            s for s in spots if s.preposition in WITHIN and s.first > cue.last and s.first - cue.last <= 6
+            s for s in spots if s.preposition in WITHIN and (0 < s.first - cue.last <= 6 or s.first <= 1)
         ]
     here = [
         s for s in spots if span[0] <= s.first <= span[1] and _belongs(s, cue) and not _is_person(s, people)
@@ -61,8 +61,13 @@ _FILLERS = listed("grammar", "where_fillers")
 
 def _belongs(spot: Spot, cue: EventCue) -> bool:
     """Whether a preposition sets an event's place rather than something else's."""
+    last = max(cue.last, cue.weapon or 0) if (cue.weapon or 0) - cue.last <= 4 else cue.last
+    if spot.preposition == "on" and spot.name.split()[-1].lower() in listed("places", "kinds") | listed(
+        "places", "lines"
+    ):
+        return True
     if spot.preposition in ("of", "against", "on", "over", "between"):
-        return 0 < spot.first - cue.last <= 4
+        return 0 < spot.first - last <= 4
     if spot.preposition in ("from", "to"):
         wanted = {
             "withdrawal": ("from",),
