@@ -186,7 +186,8 @@ def _subject_place(view: View, cue: EventCue) -> Spot | None:
             following = tokens[found.last + 1].low if found.last + 1 < len(tokens) else ""
             known = country_of(found.name) is not None or position > start or following in (",", "and", "(")
             known = known or cue.first - found.last <= 3
-            return found if known and not _is_common(tokens, position, start) else None
+            if known and not _is_common(tokens, position, start):
+                return found
     return None
 
 
@@ -221,9 +222,8 @@ def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
         before -= 1
     if before < start or tokens[before].low not in _SETTING:
         return True
-    return (
-        tokens[before].low == "of" and before > start and tokens[before - 1].low in listed("places", "before")
-    )
+    heads = listed("places", "before") | listed("victims", "civilians")
+    return tokens[before].low == "of" and before > start and tokens[before - 1].low in heads
 
 
 _SETTING = listed("grammar", "where_setting")
