@@ -14,9 +14,14 @@ _SHARED = ("model.py", "partial_date.py", "count_range.py")
 
 
 @cache
-def extractor_fingerprint() -> str:
-    """Sixteen digits that change with the extractor's program or its lexicon."""
-    return _fingerprint(_EXTRACTOR)
+def extractor_fingerprint(reader: str = "") -> str:
+    """Sixteen digits that change with the extractor's program or its lexicon.
+
+    Args:
+        reader: fingerprint of a second reader that takes part; "" for the grammar alone.
+    """
+    own = _fingerprint(_EXTRACTOR)
+    return digest_of(own, reader) if reader else own
 
 
 @cache

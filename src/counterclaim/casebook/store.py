@@ -212,9 +212,13 @@ class Casebook:
 
     # ------------------------------------------------------------ claims
 
-    def pending(self) -> list[str]:
-        """Digests of the documents whose claims were not found yet, or were with other rules or settings."""
-        made = self._made()
+    def pending(self, reader: str = "") -> list[str]:
+        """Digests of the documents whose claims were not found yet, or were with other rules or settings.
+
+        Args:
+            reader: fingerprint of a second reader that takes part; "" for the grammar alone.
+        """
+        made = self._made(reader)
         up_to_date = and_(
             EXTRACTIONS.c.document == DOCUMENTS.c.digest,
             EXTRACTIONS.c.extractor == made.extractor,
@@ -228,13 +232,17 @@ class Casebook:
         with self._database.reading() as connection:
             return list(connection.execute(query).scalars())
 
-    def put_extraction(self, extraction: Extraction) -> None:
+    def put_extraction(self, extraction: Extraction, reader: str = "") -> None:
         """Keep what was found in a document, in the place of what was found in it before.
 
         Registers and findings are withdrawn until they are put again, since they rest on the claims.
+
+        Args:
+            extraction: what was found.
+            reader: fingerprint of the second reader that took part; "" for the grammar alone.
         """
         with self._database.writing() as connection:
-            writing.put_extraction(connection, extraction, self._made())
+            writing.put_extraction(connection, extraction, self._made(reader))
 
     def claims(self, wanted: ClaimFilter | None = None) -> list[Claim]:
         """The claims that pass the filter, or all; document by document in the order of the text."""
@@ -316,8 +324,8 @@ class Casebook:
         with self._database.reading() as connection:
             return list(problems(connection, self.folder, head))
 
-    def _made(self) -> writing.Made:
-        return writing.Made(extractor_fingerprint(), conflict_fingerprint(self.conflict))
+    def _made(self, reader: str) -> writing.Made:
+        return writing.Made(extractor_fingerprint(reader), conflict_fingerprint(self.conflict))
 
 
 def _make(folder: Path) -> None:

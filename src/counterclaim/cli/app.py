@@ -52,6 +52,7 @@ def build(
     output: given.OUTPUT,
     settings: given.SETTINGS = None,
     workers: given.WORKERS = None,
+    extractor: given.EXTRACTOR = "grammar",
     publish: Annotated[
         bool, typer.Option("--publish/--no-publish", help="Whether to write the site.")
     ] = True,
@@ -63,7 +64,15 @@ def build(
     """
     from counterclaim.cli.runs import run_build
 
-    run_build(sources, output, settings=settings, workers=workers, site=publish, as_json=as_json)
+    run_build(
+        sources,
+        output,
+        settings=settings,
+        workers=workers,
+        extractor=extractor,
+        site=publish,
+        as_json=as_json,
+    )
 
 
 @app.command()
@@ -105,11 +114,16 @@ def add(
 
 @app.command()
 @ending_well
-def extract(casebook: given.CASEBOOK, workers: given.WORKERS = None, as_json: given.JSON = False) -> None:
+def extract(
+    casebook: given.CASEBOOK,
+    workers: given.WORKERS = None,
+    extractor: given.EXTRACTOR = "grammar",
+    as_json: given.JSON = False,
+) -> None:
     """Find the claims of the documents whose claims were not found yet, or were with other settings."""
     from counterclaim.cli.runs import run_extract
 
-    run_extract(casebook, workers=workers, as_json=as_json)
+    run_extract(casebook, workers=workers, extractor=extractor, as_json=as_json)
 
 
 @app.command()

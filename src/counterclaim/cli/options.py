@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -25,6 +25,14 @@ WORKERS = Annotated[
         min=1,
         metavar="N",
         help="How many processes read and extract.  [default: as many as suit]",
+    ),
+]
+EXTRACTOR = Annotated[
+    Literal["grammar", "llm", "both"],
+    typer.Option(
+        "--extractor",
+        metavar="grammar|llm|both",
+        help="Who finds claims. A language model, llm or both, needs a server; the texts are sent there.",
     ),
 ]
 JSON = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for a program to read.")]

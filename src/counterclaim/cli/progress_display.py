@@ -68,6 +68,8 @@ class _OnTerminal:
         self._tasks: dict[Stage, TaskID] = {}
 
     def __call__(self, step: Step) -> None:
+        if step.notice:
+            self._bars.console.print(step.notice)
         if step.stage not in self._tasks:
             self._tasks[step.stage] = self._bars.add_task(f"{heading(step.stage):<13}", total=step.total)
         self._bars.update(self._tasks[step.stage], completed=step.done, total=step.total)
@@ -83,6 +85,8 @@ class _InLines:
 
     def __call__(self, step: Step) -> None:
         now = time.monotonic()
+        if step.notice:
+            self._console.print(step.notice, soft_wrap=True)
         began, done_then = self._began.setdefault(step.stage, (now, step.done))
         if not step.finished and now - self._last_line < _SECONDS_BETWEEN_LINES:
             return

@@ -11,13 +11,21 @@ from counterclaim.casebook import Casebook
 from counterclaim.cli.consoles import output
 from counterclaim.cli.plain import print_json
 from counterclaim.cli.progress_display import shown_progress
-from counterclaim.cli.summary import counted, print_extracted, print_reading, print_summary, summary_values
+from counterclaim.cli.summary import (
+    counted,
+    print_extracted,
+    print_reading,
+    print_summary,
+    second_reader,
+    summary_values,
+)
 from counterclaim.errors import CasebookError
 from counterclaim.pipeline import (
+    Extractor,
     Source,
     build,
     check_sources,
-    extract_pending,
+    extract_with,
     publish_site,
     read_sources,
     reconcile_claims,
@@ -34,13 +42,20 @@ def run_build(
     *,
     settings: Path | None,
     workers: int | None,
+    extractor: Extractor,
     site: bool,
     as_json: bool,
 ) -> None:
     """Run every stage, and say what came of it."""
     with shown_progress() as progress:
         summary = build(
-            _sources(sources), folder, settings=settings, workers=workers, site=site, progress=progress
+            _sources(sources),
+            folder,
+            settings=settings,
+            workers=workers,
+            extractor=extractor,
+            site=site,
+            progress=progress,
         )
     if as_json:
         print_json(summary_values(summary))
@@ -82,16 +97,15 @@ def run_add(
             print_reading(reading, folder, output())
 
 
-def run_extract(folder: Path, *, workers: int | None, as_json: bool) -> None:
+def run_extract(folder: Path, *, workers: int | None, extractor: Extractor, as_json: bool) -> None:
     """Stage 2 alone."""
     with _locked(folder) as casebook:
         with shown_progress() as progress:
-            extracted = extract_pending(casebook, workers=workers, progress=progress)
+            extracted = extract_with(extractor, casebook, workers=workers, progress=progress)
         if as_json:
             failed = [asdict(one) for one in extracted.failed]
-            print_json(
-                {"documents": extracted.documents, "claims": casebook.tally().claims, "failed": failed}
-            )
+            values = {"documents": extracted.documents, "claims": casebook.tally().claims, "failed": failed}
+            print_json({**values, **second_reader(extracted)})
         else:
             print_extracted(extracted, casebook.tally(), folder, output())
 

@@ -38,6 +38,15 @@ def contradictions(look: Look) -> None:
 
 
 @show.command()
+@looking("kind", *_WHAT, "event_type", "from_date", "to_date")
+def differences(look: Look) -> None:
+    """Claims on which the grammar and a language model do not agree, after `extract --extractor both`."""
+    from counterclaim.cli.second_reader import show_differences
+
+    show_differences(look)
+
+
+@show.command()
 @looking("event_type", "party", "source", "place", "document", *_WHEN)
 def timeline(look: Look) -> None:
     """What happened when, day by day, as it is claimed."""

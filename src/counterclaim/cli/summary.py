@@ -22,10 +22,20 @@ def summary_values(summary: Summary) -> dict[str, Any]:
         "read": summary.reading.documents,
         "added": summary.reading.added,
         "extracted": summary.extracted.documents,
+        **second_reader(summary.extracted),
         "unread": [asdict(one) for one in (*summary.reading.unread, *summary.extracted.failed)],
         "holds": asdict(summary.tally),
         "site": None if summary.page is None else str(summary.page),
     }
+
+
+def second_reader(extracted: Extracted) -> dict[str, Any]:
+    """What the second reader did, for a program; nothing where it took no part."""
+    if extracted.second_reader is None:
+        return {}
+    from counterclaim.cli.second_reader import second_reader_values  # only where a network was wanted
+
+    return {"second_reader": second_reader_values(extracted, extracted.second_reader)}
 
 
 def print_summary(summary: Summary, console: Console) -> None:
@@ -44,6 +54,7 @@ def print_summary(summary: Summary, console: Console) -> None:
     lines.add_row(f"{tally.findings:,}", plural(tally.findings, "finding"))
     lines.add_row(f"{tally.contradictions:,}", plural(tally.contradictions, "contradiction"))
     console.print(lines)
+    _print_second_reader(summary.extracted, summary.casebook, console)
     print_unread(unread, summary.casebook, console)
     _print_next(summary, console)
 
@@ -69,8 +80,16 @@ def print_extracted(extracted: Extracted, tally: Tally, folder: Path, console: C
     """What extraction alone did."""
     worked_on, claims = counted(extracted.documents, "document"), counted(tally.claims, "claim")
     console.print(f"{worked_on} worked on. The casebook holds {claims}.")
+    _print_second_reader(extracted, folder, console)
     print_unread(extracted.failed, folder, console)
     _print_commands(console, ("reconcile them", f"counterclaim reconcile {folder}"))
+
+
+def _print_second_reader(extracted: Extracted, folder: Path, console: Console) -> None:
+    if extracted.second_reader is not None:
+        from counterclaim.cli.second_reader import print_second_reader
+
+        print_second_reader(extracted, extracted.second_reader, folder, console)
 
 
 def print_unread(unread: Sequence[Unread], folder: Path, console: Console) -> None:

@@ -1,5 +1,6 @@
 """The stages one after the other: `build` is the whole run, the other functions are its parts."""
 
+from counterclaim.pipeline.extractors import Extractor, extract_with
 from counterclaim.pipeline.progress import Progress, Stage, Step, silent
 from counterclaim.pipeline.reading_stage import Reading, read_sources
 from counterclaim.pipeline.run import Summary, build
@@ -16,6 +17,7 @@ from counterclaim.pipeline.stages import (
 
 __all__ = [
     "Extracted",
+    "Extractor",
     "Progress",
     "Reading",
     "Source",
@@ -26,6 +28,7 @@ __all__ = [
     "build",
     "check_sources",
     "extract_pending",
+    "extract_with",
     "public_record",
     "publish_site",
     "read_sources",

@@ -29,6 +29,7 @@ class Step:
         done: how many things it is done with.
         total: how many there are.
         unit: what the things are, in the plural.
+        notice: what a person must know before it begins, "" where there is nothing.
         finished: whether the stage is over.
     """
 
@@ -36,6 +37,7 @@ class Step:
     done: int
     total: int
     unit: str
+    notice: str = ""
 
     @property
     def finished(self) -> bool:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from counterclaim.casebook import Casebook, Tally
 from counterclaim.model import Conflict
+from counterclaim.pipeline.extractors import Extractor, extract_with
 from counterclaim.pipeline.progress import Progress, silent
 from counterclaim.pipeline.reading_stage import Reading, read_sources
 from counterclaim.pipeline.sources import Source, check_sources
 from counterclaim.pipeline.stages import (
     Extracted,
-    extract_pending,
     publish_site,
     reconcile_claims,
     resolve_names,
@@ -49,6 +49,7 @@ def build(
     *,
     settings: Path | None = None,
     workers: int | None = 1,
+    extractor: Extractor = "grammar",
     site: bool = True,
     progress: Progress = silent,
 ) -> Summary:
@@ -60,6 +61,7 @@ def build(
         settings: a casebook.toml for a new casebook to begin with.
         workers: how many processes read and extract; None: as many as suit. A program that asks for more
             than one needs the usual ``if __name__ == "__main__":``.
+        extractor: who finds the claims; all but the grammar send the texts to a server.
         site: whether to write the site.
         progress: told after each file and document.
 
@@ -67,13 +69,14 @@ def build(
         UnreadableError: a source does not exist, or nothing could be read.
         CasebookError: the casebook cannot be opened or written.
         SettingsError: casebook.toml says something that it cannot.
+        StoppedError: the second reader's server cannot be used.
     """
     check_sources(sources)
     with Casebook.open(folder, create=True, settings=settings) as casebook, casebook.locked():
         # 1. Read: from bytes to documents.
         reading = read_sources(casebook, sources, workers=workers, progress=progress)
         # 2. Extract: from documents to claims.
-        extracted = extract_pending(casebook, workers=workers, progress=progress)
+        extracted = extract_with(extractor, casebook, workers=workers, progress=progress)
         # 3. Resolve: from names to entities.
         resolve_names(casebook, progress=progress)
         # 4. Reconcile: from claims to findings and contradictions.

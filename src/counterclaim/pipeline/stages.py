@@ -1,8 +1,10 @@
 """Stages 2 to 5 over a casebook. They know each other only by what the casebook keeps."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from counterclaim.casebook import Casebook
 from counterclaim.engines import run, suitable_workers
@@ -16,7 +18,11 @@ from counterclaim.reconciliation import reconcile
 from counterclaim.reconciliation.accounts import known_by
 from counterclaim.registers import resolve
 
-_REPORT = "Please report it with the document, if you may share it."
+if TYPE_CHECKING:
+    from counterclaim.extraction.llm import Totals, Verdict
+
+REPORT = "Please report it with the document, if you may share it."
+"""What to do about a fault of the program's own."""
 
 # ---------------------------------------------------------------- 2. extract
 
@@ -28,10 +34,16 @@ class Extracted:
     Attributes:
         documents: how many documents had their claims found.
         failed: the documents that could not be worked on, and why.
+        waiting: how many documents wait for the second reader's next run.
+        second_reader: what the second reader did, None where it took no part.
+        verdicts: how many claims there are of each verdict, where two readers were compared.
     """
 
     documents: int = 0
     failed: tuple[Unread, ...] = ()
+    waiting: int = 0
+    second_reader: "Totals | None" = None
+    verdicts: Mapping["Verdict", int] = field(default_factory=dict)
 
 
 def extract_pending(casebook: Casebook, *, workers: int | None = 1, progress: Progress = silent) -> Extracted:
@@ -55,7 +67,7 @@ def extract_pending(casebook: Casebook, *, workers: int | None = 1, progress: Pr
             casebook.put_extraction(outcome.result)
         else:
             reason = f"its claims could not be extracted: {outcome.error}"
-            failed.append(Unread(outcome.item.name, reason, _REPORT, outcome.item.digest))
+            failed.append(Unread(outcome.item.name, reason, REPORT, outcome.item.digest))
             casebook.add_unread(failed[-1], "extraction")
         progress(Step(Stage.EXTRACT, done, len(pending), "documents"))
     return Extracted(len(pending) - len(failed), tuple(failed))
@@ -77,9 +89,9 @@ def refuse_unsound(document: Document, extraction: Extraction) -> None:
     ids: set[str] = set()
     for claim in extraction.claims:
         if claim.document != document.digest or document.text[claim.start : claim.end] != claim.quote:
-            raise CounterclaimError(f"the claim at {claim.start} does not quote the document", _REPORT)
+            raise CounterclaimError(f"the claim at {claim.start} does not quote the document", REPORT)
         if claim.id in ids:
-            raise CounterclaimError(f"two claims at {claim.anchor} have one identifier", _REPORT)
+            raise CounterclaimError(f"two claims at {claim.anchor} have one identifier", REPORT)
         ids.add(claim.id)
 
 

@@ -193,19 +193,19 @@ class LlmSettings(_Section):
         examples=[4],
     )
     batch_tokens: int = Field(
-        default=1500,
+        default=1000,
         ge=50,
         description="How many tokens of text one request carries, at the most; several paragraphs share one.",
-        examples=[1500],
+        examples=[1000],
     )
     answer_tokens: int = Field(
-        default=4096,
+        default=8192,
         ge=100,
         description=(
             "How many tokens one answer may have. Where one needs more, its paragraphs are asked about "
             "again, in halves. A model that reasons before it answers needs more."
         ),
-        examples=[4096],
+        examples=[8192],
     )
     budget_tokens: int = Field(
         default=1_000_000,

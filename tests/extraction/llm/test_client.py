@@ -61,7 +61,7 @@ def test_a_question_is_asked_with_instructions_schema_and_key() -> None:
     [body] = server.bodies
     assert server.keys == ["Bearer secret-1"]
     assert [message["role"] for message in body["messages"]] == ["system", "user"]
-    assert body["model"] == "tiny" and body["temperature"] == 0 and body["max_tokens"] == 4096
+    assert body["model"] == "tiny" and body["temperature"] == 0 and body["max_tokens"] == 8192
     assert body["response_format"]["json_schema"]["strict"] is True
     assert reply.usage == client.used == Usage(100, 10)
 

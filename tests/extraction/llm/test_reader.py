@@ -48,7 +48,8 @@ def reading(
 
 def read(reader: SecondReader, about: Document | None = None) -> Verified:
     about = about or document()
-    return reader.verified(reader.ask(about, CONFLICT), Evidence.of(about, CONFLICT))
+    answers = reader.ask(about, CONFLICT).answers.result()
+    return reader.verified(answers, Evidence.of(about, CONFLICT))
 
 
 def kinds(found: Verified) -> list[str | None]:
@@ -256,7 +257,7 @@ def test_the_budget_stops_the_run_and_another_run_goes_on(tmp_path: Path) -> Non
         ):
             for under_way in reader.asking(documents, CONFLICT):
                 try:
-                    reader.verified(under_way, Evidence.of(under_way.document, CONFLICT))
+                    under_way.answers.result()
                     done.add(under_way.document.name)
                 except BudgetSpentError:
                     assert isinstance(reader.stopped, BudgetSpentError)

@@ -3,13 +3,15 @@
 It is asked only where somebody wants it: it needs a network, and what it is asked about leaves this computer.
 """
 
-from counterclaim.extraction.llm.comparing import Verdict, compared, read_alone, verdict_of
+from counterclaim.extraction.llm.comparing import DIFFERENCE, Verdict, compared, read_alone, verdict_of
 from counterclaim.extraction.llm.errors import AskingError, BudgetSpentError, StoppedError
 from counterclaim.extraction.llm.evidence import Evidence
 from counterclaim.extraction.llm.kept_answers import FILE_NAME
 from counterclaim.extraction.llm.reader import Asked, SecondReader, Totals
+from counterclaim.extraction.llm.verifying import Verified
 
 __all__ = [
+    "DIFFERENCE",
     "FILE_NAME",
     "Asked",
     "AskingError",
@@ -19,6 +21,7 @@ __all__ = [
     "StoppedError",
     "Totals",
     "Verdict",
+    "Verified",
     "compared",
     "read_alone",
     "verdict_of",

@@ -11,7 +11,7 @@ from counterclaim.extraction.layout import Paragraph, paragraphs
 from counterclaim.extraction.llm.tokens import estimated_tokens
 
 _BEFORE = 400  # characters of what stands before a batch, for a model to understand it by
-_SMALLEST = 120  # characters; less than that is not cut in two
+_SMALLEST = 120  # characters; half a sentence that is shorter would not be understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,7 @@ def _short_enough(text: str, piece: Piece, most_tokens: int) -> Iterator[Piece]:
 
 
 def _cut(text: str, piece: Piece) -> list[Piece]:
-    """A piece in two, at the white space next to its middle; whole where it is short or has none."""
-    if piece.end - piece.start < _SMALLEST:
-        return [piece]
+    """A piece in two, at the white space next to its middle; whole where it has none."""
     middle = (piece.start + piece.end) // 2
     gaps = [place for place in range(piece.start + 1, piece.end - 1) if text[place].isspace()]
     if not gaps:
@@ -131,6 +129,6 @@ def _cut_at_sentence(text: str, piece: Piece) -> list[Piece]:
         for sentence in paragraph.sentences
     ]
     if len(inner) < 2:
-        return _cut(text, piece)
+        return _cut(text, piece) if piece.end - piece.start >= _SMALLEST else [piece]
     middle = len(inner) // 2
     return [Piece(piece.start, inner[middle - 1].end), Piece(inner[middle].start, piece.end)]

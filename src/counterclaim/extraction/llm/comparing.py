@@ -14,6 +14,9 @@ from counterclaim.extraction.llm.evidence import Evidence
 from counterclaim.extraction.llm.verifying import Verified
 from counterclaim.model import Claim, Extraction, Kind, PassedOver, Reason
 
+DIFFERENCE = f"the {RULE} gives "
+"""How the reason begins that holds the second reader's value of a field in which the two differ."""
+
 _VERDICT_FIELD = "kind"  # the field under whose reasons the verdict stands
 
 
@@ -26,12 +29,12 @@ class Verdict(Enum):
     ALONE = "only the second reader gives it"
 
 
-def verdict_of(claim: Claim) -> tuple[Verdict, str] | None:
-    """The verdict on a claim with the fields that differ, None for one that was not compared."""
+def verdict_of(claim: Claim) -> Verdict | None:
+    """The verdict on a claim, None for one that was not compared."""
     for reason in claim.reasons:
-        words, _, fields = reason.rule.partition(": ")
+        words = reason.rule.partition(": ")[0]
         if reason.field == _VERDICT_FIELD and words in _VERDICTS:
-            return _VERDICTS[words], fields
+            return _VERDICTS[words]
     return None
 
 
@@ -135,7 +138,7 @@ class _Difference:
     @property
     def reason(self) -> Reason:
         given = f"“{self.other}”" if self.other is not None else "nothing"
-        return Reason(self.field, f"the {RULE} gives {given}")
+        return Reason(self.field, f"{DIFFERENCE}{given}")
 
 
 def _differences(evidence: Evidence, claim: Claim, reading: Reading) -> Iterator[_Difference]:

@@ -9,6 +9,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -49,7 +50,8 @@ class Asked:
 
     Attributes:
         document: the document.
-        answers: what will come back.
+        answers: what will come back. Its result raises StoppedError where nothing more is asked in this
+            run, and AskingError where a question about this document got no answer.
     """
 
     document: Document
@@ -164,20 +166,19 @@ class SecondReader:
         """Begin to ask about a document."""
         return Asked(document, self._background.begin(self._about(document, conflict)))
 
-    def verified(self, asked: Asked, evidence: Evidence) -> Verified:
-        """Wait for the answers about a document, and hold them against it.
+    def verified(self, answers: Iterable[Answers], evidence: Evidence) -> Verified:
+        """Hold the answers about a document against it, and count what comes of it.
 
-        Raises:
-            StoppedError: nothing more is asked in this run, and there are not all answers.
-            AskingError: a question about this document got no answer.
-            CasebookError: the kept answers cannot be read or written.
+        Args:
+            answers: what came back.
+            evidence: the document that they are about.
         """
         verifier = Verifier(evidence)
-        for answers in asked.answers.result():
-            if answers.problem:
-                verifier.leave_unread(answers.batch, answers.problem)
+        for one in answers:
+            if one.problem:
+                verifier.leave_unread(one.batch, one.problem)
             else:
-                verifier.take(answers.batch, answers.claims)
+                verifier.take(one.batch, one.claims)
         self._count(verifier.verified)
         return verifier.verified
 
@@ -211,7 +212,8 @@ class SecondReader:
         """The answer about a batch; about its halves where the whole is too much or comes to nothing."""
         question = prompt.question_about(document, conflict, batch)
         parts = halves(document.text, batch)
-        kept = self._kept.get(question)
+        with self._stopping_on_trouble():
+            kept = self._kept.get(question)
         if kept is not None and kept.content is not None:
             self._reused += 1
             return [Answers(batch, tuple(read_answer(kept.content)))]
@@ -244,8 +246,13 @@ class SecondReader:
         return Answers(batch, problem=problem)
 
     def _keep(self, question: str, document: Document, content: str | None, usage: Usage) -> None:
-        """Keep an answer; where that fails, nothing more is asked, since it could not be kept either."""
-        try:
+        with self._stopping_on_trouble():
             self._kept.put(question, document.digest, content, usage)
+
+    @contextmanager
+    def _stopping_on_trouble(self) -> Iterator[None]:
+        """Ask nothing more where answers cannot be kept: they would be paid for and lost."""
+        try:
+            yield
         except CasebookError as error:
             raise self._client.stop(StoppedError(error.what, error.remedy)) from error
