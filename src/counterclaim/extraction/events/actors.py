@@ -45,6 +45,14 @@ def _of_common_noun(name: str | None, source: Attribution | None, memory: Memory
     return name
 
 
+def is_broker(draft: Draft, memory: Memory) -> bool:
+    """Whether a truce's actor only brokered it: in a war of two states, it is they who hold their fire."""
+    context = memory.context
+    if draft.type != "ceasefire" or not context.is_between_states or context.date is None:
+        return False
+    return not any(party in (draft.actor or "") for party in context.parties[:2])
+
+
 def implied_actor(draft: Draft, source: Attribution | None, memory: Memory) -> str | None:
     """Who did it where the words do not say.
 

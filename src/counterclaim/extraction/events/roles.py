@@ -277,7 +277,9 @@ def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | Non
         return by or moved, moved if by is not None else None
     if cue.is_passive:
         doer = (
-            after_word(view, cue.last + 1, ("by", "from", "to"), 9)
+            after_word(
+                view, cue.last + 1, ("by", "from") if cue.type in listed("weapons", "types") else ("by",), 9
+            )
             if not cue.is_reduced
             else after_word(view, cue.last + 1, ("by",), 2)
         )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.events.actors import implied_actor, known_as
+from counterclaim.extraction.events.actors import implied_actor, is_broker, known_as
 from counterclaim.extraction.events.clauses import clause_spans
 from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.dating import dates_of, days_apart, reported_on
@@ -29,7 +29,7 @@ from counterclaim.extraction.events.where import place_in_focus, places_at
 from counterclaim.extraction.events.words import event_words, listed, realising
 from counterclaim.extraction.hedges import hedge_near
 from counterclaim.extraction.phrases import Match
-from counterclaim.model import Reason, Stance
+from counterclaim.model import Claim, Reason, Stance
 
 _COUNT_NEAR = 9  # tokens around a verb in which a count is its own
 _OWN_SPEECH = ("statement", "diplomatic_protest")
@@ -133,7 +133,12 @@ def _is_only_counted(view: View, cue: EventCue, memory: Memory) -> bool:
     if cue.form != "verb" or not measures:
         return False
     near = memory.counts_between(view, cue.first - _COUNT_NEAR, cue.last + _COUNT_NEAR - 1)
-    return any(count.measure in measures and count.low != 1 for count in near)
+    return any(c.measure in measures and c.low != 1 and not _is_settlement(c) for c in near)
+
+
+def _is_settlement(count: Claim) -> bool:
+    """Whether a count is of places, which are taken in an event of their own."""
+    return (count.object or "").startswith("settlement")
 
 
 # ---------------------------------------------------------------- what a claim holds
@@ -173,7 +178,9 @@ def _draft(
         draft = replace(draft, source=draft.actor, side=_party_in(view, actor))
     if cue.base == "strike" and cue.form == "noun":
         draft = _specified(draft, cue, memory)
-    return draft if draft.actor is not None else replace(draft, actor=implied_actor(draft, source, memory))
+    if draft.actor is None or is_broker(draft, memory):
+        return replace(draft, actor=implied_actor(draft, source, memory))
+    return draft
 
 
 def _party_in(view: View, role: Role | None) -> str | None:
