@@ -9,10 +9,12 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from counterclaim.extraction.attribution import (
     Attribution,
     attributions,
+    body_at_start,
     body_of_letterhead,
     name_in_title,
     organisations_named,
@@ -41,6 +43,7 @@ class View:
         heading: the words of the heading above it.
         is_heading: whether it is a heading or a headline itself.
         is_list_item: whether it stands in an item of a list.
+        introduces_list: whether a list follows it.
     """
 
     start: int
@@ -57,6 +60,7 @@ class View:
     heading: str = ""
     is_heading: bool = False
     is_list_item: bool = False
+    introduces_list: bool = False
 
     def reason(self, name: str, first: int, last: int, rule: str) -> Reason:
         """Why a claim has the value that it has in the field `name`: a rule, and the tokens that it read."""
@@ -68,7 +72,8 @@ class View:
             first, last = attribution.covers
             if first <= token <= last:
                 return attribution
-        return None if self.sources else self.carried
+        before = not self.sources or token < min(s.covers[0] for s in self.sources)
+        return self.carried if before else None
 
 
 def analyse(document: Document, conflict: Conflict) -> list[View]:
@@ -107,6 +112,8 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
             )
         if paragraph.is_heading:
             heading = document.text[paragraph.start : paragraph.end]
+    for view, following in pairwise(views):
+        view.introduces_list = following.is_list_item and not view.is_list_item and view.tokens[-1].low == ":"
     _resolve_sources(views)
     _know_headline_speakers(views)
     _let_speak_throughout(views)
@@ -159,7 +166,7 @@ def _speaker(views: list[View]) -> Attribution | None:
 
 
 def _named_in_heading(view: View) -> Attribution | None:
-    """A heading that says whose text it is: Statement by the Prosecutor's Office; Ministry of Defence, 29 May."""
+    """A heading that says whose text it is: Statement by the Prosecutor's Office; Ministry of Defence."""
     if {t.low for t in view.tokens[:3]} & _STATEMENTS:
         return name_in_title(view.tokens, view.parties)
     return body_of_letterhead(view.tokens, view.parties)
@@ -168,20 +175,27 @@ def _named_in_heading(view: View) -> Attribution | None:
 def _resolve_sources(views: list[View]) -> None:
     """Resolve pronouns to the sources named before them, and carry sources through paragraphs."""
     known: deque[Attribution] = deque(maxlen=_MEMORY)
-    block, carried, introducing, since = -1, None, None, 0
+    block, in_list, since = -1, False, 0
+    carried: Attribution | None = None
+    introducing: Attribution | None = None
     for view in views:
         if view.block != block:
-            block, introducing = view.block, carried if not view.is_list_item else introducing
-            carried = introducing if view.is_list_item else None
-        since += 1
+            if view.is_list_item and not in_list:
+                introducing = carried
+            block, in_list = view.block, view.is_list_item
+            carried = introducing if in_list else None
+        since += not view.is_list_item
         view.carried = carried if since <= _CARRY and not _opens_with_date(view) else None
         known += organisations_named(view.tokens)
+        known += [a for a in body_at_start(view.tokens, view.parties) if not a.is_pronoun]
         for attribution in view.sources:
             if attribution.is_pronoun:
                 _resolve(attribution, view, known)
             else:
                 _recall_party(attribution, known)
                 known.append(attribution)
+        if not view.sources and view.introduces_list and view.carried is None:
+            view.sources = _list_maker(view, known)
         named_only = any(a.is_weak and a.verb in _CHECKING for a in view.sources)
         view.sources = [a for a in view.sources if not a.is_weak]
         speaking = [a for a in view.sources if a.source is not None]
@@ -189,6 +203,16 @@ def _resolve_sources(views: list[View]) -> None:
             carried = None  # somebody else could not verify it
         if speaking and not view.is_heading and speaking[-1].verb not in _ACTS:
             carried, since = speaking[-1], 0
+
+
+def _list_maker(view: View, known: Sequence[Attribution]) -> list[Attribution]:
+    """The monitor distributes the dead as follows: the body that a list's introduction is about gives it."""
+    found = body_at_start(view.tokens, view.parties)
+    for attribution in found:
+        attribution.is_weak = False
+        if attribution.is_pronoun:
+            _resolve(attribution, view, known)
+    return found
 
 
 _CHECKING = frozenset(("verify", "confirm", "authenticate", "check"))
@@ -210,9 +234,16 @@ def _recall_party(attribution: Attribution, known: Sequence[Attribution]) -> Non
                 return
 
 
+_SHORT = 4  # tokens; so short a sentence opens nothing
+_YEAR = 4  # digits
+
+
 def _opens_with_date(view: View) -> bool:
     """Whether a sentence opens a new stretch of narrative with its date."""
-    return len(view.tokens) > 4 and any(date.start <= view.tokens[3].start for date in view.dates)
+    if len(view.tokens) <= _SHORT:
+        return False
+    opening = [date for date in view.dates if date.start <= view.tokens[3].start]
+    return any(date.value[:_YEAR].isdigit() and date.precision == "day" for date in opening)
 
 
 def _resolve(attribution: Attribution, view: View, known: Sequence[Attribution]) -> None:
@@ -229,7 +260,7 @@ def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution |
     """The source that was named last and that a pronoun or a noun can stand for."""
     if words[0] in _PERSON:
         return _last(known, _is_person)
-    if words[0] in ("it", "they", "them"):
+    if words[0] in ("it", "they", "them", "its", "their") and len(words) == 1:
         return _last(known, _is_body) or _last(known, lambda _: True)
     head = words[-1]
     same = _last(known, lambda a: a.source is not None and head in a.source.lower().split())
@@ -254,6 +285,8 @@ def _is_person(attribution: Attribution) -> bool:
     """Whether a source's name looks like a person's: a title or a role, or a name that is no body's."""
     words = (attribution.source or "").split()
     lows = {word.lower().strip(",()") for word in words}
+    if attribution.is_body:
+        return False
     if lows & _TITLES:
         return True
     last = words[-1] if words else ""

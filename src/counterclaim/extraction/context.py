@@ -25,7 +25,7 @@ class Context:
         parties: states and groups by how often the document names them, most often first.
         states: those of them that are states or self-declared ones.
         groups: those of them that are armed groups or coalitions.
-        country: the state that it names most and in which most of its towns lie, None where it names none often.
+        country: the state that it names most and in which most of its towns lie, if it names one often.
         places: territories and seats that the document names, to their parties.
         war_start: the day on which the document or the casebook says that its war began.
         date: the document's own date.

@@ -6,10 +6,18 @@ Three shapes give a source: a verb of saying with its subject on either side ("t
 
 from counterclaim.extraction.attribution.find import (
     attributions,
+    body_at_start,
     body_of_letterhead,
     name_in_title,
     organisations_named,
 )
 from counterclaim.extraction.attribution.source import Attribution
 
-__all__ = ["Attribution", "attributions", "body_of_letterhead", "name_in_title", "organisations_named"]
+__all__ = [
+    "Attribution",
+    "attributions",
+    "body_at_start",
+    "body_of_letterhead",
+    "name_in_title",
+    "organisations_named",
+]

@@ -2,12 +2,13 @@
 
 from counterclaim.extraction.attribution.names import has_source_word, name_after, start_of_name
 from counterclaim.extraction.attribution.reach import set_reach
-from counterclaim.extraction.attribution.shapes import by_account, by_colon, by_preposition
+from counterclaim.extraction.attribution.shapes import by_account, by_colon, by_figures, by_preposition
 from counterclaim.extraction.attribution.source import Attribution, make_attribution
 from counterclaim.extraction.attribution.verbs import by_verb
 from counterclaim.extraction.attribution.words import independent, organisation_names
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
 
 
 def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attribution]:
@@ -20,6 +21,7 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
     found = [
         *by_preposition(tokens),
         *by_account(tokens),
+        *by_figures(tokens),
         *by_verb(tokens),
         *by_colon(tokens),
     ]
@@ -35,10 +37,27 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
         kept.append(attribution)
     if len(kept) > 1:
         kept = [a for a in kept if a.verb not in _RECORDS] or kept
+        kept = [a for a in kept if not _only_modifies(tokens, a)] or kept
     for attribution in kept:
         attribution.party = _party_of(tokens, attribution, parties)
+        attribution.is_body = _has_body_beside(tokens, attribution.last)
     set_reach(tokens, [a for a in kept if not a.is_weak])
     return kept
+
+
+def _only_modifies(tokens: list[Token], attribution: Attribution) -> bool:
+    """Whether "by X" only tells who announced a thing: "the call-up, announced by the president, …"."""
+    if attribution.verb != "by" or attribution.cue == 0 or tokens[attribution.cue - 1].low != ",":
+        return False
+    return attribution.last + 1 < len(tokens) and tokens[attribution.last + 1].low == ","
+
+
+def _has_body_beside(tokens: list[Token], last: int) -> bool:
+    """Whether an apposition makes a name a body's: TamilNet, the website that speaks for …."""
+    beside = tokens[last + 1 : last + 6]
+    if len(beside) < 3 or beside[0].low != "," or beside[1].low not in ("the", "a", "an", "which"):
+        return False
+    return bool({token.low for token in beside[2:]} & _BODIES)
 
 
 # Verbs that name who recorded something; beside another source they say nothing.
@@ -73,7 +92,7 @@ def body_of_letterhead(tokens: list[Token], parties: list[PartyMention]) -> Attr
         parties: the parties that it names.
     """
     name = name_after(tokens, 0)
-    if name is None or name[0] != 0 or not _is_body(tokens, name[1]):
+    if name is None or name[0] != 0 or not _OFFICES & {token.low for token in tokens[: name[1] + 1]}:
         return None
     following = tokens[name[1] + 1].low if name[1] + 1 < len(tokens) else ","
     if following not in (",", "–", "—", "-", "|", ":"):
@@ -88,19 +107,23 @@ def _is_body(tokens: list[Token], last: int) -> bool:
     return bool({token.low for token in tokens[: last + 1]} & _BODIES)
 
 
-_BODIES = frozenset(
-    (
-        "ministry",
-        "office",
-        "department",
-        "agency",
-        "commission",
-        "command",
-        "staff",
-        "headquarters",
-        "directorate",
-    )
-)
+_BODIES = word_set("attribution", "bodies")
+_OFFICES = word_set("attribution", "offices")
+
+
+def body_at_start(tokens: list[Token], parties: list[PartyMention]) -> list[Attribution]:
+    """The body that a sentence opens with, for which a later "it" may stand: "The headquarters denies".
+
+    Args:
+        tokens: the sentence's tokens.
+        parties: the parties that it names.
+    """
+    name = name_after(tokens, 0)
+    if name is None or not _is_body(tokens, name[1]):
+        return []
+    found = make_attribution(tokens, *name, name[1], "named", "asserts")
+    found.party, found.is_weak, found.is_body = _party_of(tokens, found, parties), True, True
+    return [found]
 
 
 def organisations_named(tokens: list[Token]) -> list[Attribution]:

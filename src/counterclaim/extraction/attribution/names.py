@@ -30,9 +30,16 @@ def is_name_word(token: Token) -> bool:
     return token.kind == "word" and (
         token.low in source_nouns()
         or (token.is_capitalised and token.low not in _NEVER_IN_NAME and token.low not in ARTICLES)
+        or _is_acronym(token)
     )
 
 
+def _is_acronym(token: Token) -> bool:
+    """Whether a word in capitals is a name, whatever it spells: WHO."""
+    return token.text.isupper() and len(token.text) == _ACRONYM
+
+
+_ACRONYM = 3  # letters
 _NEVER_IN_NAME = word_set("attribution", "never_in_name")
 
 

@@ -24,7 +24,17 @@ def set_reach(tokens: list[Token], found: list[Attribution]) -> None:
             if previous and previous.covers[1] == len(tokens) - 1:
                 start = _last_break(tokens, previous.cue, start_of(attribution)) + 1
                 previous.covers = (previous.covers[0], start - 1)
-        attribution.covers = (start, end)
+        attribution.covers = _within_brackets(tokens, attribution) or (start, end)
+
+
+def _within_brackets(tokens: list[Token], attribution: Attribution) -> tuple[int, int] | None:
+    """A source in brackets speaks for what they hold: "56 missing (67, according to a website)"."""
+    start = start_of(attribution)
+    opening = next((i for i in range(start - 1, -1, -1) if tokens[i].low in ("(", ")")), None)
+    if opening is None or tokens[opening].low == ")":
+        return None
+    closing = next((i for i in range(start, len(tokens)) if tokens[i].low == ")"), None)
+    return None if closing is None else (opening, closing)
 
 
 def _first_semicolon(tokens: list[Token], start: int) -> int:

@@ -25,6 +25,23 @@ def by_preposition(tokens: list[Token]) -> Iterator[Attribution]:
             yield make_attribution(tokens, first, last, match.first, verb, match.value)
 
 
+_QUALIFIERS = frozenset(("final", "first", "initial", "last", "latest", "new", "official", "own"))
+
+
+def by_figures(tokens: list[Token]) -> Iterator[Attribution]:
+    """JNIM has other figures: 50 soldiers killed; the rebels give a lower toll: 40."""
+    colon = next((i for i, token in enumerate(tokens) if token.low == ":"), None)
+    if not colon or tokens[colon - 1].low not in attribution_words()["accounts"]:
+        return
+    verb = next((i for i in range(max(colon - 5, 1), colon) if tokens[i].low in _GIVES), None)
+    name = name_after(tokens, 0) if verb is not None else None
+    if verb is not None and name is not None and name[1] < verb:
+        yield make_attribution(tokens, *name, verb, "give", "asserts")
+
+
+_GIVES = frozenset(("gave", "give", "gives", "had", "has", "have", "offer", "offered", "offers"))
+
+
 def by_account(tokens: list[Token]) -> Iterator[Attribution]:
     """By X's account, on X's reckoning, in Amnesty's view."""
     yield from _by_own_account(tokens)
@@ -40,8 +57,8 @@ def by_account(tokens: list[Token]) -> Iterator[Attribution]:
         follows = tokens[index + 2 + hit].low if index + 2 + hit < len(tokens) else ""
         if (
             opener is not None
-            and hit == 0
-            and follows in ("was", "is", "stood", "stands", "had", "put", "puts")
+            and (hit == 0 or following[0] in _QUALIFIERS)
+            and follows in ("was", "is", "were", "are", "stood", "stands", "had", "put", "puts", ",")
         ):
             yield make_attribution(tokens, opener, index - 1, index + 1, "account", "asserts")
             continue
@@ -54,7 +71,9 @@ def _by_own_account(tokens: list[Token]) -> Iterator[Attribution]:
     """By its account, by their own count: the source is the one spoken of."""
     accounts = frozenset(attribution_words()["accounts"])
     for index in range(1, len(tokens) - 1):
-        if tokens[index].low in ("its", "their", "his", "her") and tokens[index - 1].low == "by":
+        if index == 1 and tokens[0].low in ("its", "their") and tokens[1].low in accounts:
+            yield make_attribution(tokens, 0, 0, 1, "account", "asserts")
+        elif tokens[index].low in ("its", "their", "his", "her") and tokens[index - 1].low == "by":
             noun = (
                 tokens[index + 2]
                 if tokens[index + 1].low == "own" and index + 2 < len(tokens)

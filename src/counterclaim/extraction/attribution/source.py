@@ -23,6 +23,7 @@ class Attribution:
         is_trailing: whether the source stands after what it says.
         is_weak: whether the verb says nothing here ("described"): the source is only named.
         party_beside: whether the party stands beside the name, in a role or an earlier mention, not in it.
+        is_body: whether the words beside its name make it a body's: "TamilNet, the website".
         shares_subject: whether the verb has the subject of the one before it ("and warned that …").
     """
 
@@ -40,10 +41,16 @@ class Attribution:
     is_general: bool = False
     is_weak: bool = False
     party_beside: bool = False
+    is_body: bool = False
     shares_subject: bool = False
 
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
+
+
+def _names(token: Token) -> bool:
+    """Whether a word is part of a proper name: not the place of "the Britain-based monitor"."""
+    return token.is_capitalised and not token.low.endswith(("-based", "-backed", "-led", "-run"))
 
 
 def make_attribution(
@@ -68,7 +75,8 @@ def make_attribution(
         "them",
         *attribution_words()["pronouns"],
         *attribution_words()["possessives"],
-    ) or not any(token.is_capitalised for token in tokens[first : last + 1])
+    ) or not any(_names(token) for token in tokens[first : last + 1])
+    indefinite = first > 0 and tokens[first - 1].low in ("a", "an")
     lower = not any(token.is_capitalised for token in tokens[first + 1 : last + 1])
     return Attribution(
         name,
@@ -79,7 +87,7 @@ def make_attribution(
         stance,
         hedge,
         verb,
-        is_pronoun=general,
+        is_pronoun=general and not indefinite,
         is_trailing=trailing,
         is_general=lower,
     )

@@ -121,11 +121,12 @@ def _subject_before(tokens: list[Token], verb: int, saying: Saying) -> tuple[int
     """The name that a verb of saying has before it, auxiliaries and an apposition stepped over."""
     position = verb - 1
     passive = False
-    while position >= 0 and tokens[position].low in _AUXILIARIES:
+    while position >= 0 and (tokens[position].low in _AUXILIARIES or _is_at_first(tokens, position)):
         passive |= tokens[position].low in ("is", "are", "was", "were", "be", "been", "being")
         position -= 1
     if position >= 3 and tokens[position].low == "part" and tokens[position - 2].low == "for":
         position -= 3  # "the ministry for its part has published"
+    position = _before_year(tokens, position)
     if position < 0 or (passive and saying.form in ("past", "participle")):
         return None
     if saying.form == "base" and not _is_plural_subject(tokens, position):
@@ -137,10 +138,40 @@ def _subject_before(tokens: list[Token], verb: int, saying: Saying) -> tuple[int
         if opening is not None and opening > 0:
             first = start_of_name(tokens, opening - 1)
             return None if first is None else (first, position)
+    if tokens[position].low in _OBJECTS and position and tokens[position - 1].low in _PREPOSITIONS:
+        return None  # "the streets around it went on"
     first = start_of_name(tokens, position)
     if first is None:
-        return _before_relative(tokens, position)
+        return _before_relative(tokens, position) or _before_place(tokens, position)
     return _before_participle(tokens, first) or (first, position)
+
+
+_OBJECTS = frozenset(("it", "them", "they"))
+_PREPOSITIONS = frozenset(("around", "at", "by", "for", "from", "in", "of", "on", "to", "with"))
+
+
+def _is_at_first(tokens: list[Token], position: int) -> bool:
+    """At first: the army at first spoke of two dead."""
+    return (tokens[position].low == "first" and position > 0 and tokens[position - 1].low == "at") or (
+        tokens[position].low == "at" and tokens[position + 1].low == "first"
+    )
+
+
+def _before_year(tokens: list[Token], position: int) -> int:
+    """A UN report of 1999 says: the name before its year."""
+    of_year = position >= 2 and tokens[position].kind == "number" and tokens[position - 1].low == "of"
+    return position - 2 if of_year else position
+
+
+def _before_place(tokens: list[Token], position: int) -> tuple[int, int] | None:
+    """News agencies at the scene spoke of 35 dead: the name before a short phrase of place."""
+    for at in range(position - 1, max(position - 4, 0), -1):
+        if tokens[at].low in ("at", "in", "on"):
+            if tokens[at - 1].low not in source_nouns():
+                return None
+            first = start_of_name(tokens, at - 1)
+            return None if first is None else (first, at - 1)
+    return None
 
 
 def _before_participle(tokens: list[Token], first: int) -> tuple[int, int] | None:
@@ -174,6 +205,8 @@ def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | Non
             inside = [t.low for t in tokens[opening + 1 : comma]]
             if _is_name_of_role(tokens, first, opening, comma):
                 return opening + 1, comma - 1
+            if _FINITE & set(inside) and inside[0] not in _OPENS_APPOSITION:
+                return None  # "announced by the president, for the war, had passed 1,300"
             if not inside or not (
                 inside[0] in _OPENS_APPOSITION or inside[0].endswith("ed") or source_nouns() & set(inside)
             ):

@@ -4,8 +4,8 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.clauses import quote_span
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.counts.antecedent import Antecedent, is_anaphoric, model_for
 from counterclaim.extraction.counts.actor import actor_of
+from counterclaim.extraction.counts.antecedent import Antecedent, is_anaphoric, model_for
 from counterclaim.extraction.counts.meaning import meaning_of
 from counterclaim.extraction.counts.party import Counting, party_of
 from counterclaim.extraction.counts.phrases import Counted

@@ -59,12 +59,12 @@ def find_counts(
         # 2. each phrase as a claim, or why it is none
         found: list[tuple[Counted, Claim]] = []
         introduced = _introduced(views, index)
+        introduction = _introduction(views, index)
         for phrase in phrases:
             phrase.introduced = introduced(phrase)
-            if phrase.introduced:
-                intro = next((v for v in reversed(views[:index]) if not v.is_list_item), None)
-                phrase.introduced_party = _party_of_list(intro) if intro else None
-                phrase.introduced_by = " ".join(token.low for token in intro.tokens) if intro else ""
+            if introduction is not None:
+                phrase.introduced_party = _party_of_list(introduction) if phrase.introduced else None
+                phrase.introduced_by = " ".join(token.low for token in introduction.tokens)
             why = phrase.why_not or _why_unplaced(view, phrase, before, index)
             if why:
                 passed.append(_passed(document, view, phrase, why))
@@ -98,6 +98,14 @@ def _introduced(views: list[View], index: int) -> Callable[[Counted], Cue | None
         return next(reversed(tallies or fitting), None)
 
     return cue_for
+
+
+def _introduction(views: list[View], index: int) -> View | None:
+    """The sentence that introduces the list in which a sentence stands."""
+    start = index
+    while start >= 0 and views[start].is_list_item:
+        start -= 1
+    return views[start] if 0 <= start < index else None
 
 
 def _party_of_list(intro: View) -> str | None:

@@ -201,7 +201,7 @@ def _belonging_after(view: View, start: int) -> PartyMention | None:
 
 
 def _own(c: Counting) -> Whose | None:
-    """Its servicemen, their own losses: the speaker's; "its fighters took five vehicles": not the speaker's."""
+    """Its servicemen, their own losses: the speaker's; "its fighters took five vehicles": its enemy's."""
     if not c.object.startswith(("person", "materiel")):
         return None
     tokens, cue = c.view.tokens, c.phrase.cue
@@ -225,7 +225,7 @@ def _owner_before(c: Counting) -> Whose | None:
 
 
 def _on_own_side(c: Counting) -> Whose | None:
-    """On its own side it had seven killed; two dead in its ranks: the speaker's, also of one that is no party."""
+    """On its own side it had seven killed; two dead in its ranks: the speaker's, party or not."""
     if any(True for _ in _OWN_SIDE.find(c.view.tokens)) and c.object.startswith("person"):
         return _whose(c.speaker if c.speaker in c.context.states else c.source)
     return None
@@ -327,7 +327,7 @@ def _beside_tally(view: View, cue: Cue) -> PartyMention | None:
 
 
 def _in_list(c: Counting) -> Whose | None:
-    """64 servicemen killed and 370 wounded: a list's members are of one party unless another is named between."""
+    """64 servicemen killed and 370 wounded: a list is of one party unless another is named between."""
     model = c.model
     if model is None or model.anchor < c.view.start or not same_people(model, c.object):
         return None
@@ -387,7 +387,7 @@ def _of_place(c: Counting) -> Whose | None:
 
 
 def _country_in(view: View) -> str | None:
-    """A house in Aitaroun, in south Lebanon: the country that stands after "in" tells where an unknown town lies."""
+    """A house in Aitaroun, in south Lebanon: the country after "in" tells where an unknown town lies."""
     for mention in view.parties:
         before = [t.low for t in view.tokens[max(mention.first - 3, 0) : mention.first]]
         if mention.is_state and mention.how in ("name", "territory") and "in" in before:

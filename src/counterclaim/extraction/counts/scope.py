@@ -85,7 +85,7 @@ def _part_of_toll(s: Setting) -> bool:
     model = s.model
     if model is None or model.scope is None or not same_people(model, s.phrase.object or model.object or ""):
         return False
-    return s.phrase.partitive or s.phrase.cue is None
+    return s.phrase.partitive or (s.phrase.cue is None and s.phrase.introduced is None)
 
 
 def _long_stretch(s: Setting) -> bool:
