@@ -7,6 +7,11 @@ from counterclaim.extraction.places import PlaceMention, places_of
 from counterclaim.lexicon import polities
 
 
+_OPENING = 6  # sentences of which a document may be about a place that it names but once
+_LEAST = 2  # mentions; a place named once in passing is not what a document is about
+_TITLE = 3  # how many mentions further down one in the title is worth
+
+
 class Focus:
     """Places of a document's sentences, and the one in focus at each.
 
@@ -23,6 +28,7 @@ class Focus:
         self._places = [[p for p in places_of(view, text) if p.name not in speakers] for view in views]
         self._views = views
         self._seats = {name for polity in polities() for name in (*polity.capitals, *polity.names)}
+        self._states = {name for polity in polities() for name in (polity.name, *polity.aliases)}
         self.whole = self._of_document()
 
     def places(self, index: int) -> list[PlaceMention]:
@@ -51,11 +57,14 @@ class Focus:
     def _of_document(self) -> str | None:
         """The one town that a report of one incident names over and over, its title before the rest."""
         named: Counter[str] = Counter()
+        early: set[str] = set()
         for position, places in enumerate(self._places):
             for place in places:
-                if place.is_known and (place.strength == 3 or place.name not in self._seats):
-                    named[place.name] += 3 if position == 0 else 1
+                in_title = position == 0 and self._views[0].is_heading and place.name not in self._states
+                if place.is_known and (in_title or place.strength == 3 or place.name not in self._seats):
+                    named[place.name] += _TITLE if position == 0 else 1
+                    early |= {place.name} if position < _OPENING else set()
         common = named.most_common(2)
-        if not common:
+        if not common or (common[0][1] < _LEAST and common[0][0] not in early):
             return None
         return common[0][0] if len(common) == 1 or common[0][1] >= 2 * common[1][1] else None

@@ -39,18 +39,43 @@ def places_of(view: View, text: str) -> list[PlaceMention]:
     tokens = view.tokens
     people = {i for p in view.parties if p.how == "demonym" for i in range(p.first, p.last + 1)}
     people |= {i for s in view.sources for i in range(s.first, s.last + 1)}
+    people |= {i for p in view.parties if p.is_group for i in range(p.first, p.last + 1)}
+    people |= set(range(dateline_length(tokens)))
+    seats = {i for p in view.parties if p.how == "seat" for i in range(p.first, p.last + 1)}
     index = 0
     while index < len(tokens):
         mention = None
         if tokens[index].low in _OF_PLACE and index + 1 < len(tokens):
             mention = _after(tokens, index, people, text)
-        elif tokens[index].is_capitalised and index not in people:
+        elif tokens[index].is_capitalised and index not in people | seats and not _goes_on(tokens, index):
             mention = _town(tokens, index, text)
         if mention is not None:
             found.append(mention)
             index = mention.last
         index += 1
     return [place for place in found if place.strength > 1 or place.is_known]
+
+
+def dateline_length(tokens: list[Token]) -> int:
+    """How many tokens tell where and when a report was written: "Baghdad, 1 August 2015 –"; 0 where none do."""
+    dash = next((i for i, token in enumerate(tokens[:_DATELINE]) if token.low in _DASHES), 0)
+    words = [token for token in tokens[:dash] if token.kind == "word"]
+    return dash if words and all(token.is_capitalised for token in words) else 0
+
+
+_DATELINE = 12  # tokens in which a dateline ends
+_DASHES = frozenset(("—", "–", "-", "--", "|"))
+
+
+def _is_person(tokens: list[Token], last: int) -> bool:
+    """Narin, who was ten months old; Madina, aged one: a child's name."""
+    return [token.low for token in tokens[last + 1 : last + 3]] in ([",", "who"], [",", "aged"])
+
+
+def _goes_on(tokens: list[Token], index: int) -> bool:
+    """Whether a word goes on with a name: the "Lanka" of "Sri Lanka", the "Union" of "African Union"."""
+    before = tokens[index - 1] if index else None
+    return before is not None and before.kind == "word" and before.is_capitalised and index > 1
 
 
 def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
@@ -60,12 +85,14 @@ def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
     last = _end_of_name(tokens, index)
     name = text[tokens[index].start : tokens[last].end]
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    if country_of(name) is None or following in ("said", "says", "-"):
+    if country_of(name) is None or following in ("said", "says", "-") or _is_person(tokens, last):
         return None
     return PlaceMention(index, last, name, 2, True)
 
 
 def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -> PlaceMention | None:
+    if preposition and tokens[preposition - 1].low in _NAMED_BY_PLACE:
+        return None  # the invasion of Ukraine: a war's name
     line = _line(tokens, preposition + 1)
     if line is not None:
         return PlaceMention(line[0], line[1], text[tokens[line[0]].start : tokens[line[1]].end], 3, False)
@@ -81,6 +108,8 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
         ):
             break
         if token.low in _KINDS:
+            if position - 1 in people and tokens[preposition].low in _STRONG:
+                return _mention(tokens, position - 1, position, 3, text)  # near the Algerian border
             kind_before = token.low
         elif not (
             token.kind == "word" and (token.low in _MODIFIERS or position in people or token.low in ("of",))
@@ -92,6 +121,8 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
     if position >= len(tokens) or position in people:
         return None
     last = _end_of_name(tokens, position)
+    if _is_person(tokens, last):
+        return None
     if last + 1 < len(tokens) and tokens[last + 1].kind == "possessive":
         return _possessed(tokens, position, last, text)
     if (
@@ -114,6 +145,7 @@ def _mention(tokens: list[Token], first: int, last: int, strength: int, text: st
     )
 
 
+_NAMED_BY_PLACE = frozenset(("invasion",))
 _LINES = PhraseTable((tuple(words.split()), words) for words in word_set("places", "lines"))
 
 

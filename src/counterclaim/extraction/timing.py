@@ -8,6 +8,7 @@ from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.cues import find_cues
 from counterclaim.extraction.dates import Interval
+from counterclaim.extraction.places import dateline_length
 from counterclaim.extraction.subject import ATTACKS, FIGHTING, Subject
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Document, Scope
@@ -18,8 +19,6 @@ _BESIDE = 24  # characters between a verb of saying and its day
 _OPENING = 8  # sentences in which a document says which day an attack was
 _LEDE = 4  # sentences in which it says which days it reports on
 _RECENT = 3 * 365  # days; what happened before is background
-_DATELINE = 12  # tokens in which a dateline ends
-_DASHES = frozenset(("—", "–", "-", "--", "|"))
 _HARM = frozenset(("killed", "wounded", "destroyed", "damaged", "casualties"))
 _ACROSS = 150  # characters: a date in another clause is as far as one so far off in its own
 _NO_DATES: tuple[PartialDate | None, PartialDate | None] = (None, None)
@@ -194,13 +193,8 @@ def _opens_before(view: View, interval: Interval, source: Attribution) -> bool:
 
 def _in_dateline(view: View) -> list[Interval]:
     """The date before the dash with which a report opens: "DAKAR, 2 August 2024 — …"."""
-    dash = next((t.start for t in view.tokens[:_DATELINE] if t.low in _DASHES), None)
-    if dash is None or view.is_heading or view.is_list_item:
-        return []
-    led = [t for t in view.tokens[:_DATELINE] if t.start < dash and t.kind == "word"]
-    if not all(token.is_capitalised for token in led):
-        return []
-    return [interval for interval in view.intervals if interval.start < dash]
+    length = 0 if view.is_heading or view.is_list_item else dateline_length(view.tokens)
+    return [interval for interval in view.intervals if length and interval.start < view.tokens[length].start]
 
 
 def _tells_of_harm(view: View) -> bool:

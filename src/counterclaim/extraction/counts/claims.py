@@ -9,10 +9,10 @@ from counterclaim.extraction.counts.antecedent import Antecedent, is_anaphoric, 
 from counterclaim.extraction.counts.meaning import meaning_of
 from counterclaim.extraction.counts.party import Counting, party_of
 from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.extraction.counts.placing import place_of, settled
 from counterclaim.extraction.counts.scope import Setting, scope_of
 from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.hedges import hedge_near
-from counterclaim.extraction.places import PlaceMention
 from counterclaim.extraction.timing import Chronicle
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Document, Reason, Stance
@@ -51,7 +51,8 @@ def claim_of(
         if model and is_anaphoric(view, phrase)
         else None
     )
-    place, is_own = _place(focus, index, phrase, model)
+    spot = place_of(view, phrase, object_, focus, index, model)
+    place = spot.name
     party, rule = party_of(
         Counting(
             view,
@@ -75,7 +76,7 @@ def claim_of(
     same_paragraph = model if before.paragraph == view.paragraph or phrase.partitive else None
     speaker = source.source if source else None
     timing = chronicle.when(index, phrase.first, phrase.last, speaker, same_paragraph)
-    in_focus = place is not None and place == focus.whole
+    in_focus = place is None or place == focus.whole
     scope, why = scope_of(
         Setting(
             view,
@@ -114,7 +115,7 @@ def claim_of(
         party=context.written(party),
         actor=context.written(actor_of(view, phrase)),
         scope=scope,
-        place=place if is_own or (scope == "incident" and _is_local(object_)) else None,
+        place=settled(spot, scope, object_, focus, context),
         from_date=from_date,
         to_date=to_date,
         reasons=tuple(reasons),
@@ -150,27 +151,3 @@ def _source_reason(view: View, source: Attribution) -> Reason:
     if source in view.sources:
         return view.reason("source", source.first, source.last, source.verb)
     return Reason("source", "carried within the paragraph")
-
-
-def _is_local(object_: str) -> bool:
-    """Whether a count without a place is of the place in focus: people and buildings, not armies."""
-    return object_.startswith(("person", "structure")) and not object_.startswith(
-        ("person.military", "person.mercenary")
-    )
-
-
-def _place(focus: Focus, index: int, phrase: Counted, model: Claim | None) -> tuple[str | None, bool]:
-    """The place nearest to a phrase, else the one in focus; and whether its sentence names it."""
-
-    def cost(place: PlaceMention) -> float:
-        distance = (
-            place.first - phrase.last if place.first > phrase.last else (phrase.first - place.first) * 1.3
-        )
-        return distance - 6 * place.strength
-
-    places = focus.places(index)
-    if places:
-        return min(places, key=cost).name, True
-    if model is not None and model.place is not None:
-        return model.place, phrase.partitive
-    return focus.before(index), False

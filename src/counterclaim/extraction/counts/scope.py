@@ -42,7 +42,7 @@ class Setting:
         main: the interval of what the whole document reports on, None where it gives none.
         context: what holds for the document.
         measure: as in the claim vocabulary.
-        place_in_focus: whether its place is the one town that the whole document is about.
+        place_in_focus: whether its place is the one town that the whole document is about, or unsaid.
         model: the count before it in its paragraph.
     """
 
@@ -140,6 +140,8 @@ def _in_period(s: Setting) -> bool:
 
 def _brought_to(s: Setting) -> bool:
     """That takes the dead to at least 592, puts the losses at 40."""
+    if s.context.subject is Subject.ATTACK:
+        return False
     opening = s.phrase.number.opening
     before = s.lows[max(opening - _NEAR[0], 0) : opening]
     return before[-1:] in (["to"], ["at"], ["past"]) and bool(_BRINGS & set(before))
