@@ -28,7 +28,7 @@ class Focus:
         self._places = [[p for p in places_of(view, text) if p.name not in speakers] for view in views]
         self._views = views
         self._seats = {name for polity in polities() for name in (*polity.capitals, *polity.names)}
-        self._states = {name for polity in polities() for name in (polity.name, *polity.aliases)}
+        self._states = {name for polity in polities() for name in (polity.name, *polity.aliases, *polity.territories)}
         self.whole = self._of_document()
 
     def places(self, index: int) -> list[PlaceMention]:

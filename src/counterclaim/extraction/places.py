@@ -22,7 +22,7 @@ class PlaceMention:
     Attributes:
         first, last: indices of its first and last token.
         name: as written.
-        strength: 1 after "of" and its like, 2 for a known town or a direction, 3 after "in" and its like.
+        strength: 0 in the name of a war, 1 after "of" and its like, 2 for a known town or a direction, 3 after "in" and its like.
         is_known: whether the gazetteer or the lexicon knows it.
     """
 
@@ -53,7 +53,8 @@ def places_of(view: View, text: str) -> list[PlaceMention]:
             found.append(mention)
             index = mention.last
         index += 1
-    return [place for place in found if place.strength > 1 or place.is_known]
+    found = [place for place in found if place.strength > 1 or place.is_known]
+    return [place for place in found if place.strength > 0] or found
 
 
 def dateline_length(tokens: list[Token]) -> int:
@@ -131,7 +132,10 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
         and tokens[last + 1].low not in ("line", "front", "border")
     ):
         last += 1
-    if tokens[preposition].low in ("of", "on", "from", "to", "into", "over") and not kind_before:
+    of_war = preposition > 0 and tokens[preposition - 1].low in _WARS
+    if of_war:
+        strength = 0
+    elif tokens[preposition].low in _LOOSE and not kind_before:
         strength = 1
     else:
         strength = 3 if tokens[preposition].low in _STRONG else 2
@@ -145,6 +149,8 @@ def _mention(tokens: list[Token], first: int, last: int, strength: int, text: st
     )
 
 
+_LOOSE = frozenset(("of", "on", "from", "to", "into", "over"))
+_WARS = frozenset(("war", "fighting", "conflict"))  # the place after them only names the war
 _NAMED_BY_PLACE = frozenset(("invasion",))
 _LINES = PhraseTable((tuple(words.split()), words) for words in word_set("places", "lines"))
 

@@ -39,9 +39,24 @@ def _with_sides(view: View, context: Context) -> View:
 
 def _sides_of(view: View, context: Context) -> Iterator[PartyMention]:
     parties = {"state": context.home_state, "rebels": context.rebels}
+    yield from _group_by_noun(view, context)
     for match in _TABLE.find(view.tokens):
         party = parties[match.value]
         named = any(match.first - _BESIDE <= p.last and p.first <= match.last for p in view.parties)
         if party is not None and not named:
             is_state = match.value == "state"
             yield PartyMention(match.first, match.last, party, "side", is_state, not is_state)
+
+
+def _group_by_noun(view: View, context: Context) -> Iterator[PartyMention]:
+    """The alliance, the front: the group whose name ends in that noun."""
+    name = context.written(context.rebels) or ""
+    noun = name.split()[-1].lower() if name else ""
+    if noun not in _GROUP_NOUNS or context.rebels is None:
+        return
+    for index, token in enumerate(view.tokens):
+        if token.low == noun and not token.is_capitalised and view.tokens[index - 1].low == "the" and index:
+            yield PartyMention(index, index, context.rebels, "side", False, True)
+
+
+_GROUP_NOUNS = word_set("sides", "group_nouns")

@@ -51,7 +51,7 @@ def claim_of(
         if model and is_anaphoric(view, phrase)
         else None
     )
-    spot = place_of(view, phrase, object_, focus, index, model)
+    spot = place_of(view, phrase, focus, index, model)
     place = spot.name
     party, rule = party_of(
         Counting(

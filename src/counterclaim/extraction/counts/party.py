@@ -124,11 +124,19 @@ def _in_phrase(c: Counting) -> Whose | None:
 
 def _after_participle(c: Counting) -> PartyMention | None:
     """One dead Pakistani soldier: the people's name after the word that the number counts."""
-    following = next((p for p in c.view.parties if p.first == c.phrase.last + 1), None)
+    following = next((p for p in c.view.parties if 0 < p.first - c.phrase.last <= 2), None)
+    if following is not None and following.how == "demonym" and _is_plural(c.view, following):
+        return following
     after = (
         c.view.tokens[following.last + 1].low if following and following.last + 1 < len(c.view.tokens) else ""
     )
     return following if following and following.how == "demonym" and after.rstrip("s") in _PEOPLE else None
+
+
+def _is_plural(view: View, mention: PartyMention) -> bool:
+    """Whether a people's name stands as a noun: 68,000 ethnic Georgians."""
+    between = [token.low for token in view.tokens[mention.first - 1 : mention.first]]
+    return view.tokens[mention.last].low.endswith("ns") and (between == ["ethnic"] or bool(between) is False)
 
 
 _PEOPLE = frozenset(("soldier", "fighter", "serviceman", "officer", "civilian", "troop", "guard"))
@@ -205,6 +213,8 @@ def _own(c: Counting) -> Whose | None:
     if not c.object.startswith(("person", "materiel")):
         return None
     tokens, cue = c.view.tokens, c.phrase.cue
+    if _own_forces_took(c):
+        return Whose(c.context.opponent(c.speaker))
     beside = tokens[max(c.phrase.first - 3, 0) : c.phrase.last + 1]
     if any(token.low in _OWN for token in beside):
         return _whose(c.speaker) or _owner_before(c)
@@ -212,8 +222,33 @@ def _own(c: Counting) -> Whose | None:
         return None
     if not any(token.low in _OWN for token in tokens[max(cue.first - 4, 0) : c.phrase.first]):
         return None
-    acts = cue.measure in _TAKEN and not cue.is_passive and c.object.startswith(("materiel", "settlement"))
-    return Whose(c.context.opponent(c.speaker) if acts else c.speaker)
+    return Whose(c.speaker)
+
+
+def _own_forces_took(c: Counting) -> bool:
+    """Its fighters took five vehicles: an owner before an active verb of taking or destroying."""
+    cue = c.phrase.cue
+    if cue is None or cue.is_passive or cue.measure not in _TAKEN or not cue.last < c.phrase.first:
+        return False
+    before = {token.low for token in c.view.tokens[max(cue.first - 3, 0) : cue.first]}
+    return bool(before & _OWN) and c.object.startswith(("materiel", "settlement", "structure"))
+
+
+def _changed_hands(c: Counting) -> Whose | None:
+    """Towns passed out of the junta's control: the junta's; villages fell into the hands of the rebels: not theirs."""
+    if not c.object.startswith(("settlement", "structure")):
+        return None
+    for mention in c.view.parties:
+        before = [t.low for t in c.view.tokens[max(mention.first - 3, 0) : mention.first]]
+        after = [t.low for t in c.view.tokens[mention.last + 1 : mention.last + 3]]
+        if set(after) & _HANDS and {"out", "from"} & set(before):
+            return Whose(mention.party)
+        if set(before) & _HANDS and "of" in before:
+            return _whose(c.context.opponent(mention.party))
+    return None
+
+
+_HANDS = frozenset(("control", "hands", "grip"))
 
 
 def _owner_before(c: Counting) -> Whose | None:
@@ -227,7 +262,8 @@ def _owner_before(c: Counting) -> Whose | None:
 def _on_own_side(c: Counting) -> Whose | None:
     """On its own side it had seven killed; two dead in its ranks: the speaker's, party or not."""
     if any(True for _ in _OWN_SIDE.find(c.view.tokens)) and c.object.startswith("person"):
-        return _whose(c.speaker if c.speaker in c.context.states else c.source)
+        is_states = c.context.is_between_states or c.speaker == c.context.home_state
+        return _whose(c.speaker if is_states else c.source)
     return None
 
 
@@ -365,6 +401,20 @@ def _taken_from_enemy(c: Counting) -> Whose | None:
     return _whose(c.context.opponent(c.side)) if c.measure in _TAKEN else None
 
 
+def _of_named_place(c: Counting) -> Whose | None:
+    """Moscow announced that 1,600 civilians had been killed in South Ossetia: a people's own land says whose."""
+    if not c.context.is_between_states or not c.object.startswith(("person", "structure")):
+        return None
+    if c.object.startswith(("person.military", *_FOREIGN)) or c.measure in ("displaced", "other"):
+        return None
+    for mention in c.view.parties:
+        near = 0 < mention.first - c.phrase.last <= _NEAR
+        after_in = mention.first > 0 and c.view.tokens[mention.first - 1].low == "in"
+        if near and after_in and mention.how in ("name", "territory") and mention.party in c.context.parties[:3]:
+            return Whose(mention.party)
+    return None
+
+
 def _speakers(c: Counting) -> Whose | None:
     """In a war of states a ministry speaks of its own dead, or of the enemy's where it says "we killed"."""
     if c.side is None or not c.context.is_between_states or c.kind.startswith("materiel") or _is_foreign(c):
@@ -429,8 +479,12 @@ def _of_introduction(c: Counting) -> Whose | None:
 
 
 def _carried(c: Counting) -> Whose | None:
-    """As the count before; where sides mix, only a count without a noun."""
-    if c.model is None or not same_people(c.model, c.object):
+    """As the count before; where sides mix, only a count without a noun, or what else was captured."""
+    if c.model is None or c.object == "person.journalist":
+        return None
+    if c.measure == c.model.measure == "captured" and not c.object.startswith("person"):
+        return _whose(c.model.party)
+    if not same_people(c.model, c.object):
         return None
     return _whose(c.model.party) if c.context.is_between_states or c.phrase.object is None else None
 
@@ -449,7 +503,14 @@ def _named_before(c: Counting) -> Whose | None:
         return None
     sources = c.previous.sources
     named = [p for p in c.previous.parties if not any(s.first <= p.first <= s.last for s in sources)]
+    named = [p for p in named if p.how in ("name", "demonym", "side") or _owns(c.previous, p)]
     return Whose(named[-1].party) if named else None
+
+
+def _owns(view: View, mention: PartyMention) -> bool:
+    """Moscow's own losses went the other way: a seat of government that owns what is spoken of."""
+    after = view.tokens[mention.last + 1].kind if mention.last + 1 < len(view.tokens) else ""
+    return after == "possessive"
 
 
 _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
@@ -462,6 +523,7 @@ _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (_of_whose_forces, "of whose forces"),
     (_own, "the owner's own"),
     (_on_own_side, "the speaker's own side"),
+    (_changed_hands, "whose hands they left"),
     (_loser, "who lost"),
     (_toll, "whose toll"),
     (_done_to, "the other side of who did it"),
@@ -471,6 +533,7 @@ _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (_in_list, "as the list goes on"),
     (_who_deployed, "who deployed them"),
     (_taken_from_enemy, "taken from the speaker's enemy"),
+    (_of_named_place, "the land that the sentence names"),
     (_speakers, "the speaker's own"),
     (_of_place, "the country of the place"),
     (_only_one_named, "the only party named"),

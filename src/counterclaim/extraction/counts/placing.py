@@ -31,14 +31,13 @@ class Spot:
 
 
 def place_of(
-    view: View, phrase: Counted, object_: str, focus: Focus, index: int, model: Claim | None
+    view: View, phrase: Counted, focus: Focus, index: int, model: Claim | None
 ) -> Spot:
     """The place nearest to a phrase in its sentence, else that of the count before, else the one in focus.
 
     Args:
         view: the sentence.
         phrase: the counted phrase.
-        object_: what is counted.
         focus: the places of the document's sentences.
         index: number of the sentence.
         model: the count before that it takes missing parts from.
@@ -56,7 +55,7 @@ def place_of(
 
 
 def settled(spot: Spot, scope: Scope, object_: str, focus: Focus, context: Context) -> str | None:
-    """The place that a claim keeps: its own, the incident's, or that of the fighting that the report is about."""
+    """The place that a claim keeps: its own, the incident's, or that which the report is about."""
     if spot.is_own:
         return spot.name
     if scope == "incident":
