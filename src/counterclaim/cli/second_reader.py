@@ -19,6 +19,8 @@ from counterclaim.pipeline import Extracted
 from counterclaim.publication.labels import capitalised, claim_phrase
 
 _TO_REVIEW = (Verdict.DIFFERS, Verdict.ALONE, Verdict.MISSED)
+_WEIGHTY = frozenset(("low", "measure", "object", "party", "source", "stance", "event_type"))
+"""Fields on which a figure rests; claims that differ in one of them are shown first."""
 
 
 def second_reader_values(extracted: Extracted, totals: Totals) -> dict[str, Any]:
@@ -79,7 +81,7 @@ class _Compared:
 
 
 def show_differences(look: Look) -> None:
-    """Print the claims on which the grammar and the second reader do not agree, those that differ first."""
+    """Print the claims on which the grammar and the second reader do not agree, the weightiest first."""
     with Casebook.open(look.casebook) as casebook:
         names = {line.digest: line.name for line in casebook.document_lines()}
         compared = [
@@ -87,7 +89,7 @@ def show_differences(look: Look) -> None:
             for claim in casebook.claims(look.claims)
             if (verdict := verdict_of(claim)) is not None
         ]
-    found = [one for verdict in _TO_REVIEW for one in compared if one.verdict is verdict]
+    found = sorted((one for one in compared if one.verdict in _TO_REVIEW), key=_urgency)
     if look.as_json:
         print_json(_values(one, names) for one in found[: look.limit])
         return
@@ -105,6 +107,10 @@ def show_differences(look: Look) -> None:
         console.print(
             f"No claims of two readers. Make them with: counterclaim extract --extractor both {look.casebook}"
         )
+
+
+def _urgency(one: _Compared) -> tuple[int, bool]:
+    return _TO_REVIEW.index(one.verdict), not _WEIGHTY & set(_given(one.claim))
 
 
 def _values(one: _Compared, names: dict[str, str]) -> dict[str, Any]:

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from counterclaim.extraction.llm import Verdict, compared, read_alone, verdict_of
+from counterclaim.extraction.llm import DIFFERENCE, Verdict, compared, read_alone, verdict_of
 from counterclaim.extraction.llm.batches import batches
-from counterclaim.extraction.llm.comparing import DIFFERENCE
 from counterclaim.extraction.llm.evidence import Evidence
 from counterclaim.extraction.llm.verifying import Verifier
 from counterclaim.model import Claim, Extraction, PassedOver, Reason

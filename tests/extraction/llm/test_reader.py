@@ -68,6 +68,7 @@ def test_several_paragraphs_share_a_request_and_stand_in_it_as_data(tmp_path: Pa
     assert question["conflict"] == {"parties": ["Armenia", "Azerbaijan"]}
     assert all(paragraph["text"] in REPORT for paragraph in question["paragraphs"])
     assert REPORT not in server.bodies[0]["messages"][0]["content"]
+    assert "wire.txt" not in json.dumps(server.bodies[0])
 
 
 def test_a_small_bound_makes_more_requests_and_each_knows_what_stands_before(tmp_path: Path) -> None:
@@ -190,6 +191,15 @@ def test_a_document_that_gives_orders_is_a_text_like_any_other(tmp_path: Path) -
     body = server.bodies[0]
     assert order not in body["messages"][0]["content"]
     assert question_in(body)["paragraphs"][0]["text"] == order  # whole, and inside the data
+
+
+def test_half_a_character_in_an_answer_does_no_harm(tmp_path: Path) -> None:
+    bad = count(quote="12 soldiers \ud800", place="Agdam\udfff")
+    content = json.dumps({"counts": [{"paragraph": 1, **bad}], "events": []})
+    for number, raw in enumerate([content, content.replace("\\ud800", "\ud800")]):
+        (folder := tmp_path / str(number)).mkdir()
+        with reading(folder, in_turn(chat(raw))) as (_, reader):
+            assert len(read(reader).thrown_away) == 1
 
 
 # ---------------------------------------------------------------- what was paid for is kept

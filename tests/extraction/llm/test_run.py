@@ -112,6 +112,9 @@ def test_both_marks_agreements_and_differences_for_review(sources: Path, tmp_pat
     ages = [one for one in shown.json if one["verdict"] == "alone"]
     assert [one["claim"]["low"] for one in ages] == [41]
     assert all(one["verdict"] != "agrees" for one in shown.json)
+    order = ["differs", "alone", "missed"]
+    found = Said("show", "differences", case, "--json").json
+    assert [one["verdict"] for one in found] == sorted((one["verdict"] for one in found), key=order.index)
     table = Said("show", "differences", case, COLUMNS="70")
     assert "Only the second reader gives it" in table.words and "differences; on" in table.words
 

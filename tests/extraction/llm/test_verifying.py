@@ -141,6 +141,35 @@ def test_a_field_that_the_document_does_not_bear_out_is_emptied_and_listed(
     assert [one.why for one in found.emptied if f"the {field} that it gives, “{answered[field]}”" in one.why]
 
 
+@pytest.mark.parametrize(
+    ("source", "is_named"),
+    [
+        ("Armenian Defence Ministry", True),
+        ("the Defence Ministry of Armenia", True),  # its words stand apart, and Armenia is named
+        ("Defence Ministry's spokesman", True),
+        ("ARMENIA", True),
+        ("Turkish Defence Ministry", False),
+        ("Ministry of Foreign Affairs", False),
+        ("the", False),
+        ("Red Cross" + " Red Cross" * 20, False),
+        ("Armenian \x1b[31mDefence Ministry", False),
+    ],
+)
+def test_a_source_is_somebody_whom_the_document_names(source: str, is_named: bool) -> None:
+    found = verified(count(source=source))
+    assert len(found.readings) == is_named and len(found.thrown_away) == 1 - is_named
+
+
+def test_what_a_model_says_is_listed_short_and_fit_for_a_terminal() -> None:
+    found = verified(
+        count(quote="\x1b[2Jno such\ud800 words" + "x" * 9000),
+        count(source="y" * 9000),
+        count(measure="z" * 9000),
+    )
+    assert len(found.thrown_away) == 3
+    assert all(len(one.why) <= 400 and one.why.isprintable() for one in found.thrown_away)
+
+
 def test_a_period_that_ends_before_it_begins_is_emptied() -> None:
     found = verified(count(from_date="2021-03-04", to_date="2021-03-03"))
     claim = only(found)
@@ -172,6 +201,25 @@ def test_one_and_none_are_read_where_the_grammar_reads_them() -> None:
     claim = only(verified(count(**quote, low=1, high=1, object="person.journalist", party=None)))
     assert (claim.low, claim.high) == (1, 1)
     assert verified(count(**quote, low=2, high=2)).readings == []
+
+
+def test_one_thing_is_counted_by_its_article_where_the_answers_words_begin_with_it() -> None:
+    text = "Its road has had a lorry with medicines on it struck by day.\n"
+    shared = {"quote": text.strip(), "low": 1, "high": 1, "source": None, "source_side": None, "place": None}
+    shared |= {"measure": "damaged", "object": "materiel.vehicle", "party": None}
+    claim = only(verified(count(**shared, words="a lorry with medicines"), about=document(text)))
+    assert text[claim.anchor :].startswith("a lorry") and (claim.low, claim.high) == (1, 1)
+    for words in ("lorry", "Its road", "on it"):
+        assert verified(count(**shared, words=words), about=document(text)).readings == []
+
+
+def test_a_bound_that_the_grammar_does_not_know_is_kept_as_the_models() -> None:
+    text = "Toll of truck bomb eclipses 500\n"
+    answered = count(quote=text.strip(), words="500", low=501, object="person", source=None, place=None)
+    claim = only(verified(answered, about=document(text)))
+    assert claim.low == 500
+    assert "the second reader gives “501 or more”" in [reason.rule for reason in claim.reasons]
+    assert verified({**answered, "low": 502}, about=document(text)).readings == []
 
 
 def test_a_number_that_the_grammar_takes_for_no_count_is_kept_with_its_doubt() -> None:

@@ -3,7 +3,8 @@
 It is asked only where somebody wants it: it needs a network, and what it is asked about leaves this computer.
 """
 
-from counterclaim.extraction.llm.comparing import DIFFERENCE, Verdict, compared, read_alone, verdict_of
+from counterclaim.extraction.llm.claims import DIFFERENCE
+from counterclaim.extraction.llm.comparing import Verdict, compared, read_alone, verdict_of
 from counterclaim.extraction.llm.errors import AskingError, BudgetSpentError, StoppedError
 from counterclaim.extraction.llm.evidence import Evidence
 from counterclaim.extraction.llm.kept_answers import FILE_NAME

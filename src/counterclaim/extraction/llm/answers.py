@@ -20,16 +20,18 @@ from pydantic import (
 )
 
 from counterclaim.extraction.llm import vocabulary
+from counterclaim.extraction.llm.showing import on_one_line
 from counterclaim.model import Hedge, Scope, Stance
 
 _NOTHING = frozenset(["", "null", "none", "n/a", "unknown"])
 
 
 def _text_or_none(value: object) -> object:
-    """Models write an absent value in several ways; white space around one means nothing."""
+    """Models write an absent value in several ways; white space and control characters mean nothing."""
     if not isinstance(value, str):
         return value
-    return None if value.strip().casefold() in _NOTHING else value.strip()
+    line = on_one_line(value)
+    return None if line.casefold() in _NOTHING else line
 
 
 def _not_empty(value: str) -> str:

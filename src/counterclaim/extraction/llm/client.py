@@ -17,6 +17,7 @@ from counterclaim.extraction.llm.errors import AskingError, StoppedError, TooMuc
 from counterclaim.extraction.llm.ledger import Ledger
 from counterclaim.extraction.llm.patience import Patience, asked_wait
 from counterclaim.extraction.llm.service import Service
+from counterclaim.extraction.llm.showing import shortened
 from counterclaim.extraction.llm.tokens import Usage, estimated_tokens
 
 if TYPE_CHECKING:
@@ -287,6 +288,7 @@ def _reply(response: _Response, sent: int) -> Reply | None:
             return None
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
         return None
+    content = content.encode("utf-8", "replace").decode()  # half a character can be neither kept nor sent
     return Reply(content, choice.get("finish_reason") == "length", _usage(body, sent, content))
 
 
@@ -306,5 +308,4 @@ def _refusal(body: bytes, key: str | None) -> str:
         said = f"{error['message']} {error.get('code') or ''}" if isinstance(error, dict) else str(error)
     except (ValueError, KeyError, TypeError, RecursionError):
         said = text
-    said = " ".join(said.split())
-    return (said.replace(key, "…") if key else said)[:_SHOWN]
+    return shortened(said.replace(key, "…") if key else said, _SHOWN)

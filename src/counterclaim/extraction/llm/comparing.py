@@ -9,13 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from counterclaim.extraction.llm.claims import RULE, Reading
+from counterclaim.extraction.llm.claims import DIFFERENCE, RULE, Reading
 from counterclaim.extraction.llm.evidence import Evidence
 from counterclaim.extraction.llm.verifying import Verified
 from counterclaim.model import Claim, Extraction, Kind, PassedOver, Reason
-
-DIFFERENCE = f"the {RULE} gives "
-"""How the reason begins that holds the second reader's value of a field in which the two differ."""
 
 _VERDICT_FIELD = "kind"  # the field under whose reasons the verdict stands
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from counterclaim.count_range import CountRange
 from counterclaim.extraction import extract
 from counterclaim.extraction.analysis import View, analyse
+from counterclaim.extraction.llm import vocabulary
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.parties import party_finder
 from counterclaim.extraction.tokens import tokenise
@@ -20,6 +21,7 @@ from counterclaim.partial_date import PartialDate
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _SMALL = frozenset(["a", "an", "the", "of", "for", "in", "and", "on", "at", "to", "s"])
+_LONGEST_NAME = 16  # tokens; more are a sentence
 _FEW_WORDS = 2  # "Azerbaijani forces" is the party; a ministry of it is not
 
 
@@ -89,6 +91,14 @@ class Evidence:
         """The numbers between two offsets; the words that bound a number may stand before the first."""
         return [one for one in self.numbers if start <= one.anchor and one.anchor_end <= end]
 
+    def one_at(self, start: int) -> list[Readable]:
+        """The one thing that words count by their article: "a soldier"; none where they do not begin so."""
+        word = _WORD.match(self.document.text, start)
+        if word is None or word[0].casefold() not in vocabulary.ONE:
+            return []
+        one = CountRange.exactly(1)
+        return [Readable(start, word.end(), start, word.end(), one, frozenset({1}), "one by its article")]
+
     def party(self, name: str) -> str | None:
         """The party that a name stands for, by its plain name; None if the document does not name it."""
         tokens = tokenise(name)
@@ -110,7 +120,7 @@ class Evidence:
             for word in _words(token.text)
         }
         wanted = _name_words(name)
-        return bool(wanted) and wanted <= self.words | known
+        return bool(wanted) and len(tokens) <= _LONGEST_NAME and wanted <= self.words | known
 
     def same_name(self, one: str, other: str) -> bool:
         """Whether two names are of one: all words of the one in the other, or one party for both."""

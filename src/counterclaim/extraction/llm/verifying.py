@@ -10,15 +10,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from counterclaim.extraction.llm.answers import Answered, AnsweredClaim, Misshapen
+from counterclaim.extraction.llm.answers import Answered, Misshapen
 from counterclaim.extraction.llm.batches import Batch
 from counterclaim.extraction.llm.claims import RULE, NotBorneOutError, Reading, reading_of
 from counterclaim.extraction.llm.evidence import Evidence
 from counterclaim.extraction.llm.locating import folded
 from counterclaim.extraction.llm.placing import BatchText, opening_of
+from counterclaim.extraction.llm.showing import shortened
 from counterclaim.model import Claim, Kind, PassedOver
 
-_SHOWN = 120  # characters of words that are not in the text
+_LONGEST_WHY = 400  # characters
 _FEWEST_WORDS = 2  # of a quote: one word is no clause
 
 
@@ -80,22 +81,22 @@ class Verifier:
         if isinstance(answered, Misshapen):
             raise NotBorneOutError(f"the answer is not in the form asked for: {answered.why}")
         if len(folded(answered.quote).split()) < _FEWEST_WORDS:
-            raise NotBorneOutError(f"its quote “{answered.quote}” is too short to carry a claim")
+            raise NotBorneOutError(f"its quote “{shortened(answered.quote)}” is too short to carry a claim")
         place = there.place_of(answered)
         if place is None:
-            raise NotBorneOutError(f"its quote is not in the text: “{_shortened(answered)}”")
+            raise NotBorneOutError(f"its quote is not in the text: “{shortened(answered.quote)}”")
         return reading_of(self._evidence, answered, place)
 
     def _keep(self, reading: Reading) -> None:
         claim = reading.claim
         what = (claim.kind, claim.anchor, claim.measure, claim.object, claim.event_type, claim.actor)
-        same = (*what, claim.source, claim.stance)
+        same = (*what, claim.target, claim.party, claim.place, claim.from_date, claim.source, claim.stance)
         if same in self._seen:
             raise NotBorneOutError("it is given twice")
         self._seen.add(same)
         self.verified.readings.append(replace(reading, claim=self._numbered(claim)))
         for name, value, why in reading.emptied:
-            said = f"the {name} that it gives, “{value}”, {why}; the claim is kept without it"
+            said = f"the {name} that it gives, “{shortened(value)}”, {why}; the claim is kept without it"
             self.verified.emptied.append(self._passed_over(claim.start, claim.end, said))
 
     def _numbered(self, claim: Claim) -> Claim:
@@ -106,9 +107,5 @@ class Verifier:
 
     def _passed_over(self, start: int, end: int, why: str) -> PassedOver:
         document = self._evidence.document
-        return PassedOver(document.digest, start, end, document.text[start:end], f"{RULE}: {why}")
-
-
-def _shortened(answered: AnsweredClaim) -> str:
-    words = folded(answered.quote)
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+        said = shortened(f"{RULE}: {why}", _LONGEST_WHY)
+        return PassedOver(document.digest, start, end, document.text[start:end], said)

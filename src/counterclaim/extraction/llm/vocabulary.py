@@ -22,6 +22,9 @@ STANCES: tuple[str, ...] = get_args(Stance)
 HEDGES: tuple[str, ...] = get_args(Hedge)
 SCOPES: tuple[str, ...] = get_args(Scope)
 
+ONE: frozenset[str] = frozenset(_WORDS["one"])
+"""Words that count one thing, where an answer's words begin with them."""
+
 INSTRUCTIONS: str = _WORDS["instructions"].strip()
 
 
