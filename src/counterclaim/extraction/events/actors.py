@@ -39,10 +39,26 @@ def _of_common_noun(name: str | None, source: Attribution | None, memory: Memory
     if context.is_between_states:
         return name
     if words <= listed("actors", "official"):
-        return next((p for p in context.parties if p in context.states), name)
+        return context.home_state or name
     if words <= listed("actors", "irregular"):
-        return next((p for p in context.parties if p not in context.states), name)
+        return context.rebels or _last_group(memory) or name
     return name
+
+
+def _last_group(memory: Memory) -> str | None:
+    """The last to act by a name of their own that is no state's."""
+    acted = (draft.actor for draft in reversed(memory.earlier) if draft.actor is not None)
+    return next((name for name in acted if name[0].isupper() and name not in memory.context.states), None)
+
+
+def side_of_speaker(source: Attribution, memory: Memory) -> str | None:
+    """The side that a source speaks for: its party, or that of "the army spokesman" in a war inside a state."""
+    if source.party is not None or source.source is None:
+        return source.party
+    words = {word.lower() for word in source.source.split()}
+    speaks = words & listed("actors", "official") and words & listed("actors", "speakers")
+    home = memory.context.home_state
+    return home if speaks and home is not None else _of_common_noun(source.source, None, memory)
 
 
 def is_broker(draft: Draft, memory: Memory) -> bool:
@@ -68,7 +84,7 @@ def implied_actor(draft: Draft, source: Attribution | None, memory: Memory) -> s
     if draft.type == "ceasefire" and context.is_between_states and context.date is not None:
         return " and ".join(context.parties[:2])
     if draft.stance == "denies" and source is not None and source.party is None:
-        return _of_common_noun(source.source, None, memory)
+        return side_of_speaker(source, memory)
     if source is None or source.party is None:
         captors = {d.actor for d in memory.earlier if d.type == "capture" and d.actor}
         return captors.pop() if draft.type == "capture" and len(captors) == 1 else None

@@ -10,6 +10,7 @@ from counterclaim.extraction.events.draft import Draft, claim_of
 from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.speech import sayings_of, speakers
 from counterclaim.extraction.events.telling import events_of
+from counterclaim.extraction.sides import with_sides
 from counterclaim.model import Claim, Document
 
 
@@ -22,6 +23,7 @@ def find_events(document: Document, context: Context, views: list[View], counts:
         views: its analysed sentences.
         counts: its counts: a sentence that only states a counted harm gets no event.
     """
+    views = with_sides(views, context)
     memory = Memory(document.text, context, views, counts)
     claims: list[Claim] = []
     for index, view in enumerate(views):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.names import start_of_name, written
-from counterclaim.extraction.events.cues import AUXILIARIES, EventCue
+from counterclaim.extraction.events.cues import AUXILIARIES, BE, EventCue
 from counterclaim.extraction.events.realised import Support
 from counterclaim.extraction.events.words import listed, speaking_of, weapon_nouns
 from counterclaim.extraction.parties import PartyMention
@@ -63,8 +63,24 @@ def _before_auxiliaries(tokens: list[Token], verb: int) -> int:
         if token.low in AUXILIARIES | _HAVE or (token.low.endswith("ly") and not token.is_capitalised):
             position -= 1
             continue
-        break
+        before = _before_day(tokens, position)
+        if before == position:
+            break
+        position = before
     return position
+
+
+def _before_day(tokens: list[Token], position: int) -> int:
+    """The token before "late on Tuesday", where a day ends at `position`; `position` itself where none does."""
+    if position < 1 or tokens[position].low not in _DAYS:
+        return position
+    position -= 1
+    while position > 0 and tokens[position].low in ("on", "late", "early", "earlier"):
+        position -= 1
+    return position
+
+
+_DAYS = listed("grammar", "days")
 
 
 def _before_apposition(view: View, comma: int) -> Role | None:
@@ -92,6 +108,8 @@ def _noun_phrase(view: View, last: int) -> Role | None:
     first = last
     while first > 0 and last - first < 14 and _continues(tokens, first - 1) and not _opens(tokens, first):
         first -= 1
+    while first < last and tokens[first].low.endswith("ing") and tokens[first - 1].low in (",", "and", "was", "is"):
+        first += 1  # forcing government troops to retreat
     while first < last and tokens[first].low in (
         "of",
         "the",
@@ -108,7 +126,25 @@ def _noun_phrase(view: View, last: int) -> Role | None:
         "by",
     ):
         first += 1
-    return name_of(view, first, last)
+    return _around(view, first) or name_of(view, first, last)
+
+
+def _around(view: View, first: int) -> Role | None:
+    """The somebody whom a phrase only describes: "fighters in the north", "rebels backed by Chad"."""
+    tokens = view.tokens
+    position = first - 1
+    while position > 0 and tokens[position].low in ("the", "a", "an", "its", "their"):
+        position -= 1
+    if position < 1 or tokens[position].low not in _DESCRIBING:
+        return None
+    position -= 1
+    while position > 0 and (tokens[position].low in BE or tokens[position].low.endswith(("ed", "ly"))):
+        position -= 1
+    found = _noun_phrase(view, position)
+    return found if found is not None and found.name is not None else None
+
+
+_DESCRIBING = listed("grammar", "roles_describing")
 
 
 def _opens(tokens: list[Token], first: int) -> bool:
@@ -159,16 +195,19 @@ def name_of(view: View, first: int, last: int) -> Role | None:
     It is a party's plain name where the words name nothing but a party and its forces, else as written.
     """
     tokens = view.tokens
-    while first < last and tokens[first].low in listed("grammar", "days"):
+    while first < last and tokens[first].low in _DAYS:
         first += 1  # "On Saturday troops seized the hospital"
     inside = [p for p in view.parties if first <= p.first and p.last <= last]
     covered = {i for p in inside for i in range(p.first, p.last + 1)}
     rest = [t for i, t in enumerate(tokens[first : last + 1], first) if i not in covered and t.kind == "word"]
     generic = listed("actors", "generic")
+    if inside and all(p.is_state for p in inside) and any(t.low in _REBELS for t in rest):
+        first = first + 1 if tokens[first].low in ("the", "a") and first < last else first
+        return Role(written(tokens, first, last), first, last)  # Syrian rebels are not Syria
     if inside and all(t.low in generic or not t.is_capitalised for t in rest):
         return Role(_together(view, inside), first, last)
     if _is_thing(tokens, first, last):
-        return None
+        return _owner(view, first, last)
     start = start_of_name(tokens, last)
     if (
         start is not None
@@ -185,6 +224,22 @@ def name_of(view: View, first: int, last: int) -> Role | None:
         while first < last and tokens[first].low in ("the", "a", "an"):
             first += 1
         return Role(written(tokens, first, last), first, last)
+    return None
+
+
+_REBELS = listed("actors", "rebels")
+
+
+def _owner(view: View, first: int, last: int) -> Role | None:
+    """Those whose weapon does it: "army jets", "rebel artillery", "a junta drone"."""
+    tokens = view.tokens
+    end = last
+    while end >= first and (tokens[end].low in weapon_nouns() or tokens[end].kind == "possessive"):
+        end -= 1
+    if first <= end < last and tokens[end].low in listed("actors", "groups") | _REBELS:
+        while first < end and tokens[first].low in ("the", "a", "an"):
+            first += 1
+        return Role(written(tokens, first, end), first, last)
     return None
 
 

@@ -179,8 +179,8 @@ def _draft(
     if cue.base == "strike" and cue.form == "noun":
         draft = _specified(draft, cue, memory)
     if draft.actor is None or is_broker(draft, memory):
-        return replace(draft, actor=implied_actor(draft, source, memory))
-    return draft
+        draft = replace(draft, actor=implied_actor(draft, source, memory))
+    return replace(draft, actor=memory.context.written(draft.actor))
 
 
 def _party_in(view: View, role: Role | None) -> str | None:
