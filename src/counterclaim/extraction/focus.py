@@ -6,7 +6,6 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.places import PlaceMention, places_of
 from counterclaim.lexicon import polities
 
-
 _OPENING = 6  # sentences of which a document may be about a place that it names but once
 _LEAST = 2  # mentions; a place named once in passing is not what a document is about
 _TITLE = 3  # how many mentions further down one in the title is worth
@@ -28,7 +27,9 @@ class Focus:
         self._places = [[p for p in places_of(view, text) if p.name not in speakers] for view in views]
         self._views = views
         self._seats = {name for polity in polities() for name in (*polity.capitals, *polity.names)}
-        self._states = {name for polity in polities() for name in (polity.name, *polity.aliases, *polity.territories)}
+        self._states = {
+            name for polity in polities() for name in (polity.name, *polity.aliases, *polity.territories)
+        }
         self.whole = self._of_document()
 
     def places(self, index: int) -> list[PlaceMention]:

@@ -82,15 +82,31 @@ class _Bare:
 
 def _bare_numbers(tokens: list[Token]) -> Iterator[_Bare]:
     openers, following = _openers(), 0
+    found: _Bare | None = None
+    before: _Bare | None = None
     for index, token in enumerate(tokens):
         low = token.low
         if index < following or not (token.kind == "number" or low in openers or "-" in low):
             continue
-        found = _figure(tokens, index) or _vague(tokens, index) or _worded(tokens, index)
+        before = found or before
+        found = (
+            _as_many(tokens, index, before)
+            or _figure(tokens, index)
+            or _vague(tokens, index)
+            or _worded(tokens, index)
+        )
         if found is not None:
             found.is_money = index > 0 and tokens[index - 1].low in _CURRENCY
             yield found
             following = found.last + 1
+
+
+def _as_many(tokens: list[Token], index: int, before: _Bare | None) -> _Bare | None:
+    """As many: five soldiers killed and as many wounded, the number named before over again."""
+    words = [token.low for token in tokens[index : index + 3]]
+    if before is None or words[:2] != ["as", "many"] or words[2:] == ["as"]:
+        return None
+    return _Bare(index, index + 1, before.low, before.high, True)
 
 
 @cache
@@ -102,7 +118,7 @@ def _openers() -> frozenset[str]:
 
 # Words that open a number only with certain others after or before them: tens of thousands, a pair of.
 _WITH_OTHERS = (
-    "a", "an", "half", "tens", "hundreds", "several", "pair", "trio", "score", "few", "couple", "another",
+    "a", "an", "as", "half", "tens", "hundreds", "several", "pair", "trio", "score", "few", "couple", "another",
 )  # fmt: skip
 
 

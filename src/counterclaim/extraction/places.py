@@ -22,7 +22,8 @@ class PlaceMention:
     Attributes:
         first, last: indices of its first and last token.
         name: as written.
-        strength: 0 in the name of a war, 1 after "of" and its like, 2 for a known town or a direction, 3 after "in" and its like.
+        strength: 0 in the name of a war, 1 after "of" and its like, 2 for a known town or a direction,
+            3 after "in" and its like.
         is_known: whether the gazetteer or the lexicon knows it.
     """
 
@@ -58,7 +59,7 @@ def places_of(view: View, text: str) -> list[PlaceMention]:
 
 
 def dateline_length(tokens: list[Token]) -> int:
-    """How many tokens tell where and when a report was written: "Baghdad, 1 August 2015 –"; 0 where none do."""
+    """How many tokens tell where and when a report was written: "Baghdad, 1 August 2015 –"; else 0."""
     dash = next((i for i, token in enumerate(tokens[:_DATELINE]) if token.low in _DASHES), 0)
     words = [token for token in tokens[:dash] if token.kind == "word"]
     return dash if words and all(token.is_capitalised for token in words) else 0

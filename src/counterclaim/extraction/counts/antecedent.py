@@ -46,6 +46,20 @@ def continues(view: View, phrase: Counted) -> bool:
     return phrase.first > 0 and tokens[phrase.first - 1].low in _GOES_BEFORE and after in _GOES_AFTER
 
 
+def is_bare_figure(view: View, phrase: Counted) -> bool:
+    """First it was 44; they could name 133; 3,000 in all: a figure alone for what was last counted."""
+    tokens = view.tokens
+    following = [token.low for token in tokens[phrase.number.closing + 1 : phrase.number.closing + 3]]
+    if following in (["in", "all"], ["in", "total"], ["all", "told"]):
+        return True
+    before = {token.low for token in tokens[max(phrase.number.opening - 2, 0) : phrase.number.opening]}
+    ends = not following or following[0] in (".", ",", ";")
+    return ends and phrase.object is None and bool(before & _FIGURE_VERBS)
+
+
+_FIGURE_VERBS = word_set("counts_antecedent", "figure_verbs")
+
+
 def opens_with_it(view: View, phrase: Counted) -> bool:
     """Three hundred are there still; Arakan: 1,101: a bare number that a sentence or an item is about."""
     tokens = view.tokens
@@ -59,6 +73,9 @@ def model_for(view: View, phrase: Counted, before: Antecedent, index: int) -> Cl
     """The count before that this one takes its missing parts from: in its paragraph, or by an anaphor."""
     if before.claim is None:
         return None
+    named = _former_or_latter(view, phrase, before)
+    if named is not None:
+        return named
     if _is_spoken_of(view, phrase):
         same = [c for c in before.claims if c.low == phrase.range.low]
         if same:
@@ -68,8 +85,26 @@ def model_for(view: View, phrase: Counted, before: Antecedent, index: int) -> Cl
         or (view.is_list_item and index - before.sentence <= 8)
         or (index - before.sentence <= 2 and is_anaphoric(view, phrase))
     ):
-        return before.claim
+        return _dead_before_wounded(view, phrase, before) or before.claim
     return None
+
+
+def _former_or_latter(view: View, phrase: Counted, before: Antecedent) -> Claim | None:
+    """There were 12 of the former and 54 of the latter: of the two kinds that the sentence before counted."""
+    after = [token.low for token in view.tokens[phrase.number.closing + 1 : phrase.number.closing + 4]]
+    if after[:2] != ["of", "the"] or after[-1] not in ("former", "latter"):
+        return None
+    earlier = [claim for claim in before.claims if claim.anchor < view.start][-2:]
+    return earlier[0 if after[-1] == "former" else -1] if earlier else None
+
+
+def _dead_before_wounded(view: View, phrase: Counted, before: Antecedent) -> Claim | None:
+    """It reported 64 killed and 370 wounded; then the total came to 67: a bare figure is of the dead."""
+    pair = before.claims[-2:]
+    alone = phrase.object is None and phrase.cue is None and not phrase.partitive
+    if not alone or [claim.measure for claim in pair] != ["killed", "wounded"]:
+        return None
+    return pair[0] if pair[1].anchor < view.start else None
 
 
 def _is_spoken_of(view: View, phrase: Counted) -> bool:

@@ -80,6 +80,8 @@ def _cues(tokens: list[Token]) -> Iterator[Cue]:
                 and _is_noun(tokens, match.first, match.last)
             ):
                 continue
+            if sense.measure == "displaced" and _names_a_camp(tokens, match.first):
+                continue
             if key in seen or not _has_what_it_needs(tokens, match.last, sense.needs):
                 continue
             seen.add(key)
@@ -91,6 +93,11 @@ _REACH = 14  # how far on a word that a cue needs may stand
 
 def _has_what_it_needs(tokens: list[Token], last: int, needs: frozenset[str]) -> bool:
     return not needs or any(token.low in needs for token in tokens[last + 1 : last + _REACH])
+
+
+def _names_a_camp(tokens: list[Token], first: int) -> bool:
+    """The camp for the displaced: a name, no count of them."""
+    return [token.low for token in tokens[max(first - 2, 0) : first]] == ["for", "the"]
 
 
 def _is_noun(tokens: list[Token], first: int, last: int) -> bool:

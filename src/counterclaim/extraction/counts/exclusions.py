@@ -83,7 +83,8 @@ def _is_number_at(tokens: list[Token], index: int) -> bool:
 
 
 def _is_age(tokens: list[Token], number: Number, before: str, after: str) -> str:
-    if before in ("aged", "age", "ages"):
+    opener = tokens[number.opening - 1].low if number.opening else ""
+    if before in ("aged", "age", "ages") or opener == "aged":
         return "an age"
     value = number.range.headline or 0
     if before == "of" and number.first >= 2 and tokens[number.first - 2].low in _AGED_PEOPLE and value < 110:

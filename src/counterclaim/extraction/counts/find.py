@@ -9,6 +9,7 @@ from counterclaim.extraction.counts.antecedent import (
     Antecedent,
     continues,
     expected_kind,
+    is_bare_figure,
     is_further,
     opens_with_it,
 )
@@ -161,6 +162,9 @@ def _why_unplaced(view: View, phrase: Counted, before: Antecedent, index: int) -
         and before.paragraph == view.paragraph
         and (phrase.partitive or is_further(view, phrase))
     ):
+        return ""
+    same_paragraph = before.claim is not None and before.paragraph == view.paragraph
+    if same_paragraph and is_bare_figure(view, phrase):
         return ""
     if before.claim is not None and before.sentence == index and continues(view, phrase):
         return ""

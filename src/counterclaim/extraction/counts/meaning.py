@@ -29,7 +29,7 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         reasons.append(view.reason("object", phrase.head.first, phrase.head.last, "head of the number"))
     if cue is not None:
         reasons.append(view.reason("measure", cue.first, cue.last, f"{cue.role} of {cue.measure}"))
-        measure = cue.measure
+        measure = "other" if _is_of_hunger(view, cue) else cue.measure
         if object_ is None:
             object_ = _object_of_cue(cue, model)
         return measure, _specified(view, phrase, _refined(object_, model, phrase))
@@ -37,7 +37,11 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         reasons.append(Reason("measure", "the sentence that introduces the list"))
         return phrase.introduced.measure, object_ or "person"
     if model is not None and (
-        phrase.partitive or object_ is None or is_subset(view, phrase) or is_breakdown(view, phrase, model)
+        phrase.partitive
+        or object_ is None
+        or is_subset(view, phrase)
+        or is_breakdown(view, phrase, model)
+        or _is_predicate(view, phrase, model)
     ):
         reasons.append(Reason("measure", "carried from the count before"))
         return model.measure or "other", _narrowed(object_, model)
@@ -71,6 +75,25 @@ def _is_of_bodies(view: View, phrase: Counted) -> bool:
 
 def _is_handed_over(view: View) -> bool:
     return any(c.measure == "other" and "people" in c.of for c in find_cues(view.tokens))
+
+
+def _is_of_hunger(view: View, cue: Cue) -> bool:
+    """Four deaths from malnutrition: no deaths at anybody's hands."""
+    after = [token.low for token in view.tokens[cue.last + 1 : cue.last + 5]]
+    return cue.measure == "killed" and after[:1] in (["from"], ["of"]) and bool(_HUNGER & set(after))
+
+
+_HUNGER = word_set("counts_meaning", "hunger")
+
+
+def _is_predicate(view: View, phrase: Counted, model: Claim) -> bool:
+    """Forty-three were rebels and nine were loyalists; the other 109 were civilians: of the count before."""
+    if model.measure in ("other", "deployed") or not (phrase.object or "").startswith("person"):
+        return False
+    tokens = view.tokens
+    after = tokens[phrase.number.closing + 1].low if phrase.number.closing + 1 < len(tokens) else ""
+    before = [token.low for token in tokens[max(phrase.first - 2, 0) : phrase.first + 1]]
+    return after in ("were", "was") or "other" in before
 
 
 _WHOLES = word_set("counts_find", "wholes")

@@ -235,7 +235,7 @@ def _own_forces_took(c: Counting) -> bool:
 
 
 def _changed_hands(c: Counting) -> Whose | None:
-    """Towns passed out of the junta's control: the junta's; villages fell into the hands of the rebels: not theirs."""
+    """Towns passed out of the junta's control: its; villages fell into the hands of rebels: not theirs."""
     if not c.object.startswith(("settlement", "structure")):
         return None
     for mention in c.view.parties:
@@ -402,7 +402,7 @@ def _taken_from_enemy(c: Counting) -> Whose | None:
 
 
 def _of_named_place(c: Counting) -> Whose | None:
-    """Moscow announced that 1,600 civilians had been killed in South Ossetia: a people's own land says whose."""
+    """Moscow said that 1,600 civilians were killed in South Ossetia: the land says whose."""
     if not c.context.is_between_states or not c.object.startswith(("person", "structure")):
         return None
     if c.object.startswith(("person.military", *_FOREIGN)) or c.measure in ("displaced", "other"):
@@ -410,7 +410,12 @@ def _of_named_place(c: Counting) -> Whose | None:
     for mention in c.view.parties:
         near = 0 < mention.first - c.phrase.last <= _NEAR
         after_in = mention.first > 0 and c.view.tokens[mention.first - 1].low == "in"
-        if near and after_in and mention.how in ("name", "territory") and mention.party in c.context.parties[:3]:
+        if (
+            near
+            and after_in
+            and mention.how in ("name", "territory")
+            and mention.party in c.context.parties[:3]
+        ):
             return Whose(mention.party)
     return None
 

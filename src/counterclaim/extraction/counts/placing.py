@@ -30,9 +30,7 @@ class Spot:
     is_own: bool
 
 
-def place_of(
-    view: View, phrase: Counted, focus: Focus, index: int, model: Claim | None
-) -> Spot:
+def place_of(view: View, phrase: Counted, focus: Focus, index: int, model: Claim | None) -> Spot:
     """The place nearest to a phrase in its sentence, else that of the count before, else the one in focus.
 
     Args:
