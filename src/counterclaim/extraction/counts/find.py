@@ -1,6 +1,5 @@
 """Counts found in a document: the sequence from numbers to claims."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from counterclaim.extraction.analysis import View
@@ -15,6 +14,7 @@ from counterclaim.extraction.counts.antecedent import (
 )
 from counterclaim.extraction.counts.claims import claim_of
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
+from counterclaim.extraction.counts.lists import Introductions
 from counterclaim.extraction.counts.meaning import settle_level
 from counterclaim.extraction.counts.measure import give_measures
 from counterclaim.extraction.counts.phrases import Counted, counted_phrases
@@ -43,6 +43,7 @@ def find_counts(
     before = Antecedent()
     focus = Focus(document.text, views)
     chronicle = Chronicle(views, document.date, context.subject)
+    introductions = Introductions(views)
     heading_party: str | None = None
     for index, view in enumerate(views):
         if view.is_heading and index > 0:
@@ -59,13 +60,12 @@ def find_counts(
         phrases.sort(key=lambda p: p.number.first)
         # 2. each phrase as a claim, or why it is none
         found: list[tuple[Counted, Claim]] = []
-        introduced = _introduced(views, index)
-        introduction = _introduction(views, index)
+        introductions.turn_to(view)
         for phrase in phrases:
-            phrase.introduced = introduced(phrase)
-            if introduction is not None:
-                phrase.introduced_party = _party_of_list(introduction) if phrase.introduced else None
-                phrase.introduced_by = " ".join(token.low for token in introduction.tokens)
+            phrase.introduced = introductions.cue_for(phrase)
+            if introductions.sentence is not None:
+                phrase.introduced_party = introductions.party() if phrase.introduced else None
+                phrase.introduced_by = " ".join(token.low for token in introductions.sentence.tokens)
             why = phrase.why_not or _why_unplaced(view, phrase, before, index)
             if why:
                 passed.append(_passed(document, view, phrase, why))
@@ -80,39 +80,6 @@ def find_counts(
             before = Antecedent(claim, view.paragraph, index, before.parties, claims)
         claims += [claim for _, claim in found]
     return claims, passed
-
-
-def _introduced(views: list[View], index: int) -> Callable[[Counted], Cue | None]:
-    """For an item of a list: the cue of the sentences that introduce the list."""
-    start = index
-    while start > 0 and views[start - 1].paragraph == views[index].paragraph:
-        start -= 1
-    is_item = start < index and views[index].tokens[0].kind == "mark" and not views[index].is_heading
-    intro = [cue for view in views[start:index] for cue in find_cues(view.tokens)] if is_item else []
-
-    def cue_for(phrase: Counted) -> Cue | None:
-        kind = kind_of_object(phrase.object) if phrase.object else phrase.expected
-        fitting = [
-            c for c in intro if kind in c.of and c.measure not in ("same", "other") and c.form != "base"
-        ]
-        tallies = [c for c in fitting if c.role in ("tally", "loser")]
-        return next(reversed(tallies or fitting), None)
-
-    return cue_for
-
-
-def _introduction(views: list[View], index: int) -> View | None:
-    """The sentence that introduces the list in which a sentence stands."""
-    start = index
-    while start >= 0 and views[start].is_list_item:
-        start -= 1
-    return views[start] if 0 <= start < index else None
-
-
-def _party_of_list(intro: View) -> str | None:
-    """The first party that the sentence before a list names, not as where somebody is: "based in Britain"."""
-    named = (p for p in intro.parties if p.first == 0 or intro.tokens[p.first - 1].low != "in")
-    return next((mention.party for mention in named), None)
 
 
 def _second_predicate(view: View, phrase: Counted, cues: list[Cue], claim: Claim) -> list[Claim]:
