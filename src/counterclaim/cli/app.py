@@ -8,6 +8,7 @@ import typer
 
 from counterclaim.cli import options as given
 from counterclaim.cli.failing import ending_well
+from counterclaim.cli.gazetteer import gazetteer
 from counterclaim.cli.show import show
 
 app = typer.Typer(
@@ -19,6 +20,7 @@ app = typer.Typer(
     "ranges that can be defended.",
 )
 app.add_typer(show, name="show")
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def main() -> None:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from counterclaim.casebook import Casebook
 from counterclaim.engines import run, suitable_workers
 from counterclaim.errors import CounterclaimError
 from counterclaim.extraction import extract
+from counterclaim.gazetteer import Gazetteer, open_gazetteer
 from counterclaim.model import Conflict, Document, Extraction, Record, Unread
 from counterclaim.partial_date import PartialDate
 from counterclaim.pipeline.progress import Progress, Stage, Step, silent
@@ -98,11 +99,18 @@ def refuse_unsound(document: Document, extraction: Extraction) -> None:
 # ---------------------------------------------------------------- 3. resolve, 4. reconcile
 
 
+class Naming(TypedDict, total=False):
+    """How names of places are resolved and ordered, as `registers.resolve` takes it."""
+
+    gazetteer: Gazetteer
+    name_order: Literal["document", "alphabetical"]
+
+
 def resolve_names(casebook: Casebook, *, progress: Progress = silent) -> None:
     """Work out which entity each name in the claims stands for, and keep the registers."""
     progress(Step(Stage.RESOLVE, 0, 1, "registers"))
     record = casebook.record()
-    casebook.put_registers(resolve(record.claims, record.documents, record.conflict))
+    casebook.put_registers(resolve(record.claims, record.documents, record.conflict, **_naming(casebook)))
     progress(Step(Stage.RESOLVE, 1, 1, "registers"))
 
 
@@ -116,14 +124,21 @@ def reconcile_claims(casebook: Casebook, *, progress: Progress = silent) -> None
     progress(Step(Stage.RECONCILE, 1, 1, "reconciliations"))
 
 
-def reworked(record: Record, *, as_of: PartialDate | None = None) -> Record:
+def _naming(casebook: Casebook) -> Naming:
+    return Naming(
+        gazetteer=open_gazetteer(casebook.folder), name_order=casebook.settings.shown_places.name_order
+    )
+
+
+def reworked(record: Record, *, as_of: PartialDate | None = None, **naming: Unpack[Naming]) -> Record:
     """The record with its names resolved and its claims reconciled anew, with nothing kept.
 
     Args:
         record: whose registers and findings are left aside.
         as_of: reconcile as it was knowable on this day.
+        naming: how names of places are resolved, as `registers.resolve` takes it.
     """
-    registers = resolve(record.claims, record.documents, record.conflict)
+    registers = resolve(record.claims, record.documents, record.conflict, **naming)
     reconciliation = reconcile(
         record.claims, record.conflict, registers, documents=record.documents, as_of=as_of
     )
@@ -147,7 +162,9 @@ def public_record(casebook: Casebook) -> Record:
         SettingsError: casebook.toml seals something that the casebook does not hold.
     """
     record, access = casebook.record(public=True), casebook.settings.access
-    return reworked(record) if access.sealed_claims or access.sealed_documents else record
+    return (
+        reworked(record, **_naming(casebook)) if access.sealed_claims or access.sealed_documents else record
+    )
 
 
 def publish_site(casebook: Casebook, folder: Path | None = None, *, progress: Progress = silent) -> Path:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from counterclaim.model import Entity, digest_of
+from counterclaim.registers.folding import fold
 
 RegisterKind = Literal["party", "source", "place", "equipment"]
 
@@ -33,6 +34,11 @@ class Draft:
     def id(self) -> str:
         """The entity's identifier, made of its register and canonical name."""
         return digest_of(self.kind, self.canonical)
+
+    def order_names(self) -> None:
+        """Put the names in the order of the alphabet, so that the first of those clear alone is shown."""
+        self.names = Counter({name: self.names[name] for name in sorted(self.names, key=fold)})
+        self.shown = next((name for name in self.names if name in self.firm), next(iter(self.names)))
 
     def entity(self) -> Entity:
         """The entity, under the name most often written of those that are clear alone."""

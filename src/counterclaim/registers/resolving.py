@@ -3,12 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Literal
 
+from counterclaim.gazetteer import Gazetteer
 from counterclaim.model import Claim, Conflict, Document, Entity, Registers, Resolution
 from counterclaim.registers.equipment import models_in
 from counterclaim.registers.folding import fold
-from counterclaim.registers.gathering import Register
+from counterclaim.registers.gathering import Draft, Register
 from counterclaim.registers.glosses import Glosses, read_glosses
+from counterclaim.registers.locating import NOWHERE, Located, locate
 from counterclaim.registers.offices import offices
 from counterclaim.registers.parties import belligerents, often_named, party_of_name
 from counterclaim.registers.places import group_places, without_kind
@@ -16,8 +19,17 @@ from counterclaim.registers.polity_words import polity_words
 from counterclaim.registers.source_names import Key, Reading, SourceNames
 from counterclaim.registers.sources import Sources, resolve_sources
 
+NameOrder = Literal["document", "alphabetical"]
 
-def resolve(claims: Iterable[Claim], documents: Iterable[Document], conflict: Conflict) -> Registers:
+
+def resolve(
+    claims: Iterable[Claim],
+    documents: Iterable[Document],
+    conflict: Conflict,
+    *,
+    gazetteer: Gazetteer | None = None,
+    name_order: NameOrder = "document",
+) -> Registers:
     """Register the parties, sources, places and equipment that claims name, each under all its names.
 
     Every source, actor, party and place that a claim names stands in `Registers.by_name`; an actor
@@ -28,8 +40,11 @@ def resolve(claims: Iterable[Claim], documents: Iterable[Document], conflict: Co
         claims: the claims of a casebook.
         documents: the documents that they were found in, for their texts and glosses.
         conflict: what the casebook declares; with no parties, they are the polities named.
+        gazetteer: where places without a declared point are looked up; None: nowhere.
+        name_order: how a place's names are ordered.
 
     Raises:
+        GazetteerError: the gazetteer cannot be built or read.
         SettingsError: a lexicon file is missing or wrong.
     """
     texts = sorted(documents, key=lambda document: (document.date or "9999", document.name, document.digest))
@@ -42,10 +57,11 @@ def resolve(claims: Iterable[Claim], documents: Iterable[Document], conflict: Co
     glosses = read_glosses(texts, names.offices)
     sources = resolve_sources(ordered, texts, names)
     parties = belligerents(ordered, conflict, names)
+    located = locate(ordered, texts, conflict, parties, gazetteer) if gazetteer else NOWHERE
     registers = (
         _parties(ordered, texts, conflict, names, parties),
         _sources(ordered, sources, parties),
-        _places(ordered, conflict, glosses),
+        _places(ordered, conflict, glosses, located, name_order),
         _equipment(ordered),
     )
     return _registers(registers, glosses)
@@ -171,9 +187,12 @@ def _shown_source(key: Key, readings: list[Reading]) -> str | None:
     return max(full, key=lambda person: (full[person], person)) if full else None
 
 
-def _places(claims: list[Claim], conflict: Conflict, glosses: Glosses) -> Register:
+def _places(
+    claims: list[Claim], conflict: Conflict, glosses: Glosses, located: Located, name_order: NameOrder
+) -> Register:
     register = Register("place")
-    places = group_places(conflict.places, glosses.place_names)
+    told = group_places(conflict.places, glosses.place_names)
+    places = group_places(conflict.places, [*glosses.place_names, *located.groups])
     for declared in conflict.places:
         draft = register.draft(places.key(declared.name))
         draft.shown, draft.latitude, draft.longitude = declared.name, declared.latitude, declared.longitude
@@ -181,13 +200,27 @@ def _places(claims: list[Claim], conflict: Conflict, glosses: Glosses) -> Regist
             register.add(draft.canonical, name, "place-alias", times=0)
     for name in filter(None, (claim.place for claim in claims)):
         canonical, rule = places.key(name), places.rule(name)
+        if rule == "place-alias" and told.rule(name) != rule:
+            rule = "place-gazetteer"
         register.add(canonical, name, rule, firm=rule != "place-kind")
         if rule == "place-kind":
             register.add(canonical, without_kind(name), "place-name", times=0)
     for canonical in list(register.drafts):
         for name in places.groups.get(canonical, ()):
             register.add(canonical, name, "place-alias", times=0)
+    for draft in register.drafts.values():
+        _locate(draft, located)
+        if name_order == "alphabetical":
+            draft.order_names()
     return register
+
+
+def _locate(draft: Draft, located: Located) -> None:
+    """Give a place the point of the name that stands for it most often, where the casebook gives none."""
+    for name, _ in draft.names.most_common():
+        place = located.places.get(name)
+        if draft.latitude is None and place is not None:
+            draft.latitude, draft.longitude = place.latitude, place.longitude
 
 
 def _equipment(claims: list[Claim]) -> Register:

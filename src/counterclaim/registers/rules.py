@@ -28,6 +28,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "place-name": "The place's name, whatever its capitals and diacritics.",
         "place-kind": "The place's name with what it is: town, village, city.",
         "place-alias": "The casebook, or the text's own account of the place, gives both names.",
+        "place-gazetteer": "The gazetteer gives both names to one town, and the documents fit it.",
         "equipment-model": "The lexicon of equipment knows the model.",
     }
 )

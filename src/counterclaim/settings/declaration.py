@@ -127,6 +127,19 @@ class PlaceSettings(_Section):
         return self
 
 
+class PlacesSettings(_Section):
+    """How places with several names are shown. Every name is shown; none is preferred."""
+
+    name_order: Literal["document", "alphabetical"] = Field(
+        default="document",
+        description=(
+            "The order of a place's names: that in which the documents use them, the most used standing for "
+            "all; or that of the alphabet, the first standing for all."
+        ),
+        examples=["alphabetical"],
+    )
+
+
 class DatabaseSettings(_Section):
     """Where the casebook's tables are kept."""
 
@@ -251,6 +264,7 @@ class CasebookSettings(_Section):
     about: ConflictSettings = Field(default_factory=ConflictSettings, alias="conflict")
     parties: list[PartySettings] = Field(default_factory=list, alias="party")
     places: list[PlaceSettings] = Field(default_factory=list, alias="place")
+    shown_places: PlacesSettings = Field(default_factory=PlacesSettings, alias="places")
     database: DatabaseSettings = Field(default_factory=DatabaseSettings)
     access: AccessSettings = Field(default_factory=AccessSettings)
     llm: LlmSettings = Field(default_factory=LlmSettings)

@@ -1,0 +1,59 @@
+"""What a casebook declares of its places: these go before any gazetteer's."""
+
+from counterclaim.gazetteer.candidates import Candidate, precision_of
+from counterclaim.gazetteer.folding import place_key
+from counterclaim.gazetteer.gazetteer import Gazetteer
+from counterclaim.gazetteer.records import Spot
+from counterclaim.gazetteer.weighing import Surroundings
+from counterclaim.model import Conflict, Place
+
+DECLARED = "casebook.toml"
+"""The gazetteer that declared places are said to stand in."""
+
+_PARTY, _PLACE = 0.7, 1.0
+
+
+class Declared:
+    """The places of a casebook by their names, and where its conflict is.
+
+    Args:
+        conflict: what casebook.toml declares; None: nothing.
+        gazetteer: where declared places without a point are looked up.
+
+    Attributes:
+        surroundings: what the conflict's places and parties say of where it happens.
+    """
+
+    def __init__(self, conflict: Conflict | None, gazetteer: Gazetteer) -> None:
+        self._by_key: dict[str, tuple[Candidate, ...]] = {}
+        self.surroundings = Surroundings()
+        for number, place in enumerate(conflict.places if conflict else ()):
+            options = self._options(number, place, gazetteer)
+            self._by_key |= dict.fromkeys(map(place_key, (place.name, *place.aliases)), options)
+            if len(options) == 1:
+                self.surroundings.add(options[0].spot, _PLACE)
+        for party in conflict.parties if conflict else ():
+            for name in (party.name, *party.aliases):
+                country = next((h.spot for h in gazetteer.find(name) if h.spot.kind == "country"), None)
+                if country:
+                    self.surroundings.add(country, _PARTY)
+                    break
+
+    def find(self, name: str) -> tuple[Candidate, ...]:
+        """What the casebook's place of this name may be: one, where it says where the place lies."""
+        return self._by_key.get(place_key(name), ())
+
+    @staticmethod
+    def _options(number: int, place: Place, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+        names = tuple(dict.fromkeys((place.name, *place.aliases)))
+        if place.latitude is not None and place.longitude is not None:
+            spot = Spot(
+                number, place.name, names, place.latitude, place.longitude, "town", gazetteer=DECLARED
+            )
+            return (Candidate(spot, "main", "casebook", 1),)
+        hits = [hit for name in names for hit in gazetteer.find(name) if hit.sort != "people"]
+        found = {
+            hit.spot.id: Candidate(hit.spot, hit.sort, "name", precision_of(hit.spot))
+            for hit in reversed(hits)
+        }
+        return tuple(found.values())

@@ -1,0 +1,81 @@
+"""The gazetteers that a name is looked up in: the built-in one, and those that a casebook adds."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from counterclaim.gazetteer.built_in import built_in_spots, edition
+from counterclaim.gazetteer.folding import place_key, sound_key
+from counterclaim.gazetteer.index import FORM, SOUND, Hit, Index, cache_folder
+from counterclaim.gazetteer.records import Spot
+
+ADDED = "gazetteer.db"
+"""The file in a casebook's folder that holds the places added to it."""
+
+
+class Gazetteer:
+    """Places by their names, and the areas that they lie in.
+
+    Args:
+        indexes: where to look, in order; all are asked.
+    """
+
+    def __init__(self, indexes: Sequence[Index]) -> None:
+        self._indexes = tuple(indexes)
+
+    def find(self, name: str) -> tuple[Hit, ...]:
+        """Every entry that bears the name, whatever its case, accents and hyphens.
+
+        Raises:
+            GazetteerError: an index cannot be built or read.
+        """
+        return self._find(place_key(name))
+
+    def find_by_sound(self, name: str) -> tuple[Hit, ...]:
+        """Every entry that bears the name in another romanisation. Raises as `find` does."""
+        sound = sound_key(name)
+        return self._find(f"{SOUND}{sound}") if sound else ()
+
+    def _find(self, key: str) -> tuple[Hit, ...]:
+        hits = chain.from_iterable(index.find(key) for index in self._indexes) if key else ()
+        found: dict[int, Hit] = {}
+        for hit in hits:
+            found.setdefault(hit.spot.id, hit)
+        return tuple(found.values())
+
+    def areas_of(self, spot: Spot) -> tuple[Spot, ...]:
+        """The country and divisions in which an entry lies, from the country downwards."""
+        parts = spot.within.split(".") if spot.within else []
+        codes = [".".join(parts[: length + 1]) for length in range(len(parts))]
+        return tuple(area for code in codes if (area := self.of_code(code)) is not None)
+
+    def of_code(self, code: str) -> Spot | None:
+        """The country or division with this code."""
+        return next((spot for index in self._indexes if (spot := index.of_code(code)) is not None), None)
+
+
+@cache
+def built_in() -> Index:
+    """The built-in gazetteer's index, built on first use from what is installed, kept in the user's cache.
+
+    It is built anew when the data, the lexicon or the form of the index change.
+
+    Raises:
+        GazetteerError: the package with the towns is missing.
+    """
+    return Index(cache_folder() / f"gazetteer-{edition()}-{FORM}.db", built_in_spots)
+
+
+def open_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """The built-in gazetteer, with the places that a casebook adds before it.
+
+    Args:
+        folder: the casebook's.
+
+    Raises:
+        GazetteerError: the package with the towns is missing.
+    """
+    added = folder / ADDED if folder else None
+    own: Iterable[Index] = [Index(added)] if added and added.exists() else []
+    return Gazetteer([*own, built_in()])
