@@ -73,7 +73,8 @@ class Timing:
         first, last = self.happened.from_date, self.happened.to_date
         if self.happened.relation == "since" or (self.is_start and first == last):
             return first, as_of
-        if first is not None and first != last and self.happened.relation == "in":
+        lasts = first is not None and last is not None and first.first != last.last
+        if lasts and self.happened.relation == "in":
             return first, last
         return (start if _not_after(start, last) else None), last or first
 

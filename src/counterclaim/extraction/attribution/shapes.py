@@ -34,8 +34,8 @@ def by_figures(tokens: list[Token]) -> Iterator[Attribution]:
     if not colon or tokens[colon - 1].low not in attribution_words()["accounts"]:
         return
     verb = next((i for i in range(max(colon - 5, 1), colon) if tokens[i].low in _GIVES), None)
-    name = name_after(tokens, 0) if verb is not None else None
-    if verb is not None and name is not None and name[1] < verb:
+    name = name_after(tokens[:verb], 0) if verb is not None else None
+    if verb is not None and name is not None:
         yield make_attribution(tokens, *name, verb, "give", "asserts")
 
 

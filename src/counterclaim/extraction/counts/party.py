@@ -150,6 +150,14 @@ def _predicate(c: Counting) -> Whose | None:
     return next((Whose(p.party) for p in c.view.parties if 0 < p.first - last - 1 <= 2), None)
 
 
+def _gapped(c: Counting) -> Whose | None:
+    """Azerbaijan lost ten soldiers and Armenia 20: the party that stands before a figure without a noun."""
+    if c.phrase.object is not None:
+        return None
+    before = c.phrase.number.opening - 1
+    return next((Whose(p.party) for p in c.view.parties if p.last == before and p.how == "name"), None)
+
+
 def _labelled(c: Counting) -> Whose | None:
     """ISIS: 246; Armenian losses: 22 tanks: the party named in the words before the colon."""
     if c.phrase.first < 2 or c.view.tokens[c.phrase.first - 1].low != ":":
@@ -522,6 +530,7 @@ _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (_for_whom_they_fight, "for whom they fight"),
     (_in_phrase, "named in the phrase"),
     (_predicate, "named in the predicate"),
+    (_gapped, "named before the figure"),
     (_labelled, "the label before the colon"),
     (_part, "a part of the count before"),
     (_enemys, "the speaker's enemy"),

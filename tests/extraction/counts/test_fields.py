@@ -1,0 +1,166 @@
+"""Whose, where, when and over how long: sentence to the party, place, dates and scope of its last count."""
+
+import pytest
+
+from counterclaim.extraction import extract
+from counterclaim.model import Claim, Conflict, Document
+from counterclaim.partial_date import PartialDate
+
+STATES = "Armenian and Azerbaijani forces fought on Monday. "
+CIVIL = "Yemen's army fought the Houthis on Monday. The rebels withdrew. "
+
+PARTIES = [
+    ("Ten Armenian soldiers were killed.", "Armenia"),
+    ("Ten soldiers of the Armenian army were killed.", "Armenia"),
+    (STATES + "Armenia lost 22 tanks.", "Armenia"),
+    (STATES + "Twenty tanks were lost by Armenia.", "Armenia"),
+    (STATES + "Armenian losses: 22 tanks.", "Armenia"),
+    (STATES + "Azerbaijan's dead number 40.", "Azerbaijan"),
+    (STATES + "Azerbaijani forces destroyed nine tanks.", "Armenia"),
+    (STATES + "Azerbaijan's Defence Ministry said that 40 enemy soldiers were killed.", "Armenia"),
+    (STATES + "Azerbaijan's Defence Ministry said that 40 of its soldiers were killed.", "Azerbaijan"),
+    (STATES + "Azerbaijan's Defence Ministry said that 40 civilians were killed.", "Azerbaijan"),
+    (STATES + "Azerbaijan's Defence Ministry said that nine tanks were destroyed.", "Armenia"),
+    (STATES + "Five people were killed in Baku.", "Azerbaijan"),
+    (STATES + "At least 250 deaths were reported by the two sides together.", None),
+    (STATES + "Azerbaijan lost ten soldiers and Armenia 20.", "Armenia"),
+    (STATES + "Azerbaijan said that 64 soldiers were killed and 370 wounded.", "Azerbaijan"),
+    (STATES + "Ten Armenian soldiers were killed. Three of them were officers.", "Armenia"),
+    (STATES + "Shells hit a barracks of the Armenian army. Eleven soldiers are dead.", "Armenia"),
+    (STATES + "Three journalists were killed.", None),
+    (CIVIL + "Ten civilians were killed.", None),
+    (CIVIL + "Twenty Houthi fighters were killed.", "Houthis"),
+    (CIVIL + "Twenty rebels were killed.", "Houthis"),
+    (CIVIL + "Twelve loyalists were killed.", "Yemen"),
+    (CIVIL + "Ten soldiers were killed.", "Yemen"),
+    (CIVIL + "Forty-three were killed. Forty of them were rebels.", "Houthis"),
+    (CIVIL + "The army captured 12 tanks.", "Houthis"),
+    (CIVIL + "Three villages fell into the hands of the rebels.", "Yemen"),
+    (CIVIL + "Houthis: 246 dead", "Houthis"),
+]
+
+# Whether the last count of the text is of one event or day, or a running toll.
+SCOPES = [
+    ("Ten people were killed on 26 September.", "incident"),
+    ("Ten people were killed today.", "incident"),
+    ("Ten people were killed in the past 24 hours.", "incident"),
+    ("Ten people were killed in the attack.", "incident"),
+    ("Ten people have been killed since Monday.", "cumulative"),
+    ("Ten people have been killed so far.", "cumulative"),
+    ("Ten people were killed during the war.", "cumulative"),
+    ("As of 4 October, ten people had been killed.", "cumulative"),
+    ("The number of dead stands at ten.", "cumulative"),
+    ("On 28 September the number of dead stood at 26.", "cumulative"),
+    ("The death toll rose by 36.", "incident"),
+    ("The death toll rose to 963.", "cumulative"),
+    ("The toll rose by 36 to 963.", "cumulative"),
+    ("That takes the dead to at least 592.", "cumulative"),
+    ("Ten thousand people are displaced.", "cumulative"),
+    ("Two days of fighting have left 61 people dead.", "cumulative"),
+    ("Some 40 people were killed over five days.", "cumulative"),
+    ("From January to June, 40 people were killed.", "cumulative"),
+    ("Between 25 and 27 July they killed 84 soldiers.", "cumulative"),
+    ("July casualty figures\n\nIn Mosul 40 people were killed.", "cumulative"),
+    (
+        "Bomb kills ten in Aden\n\nA bomb exploded in Aden on Monday. Twenty people were wounded.",
+        "incident",
+    ),
+    (
+        "Bomb kills ten in Aden\n\nA bomb exploded in Aden on Monday. The number of wounded stands at 20.",
+        "incident",
+    ),
+    (
+        "Bomb kills ten in Aden\n\nA bomb exploded in Aden on Monday. The war has killed 9,000 people.",
+        "cumulative",
+    ),
+    ("Since 2 April the war has gone on at sea.\n\nMen: 72 dead.", "cumulative"),
+    ("Since 2015 the war has killed 9,000 people, 400 of them children.", "cumulative"),
+]
+
+# The report is of Tuesday 20 October 2020.
+DATES = [
+    ("Ten people were killed on 26 September.", "2020-09-26", "2020-09-26"),
+    ("Ten people were killed on Monday.", "2020-10-19", "2020-10-19"),
+    ("Ten people were killed yesterday.", "2020-10-19", "2020-10-19"),
+    ("On 17 October, ten people were killed.", "2020-10-17", "2020-10-17"),
+    ("Ten people were killed.", "2020-10-20", "2020-10-20"),
+    ("The ministry said on Monday that ten people were killed.", "2020-10-19", "2020-10-19"),
+    ("On Monday the ministry announced ten deaths.", "2020-10-19", "2020-10-19"),
+    ("ADEN, 19 October — Ten people were killed on Sunday.", "2020-10-18", "2020-10-18"),
+    ("Ten people have been killed since 27 September.", "2020-09-27", "2020-10-20"),
+    ("As of 4 October, ten people had been killed.", None, "2020-10-04"),
+    ("By 19 October, ten people had been killed.", None, "2020-10-19"),
+    ("Ten people were killed in September.", "2020-09", "2020-09"),
+    ("Between 25 and 27 July, ten people were killed.", "2020-07-25", "2020-07-27"),
+    ("From 1 to 12 October, ten people were killed.", "2020-10-01", "2020-10-12"),
+    ("In 2019, ten people were killed.", "2019", "2019"),
+    ("Fighting broke out on Friday. Ten people were killed.", "2020-10-16", "2020-10-16"),
+    ("Ten people were killed on Friday. Three more were wounded.", "2020-10-16", "2020-10-16"),
+    ("The town was shelled on 2 October. The next day ten people were killed.", "2020-10-03", "2020-10-03"),
+    ("The war began on 27 September. So far 40 people have been killed.", "2020-09-27", "2020-10-20"),
+    ("July figures\n\nIn Mosul 40 people were killed.", "2020-07", "2020-07"),
+    ("Bomb in Aden\n\nA bomb exploded on Sunday.\n\nTwenty people were wounded.", "2020-10-18", "2020-10-18"),
+    (
+        "ADEN, 20 October — The battle for Taiz lasted from 2 to 5 October.\n\nMen: 72 dead.",
+        "2020-10-02",
+        "2020-10-05",
+    ),
+    ("Ten people were killed today.", "2020-10-20", "2020-10-20"),
+    ("Ten people were killed last week.", "2020-10-12", "2020-10-18"),
+    ("Three days earlier, on 5 October, ten people were killed.", "2020-10-05", "2020-10-05"),
+]
+
+PLACES = [
+    ("Ten people were killed in Aden.", "Aden"),
+    ("In Aden, ten people were killed.", "Aden"),
+    ("Ten people were killed near Aden.", "Aden"),
+    ("Ten people were killed in the city of Aden.", "Aden"),
+    ("Ten people were killed in the Lachin corridor.", "Lachin corridor"),
+    ("Ten people were killed in Russia's Kursk region.", "Kursk region"),
+    ("Ten people were killed in the Medina district.", "Medina district"),
+    ("Ten soldiers were killed on the line of contact.", "line of contact"),
+    ("Ten soldiers were killed along the front line.", "front line"),
+    ("Ten soldiers were killed near the Algerian border.", "Algerian border"),
+    ("Six people were killed in Aden, four in Taiz.", "Taiz"),
+    ("Ten people were killed.", None),
+    ("BAGHDAD, 19 October — Ten people were killed.", None),
+    ("Moscow said that ten people were killed.", None),
+    ("The Britain-based monitor said that ten people were killed.", None),
+    ("Ten people were killed in Aden. Three of them were children.", "Aden"),
+    ("Rockets hit Aden. Ten people were killed.", "Aden"),
+    ("Since the invasion of Ukraine, 20 tanks were lost.", None),
+    ("The dead by town:\n– Aden: 40\n– Taiz: seven", "Taiz"),
+    ("The dead by state:\n– Shan State: 40\n– Arakan State: 1,101", "Arakan State"),
+    ("Bomb kills ten in Aden\n\nA bomb exploded.\n\nTwenty people were wounded.", "Aden"),
+    ("Soldiers of the Wagner group killed ten people.", None),
+    ("An African Union official said ten people were killed.", None),
+    ("The children were Narin, who was ten, and Orkhan. Ten people were killed.", None),
+    ("Ten people were killed in eastern Aden.", "Aden"),
+]
+
+
+def read(text: str) -> Claim:
+    """The last count of a text."""
+    document = Document("made.txt", "digest", "text/plain", text, date=PartialDate("2020-10-20"))
+    return [claim for claim in extract(document, Conflict()).claims if claim.kind == "count"][-1]
+
+
+@pytest.mark.parametrize(("text", "party"), PARTIES)
+def test_count_has_its_party(text: str, party: str | None) -> None:
+    assert read(text).party == party
+
+
+@pytest.mark.parametrize(("text", "scope"), SCOPES)
+def test_count_has_its_scope(text: str, scope: str) -> None:
+    assert read(text).scope == scope
+
+
+@pytest.mark.parametrize(("text", "first", "last"), DATES)
+def test_count_has_its_dates(text: str, first: str | None, last: str | None) -> None:
+    claim = read(text)
+    assert (claim.from_date, claim.to_date) == (first, last)
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_count_has_its_place(text: str, place: str | None) -> None:
+    assert read(text).place == place

@@ -1,0 +1,110 @@
+"""Who says a count, whether it is asserted or denied, and how the text hedges it: sentence to source."""
+
+import pytest
+
+from counterclaim.extraction import extract
+from counterclaim.model import Claim, Conflict, Document
+from counterclaim.partial_date import PartialDate
+
+# Each row: the text, then for its last count the source, the stance and the hedge.
+SOURCES = [
+    ("Ten people were killed.", None, "asserts", None),
+    ("The Defence Ministry said that ten soldiers were killed.", "Defence Ministry", "asserts", None),
+    ("Ten soldiers were killed, the Defence Ministry said.", "Defence Ministry", "asserts", None),
+    ("Ten soldiers, the Defence Ministry said, were killed.", "Defence Ministry", "asserts", None),
+    ("Ten soldiers were killed, said Anna Petrova, a spokeswoman.", "Anna Petrova", "asserts", None),
+    ("According to Oryx, 20 tanks were destroyed.", "Oryx", "asserts", None),
+    ("Twenty tanks were destroyed, according to Oryx.", "Oryx", "asserts", None),
+    ("By Oryx's count, 20 tanks were destroyed.", "Oryx", "asserts", None),
+    ("Oryx has other figures: 20 tanks destroyed.", "Oryx", "asserts", None),
+    ("Red Cross: ten bodies recovered in Aden", "Red Cross", "asserts", None),
+    (
+        "The report, compiled by Human Rights Watch, lists 40 civilians killed.",
+        "Human Rights Watch",
+        "asserts",
+        None,
+    ),
+    ("The army at first spoke of ten dead.", "army", "asserts", None),
+    ("A UN report of 1999 says that five people were killed.", "UN report", "asserts", None),
+    ("News agencies at the scene spoke of at least 35 dead.", "News agencies", "asserts", None),
+    (
+        "The Defence Ministry spoke on Monday. It said ten soldiers were killed.",
+        "Defence Ministry",
+        "asserts",
+        None,
+    ),
+    (
+        "Anna Petrova, the mayor, said five people were killed. She added that 20 were wounded.",
+        "Anna Petrova",
+        "asserts",
+        None,
+    ),
+    (
+        "The Health Ministry said five people died. Twenty more were wounded.",
+        "Health Ministry",
+        "asserts",
+        None,
+    ),
+    (
+        "The Health Ministry said five people died.\n\nTwenty houses were destroyed.",
+        None,
+        "asserts",
+        None,
+    ),
+    ("The government's last figures were 358 killed.", "government", "asserts", None),
+    (
+        "The government's last figures were 358 killed and 56 missing (67, according to Radio Aden).",
+        "Radio Aden",
+        "asserts",
+        None,
+    ),
+    ("The Defence Ministry denied that ten soldiers were killed.", "Defence Ministry", "denies", None),
+    (
+        "The Defence Ministry rejected reports that ten soldiers had been killed.",
+        "Defence Ministry",
+        "denies",
+        None,
+    ),
+    ("Ten soldiers were allegedly killed.", None, "asserts", "alleged"),
+    ("Ten soldiers were reportedly killed.", None, "asserts", "reported"),
+    ("The claim that ten soldiers were killed could not be verified.", None, "asserts", "unconfirmed"),
+    (
+        "The Syrian Observatory for Human Rights said ten people died. "
+        "The Britain-based monitor put the wounded at 40.",
+        "Syrian Observatory for Human Rights",
+        "asserts",
+        None,
+    ),
+    (
+        "The Observatory distributes the dead as follows:\n– rebels: 40\n– civilians: seven",
+        "Observatory",
+        "asserts",
+        None,
+    ),
+    (
+        "Arrests over the call-up, announced by President Ivanov, had passed 1,300, "
+        "said a group that watches the police.",
+        "group",
+        "asserts",
+        None,
+    ),
+]
+
+
+def read(text: str) -> list[Claim]:
+    """The counts of a text."""
+    document = Document("made.txt", "digest", "text/plain", text, date=PartialDate("2020-10-20"))
+    return [claim for claim in extract(document, Conflict()).claims if claim.kind == "count"]
+
+
+@pytest.mark.parametrize(("text", "source", "stance", "hedge"), SOURCES)
+def test_count_has_its_source(text: str, source: str | None, stance: str, hedge: str | None) -> None:
+    claim = read(text)[-1]
+    assert (claim.source, claim.stance, claim.hedge) == (source, stance, hedge)
+
+
+@pytest.mark.parametrize("text", [row[0] for row in SOURCES])
+def test_quote_is_the_text_at_its_place(text: str) -> None:
+    for claim in read(text):
+        assert text[claim.start : claim.end] == claim.quote
+        assert claim.start <= claim.anchor < claim.end
