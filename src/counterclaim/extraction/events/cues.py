@@ -223,19 +223,12 @@ def _is_modified_noun(tokens: list[Token], first: int) -> bool:
         return False
     before = tokens[first - 1]
     following = tokens[first + 1].low if first + 1 < len(tokens) else ""
-    return before.kind == "number" or following in (
-        "by",
-        "of",
-        "were",
-        "are",
-        "have",
-        "had",
-        "on",
-        "in",
-        ",",
-        ".",
-        "",
-    )
+    makes = before.kind == "word" and not before.is_capitalised and before.low.endswith(_MADE)
+    return before.kind == "number" or makes or following in _AFTER_PLURAL
+
+
+_AFTER_PLURAL = listed("grammar", "cues_after_plural")
+_MADE = ("ed", "ing", "ly", "al")  # launched attacks, repeated attacks, daily raids
 
 
 def _is_negated(tokens: list[Token], first: int, kind: str) -> bool:

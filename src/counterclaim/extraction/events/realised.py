@@ -70,13 +70,19 @@ def _is_unreal(tokens: list[Token], cue: EventCue) -> bool:
             return not (low in ("may", "might", "will") and tokens[position].is_capitalised)
         if low == "to" and cue.form == "verb" and position == cue.first - 1:
             bound = position > 0 and tokens[position - 1].low in BE
-            return bound or not _is_done(tokens, position)
+            return bound or not _is_done(tokens, position) or _is_only_tried(tokens, cue, position)
     return False
+
+
+def _is_only_tried(tokens: list[Token], cue: EventCue, to: int) -> bool:
+    """Whether a place was only tried to be taken, or a force to be withdrawn: "have been trying to capture"."""
+    tried = any(t.low.startswith(("try", "trie", "attempt", "seek")) for t in tokens[max(to - 4, 0) : to])
+    return tried and cue.type not in ("clash", "shelling", "air_strike", "missile_attack", "bombing")
 
 
 def _is_done(tokens: list[Token], to: int) -> bool:
     """Whether an infinitive tells what was done: managed to retake, was forced to flee, began to shell."""
-    for token in tokens[max(to - 3, 0) : to]:
+    for token in (t for t in tokens[max(to - 3, 0) : to] if t.low != "forces"):
         for stem in listed("realising", "does"):
             if token.low == stem or (len(stem) > 3 and token.low.startswith(stem.rstrip("e"))):
                 return True
@@ -99,12 +105,13 @@ def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, in
         if match.first <= cue.last or not match.value.startswith(("occurs", "both")):
             continue
         form = match.value.split(":")[1]
-        if form in ("base", "gerund"):
+        progressive = any(t.low in BE for t in view.tokens[max(match.first - 2, 0) : match.first])
+        if form == "base" or (form == "gerund" and not progressive):
             continue
         gap = _without_asides(view.tokens[cue.last + 1 : match.first])
         if gap and gap[-1].low in ("that", "which") and len(gap) == 1:
             return match.first, match.last
-        if len(gap) > 14 or any(t.low in (";", "but", "which", "who", "that") for t in gap):
+        if len(gap) > 18 or any(t.low in (";", "but", "which", "who", "that") for t in gap):
             return None
         if any(t.low == "and" and not _joins_names(gap, i) for i, t in enumerate(gap)):
             return None
@@ -143,6 +150,8 @@ def _joins_names(gap: list[Token], position: int) -> bool:
     after = gap[position + 1 : position + 4]
     if before is None or not after:
         return False
+    if any(t.low == "between" for t in gap[:position]):
+        return True
     return (
         (before.low in _OWN and after[0].low in _OWN)
         or (before.is_capitalised and any(t.is_capitalised for t in after))
@@ -167,7 +176,7 @@ def _made(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[str]]
         if match.value.endswith(":base") and not _is_done_or_plural(view.tokens, match.first):
             return None
         words = " ".join(t.low for t in view.tokens[match.first : match.last + 1])
-        if words in speaking_of() and not _has_own(view, cue, places):
+        if words in speaking_of() and not (_has_own(view, cue, places) or _is_fought(view, cue, places)):
             return None
         return Support("makes", (match.first, match.last))
     return None
@@ -191,7 +200,7 @@ def _has_own(view: View, cue: EventCue, places: list[Spot]) -> bool:
     by = any(t.low == "by" for t in tokens[cue.last + 1 : cue.last + 3])
     after = tokens[cue.last + 1].low if cue.last + 1 < len(tokens) else ""
     beside = after in _OWN and (
-        any(0 < p.first - cue.last <= 8 for p in places) or _is_name_soon(tokens, cue.last + 2)
+        any(0 < p.first - cue.last <= 12 for p in places) or _is_name_soon(tokens, cue.last + 2)
     )
     against = after in ("against", "on", "of") and any(0 < p.first - cue.last <= 6 for p in view.parties)
     dated = any(
@@ -207,6 +216,12 @@ def _has_own(view: View, cue: EventCue, places: list[Spot]) -> bool:
         or ((before or by or against) and bool(places or view.intervals))
         or (dated and cue.weapon is None)
     )
+
+
+def _is_fought(view: View, cue: EventCue, places: list[Spot]) -> bool:
+    """Whether fighting that somebody speaks of has its place right after it: "reported clashes near X"."""
+    after = view.tokens[cue.last + 1].low if cue.last + 1 < len(view.tokens) else ""
+    return cue.type == "clash" and after in _OWN and any(0 < p.first - cue.last <= 12 for p in places)
 
 
 def _is_logged(view: View, cue: EventCue, places: list[Spot]) -> bool:

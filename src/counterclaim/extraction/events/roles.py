@@ -7,7 +7,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.names import start_of_name, written
 from counterclaim.extraction.events.cues import AUXILIARIES, BE, EventCue
 from counterclaim.extraction.events.realised import Support
-from counterclaim.extraction.events.words import listed, speaking_of, weapon_nouns
+from counterclaim.extraction.events.words import listed, past_forms, speaking_of, weapon_nouns
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
 
@@ -36,7 +36,7 @@ def subject(view: View, verb: int) -> Role | None:
     if low in ("and", "or", "but", "of", "for", "by", "from", "with", "then", '"'):
         return None
     if low == ",":
-        return _before_apposition(view, position)
+        return None if _is_participle(tokens, verb) else _before_apposition(view, position)
     if view.tokens[verb].low.endswith("ing") and position == verb - 1 and low.endswith(("ed", "es", "ies")):
         return None  # denied shelling: the subject is the first verb's
     if low in ("who", "which", "that"):
@@ -44,6 +44,11 @@ def subject(view: View, verb: int) -> Role | None:
     if low in _PRONOUNS:
         return Role(None, position, position, low)
     return _noun_phrase(view, position)
+
+
+def _is_participle(tokens: list[Token], verb: int) -> bool:
+    """Whether a verb hangs on the one before: "moved north, shelling the town"."""
+    return tokens[verb].low.endswith("ing") and tokens[verb - 1].low == ","
 
 
 def _before_auxiliaries(tokens: list[Token], verb: int) -> int:
@@ -126,16 +131,22 @@ def _noun_phrase(view: View, last: int) -> Role | None:
         "by",
     ):
         first += 1
-    return _around(view, first) or name_of(view, first, last)
+    named = name_of(view, first, last)
+    return _around(view, first, named) or named
 
 
-def _around(view: View, first: int) -> Role | None:
+def _around(view: View, first: int, inner: Role | None) -> Role | None:
     """The somebody whom a phrase only describes: "fighters in the north", "rebels backed by Chad"."""
     tokens = view.tokens
     position = first - 1
     while position > 0 and tokens[position].low in ("the", "a", "an", "its", "their"):
         position -= 1
-    if position < 1 or tokens[position].low not in _DESCRIBING:
+    if position < 1:
+        return None
+    land = inner is not None and any(
+        p.is_state and p.how == "name" and inner.first <= p.first <= inner.last for p in view.parties
+    )
+    if tokens[position].low not in _DESCRIBING and not (land and tokens[position].low == "from"):
         return None
     position -= 1
     while position > 0 and (tokens[position].low in BE or tokens[position].low.endswith(("ed", "ly"))):
@@ -287,6 +298,8 @@ def noun_phrase_after(view: View, start: int) -> Role | None:
         if position > start and (token.low in _STOPS or token.low in _AFTER_NAME or _is_verb_like(token)):
             break
         last = position
+    while last > start and tokens[last].low in ("hands", "control", "rule"):
+        last -= 1
     return name_of(view, start, last) if last >= start else None
 
 
@@ -312,7 +325,7 @@ def roles(
     )
     target = after_word(view, cue.last + 1, ("on", "against"), 1)
     if support.how == "makes" and not _only_speaks(view, support):
-        maker = subject(view, support.verb[0]) or before
+        maker = subject(view, support.verb[0]) or _shared_subject(view, support.verb[0]) or before
         return own or by or maker, target
     return own or by, target
 
@@ -320,11 +333,11 @@ def roles(
 def _only_speaks(view: View, support: Support) -> bool:
     """Whether the verb before a noun only speaks of it: its subject is no doer."""
     words = " ".join(t.low for t in view.tokens[support.verb[0] : support.verb[1] + 1])
-    return words in speaking_of()
+    return words in speaking_of() and not words.startswith("continu")  # who continues it does it
 
 
 def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | None, Role | None]:
-    if view.tokens[cue.last].low in ("to", "of") and cue.is_passive:
+    if view.tokens[cue.last].low in ("to", "of", "into", "under") and cue.is_passive:
         return noun_phrase_after(view, cue.last + 1), subject(view, cue.first)
     if cue.is_passive and cue.type in ("deployment", "mobilisation"):
         by = after_word(view, cue.last + 1, ("by",), 5)
@@ -339,9 +352,26 @@ def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | Non
             else after_word(view, cue.last + 1, ("by",), 2)
         )
         return doer, subject(view, cue.first)
-    doer = subject(view, cue.first) or before
+    doer = subject(view, cue.first) or _shared_subject(view, cue.first) or before
     target = noun_phrase_after(view, cue.last + 1)
     return doer or (_first_party(view, cue.first) if cue.is_gerund else None), target
+
+
+def _shared_subject(view: View, verb: int) -> Role | None:
+    """The subject of the verb that "and" joins to this one: "Rebels burned the bridge and shelled Gao"."""
+    tokens = view.tokens
+    position = _before_auxiliaries(tokens, verb)
+    if position < 1 or not (tokens[position].low in ("and", "then", "but") or _is_participle(tokens, verb)):
+        return None
+    for before in range(position - 1, 0, -1):
+        token = tokens[before]
+        if token.low in _STOPS:
+            return None
+        if token.low in BE | _HAVE | past_forms() or (token.low.endswith("ed") and not token.is_capitalised):
+            found = subject(view, before)
+            if found is not None:
+                return found
+    return None
 
 
 def _first_party(view: View, before: int) -> Role | None:

@@ -102,6 +102,8 @@ def points_back(view: View, source: Attribution) -> bool:
         (i for i, t in enumerate(following) if t.low in ("of", "that", ",", ";", ".", "and")), len(following)
     )
     after = {t.low for t in following[:end]}
+    if after & listed("saying", "figures"):
+        return False  # a number is denied, not what happened
     if end < len(following) and following[end].low == "of" and end < 4:
         return False  # denied reports of something: it says of what
     if following and following[0].low == "that" and len(following) > 2 and following[1].kind == "word":
@@ -204,6 +206,13 @@ def blames_for_before(view: View, source: Attribution) -> bool:
         return True
     what = lows[lows.index("for") + 1 : lows.index("for") + 4]
     return bool({"it", "this", "attack", "strike"} & set(what))
+
+
+def claims_responsibility(view: View, source: Attribution) -> bool:
+    """Whether a source says that what was told before is its own doing: "claimed responsibility"."""
+    if source.stance == "denies" or source.verb != "claim":
+        return False
+    return "responsibility" in {t.low for t in view.tokens[source.cue + 1 : source.cue + 4]}
 
 
 def is_about_request(view: View, source: Attribution) -> bool:

@@ -15,6 +15,7 @@ from counterclaim.extraction.events.saying import (
     as_told_by,
     blamed_party,
     blames_for_before,
+    claims_responsibility,
     denied_again,
     is_about_request,
     is_accusing,
@@ -22,6 +23,7 @@ from counterclaim.extraction.events.saying import (
     is_retort,
     points_back,
 )
+from counterclaim.extraction.events.spots import WITHIN, spots_of
 from counterclaim.extraction.events.words import listed
 from counterclaim.model import Reason
 
@@ -95,6 +97,11 @@ def _saying(view: View, source: Attribution, earlier: list[Draft], memory: Memor
         denials = _denials(view, source, earlier, span)
         if denials or source.stance == "denies":
             return denials
+    if claims_responsibility(view, source):
+        attack = next((d for d in reversed(earlier) if _is_attack(d)), None)
+        if attack is not None:
+            side = source.party or source.source
+            return [replace(as_told_by(attack, source, view, span), actor=side)]
     if is_accusing(source) and blames_for_before(view, source):
         attack = next((d for d in reversed(earlier) if _is_attack(d)), None)
         if attack is not None:
@@ -155,6 +162,7 @@ def _statement(view: View, source: Attribution, span: tuple[int, int], memory: M
         hedge=source.hedge,
         actor=source.source,
         target=accused.name if accused is not None else blamed,
+        place=_place_spoken_of(view, source),
         dates=dates,
         dated_by=rule,
         reported_on=reported_on(view, memory.context),
@@ -163,6 +171,13 @@ def _statement(view: View, source: Attribution, span: tuple[int, int], memory: M
             Reason("from_date", rule, *(words or (None, None))),
         ),
     ).said_by(source)
+
+
+def _place_spoken_of(view: View, source: Attribution) -> str | None:
+    """The first place that what is said is set in: "said that observers were welcome in Gao"."""
+    start, end = source.covers
+    inside = (s for s in spots_of(view) if start <= s.first <= end and s.preposition in WITHIN)
+    return next((spot.name for spot in inside), None)
 
 
 def _span(view: View, source: Attribution) -> tuple[int, int]:

@@ -67,7 +67,8 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
     start = position = preposition + 1
     while position < len(tokens) and position - start < 9:
         token = tokens[position]
-        if token.is_capitalised and token.kind == "word" and _leads_on(tokens, position):
+        leads = token.is_capitalised and token.kind == "word" and position not in people
+        if leads and _leads_on(tokens, position):
             named = _named(view, position, low) if token.low not in NOT_PLACES else None
             if named is not None:
                 return named

@@ -246,7 +246,7 @@ def _denied(
     drafts = [base]
     if said is not None and said.last < cue.first:
         drafts.append(replace(base, stance="asserts", source=said.name, side=said.name))
-    return [replace(draft, place=place) for place in named for draft in drafts]
+    return [replace(draft, place=place or draft.place) for place in named for draft in drafts]
 
 
 def _accused(
@@ -281,7 +281,8 @@ def _as_told_before(draft: Draft, named: list[str | None], memory: Memory) -> Dr
     for earlier in reversed(memory.earlier):
         same_place = earlier.place in named or named == [None]
         if earlier.type == draft.type and earlier.stance == "asserts" and same_place:
-            return replace(draft, dates=earlier.dates, target=draft.target or earlier.target)
+            target = draft.target or earlier.target
+            return replace(draft, dates=earlier.dates, target=target, place=earlier.place)
     return draft
 
 

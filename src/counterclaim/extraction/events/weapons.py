@@ -26,12 +26,18 @@ def weapon_type(
     chosen = _nearest(tokens, weapons, start, first, last, kind, base)
     if chosen is not None and not chosen.value:
         return None
+    if _is_figurative(tokens, first, last, base):
+        return None
+    if base == "drop" and chosen is not None:
+        return "air_strike", start + chosen.first
     if chosen is not None:
         if base in ("use", "deploy", "target") and _is_on_civilians(tokens, last):
             return "attack_on_civilians", start + chosen.first
         event = rockets if _is_rocket(tokens[start + chosen.first], chosen.value) else chosen.value
         return event, start + chosen.first
     victims = _object_words(tokens, last)
+    if base == "drop":
+        return None
     if base in listed("weapons", "bare"):
         return None
     if victims & listed("victims", "civilians"):
@@ -42,6 +48,15 @@ def weapon_type(
         return "air_strike", None
     otherwise = event_words()["weapons"]["otherwise"].get(base)
     return (otherwise, None) if otherwise and (kind == "verb" or base in ("attack", "raid")) else None
+
+
+def _is_figurative(tokens: list[Token], first: int, last: int, base: str) -> bool:
+    """Whether the words tell no attack: "exploded into war", "moved in, using artillery"."""
+    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    if base in ("explode", "burst") and following in ("into", "in") and last + 2 < len(tokens):
+        return following == "into" or tokens[last + 2].low in ("popularity", "anger", "value")
+    gerund = base == "use" and tokens[first].low == "using"
+    return gerund and (first == 0 or tokens[first - 1].low not in ("of", "for", "by", "denied", "admitted", "from"))
 
 
 def _object_words(tokens: list[Token], last: int) -> set[str]:

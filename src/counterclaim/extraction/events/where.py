@@ -66,6 +66,8 @@ def _belongs(spot: Spot, cue: EventCue) -> bool:
         "places", "lines"
     ):
         return True
+    if spot.preposition in ("against", "between") and spot.name.isupper():
+        return False  # between the SAF and the RSF
     if spot.preposition in ("of", "against", "on", "over", "between"):
         return 0 < spot.first - last <= 4
     if spot.preposition in ("from", "to"):
@@ -99,6 +101,9 @@ def _object_place(view: View, cue: EventCue) -> Spot | None:
     if cue.type not in event_words()["places"]["taken"]:
         return None
     position = cue.last + 1
+    attack = cue.last if cue.form == "noun" else cue.weapon
+    if attack is not None and _aims(tokens, attack + 1):
+        return _aimed_at(view, attack + 3)
     if cue.form == "noun":
         if position >= len(tokens) or tokens[position].low not in ("of", "on", "in", "near", "at", "against"):
             return None
@@ -121,6 +126,19 @@ def _object_place(view: View, cue: EventCue) -> Spot | None:
     return _name_at(
         view, position, invaded=cue.base in ("invade", "invasion", "occupy", "full-scale invasion")
     )
+
+
+def _aims(tokens: list[Token], position: int) -> bool:
+    """Whether an attack's aim follows: "an offensive to retake X"."""
+    aim = tokens[position + 1].low if position + 1 < len(tokens) and tokens[position].low == "to" else ""
+    return aim in listed("places", "aims")
+
+
+def _aimed_at(view: View, position: int) -> Spot | None:
+    tokens = view.tokens
+    while position < len(tokens) and (_is_before(tokens[position]) or tokens[position].low == "control"):
+        position += 1
+    return _name_at(view, position)
 
 
 def _is_before(token: Token) -> bool:
@@ -177,6 +195,7 @@ def _subject_place(view: View, cue: EventCue) -> Spot | None:
         "when",
     ):
         start -= 1
+    start = max(start, _antecedent(tokens, cue.first))
     for position in range(start, cue.first):
         token = tokens[position]
         if not token.is_capitalised or token.kind != "word" or not _is_subject(tokens, position, start):
@@ -189,6 +208,17 @@ def _subject_place(view: View, cue: EventCue) -> Spot | None:
             if known and not _is_common(tokens, position, start):
                 return found
     return None
+
+
+def _antecedent(tokens: list[Token], verb: int) -> int:
+    """First token of the name that a relative clause is about: "ordered X to leave Gao, which was shelled"."""
+    relative = next((i for i in range(verb - 1, max(verb - 5, 0), -1) if tokens[i].low == "which"), None)
+    if relative is None:
+        return 0
+    first = relative - 1 - (tokens[relative - 1].low == ",")
+    while first > 0 and tokens[first - 1].is_capitalised:
+        first -= 1
+    return max(first, 0)
 
 
 _AT = listed("grammar", "where_at")
@@ -299,5 +329,15 @@ def place_in_focus(
     """The place that an event has from before its sentence: where its clause points back to one."""
     if cue.type in event_words()["places"]["nowhere"]:
         return None
-    lows = {t.low for t in view.tokens[span[0] : span[1] + 1]}
-    return memory.focus.before(index) if lows & listed("places", "points") else None
+    tokens = view.tokens
+    pointing = (i for i in range(span[0], span[1] + 1) if tokens[i].low in listed("places", "points"))
+    if not any(_is_definite(tokens, i) for i in pointing):
+        return None
+    attack = memory.last_attack() if cue.type in listed("weapons", "types") else None
+    return memory.focus.before(index) or (attack.place if attack is not None else None)
+
+
+def _is_definite(tokens: list[Token], position: int) -> bool:
+    """Whether a noun points back: "the town", "one of the last hospitals", but "a town"."""
+    before = [t.low for t in tokens[max(position - 3, 0) : position]]
+    return not {"a", "an", "another", "several", "many", "other"} & set(before)

@@ -55,6 +55,12 @@ def irregular() -> dict[str, list[str]]:
 
 
 @cache
+def past_forms() -> frozenset[str]:
+    """Past forms of irregular verbs that are not their base form too."""
+    return frozenset(forms[1] for base, forms in irregular().items() if forms[1] != base)
+
+
+@cache
 def senses() -> PhraseTable[tuple[Sense, ...]]:
     """Every phrase that can tell an event, to what it tells."""
     found: dict[tuple[str, ...], dict[Sense, None]] = {}
