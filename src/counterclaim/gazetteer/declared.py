@@ -1,5 +1,7 @@
 """What a casebook declares of its places: these go before any gazetteer's."""
 
+from collections import Counter
+
 from counterclaim.gazetteer.candidates import Candidate, precision_of
 from counterclaim.gazetteer.folding import place_key
 from counterclaim.gazetteer.gazetteer import Gazetteer
@@ -10,7 +12,7 @@ from counterclaim.model import Conflict, Place
 DECLARED = "casebook.toml"
 """The gazetteer that declared places are said to stand in."""
 
-_PARTY, _PLACE = 0.7, 1.0
+_PARTY, _PLACE = 1.5, 2.0
 
 
 class Declared:
@@ -51,9 +53,19 @@ class Declared:
                 number, place.name, names, place.latitude, place.longitude, "town", gazetteer=DECLARED
             )
             return (Candidate(spot, "main", "casebook", 1),)
-        hits = [hit for name in names for hit in gazetteer.find(name) if hit.sort != "people"]
-        found = {
-            hit.spot.id: Candidate(hit.spot, hit.sort, "name", precision_of(hit.spot))
-            for hit in reversed(hits)
-        }
-        return tuple(found.values())
+        return _bearing_most(names, gazetteer)
+
+
+def _bearing_most(names: tuple[str, ...], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The entries that bear the most of one place's names; or that bear the first name that is known."""
+    found: dict[int, Candidate] = {}
+    borne: Counter[int] = Counter()
+    known_first: set[int] = set()
+    for name in names:
+        hits = [hit for hit in gazetteer.find(name) if hit.sort != "people"]
+        known_first = known_first or {hit.spot.id for hit in hits}
+        for hit in hits:
+            found.setdefault(hit.spot.id, Candidate(hit.spot, hit.sort, "name", precision_of(hit.spot)))
+            borne[hit.spot.id] += 1
+    most = max(borne.values(), default=0)
+    return tuple(one for key, one in found.items() if borne[key] == most and (most > 1 or key in known_first))
