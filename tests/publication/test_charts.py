@@ -32,6 +32,11 @@ def test_number_scales_hold_their_numbers_between_few_ticks(numbers: list[int]) 
     assert [tick.at for tick in ticks] == [scale.at(int(tick.label.replace(",", ""))) for tick in ticks]
 
 
+@given(st.integers(1, 10**12))
+def test_a_scale_goes_on_above_a_floor_that_is_open(floor: int) -> None:
+    assert number_scale([floor], open_above=[floor]).at(floor) <= 90
+
+
 @given(DAYS, st.integers(0, 40_000))
 def test_date_scales_hold_their_days_between_few_ticks(first: date, days: int) -> None:
     scale = DateScale(first, first + timedelta(days=days))

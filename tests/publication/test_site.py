@@ -188,7 +188,7 @@ def test_what_was_not_read_and_what_was_passed_over_is_shown(site: Path, pages: 
     assert "scan.pdf" in listing
     assert "It holds pictures of pages and no text." in listing
     page = document_page(site, records.FIRST_DAYS)
-    assert "a day of the month" in page.by_id("main").words
+    assert "A day of the month 1" in page.by_id("main").words
     assert page.by_id("p-1").words == "8"
 
 

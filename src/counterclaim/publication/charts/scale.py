@@ -39,9 +39,15 @@ class NumberScale:
         )
 
 
-def number_scale(numbers: Iterable[int]) -> NumberScale:
-    """A scale that holds the numbers, its top rounded up to a whole tick."""
-    largest = max(numbers, default=0) or 1
+def number_scale(numbers: Iterable[int], open_above: Iterable[int] = ()) -> NumberScale:
+    """A scale that holds the numbers, its top rounded up to a whole tick.
+
+    Args:
+        numbers: what the scale is to hold.
+        open_above: those of them that open ranges start from; above each the scale goes on for a
+            tenth of itself at least, so that the open range can be seen.
+    """
+    largest = max([*numbers, *(math.ceil(floor / 0.9) for floor in open_above)], default=0) or 1
     step = _nice_step(largest)
     return NumberScale(step * math.ceil(largest / step))
 

@@ -1,5 +1,6 @@
 """The page of a document: its text with every claim highlighted, and what was passed over."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -9,6 +10,9 @@ from counterclaim.publication.briefs import ClaimBrief, FindingBrief, title_of
 from counterclaim.publication.disputes import ContradictionBrief
 from counterclaim.publication.highlight import Block, Span, blocks, key_span
 from counterclaim.publication.parts import Parts
+
+MOST_OPEN = 8
+"""How many words passed over for one reason are shown unasked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +25,26 @@ class ClaimCard:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOverGroup:
+    """What was passed over for one reason, each under the name that it has in the text.
+
+    Attributes:
+        folded: they are many, and only their number is shown at first.
+    """
+
+    why: str
+    words: dict[str, PassedOver]
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentPage:
     """A document.
 
     Attributes:
         web_url: its address where that is on the web, so that it can be a link.
-        blocks: its text, cut so that the claims can be shown; the keys of `passed_over` name the
-            runs that were passed over.
+        blocks: its text, cut so that the claims can be shown.
+        passed_over: the numbers and cues that became no claim, the rarest reason first.
     """
 
     title: str
@@ -35,7 +52,7 @@ class DocumentPage:
     web_url: str | None
     blocks: tuple[Block, ...]
     cards: tuple[ClaimCard, ...]
-    passed_over: dict[str, PassedOver]
+    passed_over: tuple[PassedOverGroup, ...]
 
 
 def document_page(parts: Parts, digest: str) -> DocumentPage:
@@ -55,8 +72,16 @@ def document_page(parts: Parts, digest: str) -> DocumentPage:
             ClaimCard(brief, parts.findings_with(brief.id), parts.contradictions_with([brief.id]))
             for brief in briefs
         ),
-        passed_over=passed_over,
+        passed_over=_by_reason(passed_over),
     )
+
+
+def _by_reason(passed_over: dict[str, PassedOver]) -> tuple[PassedOverGroup, ...]:
+    groups: defaultdict[str, dict[str, PassedOver]] = defaultdict(dict)
+    for name, item in passed_over.items():
+        groups[item.why][name] = item
+    ordered = sorted(groups.items(), key=lambda group: (len(group[1]), group[0]))
+    return tuple(PassedOverGroup(why, items, folded=len(items) > MOST_OPEN) for why, items in ordered)
 
 
 def web_address(url: str | None) -> str | None:

@@ -56,10 +56,12 @@ def ledger(parts: Parts, finding_ids: Iterable[str]) -> tuple[LedgerGroup, ...]:
 def _group(parts: Parts, key: tuple[str, str, str], finding_ids: Sequence[str]) -> LedgerGroup:
     findings = parts.index.findings
     figures = {finding_id: _figures(parts, findings[finding_id]) for finding_id in finding_ids}
-    limits = (
-        limit for key in finding_ids for limit in (findings[key].low, findings[key].high) if limit is not None
+    ranges = [(findings[finding_id].low, findings[finding_id].high) for finding_id in finding_ids]
+    limits = [limit for ends in ranges for limit in ends if limit is not None]
+    scale = number_scale(
+        [*limits, *(figure for each in figures.values() for figure in each)],
+        open_above=[low for low, high in ranges if low is not None and high is None],
     )
-    scale = number_scale([*limits, *(figure for each in figures.values() for figure in each)])
     rows = [_row(parts, finding_id, figures[finding_id], scale) for finding_id in finding_ids]
     rows.sort(key=_row_order)
     first = rows[0].brief
