@@ -22,7 +22,7 @@ def known_as(role: Role | None, source: Attribution | None, memory: Memory) -> s
     if role.name is not None or not role.pronoun:
         return _of_common_noun(role.name, source, memory)
     if role.pronoun in _SPEAKER and source is not None:
-        return source.party or source.source
+        return side_of_speaker(source, memory) or source.source
     return next((draft.actor for draft in reversed(memory.earlier) if draft.actor), None)
 
 

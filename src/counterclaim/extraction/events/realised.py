@@ -39,7 +39,7 @@ def support_of(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[
     if _is_unreal(view.tokens, cue):
         return None
     if cue.form == "verb":
-        return Support("verb", own)
+        return None if cue.type == "capture" and _only_says_which(view, cue, places) else Support("verb", own)
     if cue.form == "word":
         return Support("word", own)
     if _is_modifier(view.tokens, cue):
@@ -47,6 +47,8 @@ def support_of(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[
     if cue.begins:
         verbs = [m for m in verbs if tuple(t.low for t in view.tokens[m.first : m.last + 1]) in beginnings()]
     occurs = _occurs(view, cue, verbs)
+    if occurs is not None and cue.type == "clash" and _sets_time(view, cue, occurs, places):
+        return None
     if occurs is not None and (cue.type != "clash" or _is_logged(view, cue, places)):
         return Support("occurs", occurs)
     made = _made(view, cue, places, verbs)
@@ -57,6 +59,18 @@ def support_of(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[
     if _has_own(view, cue, places):
         return Support("own", own)
     return None
+
+
+def _only_says_which(view: View, cue: EventCue, places: list[Spot]) -> bool:
+    """Whether a capture only says which thing is meant: "houses that troops had seized"."""
+    tokens = view.tokens
+    that = next((i for i in range(cue.first - 1, max(cue.first - 7, 0), -1) if tokens[i].low == "that"), None)
+    if that is None or any(s.cue == that - 1 or s.last == that - 1 for s in view.sources) or cue.is_passive:
+        return False
+    following = tokens[cue.last + 1] if cue.last + 1 < len(tokens) else None
+    bare = following is None or following.kind == "mark" or following.low in ("during", "in", "from", "by")
+    dated = any(0 <= i.start - tokens[cue.last].end <= 12 for i in view.intervals)
+    return bare and not dated and not any(0 < p.first - cue.last <= 4 for p in places)
 
 
 def _is_unreal(tokens: list[Token], cue: EventCue) -> bool:
@@ -94,6 +108,8 @@ def _is_modifier(tokens: list[Token], cue: EventCue) -> bool:
     if cue.last + 1 >= len(tokens):
         return False
     following = tokens[cue.last + 1]
+    if 0 < cue.first and tokens[cue.last].is_capitalised and following.is_capitalised:
+        return following.kind == "word"  # a name: the Liberation War
     if tokens[cue.last].low.endswith("s") or following.kind != "word":
         return following.low in ("-", "‑")
     return following.low in listed("realising", "modified")
@@ -216,6 +232,19 @@ def _has_own(view: View, cue: EventCue, places: list[Spot]) -> bool:
         or ((before or by or against) and bool(places or view.intervals))
         or (dated and cue.weapon is None)
     )
+
+
+def _sets_time(view: View, cue: EventCue, verb: tuple[int, int], places: list[Spot]) -> bool:
+    """Whether an outbreak only sets the time of something else: "since the fighting began"."""
+    tokens = view.tokens
+    if not any(t.low in _TIMES for t in tokens[max(cue.first - 3, 0) : cue.first]):
+        return False
+    end = next((i for i in range(verb[1] + 1, len(tokens)) if tokens[i].low in (",", ";")), len(tokens) - 1)
+    dated = any(tokens[cue.first].start <= i.start <= tokens[end].end for i in view.intervals)
+    return not dated and not any(cue.last < p.first <= end for p in places)
+
+
+_TIMES = listed("grammar", "realised_times")
 
 
 def _is_fought(view: View, cue: EventCue, places: list[Spot]) -> bool:

@@ -98,7 +98,7 @@ def _saying(view: View, source: Attribution, earlier: list[Draft], memory: Memor
         if denials or source.stance == "denies":
             return denials
     if claims_responsibility(view, source):
-        attack = next((d for d in reversed(earlier) if _is_attack(d)), None)
+        attack = next((d for d in reversed(earlier) if _is_attack(d) or d.type == "clash"), None)
         if attack is not None:
             side = source.party or source.source
             return [replace(as_told_by(attack, source, view, span), actor=side)]

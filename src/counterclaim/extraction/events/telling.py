@@ -60,7 +60,7 @@ def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> l
         named: list[str | None] = [spot.name for spot in at] or [
             _place_before(view, cue, span, index, memory)
         ]
-        made = _claims(view, cue, base, named, memory)
+        made = [_of_same_attack(view, cue, d, memory) for d in _claims(view, cue, base, named, memory)]
         drafts += _dated_apart(view, made, at, span)
     return drafts
 
@@ -284,6 +284,20 @@ def _as_told_before(draft: Draft, named: list[str | None], memory: Memory) -> Dr
             target = draft.target or earlier.target
             return replace(draft, dates=earlier.dates, target=target, place=earlier.place)
     return draft
+
+
+def _of_same_attack(view: View, cue: EventCue, draft: Draft, memory: Memory) -> Draft:
+    """An attack told without its weapon is of the type that its place's attack had before."""
+    if draft.type != "clash" or cue.weapon is not None or cue.base not in listed("weapons", "unspecific"):
+        return draft
+    attack = memory.last_attack()
+    if attack is None or attack.type == "attack_on_civilians":
+        return draft
+    again = cue.form == "noun" and view.tokens[cue.first - 1].low in ("the", "this", "that") and cue.first > 0
+    there = draft.place is not None and draft.place == attack.place
+    here = draft.place is None or attack.place is None
+    same_day = draft.dates == attack.dates
+    return replace(draft, type=attack.type) if (there and same_day) or (again and here) else draft
 
 
 def _specified(draft: Draft, cue: EventCue, memory: Memory) -> Draft:

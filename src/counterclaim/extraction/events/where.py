@@ -138,7 +138,7 @@ def _aimed_at(view: View, position: int) -> Spot | None:
     tokens = view.tokens
     while position < len(tokens) and (_is_before(tokens[position]) or tokens[position].low == "control"):
         position += 1
-    return _name_at(view, position)
+    return _name_at(view, position, invaded=True)
 
 
 def _is_before(token: Token) -> bool:
