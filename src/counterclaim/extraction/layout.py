@@ -10,6 +10,7 @@ from dataclasses import dataclass
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _BULLET = re.compile(r"\s*(?:[-*•–—·▪]\s+|\(?\d{1,2}[.)]\s+)")
 _HEADING = re.compile(r"\s*#{1,6}\s+")
+_LONGEST_SENTENCE = 2_000  # characters; what is longer is a list or a table that has lost its lines
 _TITLE_CASE_LIMIT = 120  # a line longer than this is not a headline
 
 # A full stop, question or exclamation mark with the quotes and brackets that close on it, before a
@@ -58,7 +59,8 @@ def paragraphs(text: str) -> list[Paragraph]:
         marks = _HEADING.match(text, start, end)
         inner = marks.end() if marks else start
         is_heading = marks is not None or _looks_like_headline(text[start:end])
-        sentences = [Sentence(inner, end)] if is_heading else list(_sentences(text, inner, end))
+        whole = [Sentence(inner, end)] if is_heading else _sentences(text, inner, end)
+        sentences = [part for sentence in whole for part in _bearable(text, sentence)]
         is_item = _BULLET.match(text, start, end) is not None
         found.append(Paragraph(start, end, is_heading, is_item, tuple(sentences)))
     return found
@@ -119,6 +121,23 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
             position += 1
     if position < end:
         yield Sentence(position, end)
+
+
+def _bearable(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence, or the parts of one that is too long for anybody to have meant it as one.
+
+    What a sentence's numbers and verbs have to do with each other takes time in the square of its length.
+    """
+    start = sentence.start
+    while sentence.end - start > _LONGEST_SENTENCE:
+        limit = start + _LONGEST_SENTENCE
+        cut = max(text.rfind(mark, start + 1, limit) for mark in "\n;") + 1
+        cut = cut or text.rfind(" ", start + 1, limit) + 1 or limit
+        yield Sentence(start, cut)
+        start = cut
+        while text[start].isspace():
+            start += 1
+    yield Sentence(start, sentence.end)
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ from counterclaim.lexicon import load_toml, word_set
 _DASHES = {"-", "–", "—", "‑"}
 _CURRENCY = {"$": "$", "€": "€", "£": "£", "₽": "₽", "₴": "₴", "usd": "$", "eur": "€"}
 _LONGEST_BOUND = 5
+_LARGEST = 10**15  # what is as large counts nothing: a row of figures, an account's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _figure(tokens: list[Token], index: int) -> _Bare | None:
             factor = words["suffixes"].get(following.low, factor)
         if factor is not None:
             value, last = value * factor, index + 1
-    if value != int(value):
+    if value >= _LARGEST or value != int(value):
         return None
     return _Bare(index, last, round(value), round(value), is_word=False)
 
@@ -212,7 +213,7 @@ def _worded(tokens: list[Token], index: int) -> _Bare | None:
     ):
         return None
     value, last = _sum_of_words(tokens, index)
-    if value is None:
+    if value is None or value >= _LARGEST:
         return None
     if [t.low for t in tokens[last + 1 : last + 4]] == ["and", "a", "half"]:
         factor = _words()["multipliers"].get(tokens[last].low, 1)
