@@ -90,4 +90,4 @@ def test_a_later_higher_minimum_overtakes_a_maximum() -> None:
 def test_an_earlier_higher_minimum_stands_against_a_maximum() -> None:
     late = count(20, source="Doctors", reported_on="2031-03-20", **INCIDENT)
     early = count((30, None), source="Mayor", reported_on="2031-03-13", anchor=9, **INCIDENT)
-    assert only_finding(early, late).sentence.startswith("The accounts exclude one another")
+    assert only_finding(early, late).sentence.startswith("No one range fits the accounts")

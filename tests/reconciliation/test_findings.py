@@ -85,7 +85,7 @@ def test_accounts_that_exclude_one_another_give_the_stretch_between_them() -> No
     assert (found.low, found.high) == (120, 300)
     assert (found.floor_claim, found.ceiling_claim) == (own.id, other.id)
     assert found.sentence.startswith(
-        "The accounts exclude one another: at least 300 (Norlandic Defence Ministry on Norland's own losses) "
+        "No one range fits the accounts: at least 300 (Norlandic Defence Ministry on Norland's own losses) "
         "or at most 120 (Observatory) military personnel"
     )
 

@@ -60,7 +60,7 @@ def _range(series: Series, ends: Ends, judge: Judge) -> str:
         what = counted(series, high, judge.tables)
         if ends.excluded:
             return (
-                f"The accounts exclude one another: at least {high:,} ({at_least}) or at most {low:,} "
+                f"No one range fits the accounts: at least {high:,} ({at_least}) or at most {low:,} "
                 f"({at_most}) {what}"
             )
         if low == high:
