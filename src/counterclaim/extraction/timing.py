@@ -15,6 +15,7 @@ from counterclaim.model import Claim, Document, Scope
 from counterclaim.partial_date import PartialDate
 
 _BEGINS = word_set("context", "begins")
+_SINCE = 14  # tokens that a clause of "since" may run to before its date
 _BESIDE = 24  # characters between a verb of saying and its day
 _OPENING = 8  # sentences in which a document says which day an attack was
 _LEDE = 4  # sentences in which it says which days it reports on
@@ -216,8 +217,19 @@ def _distance(view: View, interval: Interval, first: int, last: int) -> int:
     return gap + _ACROSS * across
 
 
+def _is_since(view: View, interval: Interval) -> bool:
+    """Since the army marched on the capital in early April: a clause of "since" ends in the date."""
+    before = [token.low for token in view.tokens if token.start < interval.start][-_SINCE:]
+    if "since" not in before:
+        return False
+    after = before[len(before) - before[::-1].index("since") :]
+    return not {",", ";", ":"} & set(after)
+
+
 def _is_start(view: View, interval: Interval) -> bool:
     """Whether a word of beginning stands before an interval: launched on October 9, begun in August."""
+    if _is_since(view, interval):
+        return True
     before = [token for token in view.tokens if interval.start - 45 <= token.start < interval.start]
     return bool({token.low for token in before[-7:]} & _BEGINS) and not any(
         t.low == "as" for t in before[-3:]

@@ -93,7 +93,7 @@ def _says_something(tokens: list[Token], subject: tuple[int, int], verb: int) ->
         and (not following or following[0].low in (",", "."))
     ):
         return True
-    if any(token.low == "that" for token in following[:2]):
+    if any(token.low == "that" for token in following[:2]) or any(t.low == ":" for t in following[:5]):
         return True
     if tokens[verb].low in _HOLDS and any(token.low in ("responsible", "accountable") for token in following):
         return True  # held the army responsible

@@ -83,6 +83,7 @@ def claim_of(
             phrase,
             timing.happened,
             timing.happened or timing.earlier,
+            timing.is_start,
             timing.main,
             context,
             measure,
@@ -144,7 +145,7 @@ def _source(view: View, anchor: int) -> Attribution | None:
 
 
 def _in_relative_clause(before: list[str], cue: int) -> bool:
-    """An attack that left 70 dead, and wounded 100: no part of what is denied, as "denied (reports) that" is."""
+    """An attack that left 70 dead: no part of what is denied, as what follows "denied that" is."""
     for position in range(len(before) - 1, max(len(before) - _CLAUSE, 0), -1):
         if before[position] in ("that", "which"):
             return position - 1 != cue and before[position - 1] not in _OF_SAYING

@@ -39,6 +39,7 @@ class Setting:
         phrase: the counted phrase.
         happened: the interval that its clause gives, None where it gives none.
         when: the same, or the interval that its paragraph gave last.
+        is_start: whether that interval is the start of what is counted.
         main: the interval of what the whole document reports on, None where it gives none.
         context: what holds for the document.
         measure: as in the claim vocabulary.
@@ -50,6 +51,7 @@ class Setting:
     phrase: Counted
     happened: Interval | None
     when: Interval | None
+    is_start: bool
     main: Interval | None
     context: Context
     measure: str
@@ -92,7 +94,7 @@ def _long_stretch(s: Setting) -> bool:
     when = s.happened
     if when is None:
         return False
-    if when.relation in ("since", "until", "before"):
+    if s.is_start or when.relation in ("since", "until", "before"):
         return True
     if when.from_date is None or when.to_date is None:
         return False
@@ -177,7 +179,9 @@ def _perfect(s: Setting) -> bool:
 
 
 def _same_as_before(s: Setting) -> bool:
-    return s.model is not None and s.model.scope == "cumulative" and s.happened is None
+    if s.model is None or s.measure in _NO_TOLL:
+        return False
+    return s.model.scope == "cumulative" and s.happened is None
 
 
 def _has(words: Collection[str]) -> Callable[[Setting], bool]:
