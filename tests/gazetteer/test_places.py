@@ -84,6 +84,11 @@ def test_the_documents_other_places_tell() -> None:
     assert (state.country, country.country) == ("United States", "Georgia")
 
 
+def test_a_list_of_countries_holds_no_villages() -> None:
+    places = resolved("exports to [Mexico], [China], [Japan] and [Taiwan], and to [Mexico City]")
+    assert [place.kind for place in places if place] == ["country"] * 4 + ["town"]
+
+
 def test_one_name_in_one_document_is_one_place() -> None:
     first, _, second = resolved("In [Springfield], [Illinois], rain fell. Later [Springfield] was dry.")
     assert first is not None and first == second

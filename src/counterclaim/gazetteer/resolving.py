@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.gazetteer.candidates import Candidate
 from counterclaim.gazetteer.declared import DECLARED, Declared
 from counterclaim.gazetteer.folding import place_key
 from counterclaim.gazetteer.gazetteer import Gazetteer, open_gazetteer
@@ -93,9 +94,15 @@ def choose(found: Sequence[Mention], conflict: Surroundings) -> list[str]:
 
 def _bases(mention: Mention) -> list[float]:
     return [
-        prior(option, mention.options) + WEIGHTS["container"] * _lies_in(option.spot, mention.inside)
+        prior(option, mention.options) + WEIGHTS["container"] * _is_inside(option, mention)
         for option in mention.options
     ]
+
+
+def _is_inside(option: Candidate, mention: Mention) -> bool:
+    """Whether the area behind the name speaks for an option; not for a town in "Mexico, China, Japan"."""
+    may_be_country = any(other.spot.kind == "country" for other in mention.options)
+    return _lies_in(option.spot, mention.inside) and not (may_be_country and option.spot.kind == "town")
 
 
 def _settle(mention: Mention, scores: list[float]) -> None:
@@ -140,7 +147,7 @@ def _rule(mention: Mention, base: list[float], around: Surroundings) -> str:
             return "unlikely"
     if len(mention.options) == 1 or candidate.how == "casebook":
         return candidate.how
-    if _lies_in(candidate.spot, mention.inside):
+    if _is_inside(candidate, mention):
         return "container"
     return "most-people" if base[mention.chosen] == max(base) else "surroundings"
 

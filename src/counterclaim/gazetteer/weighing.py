@@ -15,7 +15,7 @@ from counterclaim.gazetteer.records import Spot
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "country": 9.0,  # names of countries are seldom something else
+        "country": 10.5,  # names of countries are seldom something else
         "continent": 8.5,
         "water": 7.5,
         "area": 7.0,
@@ -106,15 +106,16 @@ class Surroundings:
             self.cells[_cell(spot)] += weight
 
     def speak_for(self, spot: Spot) -> float:
-        """How many points the surroundings give an entry."""
+        """How many points the surroundings give an entry: a country, as many as a town in their midst."""
         weight = WEIGHTS
-        points = weight["same_country"] * _full(self.countries.get(spot.country, 0.0))
-        if spot.kind != "country":
-            points += weight["in_named_country"] * _full(self.named.get(spot.country, 0.0))
+        in_country = _full(self.countries.get(spot.country, 0.0))
+        if spot.kind == "country":
+            return (weight["same_country"] + weight["same_region"] + weight["near"]) * in_country
+        points = weight["same_country"] * in_country
+        points += weight["in_named_country"] * _full(self.named.get(spot.country, 0.0))
+        points += weight["near"] * _full(sum(self.cells.get(cell, 0.0) for cell in _cells_around(spot)))
         if region := _region(spot):
             points += weight["same_region"] * _full(self.regions.get(region, 0.0))
-        if spot.kind != "country":
-            points += weight["near"] * _full(sum(self.cells.get(cell, 0.0) for cell in _cells_around(spot)))
         return points
 
 
