@@ -35,13 +35,15 @@ class Segment:
         start, end: character offsets into `Document.text`.
         source_start: offset of the run's first character in the original's decoded text; None for
             characters that reading inserted, and for formats that have no such offset.
-        page: page number in the original, from 1; None where the format has no pages.
+        page: page or sheet number in the original, from 1; None where the format has no pages.
+        cell: address of the cell in its sheet ("B7"); None where the format has no cells.
     """
 
     start: int
     end: int
     source_start: int | None = None
     page: int | None = None
+    cell: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Document:
         original: the bytes as they were received; empty once the casebook keeps them.
         segments: where each run of the text came from, in text order.
         glosses: descriptions of linked pages that were found in the text and taken out of it.
+        notes: what reading it gave cause to remark, in words; its file keeps them, not the document.
     """
 
     name: str
@@ -80,6 +83,7 @@ class Document:
     language: str | None = None
     segments: tuple[Segment, ...] = ()
     glosses: tuple[Gloss, ...] = ()
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Contents:
     Attributes:
         text: as `counterclaim.reading.layout` describes it.
         segments: where the text's runs came from; empty where the format cannot tell.
+        troubles: parts of the original that could not be read, each with why.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Contents:
     url: str | None = None
     language: str | None = None
     glosses: tuple[Gloss, ...] = ()
+    troubles: tuple[Unread, ...] = ()
 
     @classmethod
     def of(cls, mapped: MappedText) -> "Contents":

@@ -10,8 +10,10 @@ from trafilatura.settings import Document as Extracted
 from counterclaim.errors import UnreadableError
 from counterclaim.reading.contents import Contents
 from counterclaim.reading.decoding import decode
+from counterclaim.reading.html_tables import mark_spread_figures, may_spread_figures
 from counterclaim.reading.layout import Kind, Unit, blocks_of, lay_out, tidy_line, units_of
 from counterclaim.reading.mapped_text import MappedText
+from counterclaim.reading.table_rows import CellRow, table_blocks, tidy_cell
 
 MEDIA_TYPE = "text/html"
 
@@ -61,7 +63,10 @@ def read_html(data: bytes, name: str) -> Contents:
 def _extracted(page: str) -> Extracted | None:
     """What trafilatura makes of a page; all of its paragraphs where it finds no article in it."""
     found = trafilatura.bare_extraction(
-        page, include_comments=False, with_metadata=True, date_extraction_params=_DATE_SEARCH
+        _with_plain_tables(page),
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=_DATE_SEARCH,
     )
     if isinstance(found, Extracted):
         return found
@@ -71,6 +76,15 @@ def _extracted(page: str) -> Extracted | None:
         return None
     metadata.body = body
     return metadata
+
+
+def _with_plain_tables(page: str) -> Element | str:
+    """The page, parsed if a figure may be spread over several cells of a table in it."""
+    tree = trafilatura.load_html(page) if may_spread_figures(page) else None
+    if tree is None:
+        return page
+    mark_spread_figures(tree)
+    return tree
 
 
 def _with_title(blocks: list[list[Unit]], title: str | None) -> list[list[Unit]]:
@@ -99,7 +113,7 @@ def _block(element: Element) -> list[list[Unit]]:
         case "list":
             units = list(_items(element))
         case "table":
-            units = list(_rows(element))
+            return list(table_blocks(list(_rows(element))))
         case _:
             return _paragraphs(_text(element))
     units = [unit for unit in units if unit.text]
@@ -117,10 +131,9 @@ def _items(element: Element) -> Iterator[Unit]:
         yield _unit("-", _text(item, without="list"), "item")
 
 
-def _rows(element: Element) -> Iterator[Unit]:
+def _rows(element: Element) -> Iterator[CellRow]:
     for row in element.iter("row"):
-        cells = [_SPACES.sub(" ", _text(cell)).strip() for cell in row.iter("cell")]
-        yield _unit("", " | ".join(cells) if any(cells) else "", "row")
+        yield [tidy_cell(MappedText.inserted(_text(cell))) for cell in row.iter("cell")]
 
 
 def _paragraphs(text: str) -> list[list[Unit]]:
@@ -139,6 +152,8 @@ def _text(element: Element, without: str = "") -> str:
     for child in element:
         if child.tag == "lb":
             parts.append("\n")
+        elif child.tag in _BLOCK_TAGS and child.tag != without:
+            parts += ("\n", _text(child, without), "\n")
         elif child.tag != without:
             parts.append(_text(child, without))
         parts.append(_SPACES.sub(" ", child.tail or ""))

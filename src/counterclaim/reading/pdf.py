@@ -15,6 +15,7 @@ from counterclaim.reading.layout import Unit, lay_out, tidy_line, units_of
 from counterclaim.reading.mapped_text import MappedText
 from counterclaim.reading.pdf_layout import Measures, paragraphs_of, without_furniture
 from counterclaim.reading.pdf_lines import Line, lines_of, whole_words
+from counterclaim.reading.pdf_tables import with_tables
 
 MEDIA_TYPE = "application/pdf"
 
@@ -34,7 +35,7 @@ _MADE_BY_SOFTWARE = re.compile(
 
 
 def read_pdf(data: bytes, name: str) -> Contents:
-    """A PDF's text, each run with the page it stands on.
+    """A PDF's text, each run with the page it stands on; columns of figures as rows of a table.
 
     Running heads, running feet and page numbers are left out. The date in the file's properties
     is not used, since it is when the file was made.
@@ -52,7 +53,7 @@ def read_pdf(data: bytes, name: str) -> Contents:
         pages = len(pdf)
         title = pdf.get_metadata_dict(skip_empty=True).get("Title", "")
     _check_text_layer(lines, pages, name)
-    contents = _laid_out(without_furniture(lines))
+    contents = _laid_out(without_furniture(with_tables(lines)))
     return contents if _MADE_BY_SOFTWARE.search(title) else contents.described_by({"title": title}, name)
 
 
@@ -90,10 +91,10 @@ def _units(block: list[MappedText], heading_marks: str) -> list[Unit]:
 
 
 def _lists_together(blocks: Sequence[list[Unit]]) -> list[list[Unit]]:
-    """The blocks, with those that are items of one list as one."""
+    """The blocks, with those that are items of one list or rows of one table as one."""
     merged: list[list[Unit]] = []
     for block in blocks:
-        if merged and block and merged[-1][-1].kind == block[0].kind == "item":
+        if merged and block and merged[-1][-1].kind == block[0].kind and block[0].kind in ("item", "row"):
             merged[-1] += block
         elif block:
             merged.append(list(block))

@@ -47,7 +47,7 @@ class Measures:
     def heading_marks(self, line: Line) -> str:
         """'#' or '##' for a line that is larger than the text, else nothing."""
         ratio = line.size / self.size
-        if ratio < _HEADING_RATIO or len(line.text) > _LONGEST_HEADING:
+        if line.is_row or ratio < _HEADING_RATIO or len(line.text) > _LONGEST_HEADING:
             return ""
         return "#" if ratio >= _TITLE_RATIO else "##"
 
@@ -89,6 +89,8 @@ def paragraphs_of(lines: Sequence[Line], measures: Measures) -> Iterator[list[in
 
 def _goes_on(before: Line, line: Line, right: float, measures: Measures) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
+    if before.is_row or line.is_row:
+        return False
     if measures.heading_marks(before) != measures.heading_marks(line):
         return False
     if measures.heading_marks(line):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 from pypdfium2 import raw
@@ -24,6 +25,24 @@ _BROKEN = re.compile(rf"(\w*){_WORD_BROKEN}(\w*)")
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """One word, or words that stand together.
+
+    Attributes:
+        text: the characters.
+        left, right, top, bottom: in points, from the page's lower left corner.
+        words: those that it is made of; empty for one.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    words: "tuple[Piece, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of text; of a word broken at its end, the rest and its line too.
 
@@ -32,6 +51,8 @@ class Line:
         page: page number from 1.
         left, right, top, bottom: in points, from the page's lower left corner.
         size: height of the first character's font box, in points.
+        words: its words, each at its place.
+        is_row: whether it is a row of a table, its cells parted by bars.
     """
 
     text: str
@@ -41,6 +62,8 @@ class Line:
     top: float
     bottom: float
     size: float
+    words: tuple[Piece, ...] = ()
+    is_row: bool = False
 
 
 def lines_of(pdf: "pypdfium2.PdfDocument", name: str) -> Iterator[Line]:
@@ -82,7 +105,19 @@ def _line(page: "pypdfium2.PdfTextPage", text: str, start: int, end: int, number
         return None
     left, first_bottom, _, top = page.get_charbox(visible[0], loose=True)
     _, bottom, right, _ = page.get_charbox(visible[-1], loose=True)
-    return Line(text[start:end].strip(), number, left, right, top, bottom, max(top - first_bottom, 0.1))
+    size = max(top - first_bottom, 0.1)
+    words = tuple(_words(page, text, visible))
+    return Line(text[start:end].strip(), number, left, right, top, bottom, size, words)
+
+
+def _words(page: "pypdfium2.PdfTextPage", text: str, visible: Sequence[int]) -> Iterator[Piece]:
+    first = visible[0]
+    for one, other in pairwise([*visible, visible[-1] + 2]):
+        if other > one + 1:
+            left, bottom, _, top = page.get_charbox(first, loose=True)
+            _, _, right, _ = page.get_charbox(one, loose=True)
+            yield Piece(text[first : one + 1], left, right, top, bottom)
+            first = other
 
 
 def whole_words(lines: Sequence[Line]) -> list[str]:

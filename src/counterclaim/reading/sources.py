@@ -9,7 +9,7 @@ from pathlib import Path
 
 from counterclaim.errors import UnreadableError
 from counterclaim.model import Document, Unread
-from counterclaim.reading import html, markdown, pdf, plain_text, records
+from counterclaim.reading import delimited, html, markdown, pdf, plain_text, records, spreadsheet
 from counterclaim.reading.contents import Contents, unread
 
 Reader = Callable[[bytes, str], Contents]
@@ -35,7 +35,11 @@ _MARKDOWN = Format(markdown.MEDIA_TYPE, frozenset({".md", ".markdown"}), markdow
 _HTML = Format(html.MEDIA_TYPE, frozenset({".html", ".htm", ".xhtml"}), html.read_html)
 _PDF = Format(pdf.MEDIA_TYPE, frozenset({".pdf"}), pdf.read_pdf)
 
-FORMATS = (_PLAIN, _MARKDOWN, _HTML, _PDF)
+_CSV = Format(delimited.CSV_MEDIA_TYPE, frozenset({".csv"}), delimited.read_delimited)
+_TSV = Format(delimited.TSV_MEDIA_TYPE, frozenset({".tsv", ".tab"}), delimited.read_delimited)
+_XLSX = Format(spreadsheet.MEDIA_TYPE, frozenset({".xlsx", ".xlsm"}), spreadsheet.read_spreadsheet)
+
+FORMATS = (_PLAIN, _MARKDOWN, _HTML, _PDF, _CSV, _TSV, _XLSX)
 RECORD_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 
 _OTHER_FORMATS = {
@@ -45,8 +49,9 @@ _OTHER_FORMATS = {
     ".rtf": "Save it as PDF or HTML and add that.",
     ".eml": "Save the message's text as a .txt file and add that.",
     ".json": "Write one record a line and name the file .jsonl.",
-    ".csv": "Write each row that is a text as a record in a .jsonl file.",
-    ".xlsx": "Write each row that is a text as a record in a .jsonl file.",
+    ".xls": "Save it as .xlsx or .csv and add that.",
+    ".xlsb": "Save it as .xlsx or .csv and add that.",
+    ".ods": "Save it as .xlsx or .csv and add that.",
     ".warc": "Take the pages out as HTML files and add those.",
     ".gz": "Unpack it and add what is in it.",
     ".zip": "Unpack it and add what is in it.",
@@ -57,7 +62,7 @@ _OTHER_FORMATS = {
 }
 """What to do about files that are not read."""
 
-_READ = "Text (.txt), Markdown (.md), HTML, PDF and records (.jsonl) are read."
+_READ = "Text (.txt), Markdown (.md), HTML, PDF, tables (.csv, .tsv, .xlsx) and records (.jsonl) are read."
 
 _PDF_MARK = b"%PDF-"
 _NEAR_START = 1024
@@ -156,7 +161,7 @@ def _from_bytes(data: bytes, name: str) -> Iterator[Document | Unread]:
         remedy = _OTHER_FORMATS.get(suffix, _READ)
         yield Unread(name, f"files of the kind {suffix} are not read", remedy, digest)
         return
-    yield _document(found, data, name, digest)
+    yield from _documents(found, data, name, digest)
 
 
 def _from_records(data: bytes, name: str, digest: str) -> Iterator[Document | Unread]:
@@ -187,16 +192,21 @@ def _format_of(data: bytes, suffix: str) -> Format | None:
     return _MARKDOWN if _FRONT_MATTER_START.match(data) else _PLAIN
 
 
-def _document(found: Format, data: bytes, name: str, digest: str) -> Document | Unread:
+def _documents(found: Format, data: bytes, name: str, digest: str) -> Iterator[Document | Unread]:
+    """The document of a file, and the parts of the file that could not be read."""
     try:
         contents = found.read(data, name)
     except UnreadableError as error:
-        return unread(error, name, digest)
+        yield unread(error, name, digest)
+        return
     except Exception as error:
         # The parsers of other people's formats fail on broken files in ways that they do not
         # announce; one such file must not end the reading of the others.
         reason = f"its parser failed ({type(error).__name__}: {error})"
-        return Unread(name, reason, "Convert it to another format and add that.", digest)
+        yield Unread(name, reason, "Convert it to another format and add that.", digest)
+        return
     if not contents.text:
-        return Unread(name, "there is no text in it", "Check that it is the right file.", digest)
-    return contents.document(name, data, found.media_type)
+        yield Unread(name, "there is no text in it", "Check that it is the right file.", digest)
+    else:
+        yield contents.document(name, data, found.media_type)
+    yield from contents.troubles
