@@ -54,7 +54,9 @@ def test_the_place_that_a_name_stands_for(
     assert place.precision == precision, place
 
 
-@pytest.mark.parametrize("text", ["[Xyzzyplugh] was hit", "[] was hit", "the [?!] front"])
+@pytest.mark.parametrize(
+    "text", ["[Xyzzyplugh] was hit", "[] was hit", "the [?!] front", "in [the north-east]"]
+)
 def test_a_name_that_nobody_knows_is_no_place(text: str) -> None:
     assert resolved(text) == [None]
 

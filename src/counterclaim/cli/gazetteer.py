@@ -43,7 +43,8 @@ def add_places(
         print_json({"added": added.places, "replaced": added.replaced})
         return
     console = output()
-    console.print(f"{added.places:,} places added to {casebook}.", style="bold", soft_wrap=True)
+    places = "place" if added.places == 1 else "places"
+    console.print(f"{added.places:,} {places} added to {casebook}.", style="bold", soft_wrap=True)
     if added.replaced:
         console.print(
             f"They replace the {added.replaced:,} that an earlier {file.name} gave.", soft_wrap=True

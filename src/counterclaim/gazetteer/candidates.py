@@ -46,6 +46,8 @@ def candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
         GazetteerError: the gazetteer cannot be read.
     """
     plain = _POSSESSIVE.sub("", name.strip(_EDGES))
+    if plain.islower() or not plain:
+        return ()  # "the north-east", "the line of contact": no name
     for way in _WAYS:
         if found := tuple(way(plain, gazetteer)):
             return found

@@ -18,6 +18,9 @@ from counterclaim.model import Conflict
 _ROUNDS = 3
 _BEFORE = 24
 _AREA_RADIUS_KM = 400.0
+_PLAIN = frozenset({"name", "kind"})
+"""How a name may lead to an entry so that what decided among namesakes is the more telling rule."""
+
 _DOUBTFUL = frozenset({"feature", "spelling"})
 _LEAST_SUPPORT = 1.0
 """What the document must say for a town, in points, for a doubtful rule to lead to it."""
@@ -170,7 +173,7 @@ def _answer(mention: Mention, rule: str, gazetteer: Gazetteer) -> ResolvedPlace:
         country=country.name if country else None,
         admin=tuple(area.name for area in areas),
         is_place=candidate.sort != "people",
-        rule=rule,
+        rule=rule if candidate.how in _PLAIN else candidate.how,
         reason=reason,
     )
 
