@@ -151,6 +151,34 @@ def test_terms_of_an_agreement_are_its_events() -> None:
     ]
 
 
+def test_a_title_takes_day_and_place_from_the_text_below() -> None:
+    text = "# Shells hit crowded hospital\n\nOn Tuesday 7 May shells hit a hospital in Taiz, doctors said."
+    title = events(text)[0]
+    assert (title.event_type, title.place, title.from_date) == ("shelling", "Taiz", "2024-05-07")
+
+
+def test_who_claims_responsibility_did_what_was_told_before() -> None:
+    told, claimed = events("Gunmen stormed a hotel in Kismayo on Monday. Al-Shabaab claimed responsibility.")
+    assert (claimed.event_type, claimed.place) == (told.event_type, told.place)
+    assert (claimed.actor, claimed.source) == ("Al-Shabaab", "Al-Shabaab")
+
+
+def test_a_spokesman_of_the_army_denies_for_its_state() -> None:
+    text = "Rebels said that shells fell on Taiz, Yemen, on 6 May. An army spokesman denied shelling Taiz."
+    denied = events(text)[-1]
+    assert (denied.stance, denied.event_type) == ("denies", "shelling")
+
+
+def test_a_group_without_a_name_is_the_one_that_acted_last() -> None:
+    text = "The Kachin Army shelled Bhamo on 3 May. The group captured Momauk on 6 May."
+    assert [c.actor for c in events(text)] == ["Kachin Army", "Kachin Army"]
+
+
+def test_a_perfect_is_not_dated_by_a_relative_clause() -> None:
+    text = "The charity has withdrawn from Derna, where its clinic was bombed from the air on Monday."
+    assert events(text)[0].from_date == "2024-05-10"
+
+
 def test_counted_harm_makes_no_event_of_its_own() -> None:
     assert events("Some 68,000 people have been displaced since Monday.") == []
 

@@ -52,7 +52,7 @@ def _last_group(memory: Memory) -> str | None:
 
 
 def side_of_speaker(source: Attribution, memory: Memory) -> str | None:
-    """The side that a source speaks for: its party, or that of "the army spokesman" in a war inside a state."""
+    """The side that a source speaks for: its party, or the state of "the army spokesman" in a civil war."""
     if source.party is not None or source.source is None:
         return source.party
     words = {word.lower() for word in source.source.split()}

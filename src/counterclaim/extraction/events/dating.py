@@ -84,6 +84,8 @@ def dates_of(
     told = _nearest(view, cue, verb, span, [i for i in view.intervals if i not in said and _is_date(view, i)])
     if event_type in _SPOKEN and said:
         told = said[0]
+    if told is not None and context.date is not None and _is_perfect(view.tokens, cue):
+        told = None if _is_of_relative(view.tokens, cue, told) else told
     if told is not None:
         return _of_interval(told, context), "clause", (told.start, told.end)
     day = day_of_war(view.tokens, context.war_start)
@@ -137,6 +139,15 @@ _DATELINE = 10  # tokens
 def _is_perfect(tokens: list[Token], cue: EventCue) -> bool:
     """Whether a verb stands in the present perfect, which tells of the time up to the report."""
     return any(t.low in ("has", "have") for t in tokens[max(cue.first - 4, 0) : cue.first])
+
+
+def _is_of_relative(tokens: list[Token], cue: EventCue, interval: Interval) -> bool:
+    """Whether a date belongs to a relative clause: "has left Gao, where a bomb fell on Monday"."""
+    between = (t.low for t in tokens[cue.last + 1 :] if t.end <= interval.start)
+    return interval.start > tokens[cue.last].end and any(low in _RELATIVE for low in between)
+
+
+_RELATIVE = listed("grammar", "dating_relative")
 
 
 def _from_before(

@@ -25,13 +25,25 @@ def find_events(document: Document, context: Context, views: list[View], counts:
     """
     views = with_sides(views, context)
     memory = Memory(document.text, context, views, counts)
+    told = [(view, _of_sentence(memory, index, view)) for index, view in enumerate(views)]
     claims: list[Claim] = []
-    for index, view in enumerate(views):
-        claims += _of_sentence(document, memory, index, view)
+    for index, (view, drafts) in enumerate(told):
+        if index == 0 and view.is_heading:
+            drafts = [_as_in_text(draft, [d for _, later in told[1:] for d in later]) for draft in drafts]
+        claims += _numbered(document, view, drafts)
     return claims
 
 
-def _of_sentence(document: Document, memory: Memory, index: int, view: View) -> list[Claim]:
+def _as_in_text(title: Draft, told: list[Draft]) -> Draft:
+    """A title's event, with the day and the place that the text below gives to it."""
+    same = (d for d in told if d.type == title.type and d.dated_by == "clause" and d.stance == title.stance)
+    found = next((d for d in same if d.place == title.place or None in (d.place, title.place)), None)
+    if found is None or title.dated_by == "clause":
+        return title
+    return replace(title, dates=found.dates, dated_by="text below", place=title.place or found.place)
+
+
+def _of_sentence(memory: Memory, index: int, view: View) -> list[Draft]:
     # 1. the words that can tell an event, and who speaks
     cues = list(find_event_cues(view.tokens, memory.rockets))
     if view.sources:
@@ -40,9 +52,8 @@ def _of_sentence(document: Document, memory: Memory, index: int, view: View) -> 
     events = [*events_of(view, cues, index, memory), *terms_of(view, memory)]
     # 3. what is denied, blamed on somebody, or stated
     drafts = _without_repeats([*events, *sayings_of(view, events, memory)])
-    # 4. the claims
     memory.remember(view, drafts)
-    return _numbered(document, view, drafts)
+    return drafts
 
 
 def _numbered(document: Document, view: View, drafts: list[Draft]) -> list[Claim]:

@@ -89,7 +89,7 @@ def _is_unreal(tokens: list[Token], cue: EventCue) -> bool:
 
 
 def _is_only_tried(tokens: list[Token], cue: EventCue, to: int) -> bool:
-    """Whether a place was only tried to be taken, or a force to be withdrawn: "have been trying to capture"."""
+    """Whether it was only tried to take a place, or to do the like: "have been trying to capture"."""
     tried = any(t.low.startswith(("try", "trie", "attempt", "seek")) for t in tokens[max(to - 4, 0) : to])
     return tried and cue.type not in ("clash", "shelling", "air_strike", "missile_attack", "bombing")
 
@@ -108,7 +108,7 @@ def _is_modifier(tokens: list[Token], cue: EventCue) -> bool:
     if cue.last + 1 >= len(tokens):
         return False
     following = tokens[cue.last + 1]
-    if 0 < cue.first and tokens[cue.last].is_capitalised and following.is_capitalised:
+    if cue.first > 0 and tokens[cue.last].is_capitalised and following.is_capitalised:
         return following.kind == "word"  # a name: the Liberation War
     if tokens[cue.last].low.endswith("s") or following.kind != "word":
         return following.low in ("-", "‑")
@@ -258,7 +258,7 @@ def _is_logged(view: View, cue: EventCue, places: list[Spot]) -> bool:
     tokens = view.tokens
     start, end = tokens[max(cue.first - 14, 0)].start, tokens[min(cue.last + 18, len(tokens) - 1)].end
     dated = any(start <= i.start < end for i in view.intervals)
-    placed = any(0 < p.first - cue.last <= 14 or 0 < cue.first - p.last <= 14 for p in places)
+    placed = any(0 < p.first - cue.last <= 26 or 0 < cue.first - p.last <= 14 for p in places)
     before = any(0 < cue.first - p.last <= 3 for p in view.parties)
     return dated or placed or (before and not cue.begins)
 

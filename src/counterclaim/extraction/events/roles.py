@@ -76,7 +76,7 @@ def _before_auxiliaries(tokens: list[Token], verb: int) -> int:
 
 
 def _before_day(tokens: list[Token], position: int) -> int:
-    """The token before "late on Tuesday", where a day ends at `position`; `position` itself where none does."""
+    """The token before the day that ends at `position`: "late on Tuesday"; `position` where none does."""
     if position < 1 or tokens[position].low not in _DAYS:
         return position
     position -= 1
@@ -113,7 +113,11 @@ def _noun_phrase(view: View, last: int) -> Role | None:
     first = last
     while first > 0 and last - first < 14 and _continues(tokens, first - 1) and not _opens(tokens, first):
         first -= 1
-    while first < last and tokens[first].low.endswith("ing") and tokens[first - 1].low in (",", "and", "was", "is"):
+    while (
+        first < last
+        and tokens[first].low.endswith("ing")
+        and tokens[first - 1].low in (",", "and", "was", "is")
+    ):
         first += 1  # forcing government troops to retreat
     while first < last and tokens[first].low in (
         "of",

@@ -208,11 +208,19 @@ def blames_for_before(view: View, source: Attribution) -> bool:
     return bool({"it", "this", "attack", "strike"} & set(what))
 
 
-def claims_responsibility(view: View, source: Attribution) -> bool:
-    """Whether a source says that what was told before is its own doing: "claimed responsibility"."""
-    if source.stance == "denies" or source.verb != "claim":
-        return False
-    return "responsibility" in {t.low for t in view.tokens[source.cue + 1 : source.cue + 4]}
+def claims_responsibility(view: View) -> int | None:
+    """Index of the verb by which somebody says that what was told before is their own doing."""
+    tokens = view.tokens
+    for position in range(1, len(tokens) - 1):
+        if tokens[position].low not in _TAKING:
+            continue
+        lows = [t.low for t in tokens[max(position - 4, 0) : position + 4]]
+        if "responsibility" in lows[-3:] and not {"no", "not", "nobody", "none"} & set(lows):
+            return position
+    return None
+
+
+_TAKING = listed("grammar", "saying_taking")
 
 
 def is_about_request(view: View, source: Attribution) -> bool:

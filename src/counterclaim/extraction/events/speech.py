@@ -9,6 +9,7 @@ from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.dating import dates_of, reported_on
 from counterclaim.extraction.events.draft import Draft, reason
 from counterclaim.extraction.events.memory import Memory
+from counterclaim.extraction.events.roles import subject
 from counterclaim.extraction.events.saying import (
     accused_by,
     agreeing,
@@ -70,6 +71,9 @@ def sayings_of(view: View, events: list[Draft], memory: Memory) -> list[Draft]:
     """
     found: list[Draft] = []
     earlier = [*memory.earlier, *events]
+    claimed = _claimed(view, earlier, memory)
+    if claimed is not None:
+        return [claimed]
     for source in view.sources:
         if source.is_pronoun:
             source = _resolved(source, earlier)
@@ -79,6 +83,27 @@ def sayings_of(view: View, events: list[Draft], memory: Memory) -> list[Draft]:
         if not inside or is_reacting(source) or is_about_request(view, source):
             found += _saying(view, source, earlier, memory)
     return found
+
+
+def _claimed(view: View, earlier: list[Draft], memory: Memory) -> Draft | None:
+    """The attack told before that somebody claims responsibility for."""
+    verb = claims_responsibility(view)
+    attack = next((d for d in reversed(earlier) if _is_attack(d) or d.type == "clash"), None)
+    claimant = subject(view, verb) if verb is not None else None
+    name = memory.context.written(known_as(claimant, None, memory))
+    if verb is None or attack is None or name is None:
+        return None
+    return replace(
+        attack,
+        first=verb,
+        last=verb,
+        span=(0, len(view.tokens) - 1),
+        source=name,
+        side=None,
+        actor=name,
+        reported_on=reported_on(view, memory.context),
+        reasons=(reason(view, "event_type", "responsibility for what was told before", verb, verb),),
+    )
 
 
 def _resolved(source: Attribution, earlier: list[Draft]) -> Attribution:
@@ -97,11 +122,6 @@ def _saying(view: View, source: Attribution, earlier: list[Draft], memory: Memor
         denials = _denials(view, source, earlier, span)
         if denials or source.stance == "denies":
             return denials
-    if claims_responsibility(view, source):
-        attack = next((d for d in reversed(earlier) if _is_attack(d) or d.type == "clash"), None)
-        if attack is not None:
-            side = source.party or source.source
-            return [replace(as_told_by(attack, source, view, span), actor=side)]
     if is_accusing(source) and blames_for_before(view, source):
         attack = next((d for d in reversed(earlier) if _is_attack(d)), None)
         if attack is not None:

@@ -26,6 +26,15 @@ class Spot:
     preposition: str
 
 
+def is_named(token: Token) -> bool:
+    """Whether a word can stand in a place's name: Gao, al-Bab."""
+    article, mark, rest = token.text.partition("-")
+    return token.is_capitalised or (bool(mark) and rest[:1].isupper() and article in _ARTICLES)
+
+
+_ARTICLES = listed("places", "articles")
+
+
 def spots_of(view: View) -> list[Spot]:
     """What the sentence names as places: names, directions and lines after prepositions of place."""
     tokens = view.tokens
@@ -67,7 +76,7 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
     start = position = preposition + 1
     while position < len(tokens) and position - start < 9:
         token = tokens[position]
-        leads = token.is_capitalised and token.kind == "word" and position not in people
+        leads = is_named(token) and token.kind == "word" and position not in people
         if leads and _leads_on(tokens, position):
             named = _named(view, position, low) if token.low not in NOT_PLACES else None
             if named is not None:
@@ -82,7 +91,7 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
             last = _end_of_line(tokens, position)
             return Spot(position, last, written_as(tokens, _from_article(tokens, start, position), last), low)
         if (
-            token.is_capitalised
+            is_named(token)
             and token.kind == "word"
             and position not in people
             and token.low not in NOT_PLACES
@@ -95,7 +104,7 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
             and position + 1 < len(tokens)
         ):
             position += 1  # in the capital, Kyiv
-            if not tokens[position].is_capitalised:
+            if not is_named(tokens[position]):
                 return None
             continue
         if token.kind == "possessive" or position in people or token.low in listed("places", "before"):
@@ -114,7 +123,7 @@ _ADJECTIVES = ("ous", "ern", "ed", "al", "held", "less", "ly")
 def _leads_on(tokens: list[Token], position: int) -> bool:
     """Whether a direction only describes what follows: "the south bank", "the north of Kyiv"."""
     following = tokens[position + 1] if position + 1 < len(tokens) else None
-    return following is not None and (following.low == "of" or following.is_capitalised)
+    return following is not None and (following.low == "of" or is_named(following))
 
 
 def _from_article(tokens: list[Token], start: int, position: int) -> int:
@@ -187,7 +196,7 @@ def possessed(view: View, position: int) -> Spot | None:
     tokens = view.tokens
     while position < len(tokens) and tokens[position].low in listed("places", "before"):
         position += 1
-    if position >= len(tokens) or not tokens[position].is_capitalised or tokens[position].kind != "word":
+    if position >= len(tokens) or not is_named(tokens[position]) or tokens[position].kind != "word":
         return None
     if any(t.low in listed("places", "bodies") for t in tokens[position : position + 3]):
         return None
@@ -203,12 +212,12 @@ def end_of_name(tokens: list[Token], first: int) -> int:
     position = first + 1
     while position < len(tokens):
         token = tokens[position]
-        if token.kind == "word" and token.is_capitalised and token.low not in NOT_PLACES:
+        if token.kind == "word" and is_named(token) and token.low not in NOT_PLACES:
             last = position
         elif not (
             token.low in ("al", "el", "de", "la", "-", "’", "'")
             and position + 1 < len(tokens)
-            and tokens[position + 1].is_capitalised
+            and is_named(tokens[position + 1])
         ):
             break
         position += 1

@@ -47,7 +47,7 @@ def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> l
     if not cues or view.tokens[-1].low == "?":
         return []  # a question tells nothing
     spots = spots_of(view)
-    told = list(_told(view, cues, spots, memory))
+    told = list(_told(view, _joined(cues), spots, memory))
     spans = clause_spans(view, [(cue.first, cue.last) for cue, _ in told])
     drafts: list[Draft] = []
     before: Role | None = None
@@ -63,6 +63,19 @@ def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> l
         made = [_of_same_attack(view, cue, d, memory) for d in _claims(view, cue, base, named, memory)]
         drafts += _dated_apart(view, made, at, span)
     return drafts
+
+
+def _joined(cues: list[EventCue]) -> list[EventCue]:
+    """The cues without nouns that are what the verb after them is done with: "an air strike hit the town"."""
+    joined: list[EventCue] = []
+    for cue in cues:
+        before = joined[-1] if joined else None
+        means = before is not None and cue.weapon is not None and before.first <= cue.weapon <= before.last
+        if before is not None and means and cue.form == "verb" and before.form == "noun":
+            joined[-1] = replace(cue, type=before.type)
+        else:
+            joined.append(cue)
+    return joined
 
 
 def _dated_apart(view: View, drafts: list[Draft], at: list[Spot], span: tuple[int, int]) -> list[Draft]:
@@ -241,7 +254,7 @@ def _denied(
     view: View, source: Attribution, cue: EventCue, base: Draft, named: list[str | None], memory: Memory
 ) -> list[Draft]:
     """What a source denies, and beside it what whoever it answers had claimed."""
-    base = _as_told_before(_specified(base, cue, memory), named, memory)
+    base = _as_told_before(view, cue, _specified(base, cue, memory), named, memory)
     said = claimant(view, source)
     drafts = [base]
     if said is not None and said.last < cue.first:
@@ -274,11 +287,20 @@ def _mutual(view: View, cue: int, base: Draft, named: list[str | None], memory: 
     ]
 
 
-def _as_told_before(draft: Draft, named: list[str | None], memory: Memory) -> Draft:
+def _hits(draft: Draft, lows: set[str]) -> bool:
+    """Whether an event's target is among some words: "denied shelling the hospital"."""
+    return draft.target is not None and draft.target.split()[-1] in lows
+
+
+def _as_told_before(
+    view: View, cue: EventCue, draft: Draft, named: list[str | None], memory: Memory
+) -> Draft:
     """A denial without a date of its own is of the same event as told before: of its day."""
     if draft.dated_by == "clause":
         return draft
-    for earlier in reversed(memory.earlier):
+    lows = {t.low for t in view.tokens[cue.last + 1 :]}
+    told = sorted(reversed(memory.earlier), key=lambda d: not _hits(d, lows))
+    for earlier in told:
         same_place = earlier.place in named or named == [None]
         if earlier.type == draft.type and earlier.stance == "asserts" and same_place:
             target = draft.target or earlier.target

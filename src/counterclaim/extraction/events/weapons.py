@@ -56,7 +56,9 @@ def _is_figurative(tokens: list[Token], first: int, last: int, base: str) -> boo
     if base in ("explode", "burst") and following in ("into", "in") and last + 2 < len(tokens):
         return following == "into" or tokens[last + 2].low in ("popularity", "anger", "value")
     gerund = base == "use" and tokens[first].low == "using"
-    return gerund and (first == 0 or tokens[first - 1].low not in ("of", "for", "by", "denied", "admitted", "from"))
+    return gerund and (
+        first == 0 or tokens[first - 1].low not in ("of", "for", "by", "denied", "admitted", "from")
+    )
 
 
 def _object_words(tokens: list[Token], last: int) -> set[str]:

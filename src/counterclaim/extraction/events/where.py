@@ -4,7 +4,15 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.roles import Role
-from counterclaim.extraction.events.spots import NOT_PLACES, WITHIN, Spot, end_of_name, possessed, written_as
+from counterclaim.extraction.events.spots import (
+    NOT_PLACES,
+    WITHIN,
+    Spot,
+    end_of_name,
+    is_named,
+    possessed,
+    written_as,
+)
 from counterclaim.extraction.events.words import event_words, listed
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon.gazetteer import country_of
@@ -104,7 +112,9 @@ def _object_place(view: View, cue: EventCue) -> Spot | None:
     attack = cue.last if cue.form == "noun" else cue.weapon
     if attack is not None and _aims(tokens, attack + 1):
         return _aimed_at(view, attack + 3)
-    if cue.form == "noun":
+    if cue.form == "noun" and position < len(tokens) and tokens[position].low in listed("places", "reaching"):
+        position += 1  # a blast shook the town
+    elif cue.form == "noun":
         if position >= len(tokens) or tokens[position].low not in ("of", "on", "in", "near", "at", "against"):
             return None
         position += 1
@@ -148,7 +158,7 @@ def _is_before(token: Token) -> bool:
 
 def _name_at(view: View, position: int, *, invaded: bool = False) -> Spot | None:
     tokens = view.tokens
-    if position >= len(tokens) or not tokens[position].is_capitalised or tokens[position].kind != "word":
+    if position >= len(tokens) or not is_named(tokens[position]) or tokens[position].kind != "word":
         return None
     if tokens[position].low in NOT_PLACES or tokens[position].low in listed("places", "bodies"):
         return None
@@ -198,7 +208,7 @@ def _subject_place(view: View, cue: EventCue) -> Spot | None:
     start = max(start, _antecedent(tokens, cue.first))
     for position in range(start, cue.first):
         token = tokens[position]
-        if not token.is_capitalised or token.kind != "word" or not _is_subject(tokens, position, start):
+        if not is_named(token) or token.kind != "word" or not _is_subject(tokens, position, start):
             continue
         found = _name_at(view, position)
         if found is not None:
@@ -216,7 +226,7 @@ def _antecedent(tokens: list[Token], verb: int) -> int:
     if relative is None:
         return 0
     first = relative - 1 - (tokens[relative - 1].low == ",")
-    while first > 0 and tokens[first - 1].is_capitalised:
+    while first > 0 and is_named(tokens[first - 1]):
         first -= 1
     return max(first, 0)
 
@@ -236,12 +246,12 @@ def places_named_as(view: View, cue: EventCue) -> list[Spot]:
     if called is None:
         return []
     start = called
-    while start > 0 and (tokens[start - 1].low in (",", "and") or tokens[start - 1].is_capitalised):
+    while start > 0 and (tokens[start - 1].low in (",", "and") or is_named(tokens[start - 1])):
         start -= 1
     return [
         Spot(i, end_of_name(tokens, i), written_as(tokens, i, end_of_name(tokens, i)), "")
         for i in range(start, called)
-        if tokens[i].is_capitalised and (i == start or not tokens[i - 1].is_capitalised)
+        if is_named(tokens[i]) and (i == start or not is_named(tokens[i - 1]))
     ]
 
 
@@ -301,7 +311,7 @@ def _listed_after(tokens: list[Token], spot: Spot) -> list[Spot]:
             closed, position = True, position + 1
         if tokens[position].low in ("to", "towards", "toward", "on", "in", "of"):
             position += 1
-        if position >= len(tokens) or not tokens[position].is_capitalised or tokens[position].kind != "word":
+        if position >= len(tokens) or not is_named(tokens[position]) or tokens[position].kind != "word":
             return []
         last = end_of_name(tokens, position)
         found.append(Spot(position, last, written_as(tokens, position, last), spot.preposition))
