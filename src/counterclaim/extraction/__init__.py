@@ -8,6 +8,7 @@ from counterclaim.extraction.analysis import analyse
 from counterclaim.extraction.context import context_of
 from counterclaim.extraction.counts.find import find_counts
 from counterclaim.extraction.events import find_events
+from counterclaim.extraction.tables import find_tables
 from counterclaim.model import Conflict, Document, Extraction
 
 __all__ = ["extract"]
@@ -29,7 +30,10 @@ def extract(document: Document, conflict: Conflict = _ANY_CONFLICT) -> Extractio
     context = context_of(document, conflict, views)
     # 3. counts
     counts, passed_over = find_counts(document, context, views)
-    # 4. events
+    # 4. counts in tables
+    tabled, passed_in_tables = find_tables(document, conflict, context, views)
+    # 5. events
     events = find_events(document, context, views, counts)
-    claims = sorted([*counts, *events], key=lambda claim: (claim.anchor, claim.kind, claim.ordinal))
-    return Extraction(document.digest, tuple(claims), tuple(passed_over))
+    claims = sorted([*counts, *tabled, *events], key=lambda claim: (claim.anchor, claim.kind, claim.ordinal))
+    over = sorted([*passed_over, *passed_in_tables], key=lambda item: (item.start, item.end))
+    return Extraction(document.digest, tuple(claims), tuple(over))

@@ -5,6 +5,7 @@ from functools import cache
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.phrases import PhraseTable, words_of
+from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml
 from counterclaim.model import Hedge
 
@@ -13,6 +14,11 @@ from counterclaim.model import Hedge
 def _table() -> PhraseTable[Hedge]:
     hedges = load_toml("attribution")["hedges"]
     return PhraseTable((words_of(words), hedge) for hedge, many in hedges.items() for words in many)
+
+
+def hedge_of(tokens: list[Token]) -> Hedge | None:
+    """The first hedge among some words, None where there is none."""
+    return next((match.value for match in _table().find(tokens)), None)
 
 
 def hedge_near(view: View, anchor: int, source: Attribution | None) -> Hedge | None:

@@ -1,6 +1,7 @@
-"""A document's text as paragraphs and sentences, by their offsets.
+"""A document's text as paragraphs and sentences, by their offsets, and as tables.
 
-Invariant: sentences are in text order, do not overlap, and never cross a paragraph.
+Invariant: sentences are in text order, do not overlap, and never cross a paragraph; no line is read
+both as part of a table and as part of a paragraph.
 """
 
 import re
@@ -27,6 +28,8 @@ _OPENS_AFRESH = re.compile(
     r"\s+[\"'“‘(]*(?:The|This|That|These|Those|It|He|She|They|We|In|On|At|But|And|A|An|As|After|Before|According|However"
     r"|Meanwhile|Earlier|Later|There|Some|Many|More|Most|Both|Its|His|Her|Their|For|From|By|With|When|While|One|Two)\b"
 )
+_BAR = re.compile(r"(?<![^ \n])\|(?![^ \n])")  # one that stands by itself, as between cells
+_LONGEST_CELL = 80  # characters; a row of longer cells is prose set in columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,12 @@ def paragraphs(text: str) -> list[Paragraph]:
     """Split a text into paragraphs and sentences.
 
     Paragraphs end at blank lines, at headings and list items, and at single line breaks where the
-    text is not wrapped at a fixed width.
+    text is not wrapped at a fixed width. The rows of tables are left out.
     """
     found = []
-    for start, end in _blocks(text):
+    for start, end in (
+        block for stretch in _between(table_spans(text), len(text)) for block in _blocks(text, *stretch)
+    ):
         marks = _HEADING.match(text, start, end)
         inner = marks.end() if marks else start
         is_heading = marks is not None or _looks_like_headline(text[start:end])
@@ -66,10 +71,54 @@ def paragraphs(text: str) -> list[Paragraph]:
     return found
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
+def table_spans(text: str) -> list[tuple[int, int]]:
+    """Offsets of each table: two lines or more, one below the other, whose cells bars stand between.
+
+    Lines of which most cells are long are not rows but paragraphs that a page has set in columns.
+    """
+    spans: list[tuple[int, int]] = []
+    for start, end in _rows(text):
+        if spans and spans[-1][1] + 1 == start:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return [(start, end) for start, end in spans if _is_table(text[start:end].split("\n"))]
+
+
+def _rows(text: str) -> Iterator[tuple[int, int]]:
+    """The lines in which a bar stands by itself."""
     position = 0
-    for gap in [*_BLANK.finditer(text), None]:
-        end = gap.start() if gap else len(text)
+    while (bar := _BAR.search(text, position)) is not None:
+        start = text.rfind("\n", 0, bar.start()) + 1
+        position = text.find("\n", bar.end())
+        position = len(text) if position < 0 else position
+        yield start, position
+
+
+def cells_of(row: str) -> list[str]:
+    """The cells of a table's row, with the blanks around them."""
+    return _BAR.split(row)
+
+
+def _is_table(rows: list[str]) -> bool:
+    lengths = [len(cell.strip()) for row in rows for cell in cells_of(row)]
+    filled = [length for length in lengths if length]
+    return len(rows) > 1 and 2 * sum(length <= _LONGEST_CELL for length in filled) >= len(filled) > 0
+
+
+def _between(spans: list[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a text outside of some spans."""
+    position = 0
+    for start, stop in spans:
+        yield position, start
+        position = stop
+    yield position, end
+
+
+def _blocks(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for gap in [*_BLANK.finditer(text, start, stop), None]:
+        end = gap.start() if gap else stop
         yield from _lines_or_whole(text, position, end)
         position = gap.end() if gap else end
 

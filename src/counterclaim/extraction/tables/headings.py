@@ -1,0 +1,388 @@
+"""What the words of a heading say: of a column, a row, a section, or of the table as a whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from counterclaim.extraction.attribution import attributions
+from counterclaim.extraction.attribution.names import has_source_word
+from counterclaim.extraction.attribution.words import independent, organisation_names
+from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
+from counterclaim.extraction.counts.objects import NOT_COUNTED, common_object, noun_at
+from counterclaim.extraction.hedges import hedge_of
+from counterclaim.extraction.parties import How, PartyMention, party_finder
+from counterclaim.extraction.phrases import PhraseTable, words_of
+from counterclaim.extraction.tables.words import plain, table_words
+from counterclaim.extraction.tokens import Token, tokenise
+from counterclaim.lexicon import word_set
+from counterclaim.model import Conflict, Hedge
+
+_JOINERS = frozenset(("and", "or", "/", "&", "+", ",", "and/or"))
+_MODIFIERS = frozenset(("the", "a", "an")) | word_set("places", "modifiers") - {"and", "or"}
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_LONGEST = 400  # characters of a caption in which words are looked for
+_PEOPLE = frozenset(("people",))
+_GROUPS = frozenset(("person.military", "person.civilian"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A measure that a heading may give, for the kinds of thing that it can be said of."""
+
+    measure: str
+    of: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party that a heading names.
+
+    Attributes:
+        party: its plain name.
+        written: as the heading writes it.
+        how: by which kind of name.
+    """
+
+    party: str
+    written: str
+    how: How
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is named by a town or a territory of its own."""
+        return self.how in ("seat", "territory")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the words of a heading say; what they leave open is None or empty.
+
+    Attributes:
+        text: the heading.
+        senses: the measures that its words may give, in order.
+        is_joined: whether the measures are joined into one: "dead and missing".
+        object: the code of what it names.
+        group: the code of the people that it narrows people to ("military").
+        parties: those whose people or things it may speak of.
+        settings: those that it names only as a place: "in Ukraine".
+        asides: those that a comma or a colon sets off: the place of people, the owner of weapons.
+        actor: the party that it says did it: "killed by X".
+        source: who it says makes the claim, and the party that the source speaks for.
+        is_total: whether it only says that it adds up others.
+        is_unnamed: whether it says nothing in particular: "number", "other".
+        is_uncounted: whether what stands under it is no count: a percentage, an age.
+        bound: "low", "high" or "best" where it gives one end of a range.
+        is_about: whether it blurs its figures: "estimated".
+        pace: "new" for a day's own figures, "running" for a toll, "total" for a sum.
+        is_part: whether it heads a part of the column before: "of whom children".
+        factor: what its figures are to be multiplied by.
+        hedge: as the claim vocabulary has it.
+    """
+
+    text: str
+    senses: tuple[Sense, ...] = ()
+    is_joined: bool = False
+    object: str | None = None
+    group: str | None = None
+    parties: tuple[Named, ...] = ()
+    settings: tuple[Named, ...] = ()
+    asides: tuple[Named, ...] = ()
+    actor: str | None = None
+    source: tuple[str, str | None] | None = None
+    is_total: bool = False
+    is_unnamed: bool = False
+    is_uncounted: bool = False
+    bound: str | None = None
+    is_about: bool = False
+    pace: str | None = None
+    is_part: bool = False
+    factor: int = 1
+    hedge: Hedge | None = None
+
+    def measure_of(self, kind: str) -> str | None:
+        """The measure that it gives for things of a kind, None where it gives none."""
+        found = list(dict.fromkeys(sense.measure for sense in self.senses if kind in sense.of))
+        if self.is_joined and len(found) > 1:
+            return joined_measure(frozenset(found), kind)
+        return next((measure for measure in found if measure != "other"), found[0] if found else None)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of thing that its measures can be said of, the likeliest first."""
+        order = ("people", "materiel", "structures", "settlements", "incidents", "money")
+        return [kind for kind in order if any(kind in sense.of for sense in self.senses)]
+
+
+def joined_measure(measures: frozenset[str], kind: str) -> str | None:
+    """The measure of a sum over several: killed and wounded are casualties, the rest of people has none."""
+    if len(measures) < 2:
+        return next(iter(measures), None)
+    if kind == "people":
+        return "casualties" if measures <= {"killed", "wounded", "casualties"} else "other"
+    if kind == "materiel":
+        return "lost" if measures <= {"destroyed", "damaged", "captured", "abandoned", "lost"} else "other"
+    return "damaged" if measures <= {"destroyed", "damaged"} else "other"
+
+
+def finer_object(one: str, other: str) -> str | None:
+    """The finer of two objects that can be one thing; None where they cannot: tanks and ships."""
+    if one == other or one.startswith(other + "."):
+        return one
+    if other.startswith(one + "."):
+        return other
+    for group, special in ((one, other), (other, one)):
+        if group in _GROUPS and special.startswith("person.") and special not in _GROUPS:
+            return special
+    return None
+
+
+@lru_cache(maxsize=8192)
+def read_heading(text: str, conflict: Conflict) -> Meaning:
+    """What a heading's words say.
+
+    Args:
+        text: the heading, or a caption, of which the first part is read.
+        conflict: whose parties count besides those that the lexicon knows.
+    """
+    tokens = tokenise(text.replace("_", " ")[:_LONGEST])
+    words, mentions = table_words(), party_finder(conflict).find(tokens)
+    source, used = _source(tokens, mentions)
+    named = _named(text, tokens, mentions, used)
+    what = _without(tokens, used)
+    senses, is_joined = _senses(what)
+    bounds = {match.value for match in words.bounds.find(tokens)}
+    name = plain(text)
+    return Meaning(
+        text,
+        senses,
+        is_joined,
+        _object(what),
+        next((match.value for match in words.people.find(what)), None),
+        **named,  # type: ignore[arg-type]
+        source=source,
+        is_total=name in words.totals,
+        is_unnamed=name in words.unnamed or not any(char.isalpha() for char in name),
+        is_uncounted=_is_uncounted(text, tokens),
+        bound=next((bound for bound in ("best", "low", "high") if bound in bounds), None),
+        is_about="about" in bounds,
+        pace=next((match.value for match in words.pace.find(tokens)), None),
+        is_part=text.lower().startswith(tuple(words.parts)),
+        factor=_factor(text),
+        hedge=hedge_of(tokens),
+    )
+
+
+def named_source(name: str, meaning: Meaning) -> tuple[str, str | None]:
+    """A source that stands by itself, in its own column or behind "Source:", and the party it speaks for.
+
+    Args:
+        name: the source as written.
+        meaning: what its words say.
+    """
+    if meaning.source is not None and meaning.source[0] != meaning.text:
+        return meaning.source
+    name = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
+    words = {token.low for token in tokenise(name)}
+    speaks = meaning.parties and meaning.source is None and not words & independent()
+    return name, meaning.parties[0].party if speaks else None
+
+
+# ------------------------------------------------------------ what is counted, and what was done
+
+
+def _without(tokens: list[Token], used: set[int]) -> list[Token]:
+    """The words that may say what is counted: not a source's, not who did it, not what is only included."""
+    words = table_words()
+    by = next((i for i, token in enumerate(tokens) if i and token.low in words.by), len(tokens))
+    kept: list[Token] = []
+    for clause in _clauses([token for i, token in enumerate(tokens) if i not in used and i < by]):
+        if not kept or not any(token.low in words.asides for token in clause):
+            kept += clause
+    return kept
+
+
+def _clauses(tokens: list[Token]) -> list[list[Token]]:
+    """The tokens cut before commas and opening brackets."""
+    clauses: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.low in (",", "(", ";"):
+            clauses.append([])
+        clauses[-1].append(token)
+    return clauses
+
+
+def _senses(tokens: list[Token]) -> tuple[tuple[Sense, ...], bool]:
+    """The measures that the words give in order, and whether they are joined into one."""
+    senses: list[tuple[int, int, Sense]] = [
+        (match.first, match.last, Sense(match.value, _PEOPLE)) for match in _own_measures().find(tokens)
+    ]
+    senses += [
+        (cue.first, cue.last, Sense(cue.measure, cue.of))
+        for cue in find_cues(tokens)
+        if cue.measure != "same" and cue.role != "level" and not _is_in_noun(tokens, cue)
+    ]
+    senses.sort(key=lambda item: item[0])
+    starts = sorted({(first, last) for first, last, _ in senses})
+    gaps = [{token.low for token in tokens[last + 1 : first]} for (_, last), (first, _) in pairwise(starts)]
+    return tuple(sense for _, _, sense in senses), any(gap & _JOINERS for gap in gaps)
+
+
+@cache
+def _own_measures() -> PhraseTable[str]:
+    return PhraseTable((words_of(words), measure) for words, measure in table_words().measures.items())
+
+
+def _is_in_noun(tokens: list[Token], cue: Cue) -> bool:
+    """Whether a cue is only part of a noun that it cannot be said of: the strike of "air strikes"."""
+    for index in range(max(cue.first - 3, 0), cue.first + 1):
+        named = noun_at(tokens, index)
+        if named is not None and index <= cue.first and cue.last <= named[0]:
+            return named[1] != NOT_COUNTED and kind_of_object(named[1]) not in cue.of
+    return False
+
+
+def _object(tokens: list[Token]) -> str | None:
+    """The code of what the words name; several that are joined take their nearest common one."""
+    found: str | None = None
+    index, end = 0, -1
+    while index < len(tokens):
+        named = noun_at(tokens, index)
+        if named is None or named[1] == NOT_COUNTED:
+            index += 1
+            continue
+        joined = found is not None and any(token.low in _JOINERS for token in tokens[end + 1 : index])
+        found = _with(found, named[1], joined)
+        end = named[0]
+        index = end + 1
+    return found
+
+
+def _with(found: str | None, code: str, joined: bool) -> str:
+    if found is None:
+        return code
+    if joined and "person" not in (found, code):
+        return common_object(found, code)
+    return finer_object(found, code) or code
+
+
+# ------------------------------------------------------------ who
+
+
+def _source(
+    tokens: list[Token], mentions: list[PartyMention]
+) -> tuple[tuple[str, str | None] | None, set[int]]:
+    """Who makes the claim, and the tokens that name it."""
+    for found in attributions(tokens, mentions):
+        if found.source is not None and not found.is_pronoun and not found.is_weak and is_body(found.source):
+            used = set(range(found.first, found.last + 1))
+            return (found.source, found.party or _possessor(tokens, found.first, mentions)), used
+    for match in organisation_names().find(tokens):
+        others = (t for i, t in enumerate(tokens) if t.kind == "word" and not match.first <= i <= match.last)
+        if _before(tokens, match.first)[0] in table_words().by or not any(True for _ in others):
+            return (_written(tokens, match.first, match.last), None), set(range(match.first, match.last + 1))
+    for mention in mentions:
+        claimed = _claimed_by(tokens, mention)
+        if claimed is not None:
+            name = mention.party if claimed == mention.last else _written(tokens, mention.first, claimed)
+            return (name, mention.party), set(range(mention.first, claimed + 1))
+    return None, set()
+
+
+def _possessor(tokens: list[Token], first: int, mentions: list[PartyMention]) -> str | None:
+    """Harm in X, in the words of its ombudsman: the one party named before, whose body the source is."""
+    parties = {mention.party for mention in mentions if mention.last < first}
+    owned = first > 0 and tokens[first - 1].low in ("its", "their")
+    return parties.pop() if owned and len(parties) == 1 else None
+
+
+def is_body(source: str) -> bool:
+    """Whether a source's words name somebody: in a heading, one capital letter tells nothing."""
+    tokens = tokenise(source)
+    return len(tokens) > 1 or has_source_word(tokens, 0, len(tokens))
+
+
+def _claimed_by(tokens: list[Token], mention: PartyMention) -> int | None:
+    """Ukrainian claim, Azerbaijani MoD figures: index of the last token of the claimant's name."""
+    last = mention.last
+    while last + 1 < len(tokens) and tokens[last + 1].is_capitalised and not _claims(tokens[last + 1]):
+        last += 1
+    if last + 1 < len(tokens) and tokens[last + 1].kind == "possessive":
+        return last if last + 2 < len(tokens) and _claims(tokens[last + 2]) else None
+    return last if last + 1 < len(tokens) and _claims(tokens[last + 1]) else None
+
+
+def _claims(token: Token) -> bool:
+    return token.low in table_words().claimants
+
+
+def _written(tokens: list[Token], first: int, last: int) -> str:
+    gaps = [" " if tokens[i].start > tokens[i - 1].end else "" for i in range(first + 1, last + 1)]
+    return tokens[first].text + "".join(
+        gap + token.text for gap, token in zip(gaps, tokens[first + 1 : last + 1], strict=True)
+    )
+
+
+def _named(
+    text: str, tokens: list[Token], mentions: Sequence[PartyMention], used: set[int]
+) -> dict[str, tuple[Named, ...] | str | None]:
+    """Whose losses a heading may speak of, whom it names as a place or aside, and who did it."""
+    words = table_words()
+    found: dict[str, dict[str, Named]] = {"parties": {}, "settings": {}, "asides": {}}
+    actor = None
+    for mention in mentions:
+        following = tokens[mention.last + 1].text if mention.last + 1 < len(tokens) else ""
+        if mention.first in used or following in words.currencies:
+            continue
+        before, earlier = _before(tokens, mention.first)
+        named = Named(
+            mention.party,
+            text[tokens[mention.first].start : tokens[mention.last].end],
+            mention.how,
+        )
+        is_name = mention.how != "demonym"
+        if before in words.by and earlier not in words.losers:
+            actor = mention.party
+        elif before in words.not_of:
+            found["settings" if is_name else "asides"].setdefault(mention.party, named)
+        elif is_name and (before == "," or following == ":" or (mention.first == 0 and following == ",")):
+            found["asides"].setdefault(mention.party, named)
+        else:
+            found["parties"].setdefault(mention.party, named)
+    return {**{sort: tuple(many.values()) for sort, many in found.items()}, "actor": actor}
+
+
+def _before(tokens: list[Token], index: int) -> tuple[str, str]:
+    """The word before a name, those of its own phrase left out ("in eastern X"), and the word before that."""
+    while index > 0 and tokens[index - 1].low in _MODIFIERS and tokens[index - 1].kind == "word":
+        index -= 1
+    return tokens[index - 1].low if index else "", tokens[index - 2].low if index > 1 else ""
+
+
+# ------------------------------------------------------------ what kind of figure
+
+
+def _is_uncounted(text: str, tokens: list[Token]) -> bool:
+    """A percentage, an age, a rate: unless the word is a part of a name such as an age group."""
+    return "%" in text or any(True for _ in table_words().uncounted.find(tokens))
+
+
+_SCALES = re.compile(r"'?[a-z0-9]+", re.IGNORECASE)
+
+
+def _factor(text: str) -> int:
+    """Thousands or millions, in brackets, behind a comma or before a sign of currency."""
+    words = table_words()
+    pieces = re.findall(r"\(([^()]*)\)|,\s*([^,]*)\Z|((?:US)?\$\s*\w+)\Z|\A(in \w+)\Z", text)
+    for piece in (part for parts in pieces for part in parts if part):
+        found = [words.factors[word] for word in _SCALES.findall(piece.lower()) if word in words.factors]
+        if found:
+            return found[0]
+    return 1
+
+
+def is_money(text: str) -> bool:
+    """Whether a heading gives a currency."""
+    lows = {token.low for token in tokenise(text)}
+    return bool(lows & table_words().currencies) or "$" in text
