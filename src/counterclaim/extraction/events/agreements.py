@@ -6,7 +6,7 @@ from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.dating import dates_of, reported_on
 from counterclaim.extraction.events.draft import Draft, reason
 from counterclaim.extraction.events.memory import Memory
-from counterclaim.extraction.events.roles import subject
+from counterclaim.extraction.events.somebody import subject
 from counterclaim.extraction.events.words import listed, terms
 from counterclaim.extraction.phrases import Match
 from counterclaim.model import Reason

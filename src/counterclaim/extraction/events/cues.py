@@ -145,7 +145,11 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
         if direct in ("the", "a", "an") or not (first < last or _has_object(tokens, last)):
             return None
         following = tokens[last + 1].low if last + 1 < len(tokens) else ""
-        if following in ("of", "near") or (first and tokens[first - 1].is_capitalised and first > 1):
+        if (
+            following in ("of", "near")
+            or following in _MODALS | BE | _HAVE
+            or (first and tokens[first - 1].is_capitalised and first > 1)
+        ):
             return None  # a noun: "Malian shelling", "the shelling of X"
         return None if following in ("forces", "troops", "army", "soldiers", "armies") else (False, False)
     if form in ("past", "participle"):

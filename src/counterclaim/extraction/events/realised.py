@@ -76,6 +76,8 @@ def _only_says_which(view: View, cue: EventCue, places: list[Spot]) -> bool:
 def _is_unreal(tokens: list[Token], cue: EventCue) -> bool:
     """Whether a modal, an "if" or a plan stands before the cue in its clause."""
     words = listed("realising", "unreal")
+    if cue.form == "verb" and cue.first and tokens[cue.first - 1].low in ("almost", "nearly"):
+        return True
     for position in range(cue.first - 1, max(cue.first - 8, -1), -1):
         low = tokens[position].low
         if low in (",", ";", ":", "—", "–", "that", "while", "who", "which", '"'):

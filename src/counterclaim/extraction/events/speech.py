@@ -9,7 +9,6 @@ from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.dating import dates_of, reported_on
 from counterclaim.extraction.events.draft import Draft, reason
 from counterclaim.extraction.events.memory import Memory
-from counterclaim.extraction.events.roles import subject
 from counterclaim.extraction.events.saying import (
     accused_by,
     agreeing,
@@ -24,6 +23,7 @@ from counterclaim.extraction.events.saying import (
     is_retort,
     points_back,
 )
+from counterclaim.extraction.events.somebody import subject
 from counterclaim.extraction.events.spots import WITHIN, spots_of
 from counterclaim.extraction.events.words import listed
 from counterclaim.model import Reason

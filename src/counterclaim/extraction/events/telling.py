@@ -12,7 +12,7 @@ from counterclaim.extraction.events.dating import dates_of, days_apart, reported
 from counterclaim.extraction.events.draft import Draft, reason
 from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.realised import Support, support_of
-from counterclaim.extraction.events.roles import Role, roles
+from counterclaim.extraction.events.roles import roles
 from counterclaim.extraction.events.saying import (
     accused_by,
     blames_mutually,
@@ -24,6 +24,7 @@ from counterclaim.extraction.events.saying import (
     is_opinion,
     is_reacting,
 )
+from counterclaim.extraction.events.somebody import Role
 from counterclaim.extraction.events.spots import Spot, spots_of
 from counterclaim.extraction.events.where import place_in_focus, places_at
 from counterclaim.extraction.events.words import event_words, listed, realising
@@ -299,7 +300,8 @@ def _as_told_before(
     if draft.dated_by == "clause":
         return draft
     lows = {t.low for t in view.tokens[cue.last + 1 :]}
-    told = sorted(reversed(memory.earlier), key=lambda d: not _hits(d, lows))
+    latest_first = memory.earlier[::-1]
+    told = sorted(latest_first, key=lambda d: not _hits(d, lows))
     for earlier in told:
         same_place = earlier.place in named or named == [None]
         if earlier.type == draft.type and earlier.stance == "asserts" and same_place:

@@ -3,7 +3,7 @@
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.memory import Memory
-from counterclaim.extraction.events.roles import Role
+from counterclaim.extraction.events.somebody import Role
 from counterclaim.extraction.events.spots import (
     NOT_PLACES,
     WITHIN,
@@ -160,7 +160,7 @@ def _name_at(view: View, position: int, *, invaded: bool = False) -> Spot | None
     tokens = view.tokens
     if position >= len(tokens) or not is_named(tokens[position]) or tokens[position].kind != "word":
         return None
-    if tokens[position].low in NOT_PLACES or tokens[position].low in listed("places", "bodies"):
+    if tokens[position].low in NOT_PLACES | listed("places", "bodies") | listed("actors", "groups"):
         return None
     last = end_of_name(tokens, position)
     party = next((p for p in view.parties if position <= p.first <= last), None)
@@ -221,7 +221,7 @@ def _subject_place(view: View, cue: EventCue) -> Spot | None:
 
 
 def _antecedent(tokens: list[Token], verb: int) -> int:
-    """First token of the name that a relative clause is about: "ordered X to leave Gao, which was shelled"."""
+    """First token of the name that a relative clause is about: "left Gao, which was shelled"."""
     relative = next((i for i in range(verb - 1, max(verb - 5, 0), -1) if tokens[i].low == "which"), None)
     if relative is None:
         return 0

@@ -1,0 +1,310 @@
+"""Somebody named in a sentence: as the subject of a verb, or after a word."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.attribution.names import start_of_name, written
+from counterclaim.extraction.events.cues import AUXILIARIES, BE
+from counterclaim.extraction.events.words import listed, weapon_nouns
+from counterclaim.extraction.parties import PartyMention
+from counterclaim.extraction.tokens import Token
+
+_HAVE = listed("grammar", "roles_have")
+_PRONOUNS = listed("grammar", "roles_pronouns")
+_STOPS = listed("grammar", "roles_stops")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody named in a sentence: the name that a claim gives, and its first and last token."""
+
+    name: str | None
+    first: int
+    last: int
+    pronoun: str = ""
+
+
+def subject(view: View, verb: int) -> Role | None:
+    """The subject of the verb that starts at token `verb`; None where it shares that of the verb before."""
+    tokens = view.tokens
+    position = before_auxiliaries(tokens, verb)
+    if position < 0:
+        return None
+    low = tokens[position].low
+    if low in ("and", "or", "but", "of", "for", "by", "from", "with", "then", '"'):
+        return None
+    if low == ",":
+        return None if is_participle(tokens, verb) else _before_apposition(view, position)
+    if view.tokens[verb].low.endswith("ing") and position == verb - 1 and low.endswith(("ed", "es", "ies")):
+        return None  # denied shelling: the subject is the first verb's
+    if low in ("who", "which", "that"):
+        return _noun_phrase(view, position - 1 - (tokens[position - 1].low == ",")) if position > 1 else None
+    if low in _PRONOUNS:
+        return Role(None, position, position, low)
+    return _noun_phrase(view, position)
+
+
+def is_participle(tokens: list[Token], verb: int) -> bool:
+    """Whether a verb hangs on the one before: "moved north, shelling the town"."""
+    return tokens[verb].low.endswith("ing") and tokens[verb - 1].low == ","
+
+
+def before_auxiliaries(tokens: list[Token], verb: int) -> int:
+    """Index of the token before a verb's auxiliaries, adverbs and day; -1 where the sentence opens there."""
+    position = verb - 1
+    while position >= 0:
+        token = tokens[position]
+        if token.low == "to":  # managed to retake: the subject is the first verb's
+            position -= 1
+            while (
+                position >= 0
+                and tokens[position].low not in AUXILIARIES | _HAVE
+                and tokens[position].low.endswith(("ed", "ing", "an", "ble", "s"))
+            ):
+                position -= 1
+                break
+            continue
+        if token.low in AUXILIARIES | _HAVE or (token.low.endswith("ly") and not token.is_capitalised):
+            position -= 1
+            continue
+        before = _before_day(tokens, position)
+        if before == position:
+            break
+        position = before
+    return position
+
+
+def _before_day(tokens: list[Token], position: int) -> int:
+    """The token before the day that ends at `position`: "late on Tuesday"; `position` where none does."""
+    if position < 1 or tokens[position].low not in _DAYS:
+        return position
+    position -= 1
+    while position > 0 and tokens[position].low in ("on", "late", "early", "earlier"):
+        position -= 1
+    return position
+
+
+_DAYS = listed("grammar", "days")
+
+
+def _before_apposition(view: View, comma: int) -> Role | None:
+    """The noun phrase before a pair of commas: "Malian forces, in turn, hit the town"."""
+    for opening in range(comma - 1, max(comma - 18, 0), -1):
+        if view.tokens[opening].low == ",":
+            named = _noun_phrase(view, comma - 1)
+            if named is not None and named.first == opening + 1 and view.tokens[opening + 1].is_capitalised:
+                return named  # the president, Name Surname, signed
+            return _noun_phrase(view, opening - 1)
+    return None
+
+
+def _noun_phrase(view: View, last: int) -> Role | None:
+    """The somebody whose name ends at token `last`."""
+    tokens = view.tokens
+    if last < 0:
+        return None
+    if tokens[last].low == ")":
+        opening = next((i for i in range(last, max(last - 8, -1), -1) if tokens[i].low == "("), None)
+        if opening is None or opening == 0:
+            return None
+        found = _noun_phrase(view, opening - 1)
+        return Role(found.name, found.first, last) if found else None
+    first = last
+    while first > 0 and last - first < 14 and _continues(tokens, first - 1) and not _opens(tokens, first):
+        first -= 1
+    while (
+        first < last
+        and tokens[first].low.endswith("ing")
+        and tokens[first - 1].low in (",", "and", "was", "is")
+    ):
+        first += 1  # forcing government troops to retreat
+    while first < last and tokens[first].low in (
+        "of",
+        "the",
+        "a",
+        "an",
+        "in",
+        "and",
+        "on",
+        "at",
+        "both",
+        "to",
+        "from",
+        "for",
+        "by",
+    ):
+        first += 1
+    named = name_of(view, first, last)
+    return _around(view, first, named) or named
+
+
+def _around(view: View, first: int, inner: Role | None) -> Role | None:
+    """The somebody whom a phrase only describes: "fighters in the north", "rebels backed by Chad"."""
+    tokens = view.tokens
+    position = first - 1
+    while position > 0 and tokens[position].low in ("the", "a", "an", "its", "their"):
+        position -= 1
+    if position < 1:
+        return None
+    land = inner is not None and any(
+        p.is_state and p.how == "name" and inner.first <= p.first <= inner.last for p in view.parties
+    )
+    if tokens[position].low not in _DESCRIBING and not (land and tokens[position].low == "from"):
+        return None
+    position -= 1
+    while position > 0 and (tokens[position].low in BE or tokens[position].low.endswith(("ed", "ly"))):
+        position -= 1
+    found = _noun_phrase(view, position)
+    return found if found is not None and found.name is not None else None
+
+
+_DESCRIBING = listed("grammar", "roles_describing")
+
+
+def _opens(tokens: list[Token], first: int) -> bool:
+    """Whether a determiner opens the noun phrase here: "in Rajouri sector | the enemy"."""
+    return tokens[first].low in listed("grammar", "roles_opening") and tokens[first - 1].low not in (
+        "of",
+        "and",
+        "both",
+    )
+
+
+def _continues(tokens: list[Token], position: int) -> bool:
+    """Whether the noun phrase goes on before the token after `position`."""
+    token = tokens[position]
+    if token.kind == "number" or token.kind == "possessive" or token.low in ("-", "/"):
+        return True
+    if token.kind == "mark" or token.low in _STOPS:
+        return False
+    if token.low in (
+        "in",
+        "on",
+        "at",
+        "from",
+        "to",
+        "by",
+        "with",
+        "for",
+        "into",
+        "near",
+        "over",
+        "against",
+        "during",
+    ):
+        return False
+    return not _is_verb_like(token)
+
+
+def _is_verb_like(token: Token) -> bool:
+    return not token.is_capitalised and token.low in _FINITE
+
+
+_FINITE = listed("grammar", "roles_finite")
+
+
+def name_of(view: View, first: int, last: int) -> Role | None:
+    """The name that a claim gives to those in the tokens `first` to `last`; None where nobody is named.
+
+    It is a party's plain name where the words name nothing but a party and its forces, else as written.
+    """
+    tokens = view.tokens
+    while first < last and tokens[first].low in _DAYS:
+        first += 1  # "On Saturday troops seized the hospital"
+    inside = [p for p in view.parties if first <= p.first and p.last <= last]
+    covered = {i for p in inside for i in range(p.first, p.last + 1)}
+    rest = [t for i, t in enumerate(tokens[first : last + 1], first) if i not in covered and t.kind == "word"]
+    generic = listed("actors", "generic")
+    if inside and all(p.is_state for p in inside) and any(t.low in _REBELS for t in rest):
+        first = first + 1 if tokens[first].low in ("the", "a") and first < last else first
+        return Role(written(tokens, first, last), first, last)  # Syrian rebels are not Syria
+    if inside and all(t.low in generic or not t.is_capitalised for t in rest):
+        return Role(together(view, inside), first, last)
+    if _is_thing(tokens, first, last):
+        return _owner(view, first, last)
+    start = start_of_name(tokens, last)
+    if (
+        start is not None
+        and tokens[last].low not in _PRONOUNS
+        and any(t.is_capitalised for t in tokens[start : last + 1])
+    ):
+        start = max(start, first)
+        while start < last and tokens[start].low in ("the", "a", "an", "and", "of"):
+            start += 1
+        return Role(written(tokens, start, last), start, last)
+    if inside:
+        return Role(together(view, inside), first, last)
+    if any(t.low in listed("actors", "groups") for t in tokens[first : last + 1]):
+        while first < last and tokens[first].low in ("the", "a", "an"):
+            first += 1
+        return Role(written(tokens, first, last), first, last)
+    return None
+
+
+_REBELS = listed("actors", "rebels")
+
+
+def _owner(view: View, first: int, last: int) -> Role | None:
+    """Those whose weapon does it: "army jets", "rebel artillery", "a junta drone"."""
+    tokens = view.tokens
+    end = last
+    while end >= first and (tokens[end].low in weapon_nouns() or tokens[end].kind == "possessive"):
+        end -= 1
+    if first <= end < last and tokens[end].low in listed("actors", "groups") | _REBELS:
+        while first < end and tokens[first].low in ("the", "a", "an"):
+            first += 1
+        return Role(written(tokens, first, end), first, last)
+    return None
+
+
+def _is_thing(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the words name a weapon or a happening, which does nothing itself: "missiles", "the war"."""
+    words = {t.low for t in tokens[first : last + 1] if t.kind == "word"} - {"the", "a", "of", "and"}
+    return bool(words & weapon_nouns()) or tokens[last].low in listed("actors", "things")
+
+
+def together(view: View, inside: list[PartyMention]) -> str:
+    """One party's name, or those of several that act together: India and Pakistan."""
+    names = [inside[0].party]
+    for before, after in pairwise(inside):
+        between = [t.low for t in view.tokens[before.last + 1 : after.first]]
+        if (
+            after.party not in names
+            and between
+            and set(between) <= {"and", ",", "/", "the", "both", "forces", "troops"}
+        ):
+            names.append(after.party)
+        else:
+            break
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def after_word(view: View, start: int, words: tuple[str, ...], reach: int = 3) -> Role | None:
+    """The somebody after one of `words`, which stands within `reach` tokens from `start`."""
+    tokens = view.tokens
+    for position in range(start, min(start + reach, len(tokens))):
+        if tokens[position].low in words:
+            return noun_phrase_after(view, position + 1)
+        if tokens[position].low in (",", ";", ".", ":"):
+            return None
+    return None
+
+
+def noun_phrase_after(view: View, start: int) -> Role | None:
+    """The somebody whose name starts at token `start`."""
+    tokens = view.tokens
+    last = start - 1
+    for position in range(start, min(start + 12, len(tokens))):
+        token = tokens[position]
+        if token.kind in ("mark",) and token.low not in ("-", "/", "(", ")"):
+            break
+        if position > start and (token.low in _STOPS or token.low in _AFTER_NAME or _is_verb_like(token)):
+            break
+        last = position
+    while last > start and tokens[last].low in ("hands", "control", "rule"):
+        last -= 1
+    return name_of(view, start, last) if last >= start else None
+
+
+_AFTER_NAME = listed("grammar", "roles_after_name")
