@@ -296,3 +296,28 @@ def test_the_reference_has_every_command_with_its_options() -> None:
         section = page[page.index(f"## `counterclaim {command}`") :].split("\n## ")[0]
         for option in re.findall(r"(--[a-z-]+)", shown.output):
             assert option in section or option == "--help", f"{command} {option}"
+
+
+# ---------------------------------------------------------------- what counts
+
+
+def test_copies_changed_and_missing_files_are_told_and_one_can_be_withdrawn(tmp_path: Path) -> None:
+    sources, case = tmp_path / "sources", tmp_path / "case"
+    sources.mkdir()
+    text = "On 3 March 2021 the Armenian Defence Ministry said that 12 soldiers had been killed.\n"
+    for name, words in {"a.txt": text, "b.txt": text, "c.txt": text * 2, "d.txt": text * 3}.items():
+        (sources / name).write_text(words, encoding="utf-8")
+    first = Said("build", sources, "-o", case, "--no-publish")
+    assert "4 documents read, 3 new" in first.words and "b.txt is the same as a.txt" in first.words
+    (sources / "c.txt").write_text(text * 4, encoding="utf-8")
+    (sources / "d.txt").unlink()
+    second = Said("build", sources, "-o", case, "--no-publish")
+    assert "Files that have changed" in second.words and "Of earlier runs" in second.words
+    assert Said("withdraw", case, "a.txt").status == 2
+    assert Said("withdraw", case, "a.txt", "--reason", " ").status == 2
+    assert "a.txt no longer counts" in Said("withdraw", case, "a.txt", "--reason", "a forgery").words
+    shown = Said("show", "documents", case).words
+    assert all(words in shown for words in ("the same as b.txt", "superseded on", ": a forgery"))
+    third = Said("build", sources, "-o", case, "--no-publish", "--json").json
+    assert [one["name"] for one in third["withdrawn"]] == ["a.txt"] and third["absent"] == ["d.txt"]
+    assert "a.txt counts again" in Said("restore", case, "a.txt", "--reason", "no forgery").words

@@ -1,9 +1,18 @@
 """Stage: what is kept. `Casebook` is a folder of documents, claims and findings with their history."""
 
 from counterclaim.casebook.checking import Problem
-from counterclaim.casebook.contents import DocumentLine, Tally
+from counterclaim.casebook.contents import DocumentLine, FileRead, SetAside, Tally
 from counterclaim.casebook.filters import ClaimFilter
 from counterclaim.casebook.reference import schema_reference
-from counterclaim.casebook.store import Casebook, FileRead
+from counterclaim.casebook.store import Casebook
 
-__all__ = ["Casebook", "ClaimFilter", "DocumentLine", "FileRead", "Problem", "Tally", "schema_reference"]
+__all__ = [
+    "Casebook",
+    "ClaimFilter",
+    "DocumentLine",
+    "FileRead",
+    "Problem",
+    "SetAside",
+    "Tally",
+    "schema_reference",
+]

@@ -7,9 +7,17 @@ from pathlib import Path
 from sqlalchemy import Connection, select, text
 
 from counterclaim.casebook.contents import DERIVED, extraction_rows, fetched, table_rows
-from counterclaim.casebook.custody import GENESIS, GONE, claims_of, content_digest, entry_hash
+from counterclaim.casebook.custody import GENESIS, GONE, claims_of, content_digest, entry_hash, standing_of
 from counterclaim.casebook.originals import file_digest
-from counterclaim.casebook.schema import CLAIMS, DERIVATIONS, DOCUMENTS, EXTRACTIONS, HISTORY, UNREAD
+from counterclaim.casebook.schema import (
+    CLAIMS,
+    DERIVATIONS,
+    DOCUMENTS,
+    EXTRACTIONS,
+    HISTORY,
+    SET_ASIDE,
+    UNREAD,
+)
 
 _NO_ROWS = content_digest(())
 
@@ -110,6 +118,9 @@ def _standing(connection: Connection) -> Iterator[tuple[str, str, str]]:
         claims = content_digest(extraction_rows(connection, digest))
         if claims != _NO_ROWS or digest in extracted:
             yield claims_of(digest) if digest in extracted else "", f"claims of {name}", claims
+    for row in fetched(connection, select(SET_ASIDE)):
+        subject = standing_of(row["document"])
+        yield subject, subject, content_digest([row])
     for row in fetched(connection, select(UNREAD)):
         yield row["id"], f"unread {row['name']}", content_digest([row])
     put = set(connection.execute(select(DERIVATIONS.c.name)).scalars())

@@ -6,9 +6,9 @@ Every function reads through the connection that it is given, so that a caller s
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Column, Connection, Select, Table, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from counterclaim.casebook import rows
@@ -19,9 +19,11 @@ from counterclaim.casebook.schema import (
     DOCUMENTS,
     ENTITIES,
     ENTITY_NAMES,
+    FILES,
     FINDINGS,
     NAME_INDEX,
     PASSED_OVER,
+    SET_ASIDE,
     UNREAD,
     WEIGHINGS,
 )
@@ -46,9 +48,17 @@ DERIVED = {"registers": REGISTERS, "reconciliation": RECONCILIATION}
 _CLAIMS_IN_ORDER = (DOCUMENTS.c.name, CLAIMS.c.document, CLAIMS.c.start, CLAIMS.c.anchor, CLAIMS.c.ordinal)
 
 
+def counts(document: Column[str]) -> ColumnElement[bool]:
+    """That the document whose digest the column holds is not set aside."""
+    return document.not_in(select(SET_ASIDE.c.document))
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How much a casebook holds of everything; `claims` is `counts` and `events` together."""
+    """How much a casebook holds of everything; `claims` is `counts` and `events` together.
+
+    What is set aside is left out, but for `set_aside`, which says how many documents that are.
+    """
 
     documents: int
     unread: int
@@ -58,6 +68,7 @@ class Tally:
     passed_over: int
     findings: int
     contradictions: int
+    set_aside: int = 0
 
 
 def tally(connection: Connection) -> Tally:
@@ -66,21 +77,69 @@ def tally(connection: Connection) -> Tally:
     def rows_of(table: Table, *conditions: ColumnElement[bool]) -> int:
         return connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
 
+    of_standing = counts(CLAIMS.c.document)
     return Tally(
-        documents=rows_of(DOCUMENTS),
+        documents=rows_of(DOCUMENTS, counts(DOCUMENTS.c.digest)),
         unread=rows_of(UNREAD),
-        claims=rows_of(CLAIMS),
-        counts=rows_of(CLAIMS, CLAIMS.c.kind == "count"),
-        events=rows_of(CLAIMS, CLAIMS.c.kind == "event"),
-        passed_over=rows_of(PASSED_OVER),
+        claims=rows_of(CLAIMS, of_standing),
+        counts=rows_of(CLAIMS, of_standing, CLAIMS.c.kind == "count"),
+        events=rows_of(CLAIMS, of_standing, CLAIMS.c.kind == "event"),
+        passed_over=rows_of(PASSED_OVER, counts(PASSED_OVER.c.document)),
         findings=rows_of(FINDINGS),
         contradictions=rows_of(CONTRADICTIONS),
+        set_aside=rows_of(SET_ASIDE),
     )
 
 
 @dataclass(frozen=True, slots=True)
+class FileRead:
+    """What one source file gave.
+
+    Attributes:
+        digest: SHA-256 of the file's bytes.
+        documents: digests of the documents in it.
+        unread: what in it could not be read.
+        names: under which name each of the documents was found.
+        notes: what reading it gave cause to remark, in words.
+    """
+
+    digest: str
+    documents: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    names: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Why a document that is kept no longer counts.
+
+    Attributes:
+        document: its digest.
+        name: its name.
+        why: superseded, where its source file was found with other bytes, or withdrawn by a person.
+        at: when, as ISO 8601 text in UTC.
+        successor: digest of the document that took its place, where it is superseded.
+        reason: why, in the words of the person who withdrew it.
+    """
+
+    document: str
+    name: str
+    why: Literal["superseded", "withdrawn"]
+    at: str
+    successor: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """A document without its text, as a list shows it; `claims` is how many were found in it."""
+    """A document without its text, as a list shows it.
+
+    Attributes:
+        claims: how many were found in it.
+        also: the other names under which the same bytes were found.
+        set_aside: why it no longer counts; None while it does.
+    """
 
     digest: str
     name: str
@@ -89,15 +148,49 @@ class DocumentLine:
     publisher: str | None
     media_type: str
     claims: int
+    also: tuple[str, ...] = ()
+    set_aside: SetAside | None = None
 
 
 def document_lines(connection: Connection) -> Iterator[DocumentLine]:
-    """Every document as a line, in the order of their names."""
+    """Every document as a line, in the order of their names; of one name first those that count."""
     found = select(func.count()).where(CLAIMS.c.document == DOCUMENTS.c.digest).scalar_subquery()
     shown = [DOCUMENTS.c[name] for name in ("digest", "name", "title", "date", "publisher", "media_type")]
     query = select(*shown, found.label("claims")).order_by(DOCUMENTS.c.name, DOCUMENTS.c.digest)
-    for row in fetched(connection, query):
-        yield DocumentLine(**{**row, "date": rows.date_or_none(row["date"])})
+    names, aside = _names_found(connection), {one.document: one for one in set_aside(connection)}
+    lines = (
+        DocumentLine(
+            **{**row, "date": rows.date_or_none(row["date"])},
+            also=tuple(sorted(names[row["digest"]] - {row["name"]})),
+            set_aside=aside.get(row["digest"]),
+        )
+        for row in fetched(connection, query)
+    )
+    yield from sorted(lines, key=lambda line: (line.name, line.set_aside is not None))
+
+
+def _names_found(connection: Connection) -> defaultdict[str, set[str]]:
+    """Every name under which each document was found, by its digest."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for file in fetched(connection, select(FILES.c.documents, FILES.c.names)):
+        for digest, name in zip(file["documents"], file["names"], strict=False):
+            found[digest].add(name)
+    return found
+
+
+def set_aside(connection: Connection) -> Iterator[SetAside]:
+    """Every document that no longer counts, in the order of digests."""
+    query = (
+        select(SET_ASIDE, DOCUMENTS.c.name)
+        .join(DOCUMENTS, SET_ASIDE.c.document == DOCUMENTS.c.digest)
+        .order_by(SET_ASIDE.c.document)
+    )
+    return (
+        SetAside(
+            row["document"], row["name"], row["why"], row["set_aside_at"], row["successor"], row["reason"]
+        )
+        for row in fetched(connection, query)
+    )
 
 
 def fetched(connection: Connection, query: Select[Any]) -> Iterator[dict[str, Any]]:
@@ -131,8 +224,8 @@ def in_key_order(table: Table, found: Iterable[rows.Row]) -> list[dict[str, Any]
 
 
 def documents(connection: Connection) -> Iterator[Document]:
-    """Every document, in the order of their names."""
-    query = select(DOCUMENTS).order_by(DOCUMENTS.c.name, DOCUMENTS.c.digest)
+    """Every document that counts, in the order of their names."""
+    query = select(DOCUMENTS).where(counts(DOCUMENTS.c.digest)).order_by(DOCUMENTS.c.name, DOCUMENTS.c.digest)
     return (rows.document_from(row) for row in fetched(connection, query))
 
 
@@ -143,11 +236,11 @@ def unread(connection: Connection) -> Iterator[Unread]:
 
 
 def claims(connection: Connection, conditions: Sequence[ColumnElement[bool]] = ()) -> Iterator[Claim]:
-    """The claims that fulfil the conditions, document by document in the order of the text."""
+    """The claims that count and fulfil the conditions, document by document in the order of the text."""
     query = (
         select(CLAIMS)
         .join(DOCUMENTS, CLAIMS.c.document == DOCUMENTS.c.digest)
-        .where(*conditions)
+        .where(counts(CLAIMS.c.document), *conditions)
         .order_by(*_CLAIMS_IN_ORDER)
     )
     return (rows.claim_from(row) for row in fetched(connection, query))
@@ -158,6 +251,7 @@ def passed_over(connection: Connection) -> Iterator[PassedOver]:
     query = (
         select(PASSED_OVER)
         .join(DOCUMENTS, PASSED_OVER.c.document == DOCUMENTS.c.digest)
+        .where(counts(PASSED_OVER.c.document))
         .order_by(DOCUMENTS.c.name, PASSED_OVER.c.document, PASSED_OVER.c.position)
     )
     return (rows.passed_over_from(row) for row in fetched(connection, query))

@@ -32,6 +32,11 @@ def claims_of(digest: str) -> str:
     return f"claims of {digest}"
 
 
+def standing_of(digest: str) -> str:
+    """What history entries call whether a document counts."""
+    return f"standing of {digest}"
+
+
 def content_digest(rows: Iterable[Mapping[str, Any]]) -> str:
     """SHA-256 of rows, in the order given, as canonical JSON lines.
 

@@ -42,7 +42,7 @@ def _plain(text: str | None) -> str | None:
     return None if text is None else str.__str__(text)
 
 
-def _storable(name: str) -> str:
+def storable(name: str) -> str:
     """A file's name with the bytes that are not UTF-8 made visible, as a database can keep it."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
@@ -54,7 +54,7 @@ def document_row(document: Document) -> dict[str, Any]:
     """A document's row, but for where its original lies and when it was added."""
     return {
         "digest": document.digest,
-        "name": _storable(document.name),
+        "name": storable(document.name),
         "media_type": document.media_type,
         "title": document.title,
         "date": _plain(document.date),
@@ -64,7 +64,8 @@ def document_row(document: Document) -> dict[str, Any]:
         "language": document.language,
         "text": document.text,
         "segments": [
-            [segment.start, segment.end, segment.source_start, segment.page] for segment in document.segments
+            [segment.start, segment.end, segment.source_start, segment.page, segment.cell]
+            for segment in document.segments
         ],
         "glosses": [asdict(gloss) for gloss in document.glosses],
     }
@@ -90,7 +91,7 @@ def document_from(row: Row) -> Document:
 
 def unread_row(unread: Unread, stage: Stage) -> dict[str, Any]:
     """An unread file's row, but for when it was noted."""
-    name = _storable(unread.name)
+    name = storable(unread.name)
     return {
         "id": digest_of("unread", stage, name, unread.digest),
         "stage": stage,

@@ -5,7 +5,7 @@ the month or the year; times are ISO 8601 text in UTC.
 
 Invariants: a row of `claims` is of a document in `documents`, and its quote is the document's text from
 `start` to `end`; registers, findings and contradictions are of the claims that stand in `claims` now
-(`derivations` says so), or are absent.
+(`derivations` says so), or are absent. Claims of documents in `set_aside` are kept and count for nothing.
 """
 
 from typing import Any
@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-VERSION = "0001"
+VERSION = "0002"
 """The newest migration: what a database that this version wrote says of itself."""
 
 METADATA = MetaData(
@@ -90,7 +90,36 @@ FILES = Table(
     _text("reader", "Fingerprint of the program that read it"),
     _column("documents", JSON(), "Digests of the documents that it gave, in order"),
     _column("unread", JSON(), "Identifiers of the parts of it that could not be read, in order"),
+    _column(
+        "names",
+        JSON(),
+        "The name under which each of the documents was found, in the same order",
+        server_default="[]",
+    ),
+    _column(
+        "earlier",
+        JSON(),
+        "Digests of the documents that it gave when it had other bytes, and gives no longer",
+        server_default="[]",
+    ),
+    _column("notes", JSON(), "What reading it gave cause to remark, in words", server_default="[]"),
     comment="Source files that were read to their end, so that they need not be read again",
+)
+
+SET_ASIDE = Table(
+    "set_aside",
+    METADATA,
+    _text("document", "Digest of the document", ForeignKey(DOCUMENTS.c.digest), primary_key=True),
+    _text("why", "superseded or withdrawn"),
+    _text(
+        "successor",
+        "Digest of the document that took its place, where it is superseded",
+        ForeignKey(DOCUMENTS.c.digest),
+        nullable=True,
+    ),
+    _text("reason", "Why, in the words of whoever decided it"),
+    _text("set_aside_at", "When this was decided"),
+    comment="Documents that are kept but no longer count: their claims are in no finding and no export",
 )
 
 CLAIMS = Table(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,7 +11,7 @@ from sqlalchemy import and_, func, select
 from counterclaim.casebook import contents, rows, writing
 from counterclaim.casebook.access import public_part
 from counterclaim.casebook.checking import Problem, history_head, problems
-from counterclaim.casebook.contents import DocumentLine, Tally, fetched, first
+from counterclaim.casebook.contents import DocumentLine, FileRead, SetAside, Tally, fetched, first
 from counterclaim.casebook.database import FILE_NAME as DATABASE_FILE
 from counterclaim.casebook.database import Database, saying_what_failed
 from counterclaim.casebook.filters import ClaimFilter
@@ -23,6 +22,7 @@ from counterclaim.casebook.fingerprint import (
 )
 from counterclaim.casebook.locking import FILE_NAME as LOCK_FILE
 from counterclaim.casebook.locking import only_writer
+from counterclaim.casebook.naming import to_restore, to_withdraw
 from counterclaim.casebook.originals import Originals
 from counterclaim.casebook.schema import DERIVATIONS, DOCUMENTS, EXTRACTIONS, FILES, UNREAD
 from counterclaim.errors import CasebookError, SettingsError
@@ -39,22 +39,6 @@ from counterclaim.model import (
 )
 from counterclaim.settings import FILE_NAME as SETTINGS_FILE
 from counterclaim.settings import CasebookSettings, starter_settings, write_starter
-
-
-@dataclass(frozen=True, slots=True)
-class FileRead:
-    """What one source file gave.
-
-    Attributes:
-        digest: SHA-256 of the file's bytes.
-        documents: digests of the documents in it.
-        unread: what in it could not be read.
-    """
-
-    digest: str
-    documents: tuple[str, ...] = ()
-    unread: tuple[Unread, ...] = ()
-
 
 _OWN_NAMES = {SETTINGS_FILE, DATABASE_FILE, LOCK_FILE, "documents", "site"}
 
@@ -169,14 +153,24 @@ class Casebook:
             row = first(connection, query)
             if row is None or row["reader"] != reader_fingerprint():
                 return None
+            if len(row["names"]) != len(row["documents"]):  # an older version did not note them
+                return None
             unread = select(UNREAD).where(UNREAD.c.id.in_(row["unread"])).order_by(UNREAD.c.name, UNREAD.c.id)
             notes = fetched(connection, unread)
-            return FileRead(digest, tuple(row["documents"]), tuple(rows.unread_from(note) for note in notes))
+            return FileRead(
+                digest,
+                tuple(row["documents"]),
+                tuple(rows.unread_from(note) for note in notes),
+                tuple(row["names"]),
+                tuple(row["notes"]),
+            )
 
     def put_file_read(self, place: str, read: FileRead) -> None:
         """Note that a source file was read to its end, and what it gave.
 
         What could not be read when the file at this place was read before, and now could, is struck out.
+        A document that it gave before, and that no file gives any longer, is set aside if another stands
+        in its place.
         """
         row = {
             "place": place,
@@ -184,6 +178,8 @@ class Casebook:
             "reader": reader_fingerprint(),
             "documents": list(read.documents),
             "unread": [rows.unread_row(one, "reading")["id"] for one in read.unread],
+            "names": [rows.storable(name) for name in read.names],
+            "notes": [rows.storable(note) for note in read.notes],
         }
         with self._database.writing() as connection:
             writing.put_file(connection, row)
@@ -204,6 +200,37 @@ class Casebook:
         """Every document without its text, with the number of its claims, in the order of their names."""
         with self._database.reading() as connection:
             return list(contents.document_lines(connection))
+
+    def set_aside(self) -> list[SetAside]:
+        """Every document that is kept but no longer counts, in the order of digests."""
+        with self._database.reading() as connection:
+            return list(contents.set_aside(connection))
+
+    def withdraw(self, named: str, reason: str) -> DocumentLine:
+        """Let a document count no longer. It is kept with its claims, and stays so when it is read again.
+
+        Args:
+            named: its name, or the beginning of its digest.
+            reason: why, in words; it goes into the history.
+
+        Returns:
+            The document as it then stands.
+
+        Raises:
+            CasebookError: no document, or more than one, is named so, or it is withdrawn already.
+        """
+        line = to_withdraw(self.document_lines(), named)
+        with self._database.writing() as connection:
+            writing.set_aside(connection, line.digest, writing.WITHDRAWN, None, reason)
+        return self._line(line.digest)
+
+    def restore(self, named: str, reason: str = "") -> DocumentLine:
+        """Let a document that was withdrawn count again. Arguments, returns and errors as for `withdraw`."""
+        line = to_restore(self.document_lines(), named)
+        with self._database.writing() as connection:
+            writing.restore(connection, line.digest, reason)
+            writing.settle_standing(connection, given=(), earlier=[line.digest])
+        return self._line(line.digest)
 
     def unread(self) -> list[Unread]:
         """Everything that could not be read or worked on, in the order of the names."""
@@ -226,6 +253,7 @@ class Casebook:
         )
         query = (
             select(DOCUMENTS.c.digest)
+            .where(contents.counts(DOCUMENTS.c.digest))
             .where(~select(EXTRACTIONS.c.document).where(up_to_date).exists())
             .order_by(DOCUMENTS.c.name, DOCUMENTS.c.digest)
         )
@@ -323,6 +351,9 @@ class Casebook:
         """
         with self._database.reading() as connection:
             return list(problems(connection, self.folder, head))
+
+    def _line(self, digest: str) -> DocumentLine:
+        return next(line for line in self.document_lines() if line.digest == digest)
 
     def _made(self, reader: str) -> writing.Made:
         return writing.Made(extractor_fingerprint(reader), conflict_fingerprint(self.conflict))

@@ -1,7 +1,7 @@
 """Views for people: the same rows with the names, words and counts that a reader wants beside them.
 
-They hold nothing of their own, so they are dropped and made anew whenever the schema moves; a change to
-one of them therefore needs a new schema version.
+Claims of documents that are set aside stand in none of them. They hold nothing of their own, so they are
+dropped and made anew whenever the schema moves; a change to one of them therefore needs a new schema version.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, case, func, select, text
 from sqlalchemy.sql.expression import ColumnElement
 
+from counterclaim.casebook.contents import counts
 from counterclaim.casebook.schema import CLAIMS, CONTRADICTION_CLAIMS, DOCUMENTS, FINDINGS, WEIGHINGS
 
 
@@ -53,8 +54,10 @@ _DISPUTED = (
 
 
 def _of_claims(*columns: ColumnElement[Any], kind: str | None = None) -> Select[Any]:
-    query = select(CLAIMS.c.id, _DOCUMENT, _PUBLISHED, *columns).join(
-        DOCUMENTS, CLAIMS.c.document == DOCUMENTS.c.digest
+    query = (
+        select(CLAIMS.c.id, _DOCUMENT, _PUBLISHED, *columns)
+        .join(DOCUMENTS, CLAIMS.c.document == DOCUMENTS.c.digest)
+        .where(counts(CLAIMS.c.document))
     )
     return query if kind is None else query.where(CLAIMS.c.kind == kind)
 
@@ -76,6 +79,7 @@ _SOURCES = (
         func.min(CLAIMS.c.reported_on).label("first_reported"),
         func.max(CLAIMS.c.reported_on).label("last_reported"),
     )
+    .where(counts(CLAIMS.c.document))
     .group_by(_SAID_BY, CLAIMS.c.source_side)
     .order_by(func.count().desc(), _SAID_BY)
 )

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 
 from counterclaim.casebook import rows
 from counterclaim.casebook.contents import DERIVED, fetched, first, in_key_order
-from counterclaim.casebook.custody import GONE, claims_of, content_digest, note, now
+from counterclaim.casebook.custody import GONE, claims_of, content_digest, note, now, standing_of
 from counterclaim.casebook.schema import (
     CLAIMS,
     CONTRADICTION_CLAIMS,
@@ -26,10 +26,14 @@ from counterclaim.casebook.schema import (
     FINDINGS,
     NAME_INDEX,
     PASSED_OVER,
+    SET_ASIDE,
     UNREAD,
     WEIGHINGS,
 )
 from counterclaim.model import Document, Extraction, Reconciliation, Registers, Unread
+
+SUPERSEDED, WITHDRAWN = "superseded", "withdrawn"
+"""Why a document is set aside."""
 
 TableRows = Mapping[Table, list[dict[str, Any]]]
 
@@ -87,14 +91,21 @@ def settle_unread(connection: Connection, ids: Iterable[str]) -> None:
 
 
 def put_file(connection: Connection, row: dict[str, Any]) -> None:
-    """Note that a source file was read to its end, and strike out what was unread in it and no longer is."""
+    """Note that a source file was read to its end.
+
+    What was unread in it and no longer is, is struck out. What it gave before and no longer gives is
+    superseded by what took its place.
+    """
     before = first(connection, select(FILES).where(FILES.c.place == row["place"]))
+    given = [*before["earlier"], *before["documents"]] if before else []
+    row = {**row, "earlier": [one for one in dict.fromkeys(given) if one not in row["documents"]]}
     settled = set(before["unread"] if before else ()) - set(row["unread"])
     connection.execute(delete(FILES).where(FILES.c.place == row["place"]))
     connection.execute(FILES.insert().values(**row))
     if settled:
         elsewhere = {one for kept in fetched(connection, select(FILES)) for one in kept["unread"]}
         settle_unread(connection, sorted(settled - elsewhere))
+    settle_standing(connection, given=row["documents"], earlier=row["earlier"])
 
 
 # ---------------------------------------------------------------- claims
@@ -113,6 +124,10 @@ def put_extraction(connection: Connection, extraction: Extraction, made: Made) -
         )
     )
     note(connection, "claims extracted", claims_of(digest), content_digest([*claims, *passed]))
+    _settle_failed_extraction(connection, digest)
+
+
+def _settle_failed_extraction(connection: Connection, digest: str) -> None:
     failed_before = (UNREAD.c.digest == digest) & (UNREAD.c.stage == "extraction")
     settle_unread(connection, connection.execute(select(UNREAD.c.id).where(failed_before)).scalars().all())
 
@@ -124,15 +139,77 @@ def withdraw_extraction(connection: Connection, digest: str) -> None:
 
 
 def _clear_claims(connection: Connection, digest: str) -> bool:
-    for name in DERIVED:
-        if _clear_derived(connection, name):
-            note(connection, f"{name} withdrawn", name, GONE)
+    withdraw_derived(connection)
     for table in (CLAIMS, PASSED_OVER):
         connection.execute(delete(table).where(table.c.document == digest))
     return connection.execute(delete(EXTRACTIONS).where(EXTRACTIONS.c.document == digest)).rowcount > 0
 
 
+# ---------------------------------------------------------------- what counts
+
+
+def set_aside(connection: Connection, digest: str, why: str, successor: str | None, reason: str) -> None:
+    """Let a document count no longer, with its claims; all of it is kept."""
+    row = {"document": digest, "why": why, "successor": successor, "reason": reason}
+    withdraw_derived(connection)
+    connection.execute(delete(SET_ASIDE).where(SET_ASIDE.c.document == digest))
+    connection.execute(SET_ASIDE.insert().values(**row, set_aside_at=now()))
+    _settle_failed_extraction(connection, digest)
+    action = f"document {why}: {reason}" if reason else f"document {why}"
+    note(connection, action, standing_of(digest), content_digest([row]))
+
+
+def restore(connection: Connection, digest: str, reason: str) -> None:
+    """Let a document that was set aside count again."""
+    withdraw_derived(connection)
+    connection.execute(delete(SET_ASIDE).where(SET_ASIDE.c.document == digest))
+    action = f"document restored: {reason}" if reason else "document restored"
+    note(connection, action, standing_of(digest), GONE)
+
+
+def settle_standing(connection: Connection, *, given: Iterable[str], earlier: Iterable[str]) -> None:
+    """Restore those of the given documents that were superseded, and supersede what no file gives any more.
+
+    What stands in the table of files decides alone, so that the order in which files are read does not
+    matter. A document that a person withdrew stays so.
+
+    Args:
+        connection: a connection that writes.
+        given: digests of the documents that a file gives.
+        earlier: digests of those that it gave before.
+    """
+    aside = {row["document"]: row["why"] for row in fetched(connection, select(SET_ASIDE))}
+    for digest in given:
+        if aside.get(digest) == SUPERSEDED:
+            restore(connection, digest, "")
+    in_question = [digest for digest in earlier if digest not in aside]
+    files = list(fetched(connection, select(FILES))) if in_question else []
+    still_given = {digest for file in files for digest in file["documents"]}
+    for digest in in_question:
+        successor = None if digest in still_given else _successor(connection, digest, files)
+        if successor is not None:
+            set_aside(connection, digest, SUPERSEDED, successor, "")
+
+
+def _successor(connection: Connection, digest: str, files: Iterable[Mapping[str, Any]]) -> str | None:
+    """What a file that once gave the document now gives under the same name."""
+    name = connection.execute(select(DOCUMENTS.c.name).where(DOCUMENTS.c.digest == digest)).scalar()
+    for file in files:
+        if digest in file["earlier"]:
+            for newer, found_as in zip(file["documents"], file["names"], strict=False):
+                if found_as == name:
+                    return str(newer)
+    return None
+
+
 # ---------------------------------------------------------------- what follows from claims
+
+
+def withdraw_derived(connection: Connection) -> None:
+    """Take registers and findings out, until they are put again."""
+    for name in DERIVED:
+        if _clear_derived(connection, name):
+            note(connection, f"{name} withdrawn", name, GONE)
 
 
 def put_derived(connection: Connection, name: str, parts: TableRows) -> bool:

@@ -208,6 +208,31 @@ def export(
 
 @app.command()
 @ending_well
+def withdraw(
+    casebook: given.CASEBOOK, document: given.DOCUMENT, reason: given.REASON, as_json: given.JSON = False
+) -> None:
+    """Let a document count no longer. It is kept, and the reason goes into the history.
+
+    Its claims leave findings, the site and exports, also when it is read again. `restore` undoes it.
+    """
+    from counterclaim.cli.standing import withdraw_document
+
+    withdraw_document(casebook, document, reason, as_json=as_json)
+
+
+@app.command()
+@ending_well
+def restore(
+    casebook: given.CASEBOOK, document: given.DOCUMENT, reason: given.REASON, as_json: given.JSON = False
+) -> None:
+    """Let a document that was withdrawn count again."""
+    from counterclaim.cli.standing import restore_document
+
+    restore_document(casebook, document, reason, as_json=as_json)
+
+
+@app.command()
+@ending_well
 def verify(
     casebook: given.CASEBOOK,
     head: Annotated[

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from counterclaim.casebook import Casebook
+from counterclaim.casebook import Casebook, DocumentLine
 from counterclaim.cli.consoles import output
 from counterclaim.cli.looking import Look
 from counterclaim.cli.plain import print_json
+from counterclaim.cli.standing import why
 from counterclaim.cli.tables import Cell, Column, print_rows
 from counterclaim.publication.dates import date_words
 
@@ -28,7 +29,7 @@ def show_documents(look: Look) -> None:
     ]
     rows = [
         (
-            line.name,
+            _name(line),
             date_words(line.date) if line.date else "",
             line.title or "",
             line.publisher or "",
@@ -37,6 +38,13 @@ def show_documents(look: Look) -> None:
         for line in lines
     ]
     _print(look, columns, rows, [asdict(line) for line in lines], "documents")
+
+
+def _name(line: DocumentLine) -> str:
+    """The document's name, the others that it was found under, and why it does not count."""
+    also = [f"the same as {name}" for name in line.also]
+    aside = [why(line.set_aside)] if line.set_aside else []
+    return "\n".join([line.name, *also, *aside])
 
 
 def show_unread(look: Look) -> None:

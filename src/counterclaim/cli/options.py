@@ -35,6 +35,12 @@ EXTRACTOR = Annotated[
         help="Who finds claims. A language model, llm or both, needs a server; the texts are sent there.",
     ),
 ]
+DOCUMENT = Annotated[
+    str, typer.Argument(metavar="DOCUMENT", help="The document's name, or the beginning of its digest.")
+]
+REASON = Annotated[
+    str, typer.Option("--reason", metavar="TEXT", help="Why, in words; the history keeps them.")
+]
 JSON = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for a program to read.")]
 LIMIT = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Show so many at most.")]
 

@@ -17,6 +17,7 @@ from counterclaim.cli.summary import (
     print_reading,
     print_summary,
     second_reader,
+    standing_values,
     summary_values,
 )
 from counterclaim.errors import CasebookError
@@ -90,6 +91,7 @@ def run_add(
                 {
                     "documents": reading.documents,
                     "added": reading.added,
+                    **standing_values(reading),
                     "unread": [asdict(one) for one in reading.unread],
                 }
             )

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from counterclaim.casebook import Tally
+from counterclaim.cli.standing import print_standing
 from counterclaim.model import Unread
 from counterclaim.pipeline import Extracted, Reading, Summary
 
@@ -21,11 +22,23 @@ def summary_values(summary: Summary) -> dict[str, Any]:
         "casebook": str(summary.casebook),
         "read": summary.reading.documents,
         "added": summary.reading.added,
+        **standing_values(summary.reading),
         "extracted": summary.extracted.documents,
         **second_reader(summary.extracted),
         "unread": [asdict(one) for one in (*summary.reading.unread, *summary.extracted.failed)],
         "holds": asdict(summary.tally),
         "site": None if summary.page is None else str(summary.page),
+    }
+
+
+def standing_values(reading: Reading) -> dict[str, Any]:
+    """Which documents are copies or do not count, for a program."""
+    return {
+        "copies": [{"name": name, "same_as": other} for name, other in reading.copies],
+        "superseded": [asdict(one) for one in reading.superseded],
+        "withdrawn": [asdict(one) for one in reading.withdrawn],
+        "absent": list(reading.absent),
+        "notes": list(reading.notes),
     }
 
 
@@ -49,30 +62,33 @@ def print_summary(summary: Summary, console: Console) -> None:
         f"{plural(summary.reading.documents, 'document')} read, {summary.reading.added:,} new",
     )
     lines.add_row(f"{len(unread):,}", "could not be read" + (", listed below" if unread else ""))
-    lines.add_row(f"{tally.claims:,}", f"claims, of them {tally.counts:,} counts and {tally.events:,} events")
+    kinds = f"{counted(tally.counts, 'count')} and {counted(tally.events, 'event')}"
+    lines.add_row(f"{tally.claims:,}", f"{plural(tally.claims, 'claim')}, of them {kinds}")
     lines.add_row(f"{tally.passed_over:,}", "numbers and cues passed over, each with its reason")
     lines.add_row(f"{tally.findings:,}", plural(tally.findings, "finding"))
     lines.add_row(f"{tally.contradictions:,}", plural(tally.contradictions, "contradiction"))
     console.print(lines)
     _print_second_reader(summary.extracted, summary.casebook, console)
     print_unread(unread, summary.casebook, console)
+    print_standing(summary.reading, summary.casebook, console)
     _print_next(summary, console)
 
 
-def plural(number: int, word: str) -> str:
-    """The word for so many of them."""
-    return word if number == 1 else f"{word}s"
+def plural(number: int, word: str, words: str = "") -> str:
+    """The word for so many of them; `words` is its plural, where that is not made with an s."""
+    return word if number == 1 else words or f"{word}s"
 
 
-def counted(number: int, word: str) -> str:
+def counted(number: int, word: str, words: str = "") -> str:
     """So many of them: "1 claim", "1,008 claims"."""
-    return f"{number:,} {plural(number, word)}"
+    return f"{number:,} {plural(number, word, words)}"
 
 
 def print_reading(reading: Reading, folder: Path, console: Console) -> None:
     """What reading alone did."""
     console.print(f"{counted(reading.documents, 'document')} read, {reading.added:,} new.")
     print_unread(reading.unread, folder, console)
+    print_standing(reading, folder, console)
     _print_commands(console, ("find their claims", f"counterclaim extract {folder}"))
 
 

@@ -9,6 +9,7 @@ from counterclaim.casebook import Casebook
 from counterclaim.cli.consoles import output
 from counterclaim.cli.failing import FAILED
 from counterclaim.cli.plain import print_json
+from counterclaim.cli.summary import counted
 
 
 def verify_casebook(folder: Path, head: str | None, *, as_json: bool) -> None:
@@ -20,11 +21,13 @@ def verify_casebook(folder: Path, head: str | None, *, as_json: bool) -> None:
         print_json({"whole": not problems, "entries": entries, "head": newest, "problems": listed})
     else:
         console = output()
+        documents, claims = counted(tally.documents, "document"), counted(tally.claims, "claim")
         for problem in problems:
             console.print(f"{problem.subject}: {problem.what}", soft_wrap=True)
-        console.print(f"{entries:,} history entries, {tally.documents:,} documents, {tally.claims:,} claims.")
+        console.print(f"{counted(entries, 'history entry', 'history entries')}, {documents}, {claims}.")
         if problems:
-            console.print(f"{len(problems):,} of these are not as recorded.", style="bold")
+            found = counted(len(problems), "thing is", "things are")
+            console.print(f"{found} not as recorded.", style="bold")
         else:
             console.print("Everything is as it was recorded.", style="bold")
             console.print(

@@ -1,9 +1,9 @@
 """Stage 1 over a casebook: every document in the sources is read into it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from counterclaim.casebook import Casebook, FileRead
+from counterclaim.casebook import Casebook, FileRead, SetAside
 from counterclaim.engines import Outcome, run, suitable_workers
 from counterclaim.errors import UnreadableError
 from counterclaim.model import Document, Unread
@@ -18,18 +18,46 @@ class Reading:
     """What reading sources gave.
 
     Attributes:
-        documents: how many documents there are in them.
+        found: each document in them by its digest and the name that it has there, in order.
         added: how many of these the casebook did not have.
         unread: what could not be read.
+        notes: what reading gave cause to remark, in words.
+        superseded: documents that no longer count, because their files now have other bytes.
+        withdrawn: documents in the sources that do not count, because somebody withdrew them.
+        absent: names of the documents that count and are in none of these sources.
     """
 
-    documents: int = 0
+    found: tuple[tuple[str, str], ...] = ()
     added: int = 0
     unread: tuple[Unread, ...] = ()
+    notes: tuple[str, ...] = ()
+    superseded: tuple[SetAside, ...] = ()
+    withdrawn: tuple[SetAside, ...] = ()
+    absent: tuple[str, ...] = ()
 
-    def __add__(self, other: "Reading") -> "Reading":
-        """What both gave."""
-        return Reading(self.documents + other.documents, self.added + other.added, self.unread + other.unread)
+    @classmethod
+    def of(cls, parts: Iterable["Reading"]) -> "Reading":
+        """What several files gave."""
+        parts = list(parts)
+        return cls(
+            tuple(one for part in parts for one in part.found),
+            sum(part.added for part in parts),
+            tuple(one for part in parts for one in part.unread),
+            tuple(one for part in parts for one in part.notes),
+        )
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are in the sources, copies among them."""
+        return len(self.found)
+
+    @property
+    def copies(self) -> tuple[tuple[str, str], ...]:
+        """What is the same byte for byte as something before it: its name, and the other's."""
+        first: dict[str, str] = {}
+        return tuple(
+            (name, first[digest]) for digest, name in self.found if first.setdefault(digest, name) != name
+        )
 
 
 def read_sources(
@@ -48,29 +76,45 @@ def read_sources(
         CasebookError: the disk refuses.
     """
     files, passed_by = source_files(sources, leave_out=casebook.folder)
-    reading, fresh = _read_before(casebook, files)
-    reading += _kept_unread(casebook, passed_by)
+    counted_before = {line.digest for line in casebook.document_lines() if line.set_aside is None}
+    parts, fresh = _read_before(casebook, files)
+    parts.append(_kept_unread(casebook, passed_by))
     done = len(files) - len(fresh)
     progress(Step(Stage.READ, done, len(files), "files"))
     for outcome in _outcomes(fresh, workers):
-        reading += _kept(casebook, outcome)
+        parts.append(_kept(casebook, outcome))
         done += 1
         progress(Step(Stage.READ, done, len(files), "files"))
+    reading = Reading.of(parts)
     if not reading.documents:
         raise _nothing_read(reading.unread)
-    return reading
+    return _standing(casebook, reading, counted_before)
 
 
-def _read_before(casebook: Casebook, files: Iterable[SourceFile]) -> tuple[Reading, list[SourceFile]]:
+def _standing(casebook: Casebook, reading: Reading, counted_before: Collection[str]) -> Reading:
+    """The same with what no longer counts, and what is of earlier runs."""
+    found = {digest for digest, _ in reading.found}
+    lines = casebook.document_lines()
+    aside = [line.set_aside for line in lines if line.set_aside]
+    return replace(
+        reading,
+        superseded=tuple(one for one in aside if one.document in counted_before and one.why == "superseded"),
+        withdrawn=tuple(one for one in aside if one.document in found and one.why == "withdrawn"),
+        absent=tuple(line.name for line in lines if not line.set_aside and line.digest not in found),
+    )
+
+
+def _read_before(casebook: Casebook, files: Iterable[SourceFile]) -> tuple[list[Reading], list[SourceFile]]:
     """What the casebook has of the files already, and the files that have to be read."""
-    reading, fresh = Reading(), []
+    parts, fresh = [], []
     for file in files:
         kept = casebook.file_read(file.place, file.digest) if file.digest else None
         if kept is None:
             fresh.append(file)
         else:
-            reading += Reading(len(kept.documents), 0, kept.unread)
-    return reading, fresh
+            found = tuple(zip(kept.documents, kept.names, strict=True))
+            parts.append(Reading(found, unread=kept.unread, notes=kept.notes))
+    return parts, fresh
 
 
 def _outcomes(files: list[SourceFile], workers: int | None) -> Iterator[Outcome[SourceFile, Items]]:
@@ -84,16 +128,27 @@ def _kept(casebook: Casebook, outcome: Outcome[SourceFile, Items]) -> Reading:
     file = outcome.item
     if outcome.result is None:
         return _kept_unread(casebook, [Unread(file.name, f"reading it failed: {outcome.error}")])
-    reading, digests = Reading(), []
+    parts = []
     for item in outcome.result:
         if isinstance(item, Unread):
-            reading += _kept_unread(casebook, [item])
+            parts.append(_kept_unread(casebook, [item]))
         else:
-            digests.append(item.digest)
-            reading += Reading(1, int(casebook.add(item)))
+            added = int(casebook.add(item))
+            parts.append(Reading(((item.digest, item.name),), added, notes=item.notes))
+    reading = Reading.of(parts)
     if file.digest:
-        casebook.put_file_read(file.place, FileRead(file.digest, tuple(digests), reading.unread))
+        casebook.put_file_read(file.place, _file_read(file, reading))
     return reading
+
+
+def _file_read(file: SourceFile, reading: Reading) -> FileRead:
+    return FileRead(
+        file.digest,
+        tuple(digest for digest, _ in reading.found),
+        reading.unread,
+        tuple(name for _, name in reading.found),
+        reading.notes,
+    )
 
 
 def _kept_unread(casebook: Casebook, unread: Iterable[Unread]) -> Reading:
