@@ -1,5 +1,6 @@
 """An event on its way to a claim."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.analysis import View
@@ -53,6 +54,7 @@ def reason(view: View, field: str, rule: str, first: int, last: int) -> Reason:
 def claim_of(document: Document, view: View, draft: Draft, ordinal: int) -> Claim:
     """The claim that a draft has become."""
     tokens = view.tokens
+    given = [each for each in draft.reasons if each.field != "from_date" or draft.dates[0] is not None]
     start, end = tokens[draft.span[0]].start, tokens[draft.span[1]].end
     return Claim(
         document=document.digest,
@@ -72,6 +74,34 @@ def claim_of(document: Document, view: View, draft: Draft, ordinal: int) -> Clai
         place=draft.place,
         from_date=draft.dates[0],
         to_date=draft.dates[1],
-        reasons=draft.reasons,
+        reasons=(*given, *_unwritten(document, view, draft, {reason.field for reason in given})),
         ordinal=ordinal,
     )
+
+
+_ELSEWHERE = {
+    "source": "carried from before",
+    "source_side": "the party that the source speaks for",
+    "actor": "implied by who speaks or who else takes part",
+    "target": "implied by what is done",
+    "place": "the place that the text speaks of",
+    "reported_on": "the day on which it was said",
+}
+"""Rules of the fields that no words of the sentence gave."""
+
+
+def _unwritten(document: Document, view: View, draft: Draft, given: set[str]) -> Iterator[Reason]:
+    """Reasons for the fields that have a value and none yet; names point to where the sentence has them."""
+    if "to_date" not in given and draft.dates[1] is not None:
+        yield from (replace(each, field="to_date") for each in draft.reasons if each.field == "from_date")
+    values = (draft.source, draft.side, draft.actor, draft.target, draft.place, draft.reported_on)
+    for (field, rule), value in zip(_ELSEWHERE.items(), values, strict=True):
+        if value is None or field in given:
+            continue
+        named = field in ("source", "target", "place")
+        at = document.text.find(str(value), view.start, view.end) if named else -1
+        yield (
+            Reason(field, rule)
+            if at < 0
+            else Reason(field, "named in the sentence", at, at + len(str(value)))
+        )

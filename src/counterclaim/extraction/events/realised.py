@@ -124,7 +124,8 @@ def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, in
             continue
         form = match.value.split(":")[1]
         progressive = any(t.low in BE for t in view.tokens[max(match.first - 2, 0) : match.first])
-        if form == "base" or (form == "gerund" and not progressive):
+        heard = view.tokens[match.last].low == "heard"  # could be heard
+        if (form == "base" and not heard) or (form == "gerund" and not progressive):
             continue
         gap = _without_asides(view.tokens[cue.last + 1 : match.first])
         if gap and gap[-1].low in ("that", "which") and len(gap) == 1:

@@ -211,12 +211,11 @@ def blames_for_before(view: View, source: Attribution) -> bool:
 def claims_responsibility(view: View) -> int | None:
     """Index of the verb by which somebody says that what was told before is their own doing."""
     tokens = view.tokens
-    for position in range(1, len(tokens) - 1):
-        if tokens[position].low not in _TAKING:
-            continue
-        lows = [t.low for t in tokens[max(position - 4, 0) : position + 4]]
-        if "responsibility" in lows[-3:] and not {"no", "not", "nobody", "none"} & set(lows):
-            return position
+    noun = next((i for i, t in enumerate(tokens) if t.low == "responsibility"), 0)
+    for position in range(noun - 1, max(noun - 4, 0), -1):
+        if tokens[position].low in _TAKING:
+            lows = {t.low for t in tokens[max(position - 4, 0) : noun]}
+            return None if lows & {"no", "not", "nobody", "none"} else position
     return None
 
 

@@ -170,13 +170,14 @@ def _draft(
     """An event without its place."""
     source = _source_of(view, cue, support, memory)
     dates, rule, words = dates_of(view, cue, support.verb, span, cue.type, memory.context, memory.narrative)
+    hedge = hedge_near(view, cue.first, source)
     draft = Draft(
         cue.type,
         cue.first,
         cue.last,
         span,
         stance=_stance(view, source, cue),
-        hedge=hedge_near(view, cue.first, source),
+        hedge=hedge.hedge if hedge else None,
         actor=known_as(actor, source, memory),
         target=target.name if target is not None else None,
         dates=dates,
@@ -185,6 +186,8 @@ def _draft(
         reasons=(
             reason(view, "event_type", f"{cue.base} ({cue.form})", cue.first, cue.last),
             *((reason(view, "actor", "grammar", actor.first, actor.last),) if actor is not None else ()),
+            *((reason(view, "target", "grammar", target.first, target.last),) if target is not None else ()),
+            *((hedge.reason,) if hedge is not None else ()),
             Reason("from_date", rule, *(words or (None, None))),
         ),
     ).said_by(source)
