@@ -151,3 +151,21 @@ def test_the_reference_has_every_setting_with_its_type_and_default() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_text_is_written_as_toml_reads_it(value: str) -> None:
     assert tomllib.loads(f"key = {toml_value(value)}") == {"key": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            '[[party]]\nname = "A"\nside = "x"\n[[party]]\nname = "a"\nside = "y"\n',
+            "two of the parties are called",
+        ),
+        ('[party]\nname = "A"\n', r"line 1: `party`: write \[\[party\]\]"),
+        ('[[conflict]]\nname = "A"\n', r"write \[conflict\], with one bracket"),
+        ("[[party]]\nname = 3\n", "3 will not do: it must be text in quotation marks"),
+        ('[[party]]\nname = "A"\naliases = "x"\n', '"x" will not do: it must be a list'),
+    ],
+)
+def test_what_is_wrong_is_said_in_plain_words(text: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        CasebookSettings.parse(text)

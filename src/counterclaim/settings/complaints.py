@@ -9,6 +9,21 @@ from pydantic.fields import FieldInfo
 
 Location = tuple[int | str, ...]
 
+_LONGEST_SHOWN = 60
+_WANTED = {
+    "string_type": "text in quotation marks",
+    "list_type": 'a list, as in ["one", "two"]',
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "model_type": "a section with settings of its own",
+    "model_attributes_type": "a section with settings of its own",
+    "dict_type": "a section with settings of its own",
+}
+"""What a setting must be, by the kind of error."""
+
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?\s*(?:#.*)?\Z")
 
 
@@ -37,8 +52,21 @@ def _what(detail: Any) -> str:
             return "this setting is missing"
         case "value_error":
             return str(detail["ctx"]["error"])
+        case "list_type" if isinstance(detail["input"], dict) and len(detail["loc"]) == 1:
+            return f"write [[{detail['loc'][0]}]], with two brackets, once for each of them"
+        case "model_type" | "model_attributes_type" | "dict_type" if isinstance(detail["input"], list):
+            return f"write [{detail['loc'][0]}], with one bracket; there is only one"
+        case kind if kind in _WANTED:
+            return f"{_shown(detail['input'])} will not do: it must be {_WANTED[kind]}"
         case _:
-            return f"{detail['input']!r} will not do: {detail['msg'][0].lower()}{detail['msg'][1:]}"
+            said = detail["msg"].removeprefix("Input ").removeprefix("should be ")
+            return f"{_shown(detail['input'])} will not do: it must be {said}"
+
+
+def _shown(value: object) -> str:
+    """What stands in the file, as TOML writes it, where that is short."""
+    written = toml_value(value)
+    return written if len(written) <= _LONGEST_SHOWN else "what stands there"
 
 
 def _spoken(location: Location) -> str:

@@ -325,6 +325,11 @@ def _date_or_none(text: str | None) -> PartialDate | None:
 
 def _refuse_shared_names(what: str, groups: list[tuple[str, ...]]) -> None:
     """A name that stands for two of them would send claims to either by chance."""
+    declared: set[str] = set()
+    for name in (group[0] for group in groups):
+        if name.casefold() in declared:
+            raise ValueError(f"two of the {what} are called “{name}”: put what they say into one block")
+        declared.add(name.casefold())
     owners: dict[str, str] = {}
     for owner, name in ((group[0], name) for group in groups for name in group):
         other = owners.setdefault(name.casefold(), owner)
