@@ -194,7 +194,7 @@ def test_a_finding_leads_to_its_claims(case: Path) -> None:
 def test_findings_are_filtered_by_their_claims(case: Path) -> None:
     findings = Said("show", "findings", case, "--json", "--measure", "wounded").json
     assert findings and {finding["measure"] for finding in findings} == {"wounded"}
-    assert Said("show", "findings", case, "--measure", "no such measure").words == "No findings."
+    assert Said("show", "findings", case, "--party", "nobody").words == "No findings."
 
 
 def test_contradictions_show_both_sides_words(case: Path) -> None:
@@ -296,6 +296,38 @@ def test_the_reference_has_every_command_with_its_options() -> None:
         section = page[page.index(f"## `counterclaim {command}`") :].split("\n## ")[0]
         for option in re.findall(r"(--[a-z-]+)", shown.output):
             assert option in section or option == "--help", f"{command} {option}"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--measure", "kiled"], "Did you mean killed?"),
+        (["--object", "person.militray"], "Did you mean person.military?"),
+        (["--kind", "bogus"], "count, event"),
+        (["--event-type", "foo"], "ceasefire"),
+        (["--from", "2022", "--to", "2021-06"], "2022 is later than --to 2021-06"),
+    ],
+)
+def test_a_filter_that_nothing_can_pass_is_a_wrong_command(case: Path, words: list[str], said: str) -> None:
+    wrong = Said("show", "claims", case, *words)
+    assert wrong.status == 2 and said in wrong.errors
+
+
+def test_every_word_of_the_claims_can_be_asked_for(case: Path) -> None:
+    with Casebook.open(case) as casebook:
+        claims = casebook.claims()
+    for field in ("kind", "measure", "object", "event_type"):
+        for word in {getattr(claim, field) for claim in claims} - {None}:
+            option = f"--{field.replace('_', '-')}"
+            assert Said("show", "claims", case, option, word, "--limit", 1, "--json").json, word
+
+
+def test_a_hash_that_is_none_is_a_wrong_command(case: Path) -> None:
+    assert Said("verify", case, "--head", "abc").status == 2
+
+
+def test_short_help() -> None:
+    assert "build" in Said("-h").output and "--limit" in Said("show", "claims", "-h").output
 
 
 # ---------------------------------------------------------------- what counts

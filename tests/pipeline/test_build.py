@@ -98,6 +98,7 @@ def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "sources" / "inner").mkdir(parents=True)
     with pytest.raises(UnreadableError, match="There is no file to read in"):
         build([tmp_path / "sources"], tmp_path / "case")
+    assert not (tmp_path / "case").exists()
 
 
 def test_unread_files_are_listed_and_the_run_goes_on(tmp_path: Path) -> None:

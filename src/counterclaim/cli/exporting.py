@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from counterclaim.casebook import Casebook
 from counterclaim.cli.options import ExportFormat
+from counterclaim.errors import CasebookError
 from counterclaim.model import CLAIM_FIELDS
 from counterclaim.pipeline import public_record
 
@@ -61,6 +62,10 @@ def _opened(path: Path | None) -> Iterator[IO[str]]:
         yield sys.stdout
         return
     partial = path.with_name(f".{path.name}.partial")
+    if not path.parent.is_dir():
+        raise CasebookError(
+            f"{path} cannot be written: there is no folder {path.parent}.", "Make it, or name another file."
+        )
     try:
         with partial.open("w", encoding="utf-8", newline="") as file:
             yield file

@@ -1,8 +1,10 @@
 """The filters of `counterclaim show`, declared once as a table and handed to a command as one object."""
 
-from collections.abc import Callable
+import difflib
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from inspect import Parameter, Signature
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,7 +17,7 @@ from counterclaim.partial_date import PartialDate
 if TYPE_CHECKING:
     from counterclaim.casebook import ClaimFilter
 
-_DAY = "YYYY-MM-DD"
+_DAY = "YYYY[-MM[-DD]]"
 _DATES = ("from_date", "to_date", "as_of")
 
 FILTERS: dict[str, tuple[str, str, str]] = {
@@ -95,10 +97,41 @@ def _option(name: str) -> Any:
 def _look(values: dict[str, Any]) -> Look:
     from counterclaim.casebook import ClaimFilter
 
+    _check_words(values)
     dates = {name: _date(name, values.pop(name, None)) for name in _DATES}
+    first, last = dates["from_date"], dates["to_date"]
+    if first and last and first.first > last.last:
+        raise typer.BadParameter(f"{first} is later than --to {last}.", param_hint="--from")
     rest = {name: values.pop(name, None) for name in ("casebook", "finding", "limit", "as_json")}
     wanted = ClaimFilter(**values, from_date=dates["from_date"], to_date=dates["to_date"])
     return Look(claims=wanted, as_of=dates["as_of"], **rest)
+
+
+def _check_words(values: Mapping[str, Any]) -> None:
+    """Refuse a word that no claim can have, which would find nothing and look like an answer."""
+    for name, known in _vocabulary().items():
+        value = values.get(name)
+        if value is not None and value.casefold() not in known:
+            near = difflib.get_close_matches(value.casefold(), known, n=1)
+            guess = f"Did you mean {near[0]}? " if near else ""
+            raise typer.BadParameter(
+                f"{value} is none of its words. {guess}It can be {', '.join(sorted(known))}.",
+                param_hint=FILTERS[name][0],
+            )
+
+
+def _vocabulary() -> dict[str, Collection[str]]:
+    """The words that the filters of a closed vocabulary know, by the filter."""
+    from counterclaim.extraction.llm.vocabulary import EVENT_TYPES, MEASURES, OBJECTS
+    from counterclaim.publication.labels import OBJECTS as LABELLED
+
+    parts = (accumulate(name.split("."), "{}.{}".format) for name in (*OBJECTS, *LABELLED))
+    return {
+        "kind": ("count", "event"),
+        "measure": tuple(MEASURES),
+        "object": {above for names in parts for above in names},
+        "event_type": tuple(EVENT_TYPES),
+    }
 
 
 def _date(name: str, value: str | None) -> PartialDate | None:

@@ -82,7 +82,7 @@ def run_add(
 ) -> None:
     """Stage 1 alone."""
     named = _sources(sources)
-    check_sources(named)
+    check_sources(named, leave_out=folder)
     with Casebook.open(folder, create=True, settings=settings) as casebook, casebook.locked():
         with shown_progress() as progress:
             reading = read_sources(casebook, named, workers=workers, progress=progress)

@@ -6,6 +6,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from counterclaim.casebook import Casebook
 from counterclaim.cli.consoles import output
 from counterclaim.errors import CasebookError
 
@@ -21,8 +22,9 @@ def serve_site(folder: Path, port: int) -> None:
         port: where to; if it is taken, the next free one of the hundred after it. 0: any free one.
 
     Raises:
-        CasebookError: the casebook has no site, or no port is free.
+        CasebookError: there is no casebook, it has no site, or no port is free.
     """
+    Casebook.open(folder).close()  # raises where there is none
     site = folder / "site"
     if not (site / "index.html").is_file():
         raise CasebookError(

@@ -22,7 +22,7 @@ def findings(look: Look) -> None:
 @show.command()
 @looking("finding", "kind", *_WHAT, "event_type", *_WHEN)
 def claims(look: Look) -> None:
-    """Who says what, in which words."""
+    """Who says what, in which words; document by document, in the order of the text."""
     from counterclaim.cli.showing import show_claims
 
     show_claims(look)

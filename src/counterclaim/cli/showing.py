@@ -156,7 +156,8 @@ def _check_reconciled(casebook: Casebook) -> None:
     if not casebook.is_reconciled:
         raise CasebookError(
             f"The claims of the casebook {casebook.folder} have not been reconciled since they last changed.",
-            f"Run first: counterclaim reconcile {casebook.folder}",
+            "Run the same build again: it goes on where it stopped. Without reading anything anew: "
+            f"counterclaim reconcile {casebook.folder}",
         )
 
 

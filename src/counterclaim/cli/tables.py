@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-_NARROW = 80  # columns; below, a table's columns would be too thin to read
+_NARROW = 110  # columns; below, a table's columns would break words
 
 Cell = str | Text
 

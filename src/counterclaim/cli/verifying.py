@@ -1,5 +1,6 @@
 """Say whether a casebook is as it was recorded."""
 
+import re
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,6 +15,10 @@ from counterclaim.cli.summary import counted
 
 def verify_casebook(folder: Path, head: str | None, *, as_json: bool) -> None:
     """Check everything and print what does not agree; the exit status is 1 if anything does not."""
+    if head is not None and not re.fullmatch(r"[0-9a-f]{64}", head):
+        raise typer.BadParameter(
+            f"{head} is no hash: these have 64 digits, of 0 to 9 and a to f.", param_hint="--head"
+        )
     with Casebook.open(folder) as casebook:
         problems, (entries, newest), tally = casebook.verify(head=head), casebook.head(), casebook.tally()
     if as_json:

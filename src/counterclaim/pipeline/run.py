@@ -71,7 +71,7 @@ def build(
         SettingsError: casebook.toml says something that it cannot.
         StoppedError: the second reader's server cannot be used.
     """
-    check_sources(sources)
+    check_sources(sources, leave_out=folder)
     with Casebook.open(folder, create=True, settings=settings) as casebook, casebook.locked():
         # 1. Read: from bytes to documents.
         reading = read_sources(casebook, sources, workers=workers, progress=progress)

@@ -67,13 +67,32 @@ def _digest(path: Path) -> str:
         return ""  # reading it will say why
 
 
-def check_sources(sources: Sequence[Source]) -> None:
-    """Refuse a source that does not exist, before anything is done. Raises UnreadableError."""
+def check_sources(sources: Sequence[Source], *, leave_out: Path) -> None:
+    """Refuse a source that does not exist, and sources without a file, before anything is done.
+
+    Args:
+        sources: what the person named.
+        leave_out: the casebook that is to be written.
+
+    Raises:
+        UnreadableError: a source does not exist, or there is no file in any of them.
+    """
     for source in sources:
         if isinstance(source, Path) and not source.exists():
             raise UnreadableError(
                 f"There is no file or folder {source}.", "Check how the path is written. Nothing was done."
             )
+    if not any(_has_file(source, leave_out.resolve()) for source in sources):
+        named = ", ".join(str(source) for source in sources)
+        raise UnreadableError(
+            f"There is no file to read in {named}.", "Name a folder that holds documents, or the files."
+        )
+
+
+def _has_file(source: Source, leave_out: Path) -> bool:
+    if isinstance(source, bytes) or not source.is_dir():
+        return True
+    return next(_files_in(source, leave_out, []), None) is not None
 
 
 def source_files(sources: Sequence[Source], *, leave_out: Path) -> tuple[list[SourceFile], list[Unread]]:
@@ -88,7 +107,7 @@ def source_files(sources: Sequence[Source], *, leave_out: Path) -> tuple[list[So
     Raises:
         UnreadableError: a source does not exist, or there is no file in any of them.
     """
-    check_sources(sources)
+    check_sources(sources, leave_out=leave_out)
     found: list[SourceFile] = []
     passed_by: list[Unread] = []
     for source in sources:
@@ -99,11 +118,6 @@ def source_files(sources: Sequence[Source], *, leave_out: Path) -> tuple[list[So
             found += (SourceFile.at(path, path.relative_to(source).as_posix()) for path in inside)
         else:
             found.append(SourceFile.at(source, source.name))
-    if not found:
-        named = ", ".join(str(source) for source in sources)
-        raise UnreadableError(
-            f"There is no file to read in {named}.", "Name a folder that holds documents, or the files."
-        )
     return list(dict.fromkeys(found)), passed_by
 
 

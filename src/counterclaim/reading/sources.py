@@ -149,10 +149,11 @@ def _from_file(path: Path, name: str) -> Iterator[Document | Unread]:
 
 def _from_bytes(data: bytes, name: str) -> Iterator[Document | Unread]:
     digest = hashlib.sha256(data).hexdigest()
-    if not data.strip():
-        yield Unread(name, "it is empty", "Fetch it again.", digest)
-        return
     suffix = Path(name).suffix.lower()
+    if not data.strip():
+        remedy = f"Fetch it again. {_OTHER_FORMATS.get(suffix, '')}".rstrip()
+        yield Unread(name, "it is empty", remedy, digest)
+        return
     if suffix in RECORD_SUFFIXES or (not suffix and _RECORD_START.match(data)):
         yield from _from_records(data, name, digest)
         return
