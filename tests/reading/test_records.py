@@ -47,3 +47,20 @@ def test_bad_records(record: dict[str, object]) -> None:
     (row,) = read(record, name="from the form")
     assert isinstance(row, Unread)
     assert row.name == "from the form" and row.remedy
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("publised", "date"),
+        ("ttle", "title"),
+        ("publsher", "publisher"),
+        ("category", None),
+        ("updated", None),
+    ],
+)
+def test_a_field_that_is_almost_one_that_is_read_is_remarked(key: str, meant: str | None) -> None:
+    (found,) = read({"text": "Twelve soldiers were killed.", key: "2021"}, name="a.jsonl:1")
+    assert isinstance(found, Document)
+    said = (f"a.jsonl:1: `{key}` is not read; did you mean `{meant}`?",) if meant else ()
+    assert found.notes == said

@@ -55,6 +55,7 @@ def print_standing(reading: Reading, folder: Path, console: Console) -> None:
 
 
 def _told(reading: Reading, folder: Path) -> Iterator[tuple[str, Sequence[str]]]:
+    yield "Read, but perhaps not as meant:", reading.notes
     yield "Copies, read once:", [f"{name} is the same as {other}" for name, other in reading.copies]
     yield (
         "Files that have changed; their earlier versions are kept but no longer count:",

@@ -1,9 +1,10 @@
 """What a format's reader finds in one original, before it is a document."""
 
+import difflib
 import hashlib
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from counterclaim.errors import UnreadableError
@@ -19,6 +20,12 @@ _TITLE_LINE = re.compile(r"#+ +")
 _NEAR_START = 2000
 _LINES_SEARCHED = 3
 _BYLINE = re.compile(r"By [A-Z]")
+_FIELDS = ("title", "date", "publisher", "author", "url", "language", "lang", "text")
+_INSTEAD = {"published": "date"}
+"""Names that people give to fields that are read under another."""
+_OTHER_FIELDS = frozenset({"update", "updated", "dates", "data", "titles", "texts", "urls", "tile"})
+"""Names near those that are read which mean something else."""
+_NEAR = 0.8  # difflib's ratio, above which two names differ by a slip
 _NOT_A_TITLE = re.compile(r"[.:;,]$|^[*•|-]|\|")
 
 
@@ -30,6 +37,7 @@ class Contents:
         text: as `counterclaim.reading.layout` describes it.
         segments: where the text's runs came from; empty where the format cannot tell.
         troubles: parts of the original that could not be read, each with why.
+        notes: what a person may have mistyped, in words.
     """
 
     text: str
@@ -42,6 +50,7 @@ class Contents:
     language: str | None = None
     glosses: tuple[Gloss, ...] = ()
     troubles: tuple[Unread, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, mapped: MappedText) -> "Contents":
@@ -62,7 +71,8 @@ class Contents:
         if given and date is None:
             logger.warning("%s: the date %r is not understood; write it as YYYY-MM-DD", name, given)
         known = {key: value for key, value in said.items() if value}
-        return replace(self, date=date or self.date, **known)  # type: ignore[arg-type]
+        notes = (*self.notes, *_misspelt(fields, name))
+        return replace(self, date=date or self.date, notes=notes, **known)  # type: ignore[arg-type]
 
     def document(self, name: str, original: bytes, media_type: str) -> Document:
         """The document of these contents, its title and date looked for in the text if need be."""
@@ -80,6 +90,7 @@ class Contents:
             language=self.language,
             segments=self.segments,
             glosses=self.glosses,
+            notes=self.notes,
         )
 
 
@@ -87,6 +98,18 @@ def unread(error: UnreadableError, name: str, digest: str | None = None) -> Unre
     """The row in which a person sees why something could not be read."""
     reason = error.what.removeprefix(name).lstrip(",: ")
     return Unread(name, reason, error.remedy, digest)
+
+
+def _misspelt(fields: Mapping[str, object], name: str) -> Iterator[str]:
+    """A note on each field whose name is almost one that is read, which is not given itself."""
+    for key in fields:
+        written = str(key)
+        if written.casefold() in _OTHER_FIELDS:
+            continue
+        near = difflib.get_close_matches(written.casefold(), [*_FIELDS, *_INSTEAD], n=1, cutoff=_NEAR)
+        meant = _INSTEAD.get(near[0], near[0]) if near else None
+        if meant and written != meant and meant not in fields:
+            yield f"{name}: `{written}` is not read; did you mean `{meant}`?"
 
 
 def _line(value: object) -> str | None:
