@@ -18,6 +18,10 @@ DOCUMENTS = [
     for document in read(path)
     if isinstance(document, Document)
 ]
+EXPLAINED = (
+    *("event_type", "measure", "object", "party", "actor", "target", "place", "from_date", "to_date"),
+    *("scope", "source", "source_side", "hedge", "reported_on"),
+)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
@@ -34,6 +38,13 @@ def test_every_span_holds_its_words(document: Document) -> None:
         assert document.text[passed.start : passed.end] == passed.words
     ids = [claim.id for claim in found.claims]
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_every_field_that_has_a_value_says_why(document: Document) -> None:
+    for claim in extract(document).claims:
+        given = {field for field in EXPLAINED if getattr(claim, field) is not None}
+        assert given <= {reason.field for reason in claim.reasons}, claim.quote
 
 
 @pytest.mark.parametrize("document", DOCUMENTS[:6], ids=lambda document: document.name)

@@ -1,5 +1,6 @@
 """Words by which the text itself hedges a claim."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.extraction.analysis import View
@@ -7,7 +8,15 @@ from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.phrases import PhraseTable, words_of
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml
-from counterclaim.model import Hedge
+from counterclaim.model import Hedge, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Hedged:
+    """A hedge on a claim, with the words that hedge it."""
+
+    hedge: Hedge
+    reason: Reason
 
 
 @cache
@@ -21,7 +30,7 @@ def hedge_of(tokens: list[Token]) -> Hedge | None:
     return next((match.value for match in _table().find(tokens)), None)
 
 
-def hedge_near(view: View, anchor: int, source: Attribution | None) -> Hedge | None:
+def hedge_near(view: View, anchor: int, source: Attribution | None) -> Hedged | None:
     """The hedge on the clause around token `anchor`; the source's verb counts too.
 
     Args:
@@ -30,9 +39,13 @@ def hedge_near(view: View, anchor: int, source: Attribution | None) -> Hedge | N
         source: who says it.
     """
     if source is not None and source.hedge is not None:
-        return source.hedge
+        rule = "the verb of saying"
+        if source in view.sources:
+            return Hedged(source.hedge, view.reason("hedge", source.cue, source.cue, rule))
+        return Hedged(source.hedge, Reason("hedge", rule))
     for match in _table().find(view.tokens):
         between = view.tokens[min(match.last, anchor) : max(match.first, anchor)]
         if not any(token.low in (";", ".") for token in between) and len(between) < 25:
-            return match.value
+            words = view.reason("hedge", match.first, match.last, "a hedge in its clause")
+            return Hedged(match.value, words)
     return None

@@ -11,7 +11,7 @@ from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.places import dateline_length
 from counterclaim.extraction.subject import ATTACKS, FIGHTING, Subject
 from counterclaim.lexicon import word_set
-from counterclaim.model import Claim, Document, Scope
+from counterclaim.model import Claim, Reason, Scope
 from counterclaim.partial_date import PartialDate
 
 _BEGINS = word_set("context", "begins")
@@ -28,6 +28,28 @@ Dates = tuple[PartialDate | None, PartialDate | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """First and last day of what is claimed, and why.
+
+    Attributes:
+        rule: what gave the days.
+        words: the date as the text writes it, None where the days come from none.
+    """
+
+    from_date: PartialDate | None
+    to_date: PartialDate | None
+    rule: str
+    words: Interval | None = None
+
+    @property
+    def reasons(self) -> list[Reason]:
+        """Why each of the two days that there are is what it is."""
+        start, end = (self.words.start, self.words.end) if self.words is not None else (None, None)
+        days = (("from_date", self.from_date), ("to_date", self.to_date))
+        return [Reason(field, self.rule, start, end) for field, day in days if day is not None]
+
+
+@dataclass(frozen=True, slots=True)
 class Timing:
     """The dates around a claim.
 
@@ -35,6 +57,7 @@ class Timing:
         happened: the interval that its clause gives, None where it gives none.
         is_start: whether that interval is the start of what is counted: "launched on 9 October".
         reported_on: when the source said it.
+        reported_by: why that is so, None where no day is known.
         earlier: the interval that the paragraph gave last, where the clause gives none.
         inherited: dates of the count before, where the clause gives none.
         main: the interval of what the whole document reports on, None where it gives none.
@@ -43,41 +66,52 @@ class Timing:
     happened: Interval | None
     is_start: bool
     reported_on: PartialDate | None
+    reported_by: Reason | None = None
     earlier: Interval | None = None
     inherited: Dates = _NO_DATES
     main: Interval | None = None
 
-    def dates(self, scope: Scope, context: Context) -> Dates:
+    def dates(self, scope: Scope, context: Context) -> Dated:
         """First and last day of what is claimed, as the claim vocabulary has them."""
         return self._of_incident() if scope == "incident" else self._of_toll(context)
 
-    def _of_incident(self) -> Dates:
-        when = self.happened or self.earlier
-        if when is None and any(self.inherited):
-            return self.inherited
-        if when is None and self.main is not None and self.main.relation == "in":
-            when = self.main
-        if when is None:
-            return self.reported_on, self.reported_on
-        return when.from_date or when.to_date, when.to_date or self.reported_on or when.from_date
+    def _of_incident(self) -> Dated:
+        if self.happened is not None:
+            when, rule = self.happened, "the date of its clause"
+        elif self.earlier is not None:
+            when, rule = self.earlier, "the date that the paragraph gave last"
+        elif any(self.inherited):
+            return Dated(*self.inherited, "the dates of the count before")
+        elif self.main is not None and self.main.relation == "in":
+            when, rule = self.main, "the date of what the document reports on"
+        else:
+            return Dated(self.reported_on, self.reported_on, "the day on which it was said")
+        last = when.to_date or self.reported_on or when.from_date
+        return Dated(when.from_date or when.to_date, last, rule, when)
 
-    def _of_toll(self, context: Context) -> Dates:
+    def _of_toll(self, context: Context) -> Dated:
         """From the war's start, or the start that the text gives, to the as-of date."""
         start, as_of = context.war_start, self.reported_on
+        rule = "from the start of the war to the day on which it was said"
         if context.period is not None:
             start, as_of = context.period
+            rule = "the period that the document covers"
         start = start if _not_after(start, as_of) else None
         if self.happened is None and self.main is not None and not any(self.inherited):
-            return self.main.from_date, self.main.to_date or as_of
+            main = "the date of what the document reports on"
+            return Dated(self.main.from_date, self.main.to_date or as_of, main, self.main)
         if self.happened is None:
-            return self.inherited if any(self.inherited) else (start, as_of)
+            if any(self.inherited):
+                return Dated(*self.inherited, "the dates of the count before")
+            return Dated(start, as_of, rule)
         first, last = self.happened.from_date, self.happened.to_date
         if self.happened.relation == "since" or (self.is_start and first == last):
-            return first, as_of
+            return Dated(first, as_of, "a toll since the date of its clause", self.happened)
         lasts = first is not None and last is not None and first.first != last.last
         if lasts and self.happened.relation == "in":
-            return first, last
-        return (start if _not_after(start, last) else None), last or first
+            return Dated(first, last, "the stretch of time of its clause", self.happened)
+        start = start if _not_after(start, last) else None
+        return Dated(start, last or first, "a toll as of the date of its clause", self.happened)
 
 
 def _not_after(start: PartialDate | None, end: PartialDate | None) -> bool:
@@ -156,20 +190,23 @@ class Chronicle:
         view = self._views[index]
         own = [i for i in view.intervals if i not in self._said[index]]
         happened = min(own, key=lambda i: _distance(view, i, first, last), default=None)
-        reported = self._reported_on(index, source)
+        reported, reason = self._reported_on(index, source)
         if happened is not None:
-            return Timing(happened, _is_start(view, happened), reported, main=self._main)
+            return Timing(happened, _is_start(view, happened), reported, reason, main=self._main)
         inherited = (
             (model.from_date, model.to_date) if model is not None and not self._said[index] else _NO_DATES
         )
-        return Timing(None, False, reported, self._earlier(index, model), inherited, self._main)
+        return Timing(None, False, reported, reason, self._earlier(index, model), inherited, self._main)
 
-    def _reported_on(self, index: int, source: str | None) -> PartialDate | None:
+    def _reported_on(self, index: int, source: str | None) -> tuple[PartialDate | None, Reason | None]:
         """The day on which the source spoke: as its sentence says, as it said before, or the document's."""
         if self._said[index]:
-            return self._said[index][0].to_date
+            said = self._said[index][0]
+            return said.to_date, Reason("reported_on", "the date by the saying", said.start, said.end)
         spoken = [day for at, name, day in self._spoken if at < index and name == source]
-        return spoken[-1] if spoken else self._date
+        if spoken:
+            return spoken[-1], Reason("reported_on", "the day on which the source spoke before")
+        return self._date, Reason("reported_on", "the date of the document") if self._date else None
 
     def _earlier(self, index: int, model: Claim | None) -> Interval | None:
         """The interval that the paragraph gave last, if later in the text than the count before."""
@@ -202,11 +239,6 @@ def _in_dateline(view: View) -> list[Interval]:
 def _tells_of_harm(view: View) -> bool:
     words = {token.low for token in view.tokens}
     return bool(words & (ATTACKS | FIGHTING)) or any(cue.measure in _HARM for cue in find_cues(view.tokens))
-
-
-def when(document: Document, view: View, first: int, last: int, model: Claim | None) -> Timing:
-    """The dates around some tokens of a sentence taken by itself."""
-    return Chronicle([view], document.date).when(0, first, last, None, model)
 
 
 def _distance(view: View, interval: Interval, first: int, last: int) -> int:

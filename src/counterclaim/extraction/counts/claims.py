@@ -9,7 +9,7 @@ from counterclaim.extraction.counts.antecedent import Antecedent, is_anaphoric, 
 from counterclaim.extraction.counts.meaning import meaning_of
 from counterclaim.extraction.counts.party import Counting, party_of
 from counterclaim.extraction.counts.phrases import Counted
-from counterclaim.extraction.counts.placing import place_of, settled
+from counterclaim.extraction.counts.placing import Spot, place_of, settled
 from counterclaim.extraction.counts.scope import Setting, scope_of
 from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.hedges import hedge_near
@@ -43,6 +43,8 @@ def claim_of(
     ]
     model = model_for(view, phrase, before, index)
     measure, object_ = meaning_of(view, phrase, model, reasons)
+    explained = {reason.field for reason in reasons}
+    reasons += [Reason(field, rule) for field, rule in _IMPLIED.items() if field not in explained]
     source = _source(view, anchor)
     side = (
         side_of(source, context)
@@ -93,9 +95,26 @@ def claim_of(
     )
     reasons.append(Reason("scope", why))
     start, end = quote_span(view, phrase.first, phrase.last, phrase.cue)
-    if source is not None and source.source is not None:
+    who = source.source if source else model.source if model and is_anaphoric(view, phrase) else None
+    if source is not None and who is not None:
         reasons.append(_source_reason(view, source))
-    from_date, to_date = timing.dates(scope, context)
+    elif who is not None:
+        reasons.append(Reason("source", "the source of the count before"))
+    dated = timing.dates(scope, context)
+    spot = settled(spot, scope, object_, focus, context)
+    reasons += [
+        *dated.reasons,
+        *_place_reasons(view, spot),
+        *([timing.reported_by] if timing.reported_by else []),
+    ]
+    hedge = hedge_near(view, anchor, source)
+    if hedge is not None:
+        reasons.append(hedge.reason)
+    actor = actor_of(view, phrase)
+    if actor is not None:
+        reasons.append(Reason("actor", "who did it, by the verb"))
+    if side is not None:
+        reasons.append(Reason("source_side", "the party that the source speaks for"))
     return Claim(
         document=document.digest,
         start=start,
@@ -103,10 +122,10 @@ def claim_of(
         quote=document.text[start:end],
         anchor=tokens[anchor].start,
         kind="count",
-        source=source.source if source else model.source if model and is_anaphoric(view, phrase) else None,
+        source=who,
         source_side=context.written(side),
         stance=_stance(source, anchor),
-        hedge=hedge_near(view, anchor, source),
+        hedge=hedge.hedge if hedge else None,
         reported_on=timing.reported_on,
         measure=measure,
         object=object_,
@@ -114,13 +133,20 @@ def claim_of(
         high=phrase.range.high,
         approx=phrase.range.approx,
         party=context.written(party),
-        actor=context.written(actor_of(view, phrase)),
+        actor=context.written(actor),
         scope=scope,
-        place=settled(spot, scope, object_, focus, context),
-        from_date=from_date,
-        to_date=to_date,
+        place=spot.name,
+        from_date=dated.from_date,
+        to_date=dated.to_date,
         reasons=tuple(reasons),
     )
+
+
+_IMPLIED = {
+    "measure": "no verb or noun of harm: a count of its noun",
+    "object": "implied by the verb, or by the count before",
+}
+"""Rules of what a count counts where no words gave it."""
 
 
 def side_of(source: Attribution, context: Context) -> str | None:
@@ -158,6 +184,12 @@ _OF_SAYING = word_set("counts_claims", "of_saying")
 
 def _stance(source: Attribution | None, anchor: int) -> Stance:
     return source.stance if source is not None and (source.cue < anchor or source.is_trailing) else "asserts"
+
+
+def _place_reasons(view: View, spot: Spot) -> list[Reason]:
+    if spot.name is None:
+        return []
+    return [view.reason("place", *spot.words, spot.rule) if spot.words else Reason("place", spot.rule)]
 
 
 def _source_reason(view: View, source: Attribution) -> Reason:

@@ -24,10 +24,18 @@ class Spot:
     Attributes:
         name: as written, None where the text is speaking of none.
         is_own: whether the count's own words give it, or those of the count that it is a part of.
+        rule: what gave it, "" where there is none.
+        words: its first and last token in the sentence, None where it stands elsewhere.
     """
 
     name: str | None
     is_own: bool
+    rule: str = ""
+    words: tuple[int, int] | None = None
+
+
+_NOWHERE = Spot(None, False)
+_OF_DOCUMENT = "the place that the document is about"
 
 
 def place_of(view: View, phrase: Counted, focus: Focus, index: int, model: Claim | None) -> Spot:
@@ -42,25 +50,31 @@ def place_of(view: View, phrase: Counted, focus: Focus, index: int, model: Claim
     """
     label = _label(view, phrase)
     if label is not None:
-        return Spot(label, True)
+        return Spot(label, True, "the label of its item")
     places = focus.places(index)
     if places:
-        return Spot(min(places, key=lambda place: _cost(place, phrase)).name, True)
+        nearest = min(places, key=lambda place: _cost(place, phrase))
+        return Spot(nearest.name, True, "the nearest place of its sentence", (nearest.first, nearest.last))
     if model is not None and model.place is not None:
-        return Spot(model.place, phrase.partitive or is_anaphoric(view, phrase))
+        is_own = phrase.partitive or is_anaphoric(view, phrase)
+        return Spot(model.place, is_own, "the place of the count before")
     spoken_of = focus.before(index)
-    return Spot(spoken_of, spoken_of is not None and is_anaphoric(view, phrase))
+    is_own = spoken_of is not None and is_anaphoric(view, phrase)
+    return Spot(spoken_of, is_own, "the place that the text speaks of")
 
 
-def settled(spot: Spot, scope: Scope, object_: str, focus: Focus, context: Context) -> str | None:
+def settled(spot: Spot, scope: Scope, object_: str, focus: Focus, context: Context) -> Spot:
     """The place that a claim keeps: its own, the incident's, or that which the report is about."""
     if spot.is_own:
-        return spot.name
+        return spot
     if scope == "incident":
-        return spot.name if _is_local(object_) else None
+        return spot if _is_local(object_) else _NOWHERE
     if context.is_between_states:
-        return focus.whole if _is_local(object_) else None
-    return focus.whole or context.home_state if object_.startswith(("person", "structure")) else None
+        return Spot(focus.whole if _is_local(object_) else None, False, _OF_DOCUMENT)
+    if focus.whole is None and context.home_state is not None:
+        state = context.home_state if object_.startswith(("person", "structure")) else None
+        return Spot(state, False, "the country that the document is about")
+    return Spot(focus.whole if object_.startswith(("person", "structure")) else None, False, _OF_DOCUMENT)
 
 
 def _cost(place: PlaceMention, phrase: Counted) -> float:

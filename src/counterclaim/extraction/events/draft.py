@@ -86,15 +86,20 @@ _ELSEWHERE = {
     "target": "implied by what is done",
     "place": "the place that the text speaks of",
     "reported_on": "the day on which it was said",
+    "from_date": "the dates of what it answers",
+    "to_date": "the dates of what it answers",
 }
 """Rules of the fields that no words of the sentence gave."""
 
 
 def _unwritten(document: Document, view: View, draft: Draft, given: set[str]) -> Iterator[Reason]:
     """Reasons for the fields that have a value and none yet; names point to where the sentence has them."""
-    if "to_date" not in given and draft.dates[1] is not None:
-        yield from (replace(each, field="to_date") for each in draft.reasons if each.field == "from_date")
-    values = (draft.source, draft.side, draft.actor, draft.target, draft.place, draft.reported_on)
+    dated = next((each for each in draft.reasons if each.field == "from_date"), None)
+    if dated is not None and draft.dates[1] is not None:
+        yield replace(dated, field="to_date")
+        given = {*given, "to_date"}
+    people = (draft.source, draft.side, draft.actor, draft.target)
+    values = (*people, draft.place, draft.reported_on, *draft.dates)
     for (field, rule), value in zip(_ELSEWHERE.items(), values, strict=True):
         if value is None or field in given:
             continue

@@ -50,7 +50,7 @@ def what_is_counted(position: Position, has_currency: bool) -> What | None:
         object_,
         party_of(position, object_.value, measure.value, speaker),
         actor_of(position),
-        place_of(position, measure.value),
+        place_of(position, object_.value, measure.value),
         source[0] if source else None,
         speaker,
         _hedge(position),
@@ -93,7 +93,12 @@ def claim_of(document: Document, row: Row, cell: Cell, figure: Figure, what: Wha
         place=_value(what.place),
         from_date=when.from_date,
         to_date=when.to_date,
-        reasons=(Reason("low", figure.rule, figure.start, figure.end), *_reasons(what), *when.reasons),
+        reasons=(
+            Reason("low", figure.rule, figure.start, figure.end),
+            *_reasons(what),
+            *when.reasons,
+            *_implied_dates(when),
+        ),
     )
 
 
@@ -114,8 +119,23 @@ def _reasons(what: What) -> Iterable[Reason]:
         if found is not None:
             layer = found.layer
             yield Reason(field, found.rule, layer.start if layer else None, layer.end if layer else None)
+    if what.source_side is not None:
+        yield Reason("source_side", "the party that the source speaks for")
     yield from [what.hedge[1]] if what.hedge else []
     yield from [what.is_about] if what.is_about else []
+
+
+def _implied_dates(when: When) -> Iterable[Reason]:
+    """Reasons for the days that no cell of the figure's own gave."""
+    given = {reason.field for reason in when.reasons}
+    days = (
+        ("from_date", when.from_date, "the start of what the table covers"),
+        ("to_date", when.to_date, "the end of what the table covers"),
+        ("reported_on", when.reported_on, "the date of the row or of the document"),
+    )
+    for field, day, rule in days:
+        if day is not None and field not in given:
+            yield Reason(field, rule)
 
 
 def _hedge(position: Position) -> tuple[Hedge, Reason] | None:
