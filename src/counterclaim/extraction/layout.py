@@ -28,7 +28,7 @@ _OPENS_AFRESH = re.compile(
     r"\s+[\"'“‘(]*(?:The|This|That|These|Those|It|He|She|They|We|In|On|At|But|And|A|An|As|After|Before|According|However"
     r"|Meanwhile|Earlier|Later|There|Some|Many|More|Most|Both|Its|His|Her|Their|For|From|By|With|When|While|One|Two)\b"
 )
-_BAR = re.compile(r"(?<![^ \n])\|(?![^ \n])")  # one that stands by itself, as between cells
+_BAR = re.compile(r"(?<![^ \n|])\|(?![^ \n|])")  # one that touches no word, as between cells
 _LONGEST_CELL = 80  # characters; a row of longer cells is prose set in columns
 
 

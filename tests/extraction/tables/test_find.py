@@ -459,7 +459,7 @@ TABLES = st.integers(1, 5).flatmap(
 @settings(deadline=None)
 @given(TABLES)
 def test_no_number_of_any_table_is_lost(parts: tuple[list[str], list[list[str]]]) -> None:
-    """Each digit in a table is in a claim's figure, in what is passed over, or in a model's name or a mark."""
+    """Each digit is in a claim's figure, in what is passed over, or in a model's name or a mark."""
     heading, rows = parts
     document = table("\n".join(" | ".join(cells) for cells in [heading, *rows]))
     claims, passed = claims_in_tables(document), passed_in_tables(document)

@@ -54,16 +54,118 @@ class Column:
         return match[1].lower() if match else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What tells what a column holds.
+
+    Attributes:
+        index: its place in the table.
+        headings: the cells that head it.
+        meanings: what they say.
+        texts: what stands in its cells, empty ones left out.
+        counted: for each column of the table whether most of its cells are figures.
+        role: what its heading makes of it, or else its cells.
+        is_headed: whether any column of the table has a heading.
+    """
+
+    index: int
+    headings: tuple[Cell, ...]
+    meanings: tuple[Meaning, ...]
+    texts: tuple[str, ...]
+    counted: tuple[bool, ...]
+    role: Role | None
+    is_headed: bool
+
+    @property
+    def is_counted(self) -> bool:
+        return self.counted[self.index]
+
+    @property
+    def has_others(self) -> bool:
+        """Whether other columns hold figures too."""
+        return sum(self.counted) > self.is_counted
+
+    def is_uncounted(self) -> bool:
+        shares = sum(text.endswith("%") for text in self.texts)
+        return any(meaning.is_uncounted for meaning in self.meanings) or shares > len(self.texts) / 2
+
+    def is_of_dates(self) -> bool:
+        dates = sum(kind_of_cell(text) in ("date", "year") for text in self.texts)
+        is_free = self.role is None or self.role in _DATES
+        return is_free and not self.is_counted and 0 < _MOST * len(self.texts) <= dates
+
+    def is_index(self) -> bool:
+        """Whether it numbers the rows: under "No.", or at the left edge without a heading."""
+        numbers = [int(text.rstrip(".")) for text in self.texts if text.rstrip(".").isdigit()]
+        runs = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        if self.role == "index":
+            return runs or self.has_others
+        is_bare = self.index == 0 and not self.headings and self.has_others and self.is_counted
+        return is_bare and (self.is_headed or (runs and numbers[0] in (0, 1)))
+
+    def is_long(self) -> bool:
+        return sum(map(len, self.texts)) > _LONGEST_LABEL * max(len(self.texts), 1)
+
+    def is_behind(self) -> bool:
+        """Whether it stands behind the figures and does not say what it names."""
+        return self.role not in _NAMES and _is_behind(self.index, self.counted)
+
+
+_RULES: tuple[tuple[Callable[[_Facts], bool], ColumnKind, str], ...] = (
+    (_Facts.is_uncounted, "skip", "a percentage, a rate or an age"),
+    (lambda facts: facts.role == "note", "skip", "in a note"),
+    (_Facts.is_of_dates, "date", "a date"),
+    (lambda facts: facts.role in ("date", "period"), "date", "a date"),  # the number of a day, of a week
+    (_Facts.is_index, "skip", "the number of a row"),
+    (lambda facts: facts.is_counted, "count", ""),
+    (lambda facts: facts.role in _DATES, "date", "a date"),
+    (_Facts.is_long, "skip", "in a note"),
+    (_Facts.is_behind, "skip", "in a note"),
+    (lambda _: True, "label", "in the heading of a row"),
+)
+"""What a column holds, and why nothing in it is a count; the first rule that holds decides."""
+
+
 def columns_of(block: Block, read: Reader) -> list[Column]:
     """The columns of a block of rows."""
     width = len(block.lines[0].row.cells) if block.lines else 0
-    headings = [_headings(block.headings, column) for column in range(width)]
     cells = [
-        [line.row.cells[column] for line in block.lines[:_LOOKED_AT] if line.row.cells[column].text]
+        [line.row.cells[column].text for line in block.lines[:_LOOKED_AT] if line.row.cells[column].text]
         for column in range(width)
     ]
-    counted = [_is_of_figures(cells[column]) for column in range(width)]
-    return [_column(column, headings[column], cells[column], counted, read) for column in range(width)]
+    counted = tuple(_is_of_figures(texts) for texts in cells)
+    return [_column(_facts(block, column, cells[column], counted, read)) for column in range(width)]
+
+
+def _facts(block: Block, index: int, texts: list[str], counted: tuple[bool, ...], read: Reader) -> _Facts:
+    headings = _headings(block.headings, index)
+    role = _role(headings)
+    if role is None and not counted[index] and not _is_behind(index, counted):
+        role = _role_by_cells(texts, read)
+    meanings = tuple(read(cell.text) for cell in headings)
+    return _Facts(index, headings, meanings, tuple(texts), counted, role, bool(block.headings))
+
+
+def _is_behind(index: int, counted: Sequence[bool]) -> bool:
+    """Whether figures stand before a column; those at the left edge may number the rows."""
+    return any(counted[1:index])
+
+
+def _column(facts: _Facts) -> Column:
+    kind, why = next((kind, why) for holds, kind, why in _RULES if holds(facts))
+    role = facts.role
+    if kind == "date" and role is None:
+        role = "period" if all(kind_of_cell(text) == "year" for text in facts.texts) else "date"
+    dotted = [text for text in facts.texts if "." in text]
+    return Column(
+        facts.index,
+        facts.headings,
+        kind,
+        role if kind != "count" else None,
+        why,
+        order_of(facts.texts) if kind == "date" else "unclear",
+        is_dotted=bool(dotted) and all(map(is_dotted, dotted)),
+    )
 
 
 def _headings(rows: Sequence[Row], column: int) -> tuple[Cell, ...]:
@@ -80,39 +182,10 @@ def _headings(rows: Sequence[Row], column: int) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-def _is_of_figures(cells: Sequence[Cell]) -> bool:
-    kinds = [kind_of_cell(cell.text) for cell in cells]
-    stated = [kind for kind in kinds if kind != "blank"]
-    figures = sum(kind in ("figure", "year") for kind in stated)
-    return bool(stated) and figures > len(stated) / 2 and "figure" in stated
-
-
-def _column(
-    index: int, headings: tuple[Cell, ...], cells: list[Cell], counted: list[bool], read: Reader
-) -> Column:
-    meanings = [read(cell.text) for cell in headings]
-    role = _role(headings)
-    kinds = [kind_of_cell(cell.text) for cell in cells]
-    is_dated = bool(kinds) and sum(kind in ("date", "year") for kind in kinds) >= _MOST * len(kinds)
-    texts = [cell.text for cell in cells]
-    if any(meaning.is_uncounted for meaning in meanings) or _is_of_percentages(texts):
-        return Column(index, headings, "skip", why="a percentage, a rate or an age")
-    if role == "note":
-        return Column(index, headings, "skip", role, "in a note")
-    if (role is None or role in _DATES) and is_dated and not counted[index]:
-        return Column(index, headings, "date", role or _date_role(kinds), "a date", order_of(texts))
-    if role in ("date", "period"):  # the number of a day, of a week
-        return Column(index, headings, "date", role, "a date")
-    if _is_index(index, role, headings, texts, counted):
-        return Column(index, headings, "skip", "index", "the number of a row")
-    if counted[index]:
-        return Column(index, headings, "count", is_dotted=all(is_dotted(t) for t in texts if "." in t))
-    if role in _DATES:
-        return Column(index, headings, "date", role, "a date", order_of(texts))
-    if sum(map(len, texts)) > _LONGEST_LABEL * max(len(texts), 1):
-        return Column(index, headings, "skip", "note", "in a note")
-    named = role if role in _NAMES else _role_by_cells(texts, read)
-    return Column(index, headings, "label", named, "in the heading of a row")
+def _is_of_figures(texts: Sequence[str]) -> bool:
+    kinds = [kind for text in texts if (kind := kind_of_cell(text)) != "blank"]
+    figures = sum(kind in ("figure", "year") for kind in kinds)
+    return figures > len(kinds) / 2 and "figure" in kinds
 
 
 def _role(headings: Sequence[Cell]) -> Role | None:
@@ -121,26 +194,6 @@ def _role(headings: Sequence[Cell]) -> Role | None:
     whole = next((roles[name] for name in named if name in roles), None)
     first = next((roles[part] for name in named if (part := _JOINT.split(name)[0]) in roles), None)
     return whole or (first if first in _NAMES else None)
-
-
-def _date_role(kinds: Sequence[str]) -> Role:
-    return "period" if all(kind == "year" for kind in kinds) else "date"
-
-
-def _is_of_percentages(texts: Sequence[str]) -> bool:
-    return bool(texts) and sum(text.endswith("%") for text in texts) > len(texts) / 2
-
-
-def _is_index(
-    index: int, role: Role | None, headings: Sequence[Cell], texts: Sequence[str], counted: Sequence[bool]
-) -> bool:
-    """Whether a column numbers the rows: 1, 2, 3 under "No." or at the left edge."""
-    numbers = [int(text.rstrip(".")) for text in texts if text.rstrip(".").isdigit()]
-    runs = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    others = sum(counted) - counted[index]
-    if role == "index":
-        return runs or others > 0
-    return index == 0 and not headings and runs and numbers[0] in (0, 1) and others > 0
 
 
 def _role_by_cells(texts: Sequence[str], read: Reader) -> Role | None:

@@ -16,7 +16,10 @@ from counterclaim.partial_date import PartialDate
 Order = Literal["day first", "month first", "unclear"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _DASH = r"\s*(?:[-–—/]|to|and)\s*"
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:[ T,]+\d{1,2}:\d\d.*)?\Z")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[ T].*)?\Z")
@@ -58,6 +61,11 @@ class Stretch:
     def is_day(self) -> bool:
         """Whether it is one day and no longer time."""
         return self.first == self.last and self.first.precision == "day"
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is one whole year."""
+        return self.first == self.last and self.first.precision == "year"
 
 
 @lru_cache(maxsize=4096)

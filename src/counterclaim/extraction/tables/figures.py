@@ -14,7 +14,8 @@ from counterclaim.extraction.tokens import Token, tokenise
 Span = tuple[int, int]
 
 _MARKS = re.compile(
-    r"(?:\s*(?:\[[^\[\]]{1,20}\]|[*†‡§¶^#]+|[¹²³⁰⁴-⁹ᵃ-ᶻ]+|\((?:[a-z]|i{1,3}|note \w+)\)))+\Z", re.IGNORECASE
+    r"(?:\s*(?:\[[^\[\]]{1,20}\]|\{\w{1,4}\}|[*†‡§¶^#]+|[¹²³⁰⁴-⁹ᵃ-ᶻ]+|\((?:[a-z]|i{1,3}|note \w+)\)))+\Z",
+    re.IGNORECASE,
 )
 """Marks of footnotes behind a figure."""
 _MARKS_BEFORE = re.compile(r"[*†‡§¶^]+\s*")

@@ -70,6 +70,9 @@ def _in_headings(document: Document, shape: Shape, start: int) -> Iterator[Passe
     """The numbers in what heads a table; headings of the table before it have been told."""
     for cell in (*shape.titles, *shape.notes):
         yield from passed_numbers(document, cell, "in the caption of a table")
-    for row in (row for block in shape.blocks for row in block.headings if row.start >= start):
+    for cell in shape.sections:
+        yield from passed_numbers(document, cell, "in the heading of a section")
+    headings = [row for block in shape.blocks for row in block.headings if row.start >= start]
+    for row in (*headings, *shape.repeats):
         for cell in row.filled:
             yield from passed_numbers(document, cell, "in the heading of a column")

@@ -16,7 +16,7 @@ from counterclaim.extraction.parties import How, PartyMention, party_finder
 from counterclaim.extraction.phrases import PhraseTable, words_of
 from counterclaim.extraction.tables.words import plain, table_words
 from counterclaim.extraction.tokens import Token, tokenise
-from counterclaim.lexicon import word_set
+from counterclaim.lexicon import entries, word_set
 from counterclaim.model import Conflict, Hedge
 
 _JOINERS = frozenset(("and", "or", "/", "&", "+", ",", "and/or"))
@@ -43,11 +43,13 @@ class Named:
         party: its plain name.
         written: as the heading writes it.
         how: by which kind of name.
+        is_apposed: whether other words follow a plain name: "Yemen air raids".
     """
 
     party: str
     written: str
     how: How
+    is_apposed: bool = False
 
     @property
     def is_place(self) -> bool:
@@ -147,7 +149,7 @@ def read_heading(text: str, conflict: Conflict) -> Meaning:
         conflict: whose parties count besides those that the lexicon knows.
     """
     tokens = tokenise(text.replace("_", " ")[:_LONGEST])
-    words, mentions = table_words(), party_finder(conflict).find(tokens)
+    words, mentions = table_words(), _mentions(tokens, conflict)
     source, used = _source(tokens, mentions)
     named = _named(text, tokens, mentions, used)
     what = _without(tokens, used)
@@ -218,10 +220,14 @@ def _senses(tokens: list[Token]) -> tuple[tuple[Sense, ...], bool]:
     senses: list[tuple[int, int, Sense]] = [
         (match.first, match.last, Sense(match.value, _PEOPLE)) for match in _own_measures().find(tokens)
     ]
+    told = {index for first, last, _ in senses for index in range(first, last + 1)}
     senses += [
         (cue.first, cue.last, Sense(cue.measure, cue.of))
         for cue in find_cues(tokens)
-        if cue.measure != "same" and cue.role != "level" and not _is_in_noun(tokens, cue)
+        if cue.measure != "same"
+        and cue.role != "level"
+        and cue.first not in told
+        and not _is_in_noun(tokens, cue)
     ]
     senses.sort(key=lambda item: item[0])
     starts = sorted({(first, last) for first, last, _ in senses})
@@ -245,6 +251,23 @@ def _is_in_noun(tokens: list[Token], cue: Cue) -> bool:
 
 def _object(tokens: list[Token]) -> str | None:
     """The code of what the words name; several that are joined take their nearest common one."""
+    return _noun(tokens) or next((match.value for match in _models().find(tokens)), None)
+
+
+@cache
+def _models() -> PhraseTable[str]:
+    """The names of models of equipment to the code of what they are."""
+    return PhraseTable(
+        (
+            (words_of(name), entry.text("object"))
+            for entry in entries("equipment", "model")
+            for name in (entry.text("name"), *entry.texts("aliases"))
+        ),
+        fold=False,
+    )
+
+
+def _noun(tokens: list[Token]) -> str | None:
     found: str | None = None
     index, end = 0, -1
     while index < len(tokens):
@@ -268,6 +291,15 @@ def _with(found: str | None, code: str, joined: bool) -> str:
 
 
 # ------------------------------------------------------------ who
+
+
+def _mentions(tokens: list[Token], conflict: Conflict) -> list[PartyMention]:
+    """The parties named; names of columns and files may be in small letters throughout."""
+    finder = party_finder(conflict)
+    if any(token.text != token.low for token in tokens):
+        return finder.find(tokens)
+    capitals = tokenise(" ".join(token.text.capitalize() for token in tokens))
+    return finder.find(capitals) if len(capitals) == len(tokens) else []
 
 
 def _source(
@@ -340,6 +372,7 @@ def _named(
             mention.party,
             text[tokens[mention.first].start : tokens[mention.last].end],
             mention.how,
+            is_apposed=mention.how == "name" and before != "of" and bool(following),
         )
         is_name = mention.how != "demonym"
         if before in words.by and earlier not in words.losers:

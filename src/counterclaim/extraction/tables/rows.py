@@ -87,8 +87,11 @@ class Rows:
         reading = figures_in(cell, self._factors[column.index], dotted=column.is_dotted)
         for start, end, why in reading.passed:
             yield passed_over(self._document, start, end, why)
+        carried: tuple[Layer, ...] = ()
         for place_in_cell, figure in enumerate(reading.figures):
-            inner = tuple(self._inner(start, end) for start, end in figure.labels)
+            own = tuple(self._inner(start, end) for start, end in figure.labels)
+            inner = own if any(layer.meaning.parties for layer in own) else (*own, *carried)
+            carried = tuple(layer for layer in inner if layer.meaning.parties)
             if (
                 place_in_cell
                 and not figure.is_addition

@@ -56,12 +56,16 @@ class Shape:
         titles: cells that stand alone above the headings.
         blocks: the rows of figures under their headings; most tables have one.
         notes: cells that stand alone and say something about the table.
+        sections: cells that stand alone above some of its rows.
+        repeats: rows that head the columns once more.
         goes_on: whether it goes on with the table before it, whose headings it has.
     """
 
     titles: list[Cell] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     notes: list[Cell] = field(default_factory=list)
+    sections: list[Cell] = field(default_factory=list)
+    repeats: list[Row] = field(default_factory=list)
     goes_on: bool = False
 
 
@@ -110,9 +114,10 @@ def shape_of(rows: Sequence[Row], read: Reader, above: Sequence[Row] = ()) -> Sh
         if alone is not None and _is_note(alone, row.number > last_figures):
             shape.notes.append(alone)
         elif alone is not None and alone.column == 0:
+            shape.sections.append(alone)
             sections = [*(s for s in sections if not _replaces(read(alone.text), read(s.text))), alone]
         elif _has_tags(row) or any(_same(row, heading) for heading in block.headings):
-            continue  # tags for programs, or a heading that a page break has made stand twice
+            shape.repeats.append(row)  # tags for programs, or a heading that a page break has repeated
         elif block.lines and _is_heading(row, counted, read):
             block = Block([row])
             shape.blocks.append(block)
@@ -142,7 +147,7 @@ def _heading_rows(rows: Sequence[Row]) -> list[Row]:
         if headings and (kinds[0] in ("year", "date") or not _has_gaps(headings[-1])):
             break
         headings.append(row)
-    return headings if len(headings) < len(rows) else headings[:1]
+    return headings if len(headings) < len(rows) else headings[:-1]
 
 
 def _has_gaps(row: Row) -> bool:

@@ -40,10 +40,18 @@ def what_of(position: Position, is_money: bool) -> tuple[Found, Found] | None:
     object_ = _object(objects, kind, position)
     measure = _measure(measuring, kind)
     if measure is None:
-        if object_.layer is None or object_.layer.where not in _NEAR:
+        if object_.layer is None or object_.layer.where not in _NEAR or not _is_counted(position):
             return None
         measure = Found("cost" if kind == "money" else "other", "no word says what was done")
     return measure, object_
+
+
+def _is_counted(position: Position) -> bool:
+    """Whether a column counts at all, where no word says what was done: its heading is no other thing."""
+    heading = position.columns[0].meaning if position.columns else None
+    if heading is None or position.inner or heading.is_unnamed or heading.is_total:
+        return True
+    return bool(heading.object or heading.group or heading.parties or heading.source)
 
 
 def _measuring(position: Position) -> list[Source]:

@@ -113,14 +113,22 @@ class Calendar:
     def row_dates(self, line: Line, columns: Sequence[Column]) -> dict[Role, Dated]:
         """The times that a row's cells of dates give, by what their columns are."""
         year = next((years[0] for s in reversed(line.sections) if (years := years_in(s.text))), self._year)
+        dated = [
+            (column, cell)
+            for column in columns
+            if column.kind == "date" and (cell := line.row.cells[column.index]).text
+        ]
+        stated = [int(cell.text) for _, cell in dated if cell.text.isdigit() and years_in(cell.text)]
         found: dict[Role, Dated] = {}
-        for column in columns:
-            cell = line.row.cells[column.index]
-            if column.kind != "date" or column.role is None or not cell.text:
+        for column, cell in dated:
+            stretch = stretch_of(cell.text, stated[0] if len(stated) == 1 else year, column.order)
+            if stretch is None or column.role is None:
                 continue
-            stretch = stretch_of(cell.text, year, column.order)
-            if stretch is not None:
+            known = found.get(column.role)
+            if known is None or known.stretch.is_year:  # January, in a column beside that of the years
                 found[column.role] = Dated(stretch, column.role, cell.start, cell.end, "row heading")
+        if set(found) == {"reported_on"}:
+            found["date"] = found["reported_on"]
         return found
 
     def heading_date(self, headings: Sequence[Cell], year: int | None = None) -> Dated | None:
@@ -264,13 +272,16 @@ def pace_of(block: Block, columns: Sequence[Column], calendar: Calendar, read: R
     plain = [column for column in counts if paces[column.index] is None]
     pace = Pace(has_new="new" in paces.values())
     dates = [calendar.row_dates(line, columns) for line in block.lines]
+    days = [row["date"].stretch.first for row in dates if "date" in row]
     series = list(_down(block, columns, plain, dates)) or list(_across(block, plain, calendar))
     pace.is_running = bool(series) and all(_never_falls(numbers) for numbers in series)
     pace.is_running &= any(numbers[0] < numbers[-1] for numbers in series)
     pace.span = _span(dates)
-    pace.is_stated = next((column.role for column in columns if column.kind != "skip"), None) == "source"
+    opens = next((column.role for column in columns if column.kind != "skip"), None)
+    is_of_one_day = len(days) > 1 and len(set(days)) == 1
+    pace.is_stated = opens == "source" or is_of_one_day
     if any(column.role == "place" for column in columns) and not any("as_of" in row for row in dates):
-        pace.is_running = False  # events, each at its place and on its day
+        pace.is_running = pace.is_stated = False  # events, each at its place and on its day
     return pace
 
 

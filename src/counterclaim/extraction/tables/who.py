@@ -1,5 +1,6 @@
 """Whose people or things a figure counts, who did it, where, and who says so."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -10,7 +11,9 @@ from counterclaim.lexicon import word_set
 
 T = TypeVar("T")
 
+_MARKS = re.compile(r"(?:\[[^\[\]]*\]|\{\w*\})")
 _ENEMY = word_set("counts_fields", "enemy")
+_LOCAL = ("person", "structure", "settlement", "incident")
 _PARTIES = frozenset(("party", "country", "people"))
 
 
@@ -37,7 +40,7 @@ def party_of(position: Position, object_: str, measure: str, speaker: str | None
         if found := _only_party(layer, object_) or (_as_written(layer) if position.is_by_side else None):
             return found
     for layer in position.around.layers:
-        if found := _only_party(layer, object_):
+        if not _is_setting(layer, object_, measure) and (found := _only_party(layer, object_)):
             return found
     return _party_of_place(position, object_) or _party_of_speaker(position, object_, speaker)
 
@@ -62,7 +65,13 @@ def _only_party(layer: Layer, object_: str) -> Found | None:
 
 def _is_of_people(object_: str) -> bool:
     """Whether what is counted belongs to a place and its people, not to an army."""
-    return object_.startswith(("person", "structure", "settlement")) and object_ != "person.military"
+    return object_.startswith(_LOCAL) and object_ != "person.military"
+
+
+def _is_setting(layer: Layer, object_: str, measure: str) -> bool:
+    """Whether a name before other words is the place of people: "Yemen air raids", not "Kosovo refugees"."""
+    apposed = any(named.is_apposed for named in layer.meaning.parties)
+    return apposed and _is_of_people(object_) and measure != "displaced"
 
 
 def _is_place(label: Label, position: Position, measure: str) -> bool:
@@ -83,7 +92,8 @@ def _hosts(layer: Layer, measure: str) -> bool:
 def _labelled_party(label: Label, position: Position, object_: str) -> Found | None:
     if position.has_sides and label.side != position.side:
         return None
-    found = None if label.role == "people" else _only_party(label.layer, object_)
+    is_joint = " and " in label.cell.text and label.role in _PARTIES
+    found = None if label.role == "people" or is_joint else _only_party(label.layer, object_)
     return found or (_as_written(label.layer) if label.role in _PARTIES else None)
 
 
@@ -91,7 +101,8 @@ def _party_of_place(position: Position, object_: str) -> Found | None:
     """In a war of states, for people and buildings: the state that the table names as their place."""
     is_owned = position.around.context.is_between_states and _is_of_people(object_)
     for layer in position.layers if is_owned else ():
-        settings = (*layer.meaning.settings, *layer.meaning.asides)
+        apposed = (named for named in layer.meaning.parties if named.is_apposed)
+        settings = (*layer.meaning.settings, *layer.meaning.asides, *apposed)
         if len(settings) == 1 and not settings[0].is_place:
             return Found(settings[0].party, "the country of the place", layer)
     return None
@@ -110,7 +121,7 @@ def _party_of_speaker(position: Position, object_: str, speaker: str | None) -> 
     return Found(speaker, "the speaker's own") if is_alone and object_.startswith("person") else None
 
 
-def place_of(position: Position, measure: str) -> Found | None:
+def place_of(position: Position, object_: str, measure: str) -> Found | None:
     """Where it was: the cell of a column of places, else what the section or the caption names."""
     for label in sorted(position.labels, key=lambda label: label.role != "place"):
         meaning = label.layer.meaning
@@ -126,7 +137,12 @@ def place_of(position: Position, measure: str) -> Found | None:
         if len(named) == 1:
             return Found(named[0].written, layer.where, layer)
     around = position.around.place
-    return Found(around[0], around[1].where, around[1]) if around else None
+    if around is not None:
+        return Found(around[0], around[1].where, around[1])
+    for layer in position.around.layers:
+        if _is_setting(layer, object_, measure):
+            return Found(layer.meaning.parties[0].party, layer.where, layer)
+    return None
 
 
 def source_of(position: Position) -> tuple[Found, str | None] | None:
@@ -162,7 +178,7 @@ def _by(layer: Layer) -> Found | None:
 
 def without_marks(text: str) -> str:
     """A name without the marks of footnotes behind it."""
-    return text.split("[", 1)[0].rstrip("*†‡ ").removesuffix(":").rstrip()
+    return _MARKS.sub("", text).rstrip("*†‡ ").removesuffix(":").rstrip()
 
 
 def _first(layers: Iterable[Layer], test: Callable[[Layer], T | None]) -> T | None:
