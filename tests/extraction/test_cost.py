@@ -1,4 +1,4 @@
-"""What extraction costs grows with the length of the text, whatever the text is like; nothing makes it fail."""
+"""What extraction costs grows with the length of the text, whatever the text is like; none makes it fail."""
 
 import time
 from collections.abc import Callable

@@ -119,7 +119,8 @@ def _openers() -> frozenset[str]:
 
 # Words that open a number only with certain others after or before them: tens of thousands, a pair of.
 _WITH_OTHERS = (
-    "a", "an", "as", "half", "tens", "hundreds", "several", "pair", "trio", "score", "few", "couple", "another",
+    "a", "an", "as", "half", "tens", "hundreds", "several", "pair", "trio", "score", "few", "couple",
+    "another",
 )  # fmt: skip
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.extraction.dates import date_intervals, find_dates
+from counterclaim import find_dates
+from counterclaim.extraction.dates import date_intervals
 from counterclaim.extraction.dates.grammar import heads, openings
 from counterclaim.extraction.dates.rules import RULES
 from counterclaim.extraction.dates.words import phrases
