@@ -123,8 +123,9 @@ def _country(views: list[View], states: frozenset[str], named: Counter[str]) -> 
         sources = {i for s in view.sources for i in range(s.first, s.last + 1)}
         seats = {i for p in view.parties for i in range(p.first, p.last + 1)}
         for index, token in enumerate(view.tokens):
-            stands_in = index > 0 and view.tokens[index - 1].low in _OF_PLACE
-            if stands_in and token.is_capitalised and index not in sources | seats:
+            if not token.is_capitalised or index == 0 or view.tokens[index - 1].low not in _OF_PLACE:
+                continue
+            if index not in sources and index not in seats:
                 country = country_of(token.text)
                 if country in states:
                     votes[country] += 2

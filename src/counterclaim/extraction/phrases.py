@@ -1,8 +1,8 @@
 """Phrases of the lexicon found in a sentence's tokens, the longest first."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from counterclaim.extraction.tokens import Token, tokenise
 from counterclaim.lexicon import word_set
@@ -10,13 +10,21 @@ from counterclaim.lexicon import word_set
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A phrase found: the indices of its first and last token, and what it stands for."""
 
     first: int
     last: int
     value: T
+
+
+@dataclass(slots=True)
+class _Node(Generic[T]):
+    """Where the words so far lead: to a value if they are a phrase, and to the words that may follow."""
+
+    value: T | None = None
+    is_phrase: bool = False
+    following: dict[str, "_Node[T]"] = field(default_factory=dict)
 
 
 class PhraseTable(Generic[T]):
@@ -30,36 +38,34 @@ class PhraseTable(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], T]], *, fold: bool = True) -> None:
         self._fold = fold
-        self._by_first: dict[str, dict[tuple[str, ...], T]] = {}
+        self._first: dict[str, _Node[T]] = {}
         for words, value in entries:
-            key = tuple(word.lower() for word in words) if fold else words
-            if key:
-                self._by_first.setdefault(key[0], {})[key] = value
-        self._lengths = {
-            first: sorted({len(words) for words in phrases}, reverse=True)
-            for first, phrases in self._by_first.items()
-        }
+            node = _Node(following=self._first)
+            for word in words:
+                node = node.following.setdefault(word.lower() if fold else word, _Node())
+            node.value, node.is_phrase = value, True
 
     def at(self, tokens: list[Token], index: int) -> Match[T] | None:
         """The longest phrase that starts at token `index`, None where none does."""
+        fold, end = self._fold, len(tokens)
         token = tokens[index]
-        first = token.low if self._fold else token.text
-        phrases = self._by_first.get(first)
-        if phrases is None:
-            return None
-        for length in self._lengths[first]:
-            if index + length > len(tokens):
-                continue
-            words = (first,) if length == 1 else self._words(tokens[index : index + length])
-            if words in phrases:
-                return Match(index, index + length - 1, phrases[words])
-        return None
+        node = self._first.get(token.low if fold else token.text)
+        found: Match[T] | None = None
+        last = index
+        while node is not None:
+            if node.is_phrase:
+                found = Match(index, last, cast(T, node.value))
+            last += 1
+            if last == end or not node.following:
+                break
+            token = tokens[last]
+            node = node.following.get(token.low if fold else token.text)
+        return found
 
     def find(self, tokens: list[Token]) -> Iterator[Match[T]]:
         """Every phrase in the tokens, the longest at each place, without overlaps."""
-        firsts, following = self._by_first, 0
-        # Few sentences hold a word with which a phrase can start: these are sorted out at once.
-        for index in [place for place, word in enumerate(self._words(tokens)) if word in firsts]:
+        following = 0
+        for index in self._starts(tokens):
             if index < following:
                 continue
             match = self.at(tokens, index)
@@ -67,8 +73,12 @@ class PhraseTable(Generic[T]):
                 yield match
                 following = match.last + 1
 
-    def _words(self, tokens: list[Token]) -> tuple[str, ...]:
-        return tuple([t.low for t in tokens] if self._fold else [t.text for t in tokens])
+    def _starts(self, tokens: list[Token]) -> list[int]:
+        """The tokens with which a phrase can start; few sentences have any."""
+        first = self._first
+        if self._fold:
+            return [index for index, token in enumerate(tokens) if token.low in first]
+        return [index for index, token in enumerate(tokens) if token.text in first]
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The count before, from which a count with parts left out takes them."""
 
-import itertools
 from dataclasses import dataclass, field
 
 from counterclaim.extraction.analysis import View
@@ -117,11 +116,11 @@ _ANAPHORS = word_set("counts_find", "anaphors")
 
 def is_anaphoric(view: View, phrase: Counted) -> bool:
     """Whether a sentence points back: "the bulk of them", "those losses", "a further 46"."""
-    lows = [token.low for token in view.tokens]
-    pairs = itertools.pairwise(lows)
-    return bool(_ANAPHORS & set(lows[: phrase.last + 2])) or any(
-        a == "the" and b in _SPOKEN_OF for a, b in pairs
-    )
+    tokens = view.tokens
+    if any(token.low in _ANAPHORS for token in tokens[: phrase.last + 2]):
+        return True
+    spoken_of = (place for place, token in enumerate(tokens) if token.low in _SPOKEN_OF)
+    return any(place > 0 and tokens[place - 1].low == "the" for place in spoken_of)
 
 
 _SPOKEN_OF = word_set("counts_find", "spoken_of")

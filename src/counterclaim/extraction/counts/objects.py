@@ -77,11 +77,15 @@ def noun_at(tokens: list[Token], index: int) -> tuple[int, str] | None:
     if match is not None:
         return match.last, match.value
     token = tokens[index]
-    if token.kind == "word" and (any(c.isdigit() for c in token.text) or token.is_capitalised):
+    if token.kind == "word" and (token.is_capitalised or _has_digit(token.text)):
         model = table.models.match(_model_name(token.text))
         if model is not None and model.lastgroup:
             return index, table.model_objects[model.lastgroup]
     return None
+
+
+def _has_digit(text: str) -> bool:
+    return not text.isalpha() and any(c.isdigit() for c in text)
 
 
 def _model_name(text: str) -> str:
