@@ -60,6 +60,13 @@ NO_COUNTS = [
     "The war of 1994 ended.",
     "Three of the countries met.",
     "Both leaders spoke to nine organisations.",
+    "The law bars men of over 18 from leaving.",
+    "The clerk had exchanged the two numbers.",
+    "The guns fell silent at about one in the morning.",
+    "There weren't 200 or even 500 deaths.",
+    "There were not 80 deaths in Kandy.",
+    "The agency expects as many as 200,000 refugees.",
+    "The air force intercepted 71 of 103 missiles.",
 ]
 
 FAR_HEADS = [
@@ -125,6 +132,31 @@ FAR_HEADS = [
     ),
     ("The army violated the ceasefire 48 times on Monday.", ["48-48 violations incident"]),
     ("Losses amounted to $2 billion.", ["2000000000-2000000000 cost money"]),
+    (
+        "Ethiopia lost 55 tanks (41 destroyed, 14 captured) and 28 lorries (20 destroyed, 8 captured).",
+        [
+            "55-55 lost materiel.tank",
+            "41-41 destroyed materiel.tank",
+            "14-14 captured materiel.tank",
+            "28-28 lost materiel.vehicle",
+            "20-20 destroyed materiel.vehicle",
+            "8-8 captured materiel.vehicle",
+        ],
+    ),
+    (
+        "By one count, Eritrea lost:\n- 55 tanks (41 destroyed, 14 captured)\n- 28 lorries",
+        [
+            "55-55 lost materiel.tank",
+            "41-41 destroyed materiel.tank",
+            "14-14 captured materiel.tank",
+            "28-28 lost materiel.vehicle",
+        ],
+    ),
+    ("Some 40 hostages were taken into the enclave.", ["40-40~ captured person"]),
+    ("Four workers of the World Food Programme were killed.", ["4-4 killed person"]),
+    ("A driver for the World Food Programme was killed.", ["1-1 killed person"]),
+    ("Two anti-tank mines damaged the bridge.", ["2-2 other materiel"]),
+    ("India lost two MiG fighters.", ["2-2 lost materiel.aircraft"]),
     ("Its pilot was killed.", ["1-1 killed person.military"]),
 ]
 

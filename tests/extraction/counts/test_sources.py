@@ -65,6 +65,12 @@ SOURCES = [
         "denies",
         None,
     ),
+    (
+        "The earlier report that 34 people had been killed in Aden was wrong, the ministry said.",
+        "ministry",
+        "retracts",
+        None,
+    ),
     ("Ten soldiers were allegedly killed.", None, "asserts", "alleged"),
     ("Ten soldiers were reportedly killed.", None, "asserts", "reported"),
     ("The claim that ten soldiers were killed could not be verified.", None, "asserts", "unconfirmed"),

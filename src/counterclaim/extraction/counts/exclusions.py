@@ -23,7 +23,7 @@ def why_not_a_count(view: View, number: Number) -> str:
         return "part of a date or time"
     before = tokens[number.first - 1].low if number.first else ""
     after = tokens[number.closing + 1].low if number.closing + 1 < len(tokens) else ""
-    for test in (_is_glued, _is_percentage, _is_age, _is_time, _is_label, _is_year, _is_idiom):
+    for test in _TESTS:
         why = test(tokens, number, before, after)
         if why:
             return why
@@ -84,6 +84,9 @@ def _is_number_at(tokens: list[Token], index: int) -> bool:
 
 def _is_age(tokens: list[Token], number: Number, before: str, after: str) -> str:
     opener = tokens[number.opening - 1].low if number.opening else ""
+    aged = opener == "of" and number.bound is not None and number.opening >= 2
+    if aged and tokens[number.opening - 2].low in _AGED_GROUPS:
+        return "an age"
     if before in ("aged", "age", "ages") or opener == "aged":
         return "an age"
     value = number.range.headline or 0
@@ -114,6 +117,7 @@ def _is_age(tokens: list[Token], number: Number, before: str, after: str) -> str
     return ""
 
 
+_AGED_GROUPS = word_set("counts_phrases", "aged_groups")
 _AGED_PEOPLE = word_set("counts_phrases", "aged_people")
 
 
@@ -129,6 +133,15 @@ def _is_time(tokens: list[Token], number: Number, before: str, after: str) -> st
         "gmt",
         "utc",
     ):
+        return "a time of day"
+    opener = tokens[number.opening - 1].low if number.opening else ""
+    parts_of_day = (
+        ["in", "the", "morning"],
+        ["in", "the", "afternoon"],
+        ["in", "the", "evening"],
+        ["at", "night"],
+    )
+    if opener in ("at", "by", "until") and any(following[: len(part)] == part for part in parts_of_day):
         return "a time of day"
     if before == "at" and ":" in following[:1]:
         return "a time of day"
@@ -277,3 +290,58 @@ def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> s
 
 def _has_person_near(tokens: list[Token], number: Number) -> bool:
     return any(noun_at(tokens, i) for i in range(number.closing + 1, min(number.closing + 4, len(tokens))))
+
+
+def _is_denied(tokens: list[Token], number: Number, *_: str) -> str:
+    """There weren't 200 or even 500 deaths: a number that the sentence says is not the one."""
+    before = [token.low for token in tokens[max(number.opening - _NOT_FAR, 0) : number.opening]]
+    for position in range(len(before) - 1, 0, -1):
+        if before[position] in _NEGATIONS and before[position - 1] in _COPULAS:
+            return "a number that is denied"
+        if (
+            before[position - 2 : position + 1]
+            and before[position] == "t"
+            and before[position - 2] in _COPULAS_N
+        ):
+            return "a number that is denied"
+        if (
+            before[position] not in _OR_EVEN
+            and tokens[number.opening - len(before) + position].kind != "number"
+        ):
+            return ""
+    return ""
+
+
+_NOT_FAR = 6  # tokens back to "were not": there were not 200 or even 500
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
+_COPULAS_N = frozenset(("isn", "aren", "wasn", "weren"))
+_COPULAS = frozenset(("is", "are", "was", "were", "been"))
+_OR_EVEN = frozenset(("or", "even", "nor", "some", "the", "as", "many"))
+
+
+def _is_forecast(tokens: list[Token], number: Number, *_: str) -> str:
+    """The UN expects as many as 200,000 refugees: what may come is no claim."""
+    before = [token.low for token in tokens[max(number.opening - _FORECAST_REACH, 0) : number.opening]]
+    for low in reversed(before):
+        if low in _FORECASTS:
+            return "a forecast"
+        if low in _FORECAST_ENDS:
+            return ""
+    return ""
+
+
+_FORECAST_REACH = 5
+_FORECASTS = word_set("counts_phrases", "forecasts")
+_FORECAST_ENDS = frozenset((",", ";", ":", ".", "killed", "after", "when", "by"))
+
+_TESTS = (
+    _is_glued,
+    _is_percentage,
+    _is_age,
+    _is_time,
+    _is_label,
+    _is_year,
+    _is_idiom,
+    _is_denied,
+    _is_forecast,
+)

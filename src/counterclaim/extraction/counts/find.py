@@ -18,6 +18,7 @@ from counterclaim.extraction.counts.lists import Introductions
 from counterclaim.extraction.counts.meaning import settle_level
 from counterclaim.extraction.counts.measure import give_measures
 from counterclaim.extraction.counts.phrases import Counted, counted_phrases
+from counterclaim.extraction.counts.retraction import is_taken_back
 from counterclaim.extraction.counts.singular import singular_phrases
 from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.sides import with_sides
@@ -73,6 +74,8 @@ def find_counts(
             claim = claim_of(
                 document, view, phrase, context, before, focus, chronicle, heading_party, previous, index
             )
+            if is_taken_back(view, phrase):
+                claim = replace(claim, stance="retracts")
             found += [
                 (phrase, claim),
                 *((phrase, also) for also in _second_predicate(view, phrase, cues, claim)),

@@ -56,6 +56,8 @@ class Introductions:
         if view is None or view.paragraph not in self._listing:
             return
         for cue in _telling(find_cues(view.tokens)):
+            if view.is_list_item and _is_in_brackets(view, cue.first):
+                continue
             known = self._tallies if cue.role in ("tally", "loser") else self._others
             known.update(dict.fromkeys(cue.of, cue))
 
@@ -67,3 +69,8 @@ def _telling(cues: Iterable[Cue]) -> Iterable[Cue]:
 def _is_marked(view: View) -> bool:
     """Whether a sentence opens with a list's mark."""
     return not view.is_heading and bool(view.tokens) and view.tokens[0].kind == "mark"
+
+
+def _is_in_brackets(view: View, index: int) -> bool:
+    marks = [token.low for token in view.tokens[:index] if token.low in ("(", ")")]
+    return marks[-1:] == ["("]

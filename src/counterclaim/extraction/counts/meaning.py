@@ -30,6 +30,8 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
     if cue is not None:
         reasons.append(view.reason("measure", cue.first, cue.last, f"{cue.role} of {cue.measure}"))
         measure = "other" if _is_of_hunger(view, cue) else cue.measure
+        if measure == "deployed" and _are_captives(view, phrase):
+            measure = "captured"
         if object_ is None:
             object_ = _object_of_cue(cue, model)
         return measure, _specified(view, phrase, _refined(object_, model, phrase))
@@ -75,6 +77,14 @@ def _is_of_bodies(view: View, phrase: Counted) -> bool:
 
 def _is_handed_over(view: View) -> bool:
     return any(c.measure == "other" and "people" in c.of for c in find_cues(view.tokens))
+
+
+def _are_captives(view: View, phrase: Counted) -> bool:
+    """Some 199 hostages were taken into the enclave: taken, not sent."""
+    return any(token.low in _CAPTIVES for token in view.tokens[phrase.first : phrase.last + 1])
+
+
+_CAPTIVES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "abductees"))
 
 
 def _is_of_hunger(view: View, cue: Cue) -> bool:

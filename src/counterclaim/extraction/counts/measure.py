@@ -47,7 +47,7 @@ def _go_on(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None
             "including",
             "and",
         }
-        if opens and left.cue.first < left.first:
+        if opens and left.cue.first < left.first and not _is_of_breakdown(tokens, right, left.cue):
             right.cue = _same_for(right, left, cues)
 
 
@@ -70,10 +70,11 @@ def _give_totals(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -
 
 
 def _has_breakdown(tokens: list[Token], phrase: Counted) -> bool:
-    """Whether "(destroyed: 146, …)" follows, with no other number before it."""
+    """Whether "(destroyed: 146, …)" or "(146 destroyed, …)" follows, with no other number before it."""
     for position in range(phrase.last + 1, min(phrase.last + 8, len(tokens))):
         if tokens[position].low == "(":
-            return any(token.low == ":" for token in tokens[position : position + 5])
+            inside = tokens[position : position + 5]
+            return any(token.low == ":" or token.kind == "number" for token in inside)
         if tokens[position].kind == "number":
             return False
     return False
@@ -114,7 +115,7 @@ def _fits(phrase: Counted, cue: Cue) -> bool:
 def _cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> float:
     if phrase.first <= cue.first <= phrase.last:
         return _cost_inside(phrase, cue)
-    if _labels_another(tokens, phrase, cue):
+    if _labels_another(tokens, phrase, cue) or _is_of_breakdown(tokens, phrase, cue):
         return FAR_FETCHED
     if cue.first > phrase.last:
         return _cost_after(tokens, phrase, phrases, cue)
@@ -126,6 +127,25 @@ def _cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue
 def _labels_another(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
     """Whether the cue is the label of another number: the "destroyed:" of "62 (destroyed: 38)"."""
     return _is_label(tokens, cue) and phrase.first != cue.last + 2
+
+
+def _is_of_breakdown(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
+    """Whether the cue stands with figures in brackets and the phrase outside: "(53 captured) and 78 guns"."""
+    start, end = _bracket_around(tokens, cue.first)
+    if start is None or start <= phrase.first < end:
+        return False
+    return any(token.kind == "number" for token in tokens[start:end])
+
+
+def _bracket_around(tokens: list[Token], index: int) -> tuple[int | None, int]:
+    """The bracket that a token stands in: indices of its opening and closing mark, None where it has none."""
+    for start in range(index, -1, -1):
+        if tokens[start].low == ")":
+            return None, index
+        if tokens[start].low == "(":
+            ends = (i for i in range(index, len(tokens)) if tokens[i].low == ")")
+            return start, next(ends, len(tokens))
+    return None, index
 
 
 def _cost_inside(phrase: Counted, cue: Cue) -> float:
@@ -150,6 +170,8 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
     if cue.role == "undergoer" or passive:
         if direct:
             active = passive and not cue.is_passive and _has_object(tokens, cue, phrases)
+            if active and phrase.object == "materiel" and cue.form == "past":
+                return FAR_FETCHED  # two mines damaged the bridge
             return (2.5 if active else 0.2) + 0.02 * len(gap)
         base = 0.6 if cue.is_passive or cue.role == "undergoer" else 1.6
         if not cue.is_passive and cue.role == "patient" and _has_object(tokens, cue, phrases):
@@ -266,7 +288,10 @@ def _share(tokens: list[Token], run: list[Counted], cues: list[Cue]) -> None:
         donors = [
             other
             for other in (*run[:index][::-1], *run[index + 1 :])
-            if other.cue is not None and other.cost < phrase.cost and not _is_label(tokens, other.cue)
+            if other.cue is not None
+            and other.cost < phrase.cost
+            and not _is_label(tokens, other.cue)
+            and not _is_of_breakdown(tokens, phrase, other.cue)
         ]
         for donor in sorted(donors, key=lambda d: d.cost):
             cue = _same_for(phrase, donor, cues)

@@ -112,6 +112,8 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
         named = noun_at(tokens, position)
         if named is not None and not (position in blocked and found is not None):
             last, code = named
+            if found is not None and found.object == "materiel.aircraft" and tokens[last].low in _FIGHTERS:
+                code = found.object
             if found is not None and code == NOT_COUNTED and _is_role(tokens, found.noun):
                 break
             found = Head(start, last, code, last)
@@ -123,6 +125,9 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
             break
         position += 1
     return _merge_mixed(tokens, _with_abbreviation(tokens, found), blocked) if found else None
+
+
+_FIGHTERS = frozenset(("fighter", "fighters"))  # MiG fighters are aircraft
 
 
 def _with_abbreviation(tokens: list[Token], head: Head) -> Head:

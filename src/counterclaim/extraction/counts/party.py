@@ -9,6 +9,7 @@ from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.actor import actor_of, agent_of
 from counterclaim.extraction.counts.antecedent import same_people
 from counterclaim.extraction.counts.cues import Cue
+from counterclaim.extraction.counts.losses import are_foes, owner_of_losses
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.phrases import PhraseTable, words_of
@@ -118,7 +119,7 @@ def _in_phrase(c: Counting) -> Whose | None:
     inside = _first(c.view, c.phrase.first, noun) or _after_participle(c)
     if inside is None or c.kind.split(".")[0] not in ("person", "materiel") or c.phrase.object is None:
         return None
-    no_side = inside.is_state and not c.context.is_between_states
+    no_side = inside.is_state and not c.context.is_between_states and inside.party == c.context.home_state
     return NOBODY if no_side and c.object in ("person", "person.civilian") else Whose(inside.party)
 
 
@@ -208,12 +209,36 @@ def _belonging_after(view: View, start: int) -> PartyMention | None:
         following = tokens[mention.last + 1].low if mention.last + 1 < len(tokens) else ""
         if tokens[start].low == "from" and mention.how in ("seat", "territory"):
             return None
+        if following in (",", "and") and any(0 < p.first - mention.last <= 2 for p in view.parties):
+            return None  # from Ghana, Nepal and Fiji
         if following not in ("city", "town", "village", "district"):
             return mention
     return None
 
 
 # ---------------------------------------------------------------- owners and verbs
+
+
+def _losses(c: Counting) -> Whose | None:
+    """Ukraine's losses amounted to 40 dead; they put enemy losses at 20: whoever speaks, the owner's."""
+    owner = owner_of_losses(c.view, c.phrase)
+    if not c.object.startswith(("person", "materiel")) or owner is None:
+        return None
+    if isinstance(owner, str):
+        return Whose(c.context.opponent(c.speaker))
+    is_people = owner.is_state and not c.context.is_between_states and owner.how != "side"
+    return None if is_people and c.object in ("person", "person.civilian") else Whose(owner.party)
+
+
+def _foes(c: Counting) -> Whose | None:
+    """The army said that 40 militants were killed: none calls their own so, or lists them with their own."""
+    if c.speaker is None or not c.object.startswith("person") or not are_foes(c.view, c.phrase):
+        return None
+    beside = c.view.tokens[max(c.phrase.first - 1, 0) : c.phrase.last + 1]
+    if any(token.low in _OWN for token in beside) or _is_foreign(c):
+        return None
+    between_armies = c.context.is_between_states or c.object != "person.civilian"
+    return Whose(c.context.opponent(c.speaker)) if between_armies else NOBODY
 
 
 def _own(c: Counting) -> Whose | None:
@@ -284,7 +309,12 @@ def _loser(c: Counting) -> Whose | None:
     if by is not None:
         return Whose(by.party)
     subject = _nearest_before(c.view, min(cue.first, c.phrase.first + 1), cue.first)
+    if c.speaker is not None and any(t.low in _WE for t in c.view.tokens[max(cue.first - 3, 0) : cue.first]):
+        return Whose(c.speaker)
     return Whose(subject.party) if subject is not None else None
+
+
+_WE = frozenset(("it", "they", "we"))
 
 
 def _toll(c: Counting) -> Whose | None:
@@ -368,6 +398,49 @@ def _beside_tally(view: View, cue: Cue) -> PartyMention | None:
 
 
 # ---------------------------------------------------------------- the list, the speaker, the place
+
+
+def _same_figure(c: Counting) -> Whose | None:
+    """Others put the dead at 400; the figure was revised to 162: whose it was when it was counted before."""
+    lows = [token.low for token in c.view.tokens[max(c.phrase.first - _NEAR, 0) : c.phrase.first]]
+    spoken_of = any(pair[0] == "the" and pair[1] in _FIGURES for pair in pairwise(lows))
+    if not spoken_of or c.model is None or not same_people(c.model, c.object):
+        return None
+    named = any(c.phrase.first - _NEAR < p.first for p in c.view.parties if p.how == "demonym")
+    return None if named else _whose(c.model.party)
+
+
+_FIGURES = frozenset(("dead", "figure", "number", "toll"))
+
+
+def _prisoners(c: Counting) -> Whose | None:
+    """It said that it had taken 40 prisoners; Britain took 11,000 prisoners: the taker's enemy's."""
+    cue = c.phrase.cue
+    if cue is None or cue.measure != "captured" or cue.is_passive or cue.role not in ("patient", "status"):
+        return None
+    taken = {token.low for token in c.view.tokens[max(c.phrase.first - 4, 0) : c.phrase.first]} & _TAKING
+    if not taken or not c.object.startswith("person") or not c.context.is_between_states:
+        return None
+    subject = [p for p in c.view.parties if 0 < cue.first - p.last <= _SUBJECT]
+    return _whose(c.context.opponent(subject[-1].party if subject else c.speaker))
+
+
+_SUBJECT = 3  # tokens from the end of a subject to its verb
+_TAKING = frozenset(
+    ("captured", "captures", "capturing", "seized", "take", "taken", "takes", "taking", "took")
+)
+
+
+def _killed_and_destroyed(c: Counting) -> Whose | None:
+    """Sixty soldiers were killed and 12 vehicles burned: the vehicles of the same army."""
+    model = c.model
+    if model is None or model.anchor < c.view.start or not c.kind.startswith("materiel"):
+        return None
+    if not (model.object or "").startswith("person.military"):
+        return None
+    start, end = model.anchor, c.view.tokens[c.phrase.first].start
+    named = any(start < c.view.tokens[p.first].start < end and p.how != "side" for p in c.view.parties)
+    return None if named else _whose(model.party)
 
 
 def _in_list(c: Counting) -> Whose | None:
@@ -535,6 +608,8 @@ _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (_part, "a part of the count before"),
     (_enemys, "the speaker's enemy"),
     (_of_whose_forces, "of whose forces"),
+    (_losses, "whose losses"),
+    (_foes, "the speaker's foes"),
     (_own, "the owner's own"),
     (_on_own_side, "the speaker's own side"),
     (_changed_hands, "whose hands they left"),
@@ -544,9 +619,12 @@ _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (_both_sides, "both sides"),
     (_other_side, "the other side"),
     (_whole_war, "a whole war"),
+    (_same_figure, "the figure given before"),
+    (_prisoners, "the taker's enemy"),
     (_in_list, "as the list goes on"),
     (_who_deployed, "who deployed them"),
     (_taken_from_enemy, "taken from the speaker's enemy"),
+    (_killed_and_destroyed, "of the soldiers listed with them"),
     (_of_named_place, "the land that the sentence names"),
     (_speakers, "the speaker's own"),
     (_of_place, "the country of the place"),

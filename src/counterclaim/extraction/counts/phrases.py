@@ -113,7 +113,10 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
     if (
         head is not None
         and head.object == NOT_COUNTED
-        and any(head.first <= c.first and c.last <= head.last and c.role == "tally" for c in cues)
+        and any(
+            head.first <= c.first and c.last <= head.last and c.role == "tally" and c.measure != "same"
+            for c in cues
+        )
     ):
         head = Head(head.first, head.last, "person", head.noun)
     if head is not None and head.object == NOT_COUNTED:
@@ -121,6 +124,8 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         return Counted(
             number, head, number.opening, head.last, why_not=f"counts {noun}, not people or things of war"
         )
+    if head is not None and _is_shot_down(tokens, head, cues):
+        return Counted(number, head, number.opening, head.last, why_not="munitions shot down, nobody's loss")
     if number.is_money:
         head = Head(number.first, number.closing, "money", number.closing)
     if head is None:
@@ -128,6 +133,15 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         return Counted(number, head, number.opening, number.closing)
     return Counted(number, head, number.opening, head.last)
 
+
+def _is_shot_down(tokens: list[Token], head: Head, cues: list[Cue]) -> bool:
+    """Intercepted 71 of 103 missiles; 30 rockets were shot down: munitions that missed, no materiel lost."""
+    if tokens[head.noun].low not in _MUNITIONS:
+        return False
+    return any(tokens[c.first].low.startswith(("intercept", "shot", "shoot", "down")) for c in cues)
+
+
+_MUNITIONS = frozenset(("missile", "missiles", "projectile", "projectiles", "rocket", "rockets", "shells"))
 
 _QUALIFIERS = {
     "civilian": "person.civilian",

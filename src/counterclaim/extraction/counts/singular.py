@@ -90,7 +90,7 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
         if cue.measure not in _HARMS or kind not in cue.of or cue.role in ("tally", "loser"):
             continue
         if cue.first > head.last:
-            gap = [t.low for t in tokens[head.last + 1 : cue.first]]
+            gap = [t.low for t in tokens[_after_employer(tokens, head.last + 1) : cue.first]]
             plain = all(t in _AUX for t in gap) and len(gap) <= 6
             if plain and (
                 cue.is_passive or cue.role == "undergoer" or (not gap and cue.form == "participle")
@@ -107,6 +107,17 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
         elif head.first <= cue.first <= head.last and cue.form == "participle":
             continue
     return None
+
+
+def _after_employer(tokens: list[Token], start: int) -> int:
+    """Step over "for the World Food Programme" after a noun: index of the token behind it."""
+    if start + 1 >= len(tokens) or tokens[start].low not in ("for", "of", "from", "with"):
+        return start
+    position = start + 2 if tokens[start + 1].low == "the" else start + 1
+    end = position
+    while end < len(tokens) and tokens[end].kind == "word" and tokens[end].is_capitalised:
+        end += 1
+    return end if end > position else start
 
 
 def _listed(
@@ -187,9 +198,19 @@ def _is_person_name(view: View, last: int) -> bool:
         return False
     if any(p.first <= last and p.last >= last - 1 for p in view.parties):
         return False
+    if _is_longer_name_of_body(tokens, last):
+        return False
     return not {t.low for t in pair} & _NO_NAMES and (
         last < 2 or tokens[last - 2].low not in ("in", "at", "near", "of", "the")
     )
 
 
 _NO_NAMES = word_set("counts_singular", "no_names")
+
+
+def _is_longer_name_of_body(tokens: list[Token], last: int) -> bool:
+    """Workers of the World Food Programme were killed: a body's name in three words, after an article."""
+    first = last
+    while first > 0 and tokens[first - 1].kind == "word" and tokens[first - 1].is_capitalised:
+        first -= 1
+    return first > 0 and last - first >= 1 and tokens[first - 1].low in ("of", "the", "for", "from")
