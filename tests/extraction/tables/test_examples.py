@@ -32,6 +32,11 @@ def test_no_expected_claims_are_without_their_table() -> None:
     assert {path.stem for path in FOLDER.glob("*.claims")} == tables
 
 
+def test_every_example_says_where_its_figures_come_from() -> None:
+    sources = (FOLDER.parent / "SOURCES.md").read_text(encoding="utf-8")
+    assert [path.name for path in EXAMPLES if f"| {path.name} |" not in sources] == []
+
+
 @ALL
 def test_claims(path: Path) -> None:
     fields, rows, _ = expected(path)

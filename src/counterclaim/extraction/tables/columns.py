@@ -21,7 +21,7 @@ _LONGEST_LABEL = 60  # characters on average; longer cells are notes
 _JOINT = re.compile(r"\s+(?:and|or)\s+|\s*[/,]\s*")
 """What joins two headings of one column: "Side and kind", "Country/territory"."""
 _MOST = 0.6
-_SIDE = re.compile(r"(?:[ _]|actor|party|side)([ab12])\Z", re.IGNORECASE)
+_SIDE = re.compile(r"(?:[ _]|(?<=actor)|(?<=party)|(?<=side))([ab12])\Z", re.IGNORECASE)
 _LOOKED_AT = 200  # rows that tell what a column holds
 
 
@@ -190,7 +190,7 @@ def _is_of_figures(texts: Sequence[str]) -> bool:
 
 def _role(headings: Sequence[Cell]) -> Role | None:
     roles = table_words().roles
-    named = [plain(cell.text) or cell.text for cell in headings]
+    named = [plain(_SIDE.sub("", cell.text)) or cell.text for cell in headings]
     whole = next((roles[name] for name in named if name in roles), None)
     first = next((roles[part] for name in named if (part := _JOINT.split(name)[0]) in roles), None)
     return whole or (first if first in _NAMES else None)

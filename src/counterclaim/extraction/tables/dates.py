@@ -40,6 +40,14 @@ _MOST_YEARS = 100  # a longer stretch is a range of numbers
 _HAS_DATE = re.compile(rf"\d|\b(?:{_MONTH})", re.IGNORECASE)
 
 
+_MONTH_WORD = re.compile(rf"{_MONTH}\Z", re.IGNORECASE)
+
+
+def is_month(word: str) -> bool:
+    """Whether a word is a month's name."""
+    return bool(_MONTH_WORD.match(word))
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A time as a cell gives it.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from counterclaim.count_range import CountRange
 from counterclaim.extraction.counts.objects import NOT_COUNTED, noun_at
 from counterclaim.extraction.numbers import Number, find_numbers
+from counterclaim.extraction.tables.dates import is_month
 from counterclaim.extraction.tables.grid import Cell
 from counterclaim.extraction.tables.words import table_words
 from counterclaim.extraction.tokens import Token, tokenise
@@ -218,6 +219,8 @@ def _why_not(tokens: list[Token], number: Number, index: int, *, is_told: bool) 
     before = tokens[number.opening - 1].low if number.opening else ""
     if after in _SHARES or after == "per":
         return "a percentage" if after != "per" else "a rate"
+    if is_month(after):
+        return "a date"
     if before in _MINUS and number.opening == 1:
         return "a negative number"
     if number.closing + 1 < len(tokens):

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from counterclaim.extraction.attribution import attributions
-from counterclaim.extraction.attribution.names import has_source_word
+from counterclaim.extraction.attribution.names import has_source_word, name_after
+from counterclaim.extraction.attribution.source import make_attribution
 from counterclaim.extraction.attribution.words import independent, organisation_names
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
 from counterclaim.extraction.counts.objects import NOT_COUNTED, common_object, noun_at
@@ -310,6 +311,11 @@ def _source(
         if found.source is not None and not found.is_pronoun and not found.is_weak and is_body(found.source):
             used = set(range(found.first, found.last + 1))
             return (found.source, found.party or _possessor(tokens, found.first, mentions)), used
+    opened = name_after(tokens, 1) if tokens and tokens[0].low in table_words().by else None
+    if opened is not None and has_source_word(tokens, opened[0], opened[1] + 1):
+        found = make_attribution(tokens, *opened, 0, "title", "asserts")
+        party = next((m.party for m in mentions if opened[0] <= m.first <= opened[1]), None)
+        return (found.source or "", party), set(range(opened[1] + 1))
     for match in organisation_names().find(tokens):
         others = (t for i, t in enumerate(tokens) if t.kind == "word" and not match.first <= i <= match.last)
         if _before(tokens, match.first)[0] in table_words().by or not any(True for _ in others):

@@ -79,13 +79,13 @@ def kind_of_cell(text: str) -> CellKind:
     when = stretch_of(text, _ANY_YEAR)
     if when is not None:
         return "year" if text.isdigit() else "date"
-    if is_figure(text) or (text[0].isdigit() and _opens_with_figure(text)):
+    if is_figure(text) or (any(map(str.isdigit, text)) and _opens_with_figure(text)):
         return "figure"
     return "words"
 
 
 def _opens_with_figure(text: str) -> bool:
-    """Whether a cell begins with its figure: "3,825 killed", but not "4th Brigade" or "12 May, Kabul"."""
+    """Whether a cell begins with its figure: "at least 541", but not "4th Brigade" or "12 May, Kabul"."""
     figures = figures_in(Cell(0, 0, 0, len(text), text)).figures
     return bool(figures) and figures[0].start == 0
 

@@ -37,6 +37,8 @@ def party_of(position: Position, object_: str, measure: str, speaker: str | None
         if found := _labelled_party(label, position, object_):
             return found
     for layer in position.sections:
+        if position.is_by_side and (layer.meaning.is_total or layer.meaning.is_unnamed):
+            return None
         if found := _only_party(layer, object_) or (_as_written(layer) if position.is_by_side else None):
             return found
     for layer in position.around.layers:
