@@ -1,6 +1,7 @@
 """The place that a text is speaking of where a sentence names none."""
 
 from collections import Counter
+from functools import cache
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.places import PlaceMention, places_of
@@ -26,10 +27,7 @@ class Focus:
         speakers = {word for view in views for s in view.sources for word in (s.source or "").split()}
         self._places = [[p for p in places_of(view, text) if p.name not in speakers] for view in views]
         self._views = views
-        self._seats = {name for polity in polities() for name in (*polity.capitals, *polity.names)}
-        self._states = {
-            name for polity in polities() for name in (polity.name, *polity.aliases, *polity.territories)
-        }
+        self._seats, self._states = _seats(), _states()
         self.whole = self._of_document()
 
     def places(self, index: int) -> list[PlaceMention]:
@@ -69,3 +67,15 @@ class Focus:
         if not common or (common[0][1] < _LEAST and common[0][0] not in early):
             return None
         return common[0][0] if len(common) == 1 or common[0][1] >= 2 * common[1][1] else None
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(name for polity in polities() for name in (*polity.capitals, *polity.names))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(
+        name for polity in polities() for name in (polity.name, *polity.aliases, *polity.territories)
+    )

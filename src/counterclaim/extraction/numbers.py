@@ -341,11 +341,17 @@ def _bounded(tokens: list[Token], number: _Bare) -> Number:
     )
 
 
+@cache
+def _closing_bounds() -> frozenset[str]:
+    """The last words of the bounds that stand before a number."""
+    return frozenset(words[-1] for words in _bounds())
+
+
 def _bound_before(tokens: list[Token], first: int) -> tuple[int, str | None]:
     """The words before a number that bound it, and their class; fillers are stepped over."""
     opening, kind = first, None
     position = first - (1 if first and tokens[first - 1].low in _CURRENCY else 0)
-    while position > 0:
+    while position > 0 and tokens[position - 1].low in _closing_bounds():
         for length in range(min(_LONGEST_BOUND, position), 0, -1):
             words = tuple(token.low for token in tokens[position - length : position])
             found = _bounds().get(words)

@@ -38,24 +38,35 @@ def places_of(view: View, text: str) -> list[PlaceMention]:
     """Names that stand after a preposition of place, and towns that the gazetteer knows, in order."""
     found: list[PlaceMention] = []
     tokens = view.tokens
-    people = {i for p in view.parties if p.how == "demonym" for i in range(p.first, p.last + 1)}
-    people |= {i for s in view.sources for i in range(s.first, s.last + 1)}
-    people |= {i for p in view.parties if p.is_group for i in range(p.first, p.last + 1)}
-    people |= set(range(dateline_length(tokens)))
-    seats = {i for p in view.parties if p.how == "seat" for i in range(p.first, p.last + 1)}
-    index = 0
-    while index < len(tokens):
+    people, seats = _tokens_of_people(view), set[int]()
+    for party in view.parties:
+        if party.how == "seat":
+            seats.update(range(party.first, party.last + 1))
+    following = 0
+    for index, token in enumerate(tokens):
+        if index < following:
+            continue
         mention = None
-        if tokens[index].low in _OF_PLACE and index + 1 < len(tokens):
-            mention = _after(tokens, index, people, text)
-        elif tokens[index].is_capitalised and index not in people | seats and not _goes_on(tokens, index):
-            mention = _town(tokens, index, text)
+        if token.low in _OF_PLACE:
+            mention = _after(tokens, index, people, text) if index + 1 < len(tokens) else None
+        elif token.is_capitalised and index not in people and index not in seats:
+            mention = _town(tokens, index, text) if not _goes_on(tokens, index) else None
         if mention is not None:
             found.append(mention)
-            index = mention.last
-        index += 1
+            following = mention.last + 1
     found = [place for place in found if place.strength > 1 or place.is_known]
     return [place for place in found if place.strength > 0] or found
+
+
+def _tokens_of_people(view: View) -> set[int]:
+    """Indices of the tokens of peoples, groups and sources, which are no places, and of the dateline."""
+    people = set(range(dateline_length(view.tokens)))
+    for party in view.parties:
+        if party.how == "demonym" or party.is_group:
+            people.update(range(party.first, party.last + 1))
+    for source in view.sources:
+        people.update(range(source.first, source.last + 1))
+    return people
 
 
 def dateline_length(tokens: list[Token]) -> int:

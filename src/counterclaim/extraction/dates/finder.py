@@ -67,6 +67,8 @@ def _heads(text: str) -> Iterator[tuple[int, list["_Opening"]]]:
     for word in _WORD.finditer(text):
         written = word[0]
         tries = tries_of(written)
+        if tries is None and held is None and written > _AFTER_DIGITS:
+            continue
         if tries is None and written[0] in _DIGITS:
             tries = _digit_tries(_is_head_number(written, text, word.end()))
         if held and (tries or written in inner):
@@ -131,6 +133,7 @@ def _span(rule: Rule, match: re.Match[str], reading: Reading) -> DateSpan:
 
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = frozenset("0123456789")
+_AFTER_DIGITS = ":"  # the character after 9
 _NUMBER_JOINTS = frozenset(".:/-")
 _Opening = tuple[int, "_Tries"]
 _Compiled = tuple[Rule, re.Pattern[str]]

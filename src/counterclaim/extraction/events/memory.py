@@ -47,7 +47,7 @@ class Memory:
     @cached_property
     def rockets(self) -> str:
         """The event type that rockets have in this document."""
-        return type_of_rockets(frozenset(token.low for view in self.views for token in view.tokens))
+        return type_of_rockets(frozenset([token.low for view in self.views for token in view.tokens]))
 
     @cached_property
     def counted(self) -> dict[int, Claim]:
