@@ -186,14 +186,15 @@ def _resolve_sources(views: list[View]) -> None:
             carried = introducing if in_list else None
         since += not view.is_list_item
         view.carried = carried if since <= _CARRY and not _opens_with_date(view) else None
-        known += organisations_named(view.tokens)
-        known += [a for a in body_at_start(view.tokens, view.parties) if not a.is_pronoun]
-        for attribution in view.sources:
-            if attribution.is_pronoun:
-                _resolve(attribution, view, known)
-            else:
+        named = organisations_named(view.tokens)
+        named += [a for a in body_at_start(view.tokens, view.parties) if not a.is_pronoun]
+        for attribution in sorted([*named, *view.sources], key=lambda a: a.first):
+            if attribution.verb != "named" and attribution.is_pronoun:
+                _resolve(attribution, view, known, named)
+                continue
+            if attribution.verb != "named":
                 _recall_party(attribution, known)
-                known.append(attribution)
+            known.append(attribution)
         if not view.sources and view.introduces_list and view.carried is None:
             view.sources = _list_maker(view, known)
         named_only = any(a.is_weak and a.verb in _CHECKING for a in view.sources)
@@ -246,10 +247,12 @@ def _opens_with_date(view: View) -> bool:
     return any(date.value[:_YEAR].isdigit() and date.precision == "day" for date in opening)
 
 
-def _resolve(attribution: Attribution, view: View, known: Sequence[Attribution]) -> None:
-    """Give a pronoun or a general noun the name that it stands for."""
+def _resolve(
+    attribution: Attribution, view: View, known: Sequence[Attribution], beside: Sequence[Attribution] = ()
+) -> None:
+    """Give a pronoun or a general noun the name that it stands for; a paper's may be named `beside` it."""
     words = [token.low for token in view.tokens[attribution.first : attribution.last + 1]]
-    antecedent = _antecedent(words, known)
+    antecedent = _antecedent(words, [*known, *beside] if words[-1] in _PAPERS else known)
     if antecedent is not None:
         attribution.source, attribution.party = antecedent.source, antecedent.party
     elif words[0] in _PERSON or words[0] in _THINGS:
@@ -263,10 +266,17 @@ def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution |
     if words[0] in ("it", "they", "them", "its", "their") and len(words) == 1:
         return _last(known, _is_body) or _last(known, lambda _: True)
     head = words[-1]
-    same = _last(known, lambda a: a.source is not None and head in a.source.lower().split())
+    same = _last(known, lambda a: _has_head(a, head))
     if same or head not in _GENERAL:
         return same
     return _last(known, lambda a: head in _PAPERS or _is_body(a))
+
+
+def _has_head(attribution: Attribution, head: str) -> bool:
+    """Whether a source can be meant by its noun alone: not a "police officer" by "police"."""
+    words = (attribution.source or "").split()
+    named = any(word[0].isupper() for word in words)
+    return head in [word.lower() for word in (words if named else words[-1:])]
 
 
 def _last(known: Sequence[Attribution], fits: Callable[[Attribution], bool]) -> Attribution | None:

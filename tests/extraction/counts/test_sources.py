@@ -94,6 +94,50 @@ SOURCES = [
         "asserts",
         None,
     ),
+    # A quotation before its speaker is the speaker's, wherever the sentence stops.
+    (
+        '"Ten of our people were killed," the Defence Ministry said in a note sent to reporters.',
+        "Defence Ministry",
+        "asserts",
+        None,
+    ),
+    (
+        '"Ten of our people were killed," army spokesman Jan Novak told Reuters.',
+        "army spokesman Jan Novak",
+        "asserts",
+        None,
+    ),
+    ('"They shot ten men," a police officer said on Monday.', "police officer", "asserts", None),
+    # An outlet that is told something is not "he".
+    (
+        "Houses burned, a resident told Radio Free Asia. He said ten people were killed.",
+        "resident",
+        "asserts",
+        None,
+    ),
+    # What stands after "according to X, while" is not X's.
+    (
+        "The rebels lost ten men according to the Defence Ministry, while the rebels claimed that 30 soldiers "
+        "had been killed.",
+        "rebels",
+        "asserts",
+        None,
+    ),
+    # Doing a thing to a number of people is not saying that number.
+    ("The rebels released 20 prisoners.", None, "asserts", None),
+    ("On 4 May government forces entered the village and killed 26 civilians.", None, "asserts", None),
+    ("The Front claimed the attack, in which 30 people were killed.", None, "asserts", None),
+    ("The ministry gave a toll of 20 dead.", "ministry", "asserts", None),
+    # Headlines.
+    ("Hundreds reported killed as troops storm the city", None, "asserts", "reported"),
+    ("A UN inquiry has found that 131 people were killed.", "UN inquiry", "asserts", None),
+    ("Anna Petrova, speaking from Aden, said ten people were killed.", "Anna Petrova", "asserts", None),
+    (
+        "Troops moved on Kupwara, and six soldiers died, said Anna Petrova, the mayor.",
+        "Anna Petrova",
+        "asserts",
+        None,
+    ),
 ]
 
 

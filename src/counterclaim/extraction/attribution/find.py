@@ -131,7 +131,7 @@ def organisations_named(tokens: list[Token]) -> list[Attribution]:
     found = []
     for match in organisation_names().find(tokens):
         named = make_attribution(tokens, match.first, match.last, match.first, "named", "asserts")
-        named.is_weak = True
+        named.is_weak = named.is_body = True
         found.append(named)
     return found
 

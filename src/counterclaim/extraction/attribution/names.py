@@ -72,7 +72,7 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
             )
         ):
             continue
-        elif token.kind == "word" and token.low not in _BREAKERS and is_modifier(tokens, position):
+        elif token.kind == "word" and token.low not in _BREAKERS and _modifies(tokens, position):
             first = position
         else:
             break
@@ -82,6 +82,12 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
         first += 1
     has_head = any(is_name_word(t) for t in tokens[first : last + 1])
     return first if has_head else None
+
+
+def _modifies(tokens: list[Token], position: int) -> bool:
+    """Whether a word belongs to the name after it: a known modifier, or any word after an article."""
+    follows_article = position > 0 and tokens[position - 1].low in ARTICLES
+    return is_modifier(tokens, position) or (follows_article and tokens[position].low not in _INSIDE_NAME)
 
 
 def is_modifier(tokens: list[Token], position: int) -> bool:

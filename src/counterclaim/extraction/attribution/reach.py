@@ -3,6 +3,7 @@
 from counterclaim.extraction.attribution.source import Attribution
 from counterclaim.extraction.attribution.words import ARTICLES
 from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
 
 
 def set_reach(tokens: list[Token], found: list[Attribution]) -> None:
@@ -67,12 +68,24 @@ def _leads(tokens: list[Token], attribution: Attribution) -> bool:
         return False
     if attribution.is_trailing:
         return tokens[start - 1].low not in (",", '"', "”", "’")
-    before = tokens[start - 1].low
+    before = _before_quotation_mark(tokens, start)
     if before == "," and end + 1 < len(tokens) and tokens[end + 1].low in (",", ".", ";"):
         return False
     if before == ",":
         return tokens[end + 1].low == "that" or _only_adverbial_before(tokens, start)
-    return True
+    return attribution.verb != "according to" or before in _OPENS_CLAUSE
+
+
+# After these words "according to X" opens what X says: "but according to the ministry ten died".
+_OPENS_CLAUSE = word_set("attribution", "opens_clause")
+
+
+def _before_quotation_mark(tokens: list[Token], start: int) -> str:
+    """The mark or word before a source: the comma inside a quotation that ends there."""
+    position = start - 1
+    if position and tokens[position].low in ('"', "”", "’") and tokens[position - 1].low in (",", "?", "!"):
+        return ","
+    return tokens[position].low
 
 
 def _only_adverbial_before(tokens: list[Token], start: int) -> bool:

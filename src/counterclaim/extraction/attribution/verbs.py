@@ -30,6 +30,8 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
         subject, trailing = _subject(tokens, match.first, match.last, saying)
         if saying.form == "third" and subject and _is_counted(tokens, *subject):
             continue  # "11 command posts"
+        if _reports_harm(tokens, match.last, saying) or (subject and _is_number(tokens, *subject)):
+            continue
         shared = subject is None and _goes_on(tokens, match.first, match.last, saying)
         if shared:
             subject = before
@@ -49,9 +51,28 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
         )
         found.shares_subject = shared
         found.is_weak = (
-            saying.verb in _WEAK and not _says_something(tokens, subject, match.last)
-        ) or _says_nothing(tokens, match.first, match.last)
+            saying.verb in _WEAK
+            and not _says_something(
+                tokens, subject, match.last, saying.verb if saying.verb in _DOING else None
+            )
+        ) or _says_nothing(tokens, match.first, match.last, saying)
         yield found
+
+
+def _reports_harm(tokens: list[Token], last: int, saying: Saying) -> bool:
+    """Whether a headline tells what is reported of its subject: "Hundreds reported killed"."""
+    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    after = tokens[last + 2] if last + 2 < len(tokens) else None
+    counts = after is not None and (after.kind == "number" or after.low in number_words())
+    return saying.form in ("past", "participle") and following in _HARMED and not counts
+
+
+_HARMED = word_set("attribution", "harmed")
+
+
+def _is_number(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether what looks like a subject only counts: "Hundreds"."""
+    return all(token.low in number_words() for token in tokens[first : last + 1])
 
 
 def _is_counted(tokens: list[Token], first: int, last: int) -> bool:
@@ -69,11 +90,16 @@ def _goes_on(tokens: list[Token], first: int, last: int, saying: Saying) -> bool
     )
 
 
-def _says_nothing(tokens: list[Token], first: int, last: int) -> bool:
-    """Could not verify, did not say, claimed responsibility: no statement of what stands around it."""
+def _says_nothing(tokens: list[Token], first: int, last: int, saying: Saying) -> bool:
+    """Could not verify, did not say, claimed the attack: no statement of what stands around it."""
     before = [token.low for token in tokens[max(first - 3, 0) : first]]
-    after = [token.low for token in tokens[last + 1 : last + 3]]
-    return "not" in before or "responsibility" in after
+    after = {token.low for token in tokens[last + 1 : last + 3]}
+    return (
+        "not" in before or "responsibility" in after or (saying.verb == "claim" and bool(after & _OWNED_ACTS))
+    )
+
+
+_OWNED_ACTS = word_set("attribution", "owned_acts")
 
 
 _FINITE = word_set("attribution", "finite")
@@ -84,7 +110,9 @@ _WEAK = word_set("attribution", "weak")
 _HOLDS = ("hold", "holds", "held")
 
 
-def _says_something(tokens: list[Token], subject: tuple[int, int], verb: int) -> bool:
+def _says_something(
+    tokens: list[Token], subject: tuple[int, int], verb: int, verb_of_doing: str | None
+) -> bool:
     following = tokens[verb + 1 : verb + 9]
     start = subject[0] - (tokens[subject[0] - 1].low in ARTICLES if subject[0] else 0)
     if (
@@ -97,9 +125,28 @@ def _says_something(tokens: list[Token], subject: tuple[int, int], verb: int) ->
         return True
     if tokens[verb].low in _HOLDS and any(token.low in ("responsible", "accountable") for token in following):
         return True  # held the army responsible
-    return tokens[subject[0]].low not in attribution_words()["pronouns"] and any(
-        t.kind == "number" or t.low in number_words() for t in following
-    )
+    if tokens[subject[0]].low in attribution_words()["pronouns"]:
+        return False
+    numbers = (i for i, t in enumerate(following) if t.kind == "number" or t.low in number_words())
+    counted = next(numbers, None)
+    if counted is None or verb_of_doing is None:
+        return counted is not None
+    return _gives_figure(following, counted, verb_of_doing)
+
+
+def _gives_figure(following: list[Token], counted: int, verb: str) -> bool:
+    """Whether a verb of doing gives a figure: "gave a toll of 20", "puts them at 9"; not "gave 31 tanks"."""
+    lows = [token.low for token in following]
+    if verb == "put":
+        return "at" in lows
+    if lows[0] == "as" and counted == 1:
+        return True
+    alone = counted == 0 and (len(lows) == 1 or lows[1] in (".", ",", ";"))
+    return alone or bool(_TOLLS & set(lows))
+
+
+_DOING = word_set("attribution", "doing")
+_TOLLS = word_set("attribution", "tolls")
 
 
 def _subject(
@@ -207,15 +254,22 @@ def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | Non
                 return opening + 1, comma - 1
             if _FINITE & set(inside) and inside[0] not in _OPENS_APPOSITION:
                 return None  # "announced by the president, for the war, had passed 1,300"
-            if not inside or not (
-                inside[0] in _OPENS_APPOSITION or inside[0].endswith("ed") or source_nouns() & set(inside)
-            ):
+            if not inside or inside[0] in _JOINS or not _opens_apposition(inside):
                 return None
             inner = tokens[opening + 1 : comma]
             if len(inner) <= 4 and all(t.is_capitalised for t in inner) and not tokens[last].is_capitalised:
                 return opening + 1, comma - 1  # its director, Bart Janssens, had put …
             return first, last
     return None
+
+
+def _opens_apposition(inside: list[str]) -> bool:
+    """Whether the words between two commas can tell who the one before them is."""
+    opens = inside[0] in _OPENS_APPOSITION or inside[0].endswith(("ed", "ing"))
+    return opens or bool(source_nouns() & set(inside))
+
+
+_JOINS = frozenset(("and", "but", "or", "while"))
 
 
 def _is_name_of_role(tokens: list[Token], first: int, opening: int, comma: int) -> bool:
