@@ -152,6 +152,17 @@ FAR_HEADS = [
             "28-28 lost materiel.vehicle",
         ],
     ),
+    (
+        "Twelve houses burned. The crews shot down nine of 15 drones.",
+        ["12-12 destroyed structure.house", "9-9 destroyed materiel.uav"],
+    ),
+    ("The Tigers took 40 soldiers prisoner.", ["40-40 captured person.military"]),
+    ("About 67,000 people were expelled.", ["67000-67000~ displaced person"]),
+    ("Afghan forces lost ten checkpoints.", ["10-10 captured structure"]),
+    (
+        "The gunners destroyed 30 tanks. Iran's casualties reached 2,700.",
+        ["30-30 destroyed materiel.tank", "2700-2700 casualties person"],
+    ),
     ("Some 40 hostages were taken into the enclave.", ["40-40~ captured person"]),
     ("Four workers of the World Food Programme were killed.", ["4-4 killed person"]),
     ("A driver for the World Food Programme was killed.", ["1-1 killed person"]),

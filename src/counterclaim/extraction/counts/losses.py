@@ -36,13 +36,17 @@ def owner_of_losses(view: View, phrase: Counted) -> PartyMention | str | None:
 
 
 def are_foes(view: View, phrase: Counted) -> bool:
-    """Whether a phrase, or one before it in its clause, names people as only their enemies do."""
-    tokens = view.tokens[: phrase.last + 1]
-    ends = (i for i in range(phrase.first - 1, -1, -1) if tokens[i].low in _CLAUSE_ENDS)
-    start = next(ends, -1) + 1
-    numbers = [n.closing for n in view.numbers if start <= n.closing <= phrase.last]
-    first = min(numbers, default=phrase.first)
-    return any(token.low in _FOES for token in tokens[first:])
+    """Whether a phrase, or one listed right before it, names people as only their enemies do."""
+    tokens = view.tokens
+    if any(token.low in _FOES for token in tokens[phrase.first : phrase.last + 1]):
+        return True
+    before = phrase.first - 1
+    while before >= 0 and tokens[before].low in _GLUE:
+        before -= 1
+    return 0 <= before < phrase.first - 1 and tokens[before].low in _FOES
+
+
+_GLUE = frozenset(("and", ",", "or", "as", "well"))
 
 
 def _owner(view: View, noun: int) -> PartyMention | str | None:

@@ -3,6 +3,7 @@
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.antecedent import is_breakdown, is_further, is_subset
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
+from counterclaim.extraction.counts.objects import noun_at
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Reason
@@ -23,6 +24,9 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         cue = None  # better the count before than a cue that is far
     if _is_population(view, phrase):
         return "other", object_ or "person"
+    if _are_taken_prisoner(view, phrase):
+        taken = noun_at(view.tokens, phrase.last - 1) if phrase.last - 1 > phrase.number.closing else None
+        return "captured", taken[1] if taken else object_ or "person"
     if _is_of_bodies(view, phrase):
         return ("other" if _is_handed_over(view) else "killed"), _specified(view, phrase, object_ or "person")
     if phrase.head is not None:
@@ -62,7 +66,7 @@ def settle_level(view: View, phrase: Counted) -> None:
         for c in find_cues(view.tokens)
         if c.first < phrase.first
         and c.measure not in ("same", "other", "deployed")
-        and expected in c.of
+        and (expected in c.of or (c.role == "tally" and "people" in c.of))
         and (c.role in ("tally", "undergoer", "status") or c.form in ("past", "participle"))
     ]
     phrase.is_level = True
@@ -77,6 +81,16 @@ def _is_of_bodies(view: View, phrase: Counted) -> bool:
 
 def _is_handed_over(view: View) -> bool:
     return any(c.measure == "other" and "people" in c.of for c in find_cues(view.tokens))
+
+
+def _are_taken_prisoner(view: View, phrase: Counted) -> bool:
+    """They took 40 soldiers prisoner; had taken 12 captive: a verb that its figure stands in the midst of."""
+    before = {token.low for token in view.tokens[max(phrase.first - 2, 0) : phrase.first]}
+    after = {token.low for token in view.tokens[phrase.last : phrase.last + 2]}
+    return bool(before & _TAKING and after & {"prisoner", "captive", "hostage"})
+
+
+_TAKING = frozenset(("take", "taken", "takes", "taking", "took"))
 
 
 def _are_captives(view: View, phrase: Counted) -> bool:

@@ -119,6 +119,9 @@ def _in_phrase(c: Counting) -> Whose | None:
     inside = _first(c.view, c.phrase.first, noun) or _after_participle(c)
     if inside is None or c.kind.split(".")[0] not in ("person", "materiel") or c.phrase.object is None:
         return None
+    loser = _loser(c) if inside.how == "side" else None  # Cameroon lost six soldiers
+    if loser is not None:
+        return loser
     no_side = inside.is_state and not c.context.is_between_states and inside.party == c.context.home_state
     return NOBODY if no_side and c.object in ("person", "person.civilian") else Whose(inside.party)
 
@@ -415,16 +418,17 @@ _FIGURES = frozenset(("dead", "figure", "number", "toll"))
 
 def _prisoners(c: Counting) -> Whose | None:
     """It said that it had taken 40 prisoners; Britain took 11,000 prisoners: the taker's enemy's."""
-    cue = c.phrase.cue
-    if cue is None or cue.measure != "captured" or cue.is_passive or cue.role not in ("patient", "status"):
+    if c.measure != "captured" or not c.object.startswith("person") or not c.context.is_between_states:
         return None
-    taken = {token.low for token in c.view.tokens[max(c.phrase.first - 4, 0) : c.phrase.first]} & _TAKING
-    if not taken or not c.object.startswith("person") or not c.context.is_between_states:
+    tokens, first = c.view.tokens, c.phrase.first
+    taking = next((i for i in range(first - 1, max(first - 5, -1), -1) if tokens[i].low in _TAKING), None)
+    if taking is None or {token.low for token in tokens[max(taking - 2, 0) : taking]} & _PASSIVE:
         return None
-    subject = [p for p in c.view.parties if 0 < cue.first - p.last <= _SUBJECT]
+    subject = [p for p in c.view.parties if 0 < taking - p.last <= _SUBJECT]
     return _whose(c.context.opponent(subject[-1].party if subject else c.speaker))
 
 
+_PASSIVE = frozenset(("was", "were", "been", "being", "are", "is"))
 _SUBJECT = 3  # tokens from the end of a subject to its verb
 _TAKING = frozenset(
     ("captured", "captures", "capturing", "seized", "take", "taken", "takes", "taking", "took")
@@ -501,6 +505,15 @@ def _of_named_place(c: Counting) -> Whose | None:
     return None
 
 
+def _of_place_beside(c: Counting) -> Whose | None:
+    """Moscow said that 160 people had died in Gori: the place that stands right after says whose."""
+    if not c.object.startswith(("person", "structure")) or c.object.startswith("person.military"):
+        return None
+    after = c.view.tokens[c.phrase.last + 1 : c.phrase.last + 1 + _NEAR]
+    names = {f"{a.text} {b.text}" for a, b in pairwise(after)} | {token.text for token in after}
+    return _of_place(c) if c.place in names else None
+
+
 def _speakers(c: Counting) -> Whose | None:
     """In a war of states a ministry speaks of its own dead, or of the enemy's where it says "we killed"."""
     if c.side is None or not c.context.is_between_states or c.kind.startswith("materiel") or _is_foreign(c):
@@ -550,7 +563,8 @@ def _only_one_named(c: Counting) -> Whose | None:
         for party in named
         if c.context.is_between_states or party in (c.context.home_state, c.context.rebels)
     }
-    return Whose(named.pop()) if len(named) == 1 else None
+    takes = c.measure in _TAKEN and actor_of(c.view, c.phrase) in named
+    return Whose(named.pop()) if len(named) == 1 and not takes else None
 
 
 # ---------------------------------------------------------------- what stands before
@@ -626,6 +640,7 @@ _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (_taken_from_enemy, "taken from the speaker's enemy"),
     (_killed_and_destroyed, "of the soldiers listed with them"),
     (_of_named_place, "the land that the sentence names"),
+    (_of_place_beside, "the country of the place"),
     (_speakers, "the speaker's own"),
     (_of_place, "the country of the place"),
     (_only_one_named, "the only party named"),

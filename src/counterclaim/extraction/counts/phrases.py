@@ -98,7 +98,11 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         ["of", "them"],
     ):
         return Counted(number, None, number.opening - 2, number.closing, partitive=True)
-    own_blocked = frozenset(i for i in blocked if i > number.closing)
+    if any(_is_part_of(view, part, number) for part in view.numbers):
+        return Counted(number, None, number.opening, number.closing, why_not=_WHOLE)
+    whole = next((whole for whole in view.numbers if _is_part_of(view, number, whole)), None)
+    start = whole.closing + 1 if whole else start
+    own_blocked = frozenset(i for i in blocked if i >= start)
     start = _skip_more(tokens, start)
     head = (
         _qualified(tokens, find_head(tokens, start, own_blocked))
@@ -142,6 +146,15 @@ def _is_shot_down(tokens: list[Token], head: Head, cues: list[Cue]) -> bool:
 
 
 _MUNITIONS = frozenset(("missile", "missiles", "projectile", "projectiles", "rocket", "rockets", "shells"))
+
+
+def _is_part_of(view: View, part: Number, whole: Number) -> bool:
+    """Nine of 15 drones: two numbers over one noun, the part is what is told; "one of five" tells five."""
+    joined = part.closing + 2 == whole.opening and view.tokens[part.closing + 1].low == "of"
+    return joined and part.range.low != 1
+
+
+_WHOLE = "the whole of which a part is counted"
 
 _QUALIFIERS = {
     "civilian": "person.civilian",
