@@ -255,8 +255,10 @@ def _resolve(
     antecedent = _antecedent(words, [*known, *beside] if words[-1] in _PAPERS else known)
     if antecedent is not None:
         attribution.source, attribution.party = antecedent.source, antecedent.party
-    elif words[0] in _PERSON or words[0] in _THINGS:
+    elif len(words) == 1 and words[0] in (*_PERSON, *_THINGS):
         attribution.source = None
+    elif words[0] in (*_PERSON, *_THINGS):
+        attribution.source = " ".join(words[1:])  # "its director"
 
 
 def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution | None:

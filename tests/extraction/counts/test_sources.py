@@ -117,8 +117,8 @@ SOURCES = [
     ),
     # What stands after "according to X, while" is not X's.
     (
-        "The rebels lost ten men according to the Defence Ministry, while the rebels claimed that 30 soldiers "
-        "had been killed.",
+        "The rebels lost ten men according to the Defence Ministry, while the rebels claimed that "
+        "30 soldiers had been killed.",
         "rebels",
         "asserts",
         None,
@@ -135,6 +135,17 @@ SOURCES = [
     (
         "Troops moved on Kupwara, and six soldiers died, said Anna Petrova, the mayor.",
         "Anna Petrova",
+        "asserts",
+        None,
+    ),
+    # An hour opens the entry of a live report.
+    ("11:20 Medics: 7 dead in a strike on a house", "Medics", "asserts", None),
+    ("The toll was put at 600 by the Health Ministry.", "Health Ministry", "asserts", None),
+    ("A farmer, 70, said he counted 55 bodies.", "farmer", "asserts", None),
+    ("Aden hospital took in 12 bodies, its director told reporters.", "director", "asserts", None),
+    (
+        "The Defence Ministry denied this, saying that only three people had been wounded.",
+        "Defence Ministry",
         "asserts",
         None,
     ),

@@ -34,6 +34,18 @@ def is_name_word(token: Token) -> bool:
     )
 
 
+def _is_given_name(tokens: list[Token], position: int) -> bool:
+    """Whether a word that is also a month opens a person's name: Jan Novak, not "in April the ministry"."""
+    if tokens[position].low not in _MONTH_NAMES or not tokens[position].is_capitalised:
+        return False
+    following = tokens[position + 1 : position + 2]
+    dated = position > 0 and tokens[position - 1].kind == "number"
+    return bool(following) and not dated and following[0].is_capitalised and following[0].kind == "word"
+
+
+_MONTH_NAMES = frozenset(("april", "august", "jan", "june", "may"))
+
+
 def _is_acronym(token: Token) -> bool:
     """Whether a word in capitals is a name, whatever it spells: WHO."""
     return token.text.isupper() and len(token.text) == _ACRONYM
@@ -53,7 +65,7 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
     first = last
     for position in range(last - 1, max(last - 16, -1), -1):
         token = tokens[position]
-        if is_name_word(token):
+        if is_name_word(token) or _is_given_name(tokens, position):
             first = position
         elif token.low in ARTICLES or token.low in attribution_words()["possessives"]:
             first = position
@@ -122,7 +134,7 @@ def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
     last = None
     while position < len(tokens) and position - start < 18:
         token = tokens[position]
-        if is_name_word(token):
+        if is_name_word(token) or _is_given_name(tokens, position):
             last = position
         elif token.kind == "possessive":
             pass

@@ -94,13 +94,27 @@ def by_colon(tokens: list[Token]) -> Iterator[Attribution]:
             found = make_attribution(tokens, *name, closing, "headline", "asserts", trailing=True)
             yield found
             return
-    colon = next((i for i in range(1, min(7, len(tokens) - 2)) if tokens[i].low == ":"), None)
+    start = _past_clock(tokens)
+    colon = next((i for i in range(start + 1, min(start + 7, len(tokens) - 2)) if tokens[i].low == ":"), None)
     if colon is None or tokens[colon - 1].low in DOCUMENTS:
         return
     first = start_of_name(tokens, colon - 1)
     if (
-        first == 0
+        first == start
         and tokens[colon - 1].low not in attribution_words()["pronouns"]
-        and has_source_word(tokens, 0, colon)
+        and has_source_word(tokens, start, colon)
     ):
-        yield make_attribution(tokens, 0, colon - 1, colon, "headline", "asserts")
+        yield make_attribution(tokens, start, colon - 1, colon, "headline", "asserts")
+
+
+def _past_clock(tokens: list[Token]) -> int:
+    """Index of the first token after the hour that a live report's entry opens with: "11:20 Medics: …"."""
+    position = 0
+    if len(tokens) < 3 or tokens[0].kind != "number" or tokens[1].low not in (":", "."):
+        return 0
+    while position < len(tokens) and (tokens[position].kind == "number" or tokens[position].low in _CLOCK):
+        position += 1
+    return position
+
+
+_CLOCK = frozenset((":", ".", "gmt", "utc", "am", "pm", "–", "—", "-", "|"))

@@ -21,9 +21,13 @@ _AUXILIARIES = word_set("attribution", "auxiliaries")
 def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
     """Sources that are the subject of a verb of saying, before or after it."""
     before: tuple[int, int] | None = None
+    denied = False
     for match in sayings().find(tokens):
         saying = match.value
-        if saying.form == "gerund" or (tokens[match.first].is_capitalised and match.first > 0):
+        explains = denied and _explains(tokens, match.first, saying)
+        if (saying.form == "gerund" and not explains) or (
+            tokens[match.first].is_capitalised and match.first > 0
+        ):
             continue
         if saying.form == "third" and match.last + 1 < len(tokens) and tokens[match.last + 1].low in _FINITE:
             continue  # a noun in the plural: "intelligence reports had established"
@@ -32,12 +36,12 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
             continue  # "11 command posts"
         if _reports_harm(tokens, match.last, saying) or (subject and _is_number(tokens, *subject)):
             continue
-        shared = subject is None and _goes_on(tokens, match.first, match.last, saying)
+        shared = explains or (subject is None and _goes_on(tokens, match.first, match.last, saying))
         if shared:
             subject = before
         if subject is None:
             continue
-        before = subject
+        before, denied = subject, saying.stance == "denies"
         first, last = subject
         found = make_attribution(
             tokens,
@@ -88,6 +92,11 @@ def _goes_on(tokens: list[Token], first: int, last: int, saying: Saying) -> bool
     return tokens[first - 1].low in ("and", "but") or (
         tokens[first - 1].low == "," and tokens[last + 1].low == "that"
     )
+
+
+def _explains(tokens: list[Token], first: int, saying: Saying) -> bool:
+    """Whether a denial goes on with what is said instead: "denied this, saying that three were hurt"."""
+    return saying.form == "gerund" and saying.stance == "asserts" and tokens[first - 1].low == ","
 
 
 def _says_nothing(tokens: list[Token], first: int, last: int, saying: Saying) -> bool:
@@ -156,12 +165,36 @@ def _subject(
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
     if saying.form in ("past", "participle") and following == "by":
         return name_after(tokens, last + 2), True
+    given = _after_figure(tokens, last, saying)
+    if given is not None:
+        return given, True
     subject = _subject_before(tokens, first, saying)
     inverted = saying.form != "base" or (first > 0 and tokens[first - 1].low in (",", '"', "”", "’"))
     if subject is None and inverted:
         subject = _subject_after(tokens, last + 1)
         return subject, subject is not None
     return subject, False
+
+
+def _after_figure(tokens: list[Token], last: int, saying: Saying) -> tuple[int, int] | None:
+    """The toll was put at 600 by the ministry: the name after a figure and "by"."""
+    if saying.form not in ("past", "participle") or tokens[last + 1 : last + 2] == []:
+        return None
+    if tokens[last + 1].low not in ("at", "as") or tokens[_auxiliary(tokens, last - 1)].low not in _PASSIVE:
+        return None
+    by = next((i for i in range(last + 2, min(last + 9, len(tokens))) if tokens[i].low == "by"), None)
+    counted = by is not None and any(t.kind == "number" for t in tokens[last + 2 : by])
+    return name_after(tokens, by + 1) if by is not None and counted else None
+
+
+_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been"))
+
+
+def _auxiliary(tokens: list[Token], position: int) -> int:
+    """Index of the word before a verb, adverbs stepped over."""
+    while position > 0 and tokens[position].low.endswith("ly"):
+        position -= 1
+    return max(position, 0)
 
 
 def _subject_before(tokens: list[Token], verb: int, saying: Saying) -> tuple[int, int] | None:
@@ -250,6 +283,8 @@ def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | Non
             if first is None or last - first > 12:
                 return None
             inside = [t.low for t in tokens[opening + 1 : comma]]
+            if len(inside) == 1 and tokens[opening + 1].kind == "number":
+                return first, last  # a farmer, 70, said
             if _is_name_of_role(tokens, first, opening, comma):
                 return opening + 1, comma - 1
             if _FINITE & set(inside) and inside[0] not in _OPENS_APPOSITION:
