@@ -45,6 +45,8 @@ PARTIES = [
     ("M23 fought the Congolese army. Shells from Goma killed two Rwandan civilians.", "Rwanda"),
     ("Mali's army fought JNIM. Ten peacekeepers from Ghana, Nepal and Fiji were killed.", None),
     (CIVIL + "The Houthis said they had lost 11 fighters.", "Houthis"),
+    (CIVIL + "Yemen's army said it had killed 25 rebels, and lost two tanks.", "Yemen"),
+    (STATES + "Armenia's Defence Ministry admitted that 13 tanks had been destroyed.", "Armenia"),
     (CIVIL + "Medics said 60 soldiers were killed and 12 vehicles burned.", "Yemen"),
     (CIVIL + "The army said that nine terrorists were killed.", "Houthis"),
     (CIVIL + "Ten civilians were killed.", None),

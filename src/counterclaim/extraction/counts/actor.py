@@ -6,6 +6,9 @@ from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 
+_OF_SPEAKER = frozenset(
+    ("it", "its", "they", "their", "we", "our", "he", "his", "she", "her", "to", "having")
+)
 _FORCES = word_set("counts_fields", "forces")
 
 
@@ -30,6 +33,9 @@ def actor_of(view: View, phrase: Counted) -> str | None:
         subject = [p for p in view.parties if p.last < cue.first]
         for mention in reversed(subject):
             following = {t.low for t in view.tokens[mention.last + 1 : cue.first]}
+            speaks = any(s.first <= mention.first <= s.last for s in view.sources)
+            if speaks and not following & _OF_SPEAKER:
+                continue  # the Houthis said that coalition strikes killed them
             if following & _FORCES or len(following) <= 2:
                 return mention.party
     return None

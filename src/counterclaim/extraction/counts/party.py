@@ -314,9 +314,29 @@ def _loser(c: Counting) -> Whose | None:
     subject = _nearest_before(c.view, min(cue.first, c.phrase.first + 1), cue.first)
     if c.speaker is not None and any(t.low in _WE for t in c.view.tokens[max(cue.first - 3, 0) : cue.first]):
         return Whose(c.speaker)
+    if subject is not None and c.speaker is not None and _is_object_before(c.view, subject, cue):
+        return Whose(c.speaker)
     return Whose(subject.party) if subject is not None else None
 
 
+def _is_object_before(view: View, mention: PartyMention, cue: Cue) -> bool:
+    """It had killed 25 insurgents and lost two tanks: the insurgents are what the verb before counts."""
+    counted = any(0 < mention.first - number.closing <= 2 for number in view.numbers)
+    return counted and view.tokens[cue.first - 1].low == "and"
+
+
+def _admitted(c: Counting) -> Whose | None:
+    """Baghdad admitted 105,000 dead; the rebels conceded the loss of a base: the speaker's own."""
+    cue = c.phrase.cue
+    if c.speaker is None or cue is None or not c.object.startswith(("person", "materiel")):
+        return None
+    if cue.role == "patient" and not cue.is_passive and cue.first < c.phrase.first:
+        return None
+    words = {token.low for token in c.view.tokens[max(c.phrase.first - 6, 0) : c.phrase.first]}
+    return Whose(c.speaker) if words & _ADMITS and not c.object.startswith("person.civilian") else None
+
+
+_ADMITS = frozenset(("acknowledged", "acknowledges", "admits", "admitted", "concedes", "conceded"))
 _WE = frozenset(("it", "they", "we"))
 
 
@@ -629,6 +649,7 @@ _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (_changed_hands, "whose hands they left"),
     (_loser, "who lost"),
     (_toll, "whose toll"),
+    (_admitted, "what the speaker admits"),
     (_done_to, "the other side of who did it"),
     (_both_sides, "both sides"),
     (_other_side, "the other side"),
