@@ -163,5 +163,5 @@ def _nothing_read(unread: Sequence[Unread]) -> UnreadableError:
     more = [f"  … and {len(unread) - 5} more"] if len(unread) > 5 else []
     return UnreadableError(
         "\n".join(["Nothing in the sources could be read:", *shown, *more]),
-        "Counterclaim reads plain text, Markdown, HTML, PDF with text in it, and .jsonl records.",
+        "Counterclaim reads plain text, Markdown, HTML, PDF with text in it, .csv, .xlsx and .jsonl.",
     )

@@ -22,7 +22,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _MISSING = (
     "openpyxl, which reads spreadsheets, is not installed",
-    "Install it: pip install 'counterclaim[tables]'",
+    "Install it in the environment of Counterclaim: python -m pip install openpyxl",
 )
 _BROKEN = (
     "it is not a whole workbook",

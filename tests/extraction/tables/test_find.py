@@ -4,6 +4,7 @@ The figures here are small and made up; they are about no event. Real ones are a
 """
 
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -529,3 +530,14 @@ def test_no_number_of_any_table_is_lost(parts: tuple[list[str], list[list[str]]]
         before = document.text[max(at - 2, 0) : at]
         if character.isdigit() and not before.endswith(("T-", "-7", "[")) and "T-" not in before:
             assert any(start <= at < end for start, end in told), (document.text, at)
+
+
+def test_the_page_about_tables_tells_what_its_table_gives() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "tables.md").read_text(encoding="utf-8")
+    shown = page.split("two rows and three columns\n\n")[1].split("\n\ngives four claims")[0]
+    assert told("\n".join(line.strip() for line in shown.split("\n")), "measure object party source") == [
+        "146 destroyed materiel.tank Armenia Oryx",
+        "103 captured materiel.tank Armenia Oryx",
+        "331 destroyed materiel.vehicle Armenia Oryx",
+        "390 captured materiel.vehicle Armenia Oryx",
+    ]
