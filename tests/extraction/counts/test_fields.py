@@ -35,6 +35,7 @@ PARTIES = [
     (STATES + "Baku said that 40 militants and nine civilians had been killed.", "Armenia"),
     (STATES + "Baku said 89 of its soldiers died; Armenia put the dead at 400.", "Azerbaijan"),
     (STATES + "Azerbaijan took 30 prisoners.", "Armenia"),
+    (STATES + "Baku said Armenia had suffered 900 casualties.", "Armenia"),
     (STATES + "Azerbaijani forces took 40 soldiers prisoner.", "Armenia"),
     (STATES + "Azerbaijan's minister said that two people had died in Yerevan.", "Armenia"),
     ("Ukraine shot down nine of 15 drones.", None),

@@ -65,6 +65,7 @@ NO_COUNTS = [
     "The guns fell silent at about one in the morning.",
     "There weren't 200 or even 500 deaths.",
     "There were not 80 deaths in Kandy.",
+    "The minister said that Iraq had not lost 200 tanks.",
     "The agency expects as many as 200,000 refugees.",
     "The air force intercepted 71 of 103 missiles.",
 ]

@@ -295,6 +295,8 @@ def _has_person_near(tokens: list[Token], number: Number) -> bool:
 def _is_denied(tokens: list[Token], number: Number, *_: str) -> str:
     """There weren't 200 or even 500 deaths: a number that the sentence says is not the one."""
     before = [token.low for token in tokens[max(number.opening - _NOT_FAR, 0) : number.opening]]
+    if len(before) > 2 and before[-2] == "not" and before[-3] in _HAVES and before[-1] in _DONE:
+        return "a number that is denied"
     for position in range(len(before) - 1, 0, -1):
         if before[position] in _NEGATIONS and before[position - 1] in _COPULAS:
             return "a number that is denied"
@@ -314,6 +316,10 @@ def _is_denied(tokens: list[Token], number: Number, *_: str) -> str:
 
 _NOT_FAR = 6  # tokens back to "were not": there were not 200 or even 500
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
+_HAVES = frozenset(("had", "has", "have", "did"))
+_DONE = frozenset(
+    ("lost", "lose", "killed", "kill", "destroyed", "destroy", "captured", "capture", "taken", "take")
+)
 _COPULAS_N = frozenset(("isn", "aren", "wasn", "weren"))
 _COPULAS = frozenset(("is", "are", "was", "were", "been"))
 _OR_EVEN = frozenset(("or", "even", "nor", "some", "the", "as", "many"))

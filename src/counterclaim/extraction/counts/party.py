@@ -233,6 +233,22 @@ def _losses(c: Counting) -> Whose | None:
     return None if is_people and c.object in ("person", "person.civilian") else Whose(owner.party)
 
 
+def _sufferer(c: Counting) -> Whose | None:
+    """Ukraine had suffered 900 casualties: whoever says so, the sufferer's."""
+    lows = [token.low for token in c.view.tokens]
+    near = range(c.phrase.first - 1, max(c.phrase.first - 4, -1), -1)
+    verb = next((i for i in near if lows[i] in _SUFFERS), None)
+    if verb is None or not c.object.startswith(("person", "materiel")):
+        return None
+    subject = [p for p in c.view.parties if 0 < verb - p.last <= _SUBJECT]
+    if subject and not any(s.first <= subject[-1].first <= s.last for s in c.view.sources):
+        return Whose(subject[-1].party)
+    return None
+
+
+_SUFFERS = frozenset(("suffered", "suffers", "sustained", "incurred"))
+
+
 def _foes(c: Counting) -> Whose | None:
     """The army said that 40 militants were killed: none calls their own so, or lists them with their own."""
     if c.speaker is None or not c.object.startswith("person") or not are_foes(c.view, c.phrase):
@@ -643,6 +659,7 @@ _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (_enemys, "the speaker's enemy"),
     (_of_whose_forces, "of whose forces"),
     (_losses, "whose losses"),
+    (_sufferer, "who suffered"),
     (_foes, "the speaker's foes"),
     (_own, "the owner's own"),
     (_on_own_side, "the speaker's own side"),
