@@ -9,6 +9,7 @@ from counterclaim.lexicon import word_set
 _OF_SPEAKER = frozenset(
     ("it", "its", "they", "their", "we", "our", "he", "his", "she", "her", "to", "having")
 )
+_VERB = 2  # words that may part a subject from its verb: "announced the" capture
 _FORCES = word_set("counts_fields", "forces")
 
 
@@ -34,8 +35,8 @@ def actor_of(view: View, phrase: Counted) -> str | None:
         for mention in reversed(subject):
             following = {t.low for t in view.tokens[mention.last + 1 : cue.first]}
             speaks = any(s.first <= mention.first <= s.last for s in view.sources)
-            if speaks and not following & _OF_SPEAKER:
+            if speaks and len(following) > _VERB and not following & _OF_SPEAKER:
                 continue  # the Houthis said that coalition strikes killed them
-            if following & _FORCES or len(following) <= 2:
+            if following & _FORCES or len(following) <= _VERB:
                 return mention.party
     return None
