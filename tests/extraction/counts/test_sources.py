@@ -149,6 +149,18 @@ SOURCES = [
         "asserts",
         None,
     ),
+    (
+        "An air strike killed 16 people, residents and a militia member said on Friday.",
+        "militia member",
+        "asserts",
+        None,
+    ),
+    (
+        "The head of the region, Anna Petrova, wrote that four people were killed.",
+        "Anna Petrova",
+        "asserts",
+        None,
+    ),
 ]
 
 

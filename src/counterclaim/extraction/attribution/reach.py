@@ -1,7 +1,7 @@
 """How far a source's hold reaches."""
 
 from counterclaim.extraction.attribution.source import Attribution
-from counterclaim.extraction.attribution.words import ARTICLES
+from counterclaim.extraction.attribution.words import ARTICLES, number_words, source_nouns
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
@@ -54,6 +54,8 @@ def _leads(tokens: list[Token], attribution: Attribution) -> bool:
     start, end = start_of(attribution), max(attribution.first, attribution.last, attribution.cue)
     while start > 0 and tokens[start - 1].low in ARTICLES:
         start -= 1
+    if start > 2 and tokens[start - 1].low == "and" and _ends_another_name(tokens, start - 2):
+        start -= 2  # ", residents and a militia member said"
     opens = (
         start == 0
         or all(tokens[i].kind != "word" for i in range(start))
@@ -72,12 +74,23 @@ def _leads(tokens: list[Token], attribution: Attribution) -> bool:
     if before == "," and end + 1 < len(tokens) and tokens[end + 1].low in (",", ".", ";"):
         return False
     if before == ",":
+        if tokens[0].low in ARTICLES and not _counts(tokens[end + 1 :]) and _counts(tokens[:start]):
+            return False  # "A strike killed ten people, officials said on Friday"
         return tokens[end + 1].low == "that" or _only_adverbial_before(tokens, start)
     return attribution.verb != "according to" or before in _OPENS_CLAUSE
 
 
 # After these words "according to X" opens what X says: "but according to the ministry ten died".
 _OPENS_CLAUSE = word_set("attribution", "opens_clause")
+
+
+def _counts(tokens: list[Token]) -> bool:
+    return any(token.kind == "number" or token.low in number_words() for token in tokens)
+
+
+def _ends_another_name(tokens: list[Token], position: int) -> bool:
+    """Whether one noun of a source, alone after a comma, stands here: the first of two who say it."""
+    return tokens[position].low in source_nouns() and tokens[position - 1].low in (",", '"', "”")
 
 
 def _before_quotation_mark(tokens: list[Token], start: int) -> str:

@@ -280,6 +280,8 @@ def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | Non
         if tokens[opening].low == ",":
             last = opening - 1
             first = start_of_name(tokens, last)
+            if first is None and _is_name_of_role(tokens, max(opening - 6, 0), opening, comma):
+                return opening + 1, comma - 1  # the head of the region, Name Surname, wrote
             if first is None or last - first > 12:
                 return None
             inside = [t.low for t in tokens[opening + 1 : comma]]
