@@ -25,6 +25,7 @@ _MODIFIERS = frozenset(("the", "a", "an")) | word_set("places", "modifiers") - {
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _LONGEST = 400  # characters of a caption in which words are looked for
 _PEOPLE = frozenset(("people",))
+_KINDS = ("people", "materiel", "structures", "settlements", "incidents", "money")
 _GROUPS = frozenset(("person.military", "person.civilian"))
 
 
@@ -65,6 +66,7 @@ class Meaning:
     Attributes:
         text: the heading.
         senses: the measures that its words may give, in order.
+        kinds: the kinds of thing that its measures can be said of, the likeliest first.
         is_joined: whether the measures are joined into one: "dead and missing".
         object: the code of what it names.
         group: the code of the people that it narrows people to ("military").
@@ -86,6 +88,7 @@ class Meaning:
 
     text: str
     senses: tuple[Sense, ...] = ()
+    kinds: tuple[str, ...] = ()
     is_joined: bool = False
     object: str | None = None
     group: str | None = None
@@ -110,12 +113,6 @@ class Meaning:
         if self.is_joined and len(found) > 1:
             return joined_measure(frozenset(found), kind)
         return next((measure for measure in found if measure != "other"), found[0] if found else None)
-
-    @property
-    def kinds(self) -> list[str]:
-        """The kinds of thing that its measures can be said of, the likeliest first."""
-        order = ("people", "materiel", "structures", "settlements", "incidents", "money")
-        return [kind for kind in order if any(kind in sense.of for sense in self.senses)]
 
 
 def joined_measure(measures: frozenset[str], kind: str) -> str | None:
@@ -160,6 +157,7 @@ def read_heading(text: str, conflict: Conflict) -> Meaning:
     return Meaning(
         text,
         senses,
+        tuple(kind for kind in _KINDS if any(kind in sense.of for sense in senses)),
         is_joined,
         _object(what),
         next((match.value for match in words.people.find(what)), None),

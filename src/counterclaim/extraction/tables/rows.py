@@ -54,8 +54,9 @@ class Rows:
         self._headings = _headings(columns, read)
         self._factors = {column.index: self._factor(column) for column in columns}
         self._is_by_side = columns[0].role in ("party", "people") if columns else False
-        self._counts_people = any(meaning.kinds == ["people"] for meaning in self._all_headings())
+        self._counts_people = any(meaning.kinds == ("people",) for meaning in self._all_headings())
         self._above: dict[int, Cell] = {}
+        self._summed_rows: dict[tuple[tuple[Cell, ...], int], tuple[Meaning, ...]] = {}
         self._spread = _spread_cells(block.lines)
 
     def found(self) -> Iterator[Claim | PassedOver]:
@@ -169,10 +170,17 @@ class Rows:
             beside = [c for c in self._columns if c.kind == "count" and c.index != column.index]
             return tuple(layer.meaning for c in beside for layer in self._headings[c.index][:1])
         if labels and is_sum(labels[0].layer.meaning):
-            index = labels[0].cell.column
-            cells = [other.row.cells[index] for other in self._block.lines if other.sections == line.sections]
-            return tuple(self._read(cell.text) for cell in cells if cell.row != line.row.number)
+            return self._rows_summed(line.sections, labels[0].cell.column)
         return ()
+
+    def _rows_summed(self, sections: tuple[Cell, ...], column: int) -> tuple[Meaning, ...]:
+        """What heads the rows of a section that are no totals themselves."""
+        if (sections, column) not in self._summed_rows:
+            lines = (line for line in self._block.lines if line.sections == sections)
+            texts = dict.fromkeys(line.row.cells[column].text for line in lines)
+            meanings = tuple(self._read(text) for text in texts)
+            self._summed_rows[sections, column] = tuple(m for m in meanings if not is_sum(m))
+        return self._summed_rows[sections, column]
 
     def _factor(self, column: Column) -> int:
         """By what the column's heading, or else the caption, says that figures are multiplied."""
