@@ -3,8 +3,6 @@
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.cues import Cue
 
-_CLAUSE_MARKS = frozenset((";", "—", "–"))
-
 
 def quote_span(view: View, first: int, last: int, cue: Cue | None) -> tuple[int, int]:
     """Offsets of the clause that carries some tokens and a cue: between semicolons, else the sentence.

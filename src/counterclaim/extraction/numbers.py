@@ -252,9 +252,7 @@ def _sum_of_words(tokens: list[Token], index: int) -> tuple[int | None, int]:
             break
         seen, last = True, position
         position += 1
-    if not seen or low == "hundred-odd":
-        return None if not seen else total + current, last
-    return total + current, last
+    return (total + current if seen else None), last
 
 
 def _may_follow(value: int, unit: int) -> bool:

@@ -15,9 +15,6 @@ _INSIDE_NAME = word_set("attribution", "inside_name")
 _BREAKERS = word_set("attribution", "breakers")
 
 
-_MARKS_INSIDE = frozenset("'’()’-&")
-
-
 def has_source_word(tokens: list[Token], start: int, end: int) -> bool:
     """Whether the tokens hold a noun that can be a source, or an organisation that the lexicon knows."""
     return any(t.low in source_nouns() for t in tokens[start:end]) or any(

@@ -4,7 +4,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.objects import find_head, noun_at
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import word_set
+from counterclaim.lexicon import load_toml, word_set
 
 _UNITS_AFTER = word_set("counts_phrases", "units_after")
 
@@ -75,8 +75,6 @@ def _is_percentage(tokens: list[Token], number: Number, _before: str, after: str
 
 
 def _is_number_at(tokens: list[Token], index: int) -> bool:
-    from counterclaim.lexicon import load_toml
-
     return index < len(tokens) and (
         tokens[index].kind == "number" or tokens[index].low in load_toml("numbers")["cardinals"]
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from counterclaim.lexicon import load_toml
-from counterclaim.model import Hedge, Scope, Stance
+from counterclaim.model import Scope, Stance
 
 _WORDS: Mapping[str, Any] = load_toml("second_reader")
 
@@ -19,7 +19,6 @@ MEASURES: Mapping[str, str] = {
     for measure in measures
 }
 STANCES: tuple[str, ...] = get_args(Stance)
-HEDGES: tuple[str, ...] = get_args(Hedge)
 SCOPES: tuple[str, ...] = get_args(Scope)
 
 ONE: frozenset[str] = frozenset(_WORDS["one"])

@@ -17,7 +17,6 @@ _TARGET_END = re.compile(r"(?<=[\w)]), (?=[\w'])")
 _BETWEEN_PHRASES = re.compile(r"[,;:!?\"“”\n*]")
 _WORD_START = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())(?=\w)")
 _QUALIFIER = re.compile(r"\s*\([^()]*\)$")
-_ENDS_A_PHRASE = (".", ",", ";", ":", "'s", "’s")
 _HYPHENS = re.compile(r"[-–—\s]+")
 _ANCHOR_WORD = re.compile(r"[^\s,;:.!?]+")
 _MOST_WORDS = 9
