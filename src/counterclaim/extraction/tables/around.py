@@ -12,7 +12,8 @@ from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.places import places_of
 from counterclaim.extraction.tables.dates import intervals_in, years_in
 from counterclaim.extraction.tables.grid import Cell
-from counterclaim.extraction.tables.headings import Meaning, is_body, named_source
+from counterclaim.extraction.tables.headings import Meaning, named_source
+from counterclaim.extraction.tables.names import is_body
 from counterclaim.extraction.tables.shape import Reader
 from counterclaim.extraction.tables.words import plain, table_words
 from counterclaim.lexicon import word_set
