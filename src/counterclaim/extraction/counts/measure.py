@@ -130,11 +130,16 @@ def _labels_another(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
 
 
 def _is_of_breakdown(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
-    """Whether the cue stands with figures in brackets and the phrase outside: "(53 captured) and 78 guns"."""
+    """Whether the cue stands with figures in brackets and the phrase outside: "(3 hit, 5 captured) and 78".
+
+    A noun of tally there may say how all of them were counted: "61 (42 by body count), 19".
+    """
+    if cue.role == "tally":
+        return False
     start, end = _bracket_around(tokens, cue.first)
     if start is None or start <= phrase.first < end:
         return False
-    return any(token.kind == "number" for token in tokens[start:end])
+    return sum(token.kind == "number" for token in tokens[start:end]) > 1
 
 
 def _bracket_around(tokens: list[Token], index: int) -> tuple[int | None, int]:
@@ -143,9 +148,18 @@ def _bracket_around(tokens: list[Token], index: int) -> tuple[int | None, int]:
         if tokens[start].low == ")":
             return None, index
         if tokens[start].low == "(":
-            ends = (i for i in range(index, len(tokens)) if tokens[i].low == ")")
-            return start, next(ends, len(tokens))
+            return start, _end_of_bracket(tokens, start)
     return None, index
+
+
+def _end_of_bracket(tokens: list[Token], start: int) -> int:
+    """Index of the mark that closes the bracket, past those inside it; of the end where none does."""
+    depth = 0
+    for index in range(start, len(tokens)):
+        depth += {"(": 1, ")": -1}.get(tokens[index].low, 0)
+        if depth == 0:
+            return index
+    return len(tokens)
 
 
 def _cost_inside(phrase: Counted, cue: Cue) -> float:
