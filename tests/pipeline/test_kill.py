@@ -44,7 +44,7 @@ assert attempt(whole) == 0
 lasts = time.monotonic() - began
 killed = 0
 for _ in range(kills):
-    killed += attempt(folder, moments.uniform(0, lasts / 2)) == signal.SIGKILL
+    killed += attempt(folder, moments.uniform(0, lasts / 3)) == signal.SIGKILL
 assert attempt(folder) == 0
 print(killed)
 """
@@ -73,7 +73,7 @@ def test_killed_and_started_again_it_ends_the_same(tmp_path: Path, workers: int,
         check=True,
         env=environment(),
     )
-    assert int(done.stdout) > kills // 2, "too few runs were killed before they were done"
+    assert int(done.stdout) >= kills // 3, "too few runs were killed before they were done"
     assert dump(killed) == dump(whole)
     assert site(killed) == site(whole)
     with Casebook.open(killed) as casebook:

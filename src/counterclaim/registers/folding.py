@@ -18,12 +18,13 @@ _ROMANISED = (
     (re.compile(r"ie(?=.)"), "e"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_AROUND = ' ,;:"'
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
 def tidy(name: str) -> str:
     """The name with plain quotation marks and single blanks, without an article before it."""
-    text = " ".join(name.translate(_QUOTES).split()).strip(' ,;:"')
+    text = " ".join(name.translate(_QUOTES).split()).strip(_AROUND)
     return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) and not text.isupper() else text
 
 
@@ -31,7 +32,7 @@ def fold(name: str) -> str:
     """The tidy name in lower case without diacritics, so that Füzuli and FUZULI are one."""
     lower = tidy(name).casefold().translate(_LETTERS)
     plain = "".join(char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char))
-    return " ".join(plain.split())
+    return " ".join(plain.split()).strip(_AROUND)
 
 
 @lru_cache(maxsize=65536)
