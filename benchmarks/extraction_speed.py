@@ -103,13 +103,17 @@ class Speed:
 
 def measure(text: str, copies: int, rounds: int, budget: float) -> tuple[dict[str, Speed], list[str]]:
     """Each program's best round, and the names of those that are not installed."""
-    ready, missing = {}, []
+    ready: dict[str, Work] = {}
+    missing: list[str] = []
     for name, (_, prepare) in PROGRAMS.items():
         try:
             ready[name] = prepare()
-            ready[name](text[:_FIRST])
         except ImportError:
+            if name == OURS:
+                raise
             missing.append(name)
+    for work in ready.values():
+        work(text[:_FIRST])
     best: dict[str, Speed] = {}
     for _ in range(rounds):
         for name, work in ready.items():
