@@ -21,7 +21,6 @@ from counterclaim.extraction.counts.phrases import Counted, counted_phrases
 from counterclaim.extraction.counts.retraction import is_taken_back
 from counterclaim.extraction.counts.singular import singular_phrases
 from counterclaim.extraction.focus import Focus
-from counterclaim.extraction.sides import with_sides
 from counterclaim.extraction.timing import Chronicle
 from counterclaim.model import Claim, Document, PassedOver
 
@@ -29,7 +28,7 @@ _PEOPLE = "person"
 
 
 def find_counts(
-    document: Document, context: Context, views: list[View]
+    document: Document, context: Context, views: list[View], focus: Focus
 ) -> tuple[list[Claim], list[PassedOver]]:
     """Every count in a document, and every number that became none, with why.
 
@@ -37,12 +36,11 @@ def find_counts(
         document: the document.
         context: what holds for the whole of it.
         views: its analysed sentences.
+        focus: their places.
     """
-    views = with_sides(views, context)
     claims: list[Claim] = []
     passed: list[PassedOver] = []
     before = Antecedent()
-    focus = Focus(document.text, views)
     chronicle = Chronicle(views, document.date, context.subject)
     introductions = Introductions(views)
     heading_party: str | None = None

@@ -10,21 +10,23 @@ from counterclaim.extraction.events.draft import Draft, claim_of
 from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.speech import sayings_of, speakers
 from counterclaim.extraction.events.telling import events_of
-from counterclaim.extraction.sides import with_sides
+from counterclaim.extraction.focus import Focus
 from counterclaim.model import Claim, Document
 
 
-def find_events(document: Document, context: Context, views: list[View], counts: list[Claim]) -> list[Claim]:
+def find_events(
+    document: Document, context: Context, views: list[View], focus: Focus, counts: list[Claim]
+) -> list[Claim]:
     """Every event in a document.
 
     Args:
         document: the document.
         context: what holds for the whole of it.
         views: its analysed sentences.
+        focus: their places.
         counts: its counts: a sentence that only states a counted harm gets no event.
     """
-    views = with_sides(views, context)
-    memory = Memory(document.text, context, views, counts)
+    memory = Memory(document.text, context, views, focus, counts)
     told = [(view, _of_sentence(memory, index, view)) for index, view in enumerate(views)]
     claims: list[Claim] = []
     for index, (view, drafts) in enumerate(told):

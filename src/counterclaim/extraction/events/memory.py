@@ -25,6 +25,7 @@ class Memory:
         text: the document's text.
         context: what holds for the whole of it.
         views: its analysed sentences.
+        focus: their places.
         counts: its counts.
         narrative: the date that the text is telling of.
         earlier: the events told last, in order.
@@ -34,15 +35,11 @@ class Memory:
     text: str
     context: Context
     views: Sequence[View]
+    focus: Focus
     counts: Sequence[Claim]
     narrative: Narrative = field(default_factory=Narrative)
     earlier: list[Draft] = field(default_factory=list)
     spoke: Attribution | None = None
-
-    @cached_property
-    def focus(self) -> Focus:
-        """The places in focus; read only where an event needs them."""
-        return Focus(self.text, list(self.views))
 
     @cached_property
     def rockets(self) -> str:
