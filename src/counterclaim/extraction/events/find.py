@@ -26,7 +26,7 @@ def find_events(
         focus: their places.
         counts: its counts: a sentence that only states a counted harm gets no event.
     """
-    memory = Memory(document.text, context, views, focus, counts)
+    memory = Memory(context, views, focus, counts)
     told = [(view, _of_sentence(memory, index, view)) for index, view in enumerate(views)]
     claims: list[Claim] = []
     for index, (view, drafts) in enumerate(told):

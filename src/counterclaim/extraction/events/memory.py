@@ -22,7 +22,6 @@ class Memory:
     """A document while its events are read.
 
     Attributes:
-        text: the document's text.
         context: what holds for the whole of it.
         views: its analysed sentences.
         focus: their places.
@@ -32,7 +31,6 @@ class Memory:
         spoke: who spoke last by name.
     """
 
-    text: str
     context: Context
     views: Sequence[View]
     focus: Focus
