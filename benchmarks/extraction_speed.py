@@ -13,6 +13,7 @@ The peers are the dependency group `bench`: python -m pip install --group bench.
 """
 
 import argparse
+import gc
 import json
 import os
 import re
@@ -114,6 +115,8 @@ def measure(text: str, copies: int, rounds: int, budget: float) -> tuple[dict[st
             missing.append(name)
     for work in ready.values():
         work(text[:_FIRST])
+    gc.collect()
+    gc.freeze()  # so that no program's garbage collection goes through what the others have loaded
     best: dict[str, Speed] = {}
     for _ in range(rounds):
         for name, work in ready.items():

@@ -1,5 +1,6 @@
 """What extraction costs grows with the length of the text, whatever the text is like; none makes it fail."""
 
+import gc
 import time
 from collections.abc import Callable
 
@@ -62,3 +63,14 @@ def test_what_no_sentence_is_does_no_harm(text: str) -> None:
     for claim in found.claims:
         assert text[claim.start : claim.end] == claim.quote
         assert all(bound is None or bound < 2**63 for bound in (claim.low, claim.high))
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_garbage_collection_is_left_as_it_was(is_on: bool) -> None:
+    was_on = gc.isenabled()
+    try:
+        (gc.enable if is_on else gc.disable)()
+        extract(Document("text", "0" * 64, "text/plain", SENTENCE))
+        assert gc.isenabled() is is_on
+    finally:
+        (gc.enable if was_on else gc.disable)()

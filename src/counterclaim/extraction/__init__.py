@@ -5,6 +5,7 @@ its fields, and every number that became no claim is listed with why.
 """
 
 from counterclaim.extraction.analysis import analyse
+from counterclaim.extraction.collecting import without_collection
 from counterclaim.extraction.context import context_of
 from counterclaim.extraction.counts.find import find_counts
 from counterclaim.extraction.events import find_events
@@ -19,6 +20,7 @@ __all__ = ["extract"]
 _ANY_CONFLICT = Conflict()
 
 
+@without_collection()
 def extract(document: Document, conflict: Conflict = _ANY_CONFLICT) -> Extraction:
     """Every claim in a document, and every number that became none.
 

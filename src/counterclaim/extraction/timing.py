@@ -1,5 +1,7 @@
 """When what is claimed happened, until when it holds, and when it was said."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -134,7 +136,7 @@ class Chronicle:
         self._date = date
         self._subject = subject
         self._said: list[list[Interval]] = []
-        self._spoken: list[tuple[int, str, PartialDate]] = []
+        self._spoken: defaultdict[str, list[tuple[int, PartialDate]]] = defaultdict(list)
         for index, view in enumerate(views):
             self._said.append([*self._said_in(index, view), *_in_dateline(view)])
         self._main = self._of_document()
@@ -173,7 +175,7 @@ class Chronicle:
                 if stands_by and interval.relation == "in" and interval.to_date is not None:
                     found.append(interval)
                     if source.source is not None:
-                        self._spoken.append((index, source.source, interval.to_date))
+                        self._spoken[source.source].append((index, interval.to_date))
                     break
         return found
 
@@ -203,9 +205,10 @@ class Chronicle:
         if self._said[index]:
             said = self._said[index][0]
             return said.to_date, Reason("reported_on", "the date by the saying", said.start, said.end)
-        spoken = [day for at, name, day in self._spoken if at < index and name == source]
-        if spoken:
-            return spoken[-1], Reason("reported_on", "the day on which the source spoke before")
+        spoken = self._spoken.get(source, []) if source is not None else []
+        before = bisect_left(spoken, index, key=lambda at_and_day: at_and_day[0])
+        if before:
+            return spoken[before - 1][1], Reason("reported_on", "the day on which the source spoke before")
         return self._date, Reason("reported_on", "the date of the document") if self._date else None
 
     def _earlier(self, index: int, model: Claim | None) -> Interval | None:

@@ -1,0 +1,21 @@
+"""When the memory that nothing refers to is collected."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Leave Python's cyclic garbage collection off for the block, if it is on.
+
+    What is read of a document lives until its claims are made. A collection in between finds nothing and goes
+    through all of it again: a fifth of the time that a long document takes.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
