@@ -66,6 +66,10 @@ class View:
         """Why a claim has the value that it has in the field `name`: a rule, and the tokens that it read."""
         return Reason(name, rule, self.tokens[first].start, self.tokens[last].end)
 
+    def names_source(self, token: int) -> bool:
+        """Whether the token at this index stands in the name of a source."""
+        return any(source.first <= token <= source.last for source in self.sources)
+
     def source_at(self, token: int) -> Attribution | None:
         """The source that speaks for the token at this index."""
         for attribution in reversed(self.sources):

@@ -34,7 +34,7 @@ def actor_of(view: View, phrase: Counted) -> str | None:
         subject = [p for p in view.parties if p.last < cue.first]
         for mention in reversed(subject):
             following = {t.low for t in view.tokens[mention.last + 1 : cue.first]}
-            speaks = any(s.first <= mention.first <= s.last for s in view.sources)
+            speaks = view.names_source(mention.first)
             if speaks and len(following) > _VERB and not following & _OF_SPEAKER:
                 continue  # the Houthis said that coalition strikes killed them
             if following & _FORCES or len(following) <= _VERB:

@@ -91,7 +91,7 @@ def _first_party(view: View, before: int) -> Role | None:
         if party.first >= before:
             return None
         preceding = view.tokens[party.first - 1].low if party.first else ""
-        if preceding in _SETTING or any(s.first <= party.first <= s.last for s in view.sources):
+        if preceding in _SETTING or view.names_source(party.first):
             continue
         return Role(party.party, party.first, party.last)
     return None

@@ -175,7 +175,7 @@ def _name_at(view: View, position: int, *, invaded: bool = False) -> Spot | None
             return possessed(view, last + 2)
         if tokens[last + 1].low in listed("places", "kinds"):
             last += 1
-    if any(s.first <= position <= s.last for s in view.sources) or _weapon_name(tokens, position):
+    if view.names_source(position) or _weapon_name(tokens, position):
         return None
     return Spot(position, last, written_as(tokens, position, last), "")
 

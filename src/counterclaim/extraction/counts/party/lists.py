@@ -1,0 +1,79 @@
+"""Rules that carry a party over: from the list, the heading, or the count before."""
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.counts.antecedent import same_people
+from counterclaim.extraction.counts.party.counting import ARMY, Counting, Whose, whose
+from counterclaim.extraction.parties import PartyMention
+
+
+def killed_and_destroyed(c: Counting) -> Whose | None:
+    """Sixty soldiers were killed and 12 vehicles burned: the vehicles of the same army."""
+    model = c.model
+    if model is None or model.anchor < c.view.start or not c.kind.startswith("materiel"):
+        return None
+    if not (model.object or "").startswith("person.military"):
+        return None
+    start, end = model.anchor, c.view.tokens[c.phrase.first].start
+    named = any(start < c.view.tokens[p.first].start < end and p.how != "side" for p in c.view.parties)
+    return None if named else whose(model.party)
+
+
+def in_list(c: Counting) -> Whose | None:
+    """64 servicemen killed and 370 wounded: a list is of one party unless another is named between."""
+    model = c.model
+    if model is None or model.anchor < c.view.start or not same_people(model, c.object):
+        return None
+    if c.phrase.object not in (None, "person") and c.phrase.object != model.object:
+        return None
+    start, end = model.anchor, c.view.tokens[c.phrase.first].start
+    between = any(
+        start < c.view.tokens[p.first].start < end and c.context.written(p.party) != model.party
+        for p in c.view.parties
+    )
+    return None if between else whose(model.party)
+
+
+def of_heading(c: Counting) -> Whose | None:
+    """Armenian losses: the party that the heading above names."""
+    return whose(c.heading) if c.object.startswith(("person", "materiel")) else None
+
+
+def of_introduction(c: Counting) -> Whose | None:
+    """Russia lost, by one count: the party of the sentence that introduces the list."""
+    return whose(c.phrase.introduced_party)
+
+
+def carried(c: Counting) -> Whose | None:
+    """As the count before; where sides mix, only a count without a noun, or what else was captured."""
+    if c.model is None or c.object == "person.journalist":
+        return None
+    if c.measure == c.model.measure == "captured" and not c.object.startswith("person"):
+        return whose(c.model.party)
+    if not same_people(c.model, c.object):
+        return None
+    return whose(c.model.party) if c.context.is_between_states or c.phrase.object is None else None
+
+
+def last_counted(c: Counting) -> Whose | None:
+    """The toll has risen to 40: in a war of states, whose it was when it was last counted."""
+    return whose(c.last) if c.context.is_between_states and c.object.startswith(ARMY) else None
+
+
+def named_before(c: Counting) -> Whose | None:
+    """Jets have hit a barracks of the Lebanese army. Eleven soldiers are dead; ten of them are dead."""
+    if c.previous is None or c.view.parties:
+        return None
+    spoken_of = c.phrase.partitive and c.model is None
+    soldiers = c.context.is_between_states and c.object.startswith("person.military") and c.speaker is None
+    if not (spoken_of or soldiers):
+        return None
+    sources = c.previous.sources
+    named = [p for p in c.previous.parties if not any(s.first <= p.first <= s.last for s in sources)]
+    named = [p for p in named if p.how in ("name", "demonym", "side") or _owns(c.previous, p)]
+    return Whose(named[-1].party) if named else None
+
+
+def _owns(view: View, mention: PartyMention) -> bool:
+    """Moscow's own losses went the other way: a seat of government that owns what is spoken of."""
+    after = view.tokens[mention.last + 1].kind if mention.last + 1 < len(view.tokens) else ""
+    return after == "possessive"

@@ -1,0 +1,97 @@
+"""Rules that read the party from the place, from the speaker, or from being named alone."""
+
+from itertools import pairwise
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.counts.actor import actor_of
+from counterclaim.extraction.counts.party.counting import (
+    ARMY,
+    FOREIGN,
+    NEAR,
+    TAKEN,
+    Counting,
+    Whose,
+    is_foreign,
+)
+from counterclaim.extraction.parties import PartyMention
+
+
+def of_named_place(c: Counting) -> Whose | None:
+    """Moscow said that 1,600 civilians were killed in South Ossetia: the land says whose."""
+    if not c.context.is_between_states or not c.object.startswith(("person", "structure")):
+        return None
+    if c.object.startswith(("person.military", *FOREIGN)) or c.measure in ("displaced", "other"):
+        return None
+    for mention in c.view.parties:
+        near = 0 < mention.first - c.phrase.last <= NEAR
+        after_in = mention.first > 0 and c.view.tokens[mention.first - 1].low == "in"
+        if (
+            near
+            and after_in
+            and mention.how in ("name", "territory")
+            and mention.party in c.context.parties[:3]
+        ):
+            return Whose(mention.party)
+    return None
+
+
+def of_place_beside(c: Counting) -> Whose | None:
+    """Moscow said that 160 people had died in Gori: the place that stands right after says whose."""
+    if not c.object.startswith(("person", "structure")) or c.object.startswith("person.military"):
+        return None
+    after = c.view.tokens[c.phrase.last + 1 : c.phrase.last + 1 + NEAR]
+    names = {f"{a.text} {b.text}" for a, b in pairwise(after)} | {token.text for token in after}
+    return of_place(c) if c.place in names else None
+
+
+def speakers(c: Counting) -> Whose | None:
+    """In a war of states a ministry speaks of its own dead, or of the enemy's where it says "we killed"."""
+    if c.side is None or not c.context.is_between_states or c.kind.startswith("materiel") or is_foreign(c):
+        return None
+    if c.measure not in ("other", "detained"):
+        return Whose(c.context.opponent(c.side) if actor_of(c.view, c.phrase) == c.side else c.side)
+    return Whose(c.side) if c.kind.startswith("settlement") else None
+
+
+def of_place(c: Counting) -> Whose | None:
+    """In a war of states people and houses are of the country, seat or territory of the place."""
+    if not c.context.is_between_states or c.place is None or is_foreign(c):
+        return None
+    army = c.object.startswith(ARMY) and not (c.kind == "materiel.vehicle" and c.measure == "damaged")
+    if army or c.measure == "other":
+        return None
+    mention = next((p for p in c.view.parties if p.how != "demonym" and _written(c.view, p) == c.place), None)
+    owner = mention.party if mention else c.context.owner_of(c.place) or _country_in(c.view)
+    return Whose(owner) if owner in c.context.parties[:4] else None
+
+
+def _country_in(view: View) -> str | None:
+    """A house in Aitaroun, in south Lebanon: the country after "in" tells where an unknown town lies."""
+    for mention in view.parties:
+        before = [t.low for t in view.tokens[max(mention.first - 3, 0) : mention.first]]
+        if mention.is_state and mention.how in ("name", "territory") and "in" in before:
+            return mention.party
+    return None
+
+
+def _written(view: View, mention: PartyMention) -> str:
+    return " ".join(token.text for token in view.tokens[mention.first : mention.last + 1])
+
+
+def only_one_named(c: Counting) -> Whose | None:
+    """Soldiers, materiel and money in a sentence that names one party, sources left out, are its."""
+    if not c.kind.startswith(("person.military", "materiel", "money")):
+        return None
+    sources = c.view.sources
+    named = {
+        p.party
+        for p in c.view.parties
+        if p.how not in ("territory", "side") and not any(s.first <= p.first <= s.last for s in sources)
+    }
+    named = {
+        party
+        for party in named
+        if c.context.is_between_states or party in (c.context.home_state, c.context.rebels)
+    }
+    takes = c.measure in TAKEN and actor_of(c.view, c.phrase) in named
+    return Whose(named.pop()) if len(named) == 1 and not takes else None

@@ -1,0 +1,77 @@
+"""Rules that read the party from who did what to whom."""
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.counts.actor import actor_of, agent_of
+from counterclaim.extraction.counts.cues import Cue
+from counterclaim.extraction.counts.party.counting import ARMY, SUBJECT, TAKEN, Counting, Whose, whose
+from counterclaim.extraction.parties import PartyMention
+from counterclaim.lexicon import word_set
+
+_WE = word_set("counts_party", "speakers")
+_PASSIVE = word_set("counts_party", "passive")
+_TAKING = word_set("counts_party", "taking")
+
+
+def loser(c: Counting) -> Whose | None:
+    """Armenia lost 22 tanks; tanks lost by Russia."""
+    cue = c.phrase.cue
+    if cue is None or not (cue.role == "loser" or (cue.measure == "lost" and cue.role != "tally")):
+        return None
+    by = agent_of(c.view, cue)
+    if by is not None:
+        return Whose(by.party)
+    subject = _nearest_before(c.view, min(cue.first, c.phrase.first + 1), cue.first)
+    if c.speaker is not None and any(t.low in _WE for t in c.view.tokens[max(cue.first - 3, 0) : cue.first]):
+        return Whose(c.speaker)
+    if subject is not None and c.speaker is not None and _is_object_before(c.view, subject, cue):
+        return Whose(c.speaker)
+    return Whose(subject.party) if subject is not None else None
+
+
+def _is_object_before(view: View, mention: PartyMention, cue: Cue) -> bool:
+    """It had killed 25 insurgents and lost two tanks: the insurgents are what the verb before counts."""
+    counted = any(0 < mention.first - number.closing <= 2 for number in view.numbers)
+    return counted and view.tokens[cue.first - 1].low == "and"
+
+
+def done_to(c: Counting) -> Whose | None:
+    """Azerbaijani forces destroyed nine tanks: the other side's."""
+    actor = actor_of(c.view, c.phrase)
+    is_force = c.phrase.object is not None and c.phrase.object.startswith(ARMY)
+    return whose(c.context.opponent(actor)) if actor is not None and is_force else None
+
+
+def _nearest_before(view: View, end: int, stop: int) -> PartyMention | None:
+    before = [
+        p for p in view.parties if p.last < end and p.how != "territory" and not view.names_source(p.first)
+    ]
+    if not before:
+        return None
+    gap = view.tokens[before[-1].last + 1 : stop]
+    return None if any(token.low in (";", "while", "whereas") for token in gap) else before[-1]
+
+
+def prisoners(c: Counting) -> Whose | None:
+    """It said that it had taken 40 prisoners; Britain took 11,000 prisoners: the taker's enemy's."""
+    if c.measure != "captured" or not c.object.startswith("person") or not c.context.is_between_states:
+        return None
+    tokens, first = c.view.tokens, c.phrase.first
+    taking = next((i for i in range(first - 1, max(first - 5, -1), -1) if tokens[i].low in _TAKING), None)
+    if taking is None or {token.low for token in tokens[max(taking - 2, 0) : taking]} & _PASSIVE:
+        return None
+    subject = [p for p in c.view.parties if 0 < taking - p.last <= SUBJECT]
+    return whose(c.context.opponent(subject[-1].party if subject else c.speaker))
+
+
+def who_deployed(c: Counting) -> Whose | None:
+    """Iran sent 200 advisers: whoever sent them, else the side that speaks."""
+    if c.measure != "deployed":
+        return None
+    return Whose(actor_of(c.view, c.phrase) or c.side)
+
+
+def taken_from_enemy(c: Counting) -> Whose | None:
+    """A side's account of tanks destroyed and villages captured is of its enemy's."""
+    if not c.kind.startswith(("materiel", "settlement")):
+        return None
+    return whose(c.context.opponent(c.side)) if c.measure in TAKEN else None
