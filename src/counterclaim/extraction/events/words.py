@@ -92,8 +92,17 @@ def _of_cue(cue: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     for noun in cue.get("nouns", ()):
         for words in (noun, plural(noun)):
             yield words, Sense(cue["type"], "noun", False, noun, needs, near, of, strict, begins)
-    for words in cue.get("words", ()):
-        yield words, Sense(cue["type"], "word", False, words, needs, near, of)
+    for phrase in cue.get("words", ()):
+        for words in _with_adverbs(phrase):
+            yield words, Sense(cue["type"], "word", False, phrase, needs, near, of)
+
+
+def _with_adverbs(phrase: str) -> Iterator[str]:
+    """A phrase with each adverb at its ~, and with none: "truce broke down", "truce soon broke down"."""
+    yield phrase.replace(" ~", "")
+    if "~" in phrase:
+        for adverb in sorted(listed("grammar", "realised_adverbs")):
+            yield phrase.replace("~", adverb)
 
 
 def _forms(verb: str) -> dict[str, str]:
@@ -159,4 +168,7 @@ def weapon_nouns() -> frozenset[str]:
 @cache
 def whole_war() -> PhraseTable[bool]:
     """Phrases that mean the whole war."""
-    return PhraseTable((words_of(words), True) for words in event_words()["whole_war"]["words"])
+    words = event_words()["whole_war"]
+    over = (f"{before} the {name}" for before in words["over"] for name in words["names"])
+    since = (f"since the {name} {began}" for began in words["began"] for name in words["names"])
+    return PhraseTable((words_of(phrase), True) for phrase in (*words["words"], *over, *since))
