@@ -5,7 +5,7 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from counterclaim import find_dates
@@ -75,6 +75,7 @@ def test_days_ago(document: datetime.date, count: int) -> None:
     assert span.value == (document - datetime.timedelta(days=count)).isoformat()
 
 
+@example(day=datetime.date(2000, 2, 29), document=datetime.date(1958, 2, 12))
 @given(day=DAYS, document=DAYS)
 def test_a_day_without_a_year_lies_within_a_year_of_the_document(
     day: datetime.date, document: datetime.date

@@ -156,12 +156,13 @@ class Discourse:
 
     # ------------------------------------------------------------ which of several
 
-    def years(self, reached: Mention | None) -> list[int]:
-        """The years in which an expression may lie that names none, counted from what is reached."""
+    def years(self, reached: Mention | None, *, within: int = 1) -> list[int]:
+        """The years in which an expression may lie that names none: so many around what is reached."""
         centre = reached.period if reached else self.document
         if centre is None:
             return []
-        return [year for year in range(centre.first.year - 1, centre.first.year + 2) if 1 <= year <= 9999]
+        around = range(centre.first.year - within, centre.first.year + within + 1)
+        return [year for year in around if 1 <= year <= 9999]
 
     def pick(
         self,

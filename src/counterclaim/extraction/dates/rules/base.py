@@ -15,6 +15,9 @@ from counterclaim.partial_date import PartialDate
 
 Match = re.Match[str]
 
+# From one 29 February to the next, over a century's turn.
+_YEARS_TO_LEAP = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -104,7 +107,8 @@ def day_of(year: int, month: int, day: int) -> Period | None:
 def undated_day(month: int, number: int, at: tuple[int, int], discourse: Discourse) -> Period | None:
     """The day of a month that words at these offsets mean if they do not give its year."""
     reached = discourse.reached(*at)
-    days = [day for year in discourse.years(reached) if (day := day_of(year, month, number))]
+    within = _YEARS_TO_LEAP if (month, number) == (2, 29) else 1
+    days = [day for year in discourse.years(reached, within=within) if (day := day_of(year, month, number))]
     return discourse.pick(days, *at, reached=reached)
 
 
