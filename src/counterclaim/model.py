@@ -247,6 +247,33 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """How well it is known where a place lies, and why it is taken to lie there; the point is its entity's.
+
+    Attributes:
+        precision: 1 to 7, UCDP GED's `where_prec`, as `gazetteer.WHERE_PREC` words it; None where the place
+            has no point.
+        rule: the name of the rule that decided, one of `gazetteer.RULES`.
+        reason: the same in words; where the place has no point, why it has none.
+        kind: what sort of place it is: town, district, region, country, area, water or continent.
+        country, region, district: in which country, first- and second-level division GeoNames counts it, as
+            far as that is known; it says nothing of right or recognition.
+        other_names: further names that the gazetteer gives it, which no claim uses.
+        entry: names the gazetteer's entry ("geonames:585223").
+    """
+
+    precision: int | None
+    rule: str
+    reason: str
+    kind: str | None = None
+    country: str | None = None
+    region: str | None = None
+    district: str | None = None
+    other_names: tuple[str, ...] = ()
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody or something that claims name, under all its names.
 
@@ -256,6 +283,8 @@ class Entity:
         names: every name found for it, in the order in which they were found.
         party: the party that it belongs to or speaks for, None for third parties.
         description: what a source said that it is.
+        latitude, longitude: of a place, degrees (WGS 84), positive to the north and east.
+        location: of a place, how well that is known and why; None where no gazetteer was asked.
     """
 
     id: str
@@ -266,6 +295,7 @@ class Entity:
     description: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

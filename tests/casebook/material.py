@@ -17,6 +17,7 @@ from counterclaim.model import (
     Extraction,
     Finding,
     Gloss,
+    Location,
     PassedOver,
     Reason,
     Reconciliation,
@@ -128,12 +129,19 @@ def south_extraction() -> Extraction:
     )
 
 
+RIVERS = Location(
+    1, "name", "The gazetteer has the name.", "town", "Northland", "Hills", None, ("Tworivers",)
+)
+
+
 def registers() -> Registers:
     return Registers(
         (
             Entity("e1", "party", "North", ("North", "the northerners"), description="a republic"),
             Entity("e2", "source", "southern army", ("southern army", "army of the south"), party="South"),
-            Entity("e3", "place", "Two Rivers", ("Two Rivers",), latitude=40.5, longitude=44.25),
+            Entity(
+                "e3", "place", "Two Rivers", ("Two Rivers",), latitude=40.5, longitude=44.25, location=RIVERS
+            ),
         ),
         {("party", "North"): "e1", ("source", "southern army"): "e2", ("place", "Two Rivers"): "e3"},
     )

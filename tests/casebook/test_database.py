@@ -92,6 +92,11 @@ def test_views_show_sources_and_findings(folder: Path) -> None:
     assert finding["floor_source"] == "northern ministry" and finding["ceiling_words"] is None
 
 
+def test_views_show_places_with_how_precisely_they_are_known(folder: Path) -> None:
+    (place,) = rows(folder, "SELECT name, latitude, precision, region, claims FROM places_readable")
+    assert place == {"name": "Two Rivers", "latitude": 40.5, "precision": 1, "region": "Hills", "claims": 1}
+
+
 def test_the_reference_names_every_table_and_view() -> None:
     page = schema_reference()
     for name in [*METADATA.tables, *(view.name for view in VIEWS)]:

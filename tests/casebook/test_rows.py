@@ -92,7 +92,8 @@ def test_findings_contradictions_and_entities_come_back() -> None:
         == contradiction
     )
     for entity in registers().entities:
-        assert rows.entity_from(rows.entity_row(entity, 0), entity.names) == entity
+        place = _stored(rows.location_row(entity.location, entity.id)) if entity.location else None
+        assert rows.entity_from(rows.entity_row(entity, 0), entity.names, place) == entity
 
 
 def test_a_series_that_is_confined_keeps_its_confines() -> None:

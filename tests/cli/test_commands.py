@@ -197,6 +197,18 @@ def test_findings_are_filtered_by_their_claims(case: Path) -> None:
     assert Said("show", "findings", case, "--party", "nobody").words == "No findings."
 
 
+def test_places_say_where_they_lie_or_why_that_is_not_known(case: Path) -> None:
+    places = {place["name"]: place for place in Said("show", "places", case, "--json").json}
+    assert places["Shusha"]["location"]["precision"] == 1
+    assert "Şuşa" in places["Shusha"]["names"]
+    unknown = [place for place in places.values() if place["latitude"] is None]
+    assert unknown and all(place["location"]["reason"] for place in unknown)
+    assert [place["name"] for place in Said("show", "places", case, "--place", "SHUSHI", "--json").json] == [
+        "Shusha"
+    ]
+    assert "Shusha / Shushi" in Said("show", "places", case, "--place", "shusha").words
+
+
 def test_contradictions_show_both_sides_words(case: Path) -> None:
     contradictions = Said("show", "contradictions", case, "--json").json
     weights = [contradiction["weight"] for contradiction in contradictions]

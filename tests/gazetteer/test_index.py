@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.gazetteer import Gazetteer, GazetteerError
+from counterclaim.gazetteer import Gazetteer, GazetteerError, build_index
+from counterclaim.gazetteer.built_in import number_of_spots
 from counterclaim.gazetteer.folding import place_key, sound_key
-from counterclaim.gazetteer.gazetteer import built_in
+from counterclaim.gazetteer.gazetteer import built_in, counted
 from counterclaim.gazetteer.index import Index, NewSpot, write_index
 from counterclaim.gazetteer.records import Spot
 
@@ -136,3 +137,16 @@ def test_the_built_in_index_has_places_of_every_kind() -> None:
     assert counts["district"] > 30_000
     assert counts["country"] > 240
     assert outside == (0,)
+
+
+def test_whoever_builds_the_index_is_told_how_far_it_is() -> None:
+    told: list[tuple[int, int]] = []
+    spots = [NewSpot(Spot(number, "A", ("A",), 0.0, 0.0, "town")) for number in range(4500)]
+    assert list(counted(spots, 4500, lambda *step: told.append(step))) == spots
+    assert told == [(0, 4500), (2000, 4500), (4000, 4500), (4500, 4500)]
+
+
+def test_the_number_of_entries_is_known_before_they_are_made() -> None:
+    index = built_in()
+    build_index(lambda *_: None)
+    assert sum(1 for _ in index.spots()) == number_of_spots()

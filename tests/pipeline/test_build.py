@@ -231,13 +231,15 @@ def test_a_claim_that_does_not_quote_its_document_is_refused() -> None:
 def test_as_it_was_known_holds_only_what_was_said_by_then(built: Path) -> None:
     with Casebook.open(built) as casebook:
         record = casebook.record()
-    day = PartialDate("2020-10-12")
-    known = as_it_was_known(record, day)
+        day = PartialDate("2020-10-12")
+        known = as_it_was_known(casebook, day)
     assert 0 < len(known.claims) < len(record.claims)
     assert all(claim.reported_on is None or claim.reported_on.last <= day.last for claim in known.claims)
     ids = {claim.id for claim in known.claims}
     weighed = {weighing.claim for finding in known.reconciliation.findings for weighing in finding.weighings}
     assert weighed and weighed <= ids
+    located = [entity for entity in known.registers.entities if entity.location and entity.location.precision]
+    assert "town" in {entity.location.kind for entity in located if entity.location}
 
 
 def test_a_sealed_document_is_on_no_page_of_the_site(built: Path, tmp_path: Path) -> None:

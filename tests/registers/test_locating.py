@@ -1,5 +1,7 @@
 """Where the places lie that claims name, and which names the gazetteer brings together."""
 
+import pytest
+
 from counterclaim.gazetteer import open_gazetteer
 from counterclaim.model import Claim, Conflict, Entity, Party, Place, Registers
 from counterclaim.registers import resolve
@@ -34,6 +36,36 @@ def test_a_place_gets_its_point_from_the_gazetteer() -> None:
     shusha, unknown = place_of(registers, "Shusha"), place_of(registers, "Xyzzyplugh")
     assert (round(shusha.latitude or 0, 1), round(shusha.longitude or 0, 1)) == (39.8, 46.7)
     assert (unknown.latitude, unknown.longitude) == (None, None)
+
+
+def test_a_place_keeps_how_precisely_it_is_known_and_where_it_lies() -> None:
+    text = "Shells fell on Shusha, and on Raqqa province."
+    registers = located({"a": text}, "Shusha", "Raqqa province")
+    town, division = place_of(registers, "Shusha").location, place_of(registers, "Raqqa province").location
+    assert town is not None and division is not None
+    assert (town.precision, town.kind, town.country, town.region) == (1, "town", "Azerbaijan", "Shusha")
+    assert "Shushi" in town.other_names and "Shusha" not in town.other_names
+    assert (division.precision, division.kind, division.country) == (4, "region", "Syria")
+    assert town.entry is not None and town.entry.startswith("geonames:")
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [("Xyzzyplugh", "unknown"), ("the line of contact", "description"), ("Syrian", "people")],
+)
+def test_a_place_without_a_point_says_why(name: str, rule: str) -> None:
+    place = place_of(located({"a": f"Shells fell on {name} positions."}, name), name)
+    assert (place.latitude, place.longitude) == (None, None)
+    assert place.location is not None
+    assert (place.location.precision, place.location.rule) == (None, rule)
+    assert place.location.reason
+
+
+def test_a_declared_point_takes_its_areas_from_the_namesake_beside_it() -> None:
+    conflict = Conflict(places=(Place("Shusha", ("Shushi",), 39.754, 46.747),))
+    location = place_of(located({}, conflict=conflict), "Shushi").location
+    assert location is not None
+    assert (location.rule, location.precision, location.country) == ("casebook", 1, "Azerbaijan")
 
 
 def test_without_a_gazetteer_nothing_is_located() -> None:

@@ -23,6 +23,7 @@ from counterclaim.casebook.schema import (
     FINDINGS,
     NAME_INDEX,
     PASSED_OVER,
+    PLACES,
     SET_ASIDE,
     UNREAD,
     WEIGHINGS,
@@ -40,7 +41,7 @@ from counterclaim.model import (
 )
 from counterclaim.partial_date import PartialDate
 
-REGISTERS: tuple[Table, ...] = (ENTITIES, ENTITY_NAMES, NAME_INDEX)
+REGISTERS: tuple[Table, ...] = (ENTITIES, PLACES, ENTITY_NAMES, NAME_INDEX)
 RECONCILIATION: tuple[Table, ...] = (FINDINGS, WEIGHINGS, CONTRADICTIONS, CONTRADICTION_CLAIMS)
 DERIVED = {"registers": REGISTERS, "reconciliation": RECONCILIATION}
 """The tables that follow from the claims, by the name of what they hold, parents before children."""
@@ -261,10 +262,12 @@ def registers(connection: Connection) -> Registers:
     """The entities, and what each name stands for."""
     names = _children(connection, ENTITY_NAMES, "entity")
     entities = fetched(connection, select(ENTITIES).order_by(ENTITIES.c.position))
+    places = {row["entity"]: row for row in fetched(connection, select(PLACES))}
     index = fetched(connection, select(NAME_INDEX))
     return Registers(
         entities=tuple(
-            rows.entity_from(row, [name["name"] for name in names[row["id"]]]) for row in entities
+            rows.entity_from(row, [name["name"] for name in names[row["id"]]], places.get(row["id"]))
+            for row in entities
         ),
         by_name={(row["register"], row["name"]): row["entity"] for row in index},
     )

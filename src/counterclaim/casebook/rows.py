@@ -15,6 +15,7 @@ from counterclaim.model import (
     Entity,
     Finding,
     Gloss,
+    Location,
     PassedOver,
     Reason,
     Segment,
@@ -29,6 +30,7 @@ Row = Mapping[str, Any]
 Stage = Literal["reading", "extraction"]
 
 _CLAIM_DATES = ("reported_on", "from_date", "to_date")
+_ENTITY_FIELDS = tuple(field.name for field in fields(Entity) if field.name not in ("names", "location"))
 _SERIES_FIELDS = tuple(field.name for field in fields(Series))
 
 
@@ -144,16 +146,25 @@ def passed_over_from(row: Row) -> PassedOver:
 
 
 def entity_row(entity: Entity, position: int) -> dict[str, Any]:
-    """An entity's row; its names have rows of their own."""
-    values = asdict(entity)
-    del values["names"]
-    return {**values, "position": position}
+    """An entity's row; its names have rows of their own, and so has where it lies."""
+    return {**{name: getattr(entity, name) for name in _ENTITY_FIELDS}, "position": position}
 
 
-def entity_from(row: Row, names: Sequence[str]) -> Entity:
-    """The entity of a row and of its names, in order."""
-    values = {field.name: row[field.name] for field in fields(Entity) if field.name != "names"}
-    return Entity(**values, names=tuple(names))
+def entity_from(row: Row, names: Sequence[str], place: Row | None = None) -> Entity:
+    """The entity of a row, of its names in order, and, if it is a place, of that row of it."""
+    values = {name: row[name] for name in _ENTITY_FIELDS}
+    return Entity(**values, names=tuple(names), location=location_from(place) if place else None)
+
+
+def location_row(location: Location, entity: str) -> dict[str, Any]:
+    """The row of where a place lies."""
+    return {**asdict(location), "other_names": list(location.other_names), "entity": entity}
+
+
+def location_from(row: Row) -> Location:
+    """Where a place lies, of a row."""
+    values = {field.name: row[field.name] for field in fields(Location)}
+    return Location(**{**values, "other_names": tuple(row["other_names"])})
 
 
 # ---------------------------------------------------------------- findings

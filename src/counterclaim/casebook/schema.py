@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-VERSION = "0002"
+VERSION = "0003"
 """The newest migration: what a database that this version wrote says of itself."""
 
 METADATA = MetaData(
@@ -190,6 +190,28 @@ ENTITIES = Table(
     _column("latitude", Float(), "Degrees north (WGS 84)", nullable=True),
     _column("longitude", Float(), "Degrees east (WGS 84)", nullable=True),
     comment="Parties, sources, places and equipment that claims name, under all their names",
+)
+
+PLACES = Table(
+    "places",
+    METADATA,
+    _text("entity", "The place's id among the entities", ForeignKey(ENTITIES.c.id), primary_key=True),
+    _column(
+        "precision",
+        Integer(),
+        "How well its point is known: 1 to 7, as UCDP GED's where_prec; null where it has no point",
+        nullable=True,
+    ),
+    _text("kind", "town, district, region, country, area, water or continent", nullable=True),
+    _text("country", "The country in which GeoNames counts it, which says nothing of right", nullable=True),
+    _text("region", "The first-level division in which it lies", nullable=True),
+    _text("district", "The second-level division in which it lies", nullable=True),
+    _column("other_names", JSON(), "Further names that the gazetteer gives it, which no claim uses"),
+    _text("entry", "The gazetteer's entry, as geonames:585223", nullable=True),
+    _text("rule", "Name of the rule by which it was resolved, or was not"),
+    _text("reason", "The same in words"),
+    comment="How well it is known where each place lies and why it is taken to lie there; its point is in "
+    "`entities`",
 )
 
 ENTITY_NAMES = Table(

@@ -11,7 +11,16 @@ from sqlalchemy import Connection, Select, case, func, select, text
 from sqlalchemy.sql.expression import ColumnElement
 
 from counterclaim.casebook.contents import counts
-from counterclaim.casebook.schema import CLAIMS, CONTRADICTION_CLAIMS, DOCUMENTS, FINDINGS, WEIGHINGS
+from counterclaim.casebook.schema import (
+    CLAIMS,
+    CONTRADICTION_CLAIMS,
+    DOCUMENTS,
+    ENTITIES,
+    FINDINGS,
+    NAME_INDEX,
+    PLACES,
+    WEIGHINGS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +134,33 @@ _FINDINGS = (
     .order_by(FINDINGS.c.position)
 )
 
+_PLACES = (
+    select(
+        ENTITIES.c.name,
+        ENTITIES.c.latitude,
+        ENTITIES.c.longitude,
+        PLACES.c.precision,
+        PLACES.c.kind,
+        PLACES.c.country,
+        PLACES.c.region,
+        PLACES.c.district,
+        select(func.count())
+        .select_from(CLAIMS)
+        .join(NAME_INDEX, (NAME_INDEX.c.register == "place") & (NAME_INDEX.c.name == CLAIMS.c.place))
+        .where(NAME_INDEX.c.entity == ENTITIES.c.id, counts(CLAIMS.c.document))
+        .correlate(ENTITIES)
+        .scalar_subquery()
+        .label("claims"),
+        PLACES.c.reason,
+        PLACES.c.entry,
+        ENTITIES.c.id,
+    )
+    .select_from(ENTITIES)
+    .outerjoin(PLACES, PLACES.c.entity == ENTITIES.c.id)
+    .where(ENTITIES.c.kind == "place")
+    .order_by(ENTITIES.c.position)
+)
+
 _CLAIM_COLUMNS = {
     "document": "The document's name",
     "published": "When the document was published",
@@ -195,6 +231,12 @@ VIEWS = (
             "first_reported": "The first day on which it says something",
             "last_reported": "The last day on which it says something",
         },
+    ),
+    View(
+        "places_readable",
+        "Every place with how well its point is known and why it was taken to lie there, or why it has none",
+        _PLACES,
+        {"name": "The first of its names, which is no preference", "claims": "How many claims name it"},
     ),
     View(
         "findings_readable",

@@ -26,6 +26,7 @@ from counterclaim.casebook.schema import (
     FINDINGS,
     NAME_INDEX,
     PASSED_OVER,
+    PLACES,
     SET_ASIDE,
     UNREAD,
     WEIGHINGS,
@@ -236,6 +237,9 @@ def registers_rows(registers: Registers) -> TableRows:
     """The rows of registers, by their table."""
     return {
         ENTITIES: [rows.entity_row(entity, place) for place, entity in enumerate(registers.entities)],
+        PLACES: [
+            rows.location_row(entity.location, entity.id) for entity in registers.entities if entity.location
+        ],
         ENTITY_NAMES: [
             {"entity": entity.id, "position": place, "name": name}
             for entity in registers.entities

@@ -37,7 +37,7 @@ def show_documents(look: Look) -> None:
         )
         for line in lines
     ]
-    _print(look, columns, rows, [asdict(line) for line in lines], "documents")
+    print_listing(look, columns, rows, [asdict(line) for line in lines], "documents")
 
 
 def _name(line: DocumentLine) -> str:
@@ -53,7 +53,7 @@ def show_unread(look: Look) -> None:
         unread = casebook.unread()
     columns = [Column("Document", wide=2), Column("Why", wide=4), Column("What to do", wide=3)]
     rows = [(one.name, one.reason, one.remedy) for one in unread]
-    _print(look, columns, rows, [asdict(one) for one in unread], "unread documents")
+    print_listing(look, columns, rows, [asdict(one) for one in unread], "unread documents")
 
 
 def show_passed_over(look: Look) -> None:
@@ -74,16 +74,25 @@ def show_passed_over(look: Look) -> None:
     ]
     rows = [(one.words, one.why, names[one.document], f"{one.start:,}") for one in passed]
     values = [{**asdict(one), "digest": one.document, "document": names[one.document]} for one in passed]
-    _print(look, columns, rows, values, "numbers or cues passed over")
+    print_listing(look, columns, rows, values, "numbers or cues passed over")
 
 
-def _print(
+def print_listing(
     look: Look,
     columns: Sequence[Column],
     rows: Sequence[Sequence[Cell]],
     values: Sequence[dict[str, Any]],
     what: str,
 ) -> None:
+    """Print rows, or their values as JSON.
+
+    Args:
+        look: how many are wanted, and in which form.
+        columns: of the rows.
+        rows: for a person.
+        values: the same for a program.
+        what: what they are, in the plural.
+    """
     if look.as_json:
         print_json(values[: look.limit])
         return

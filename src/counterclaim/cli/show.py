@@ -56,6 +56,15 @@ def timeline(look: Look) -> None:
 
 
 @show.command()
+@looking("place")
+def places(look: Look) -> None:
+    """Every place under all its names: where it lies, how precisely, and why; or why that is not known."""
+    from counterclaim.cli.places import show_places
+
+    show_places(look)
+
+
+@show.command()
 @looking("document")
 def documents(look: Look) -> None:
     """Every document, and how many claims were found in it."""

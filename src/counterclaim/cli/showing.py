@@ -141,15 +141,15 @@ def _view(look: Look) -> View:
             _check_reconciled(casebook)
             claims = {claim.id: claim for claim in casebook.claims()}
             return View(claims, wanted, casebook.reconciliation(), names)
-        record = _as_it_was_known(casebook.record(), look.as_of)
+        record = _as_it_was_known(casebook, look.as_of)
     known = {claim.id: claim for claim in record.claims}
     return View(known, {one: None for one in wanted if one in known}, record.reconciliation, names)
 
 
-def _as_it_was_known(record: Record, as_of: PartialDate) -> Record:
+def _as_it_was_known(casebook: Casebook, as_of: PartialDate) -> Record:
     from counterclaim.pipeline import as_it_was_known  # the stages take long to import
 
-    return as_it_was_known(record, as_of)
+    return as_it_was_known(casebook, as_of)
 
 
 def _check_reconciled(casebook: Casebook) -> None:

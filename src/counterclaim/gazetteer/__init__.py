@@ -1,9 +1,9 @@
 """The gazetteer: from names of places as written to points on the map, offline."""
 
 from counterclaim.gazetteer.errors import GazetteerError
-from counterclaim.gazetteer.gazetteer import Gazetteer, open_gazetteer
-from counterclaim.gazetteer.records import WHERE_PREC, ResolvedPlace
-from counterclaim.gazetteer.resolving import resolve_places
+from counterclaim.gazetteer.gazetteer import Gazetteer, build_index, open_gazetteer
+from counterclaim.gazetteer.records import WHERE_PREC, ResolvedPlace, Unplaced
+from counterclaim.gazetteer.resolving import explained_places, resolve_places
 from counterclaim.gazetteer.rules import RULES
 
 __all__ = [
@@ -12,6 +12,9 @@ __all__ = [
     "Gazetteer",
     "GazetteerError",
     "ResolvedPlace",
+    "Unplaced",
+    "build_index",
+    "explained_places",
     "open_gazetteer",
     "resolve_places",
 ]

@@ -1,11 +1,12 @@
 """What a casebook declares of its places: these go before any gazetteer's."""
 
 from collections import Counter
+from dataclasses import replace
 
 from counterclaim.gazetteer.candidates import Candidate, precision_of
 from counterclaim.gazetteer.folding import place_key
 from counterclaim.gazetteer.gazetteer import Gazetteer
-from counterclaim.gazetteer.records import Spot
+from counterclaim.gazetteer.records import Spot, kilometres
 from counterclaim.gazetteer.weighing import Surroundings
 from counterclaim.model import Conflict, Place
 
@@ -13,6 +14,7 @@ DECLARED = "casebook.toml"
 """The gazetteer that declared places are said to stand in."""
 
 _PARTY, _PLACE = 1.5, 2.0
+_SAME_PLACE_KM = 25.0
 
 
 class Declared:
@@ -52,8 +54,24 @@ class Declared:
             spot = Spot(
                 number, place.name, names, place.latitude, place.longitude, "town", gazetteer=DECLARED
             )
-            return (Candidate(spot, "main", "casebook", 1),)
+            spot = _with_what_is_known(spot, gazetteer)
+            return (Candidate(spot, "main", "casebook", precision_of(spot)),)
         return _bearing_most(names, gazetteer)
+
+
+def _with_what_is_known(spot: Spot, gazetteer: Gazetteer) -> Spot:
+    """The same with the kind, areas and further names of the nearest entry that bears its name close by."""
+    near = [
+        hit.spot
+        for name in spot.names
+        for hit in gazetteer.find(name)
+        if hit.sort != "people" and kilometres(hit.spot, spot) < _SAME_PLACE_KM
+    ]
+    if not near:
+        return spot
+    entry = min(near, key=lambda each: (each.kind != "town", kilometres(each, spot)))
+    names = tuple(dict.fromkeys((*spot.names, *entry.names)))
+    return replace(spot, names=names, kind=entry.kind, within=entry.within)
 
 
 def _bearing_most(names: tuple[str, ...], gazetteer: Gazetteer) -> tuple[Candidate, ...]:

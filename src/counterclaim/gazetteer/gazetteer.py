@@ -1,14 +1,16 @@
 """The gazetteers that a name is looked up in: the built-in one, and those that a casebook adds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from counterclaim.gazetteer.built_in import built_in_spots, edition
+from counterclaim.gazetteer.built_in import built_in_spots, edition, number_of_spots
 from counterclaim.gazetteer.folding import place_key, sound_key
-from counterclaim.gazetteer.index import FORM, SOUND, Hit, Index, cache_folder
+from counterclaim.gazetteer.index import FORM, SOUND, Hit, Index, NewSpot, cache_folder, write_index
 from counterclaim.gazetteer.records import Spot
+
+_TOLD_EVERY = 2000
 
 ADDED = "gazetteer.db"
 """The file in a casebook's folder that holds the places added to it."""
@@ -65,6 +67,30 @@ def built_in() -> Index:
         GazetteerError: the package with the towns is missing.
     """
     return Index(cache_folder() / f"gazetteer-{edition()}-{FORM}.db", built_in_spots)
+
+
+def build_index(told: Callable[[int, int], None]) -> None:
+    """Build the built-in gazetteer's index now if it is not there, as its first use otherwise does.
+
+    Args:
+        told: told now and then how many entries of how many are written; never, where nothing is to do.
+
+    Raises:
+        GazetteerError: the package with the towns is missing, or the folder or the disk refuses.
+    """
+    index = built_in()
+    if not index.path.exists():
+        write_index(index.path, counted(built_in_spots(), number_of_spots(), told))
+
+
+def counted(spots: Iterable[NewSpot], total: int, told: Callable[[int, int], None]) -> Iterator[NewSpot]:
+    """The same entries, of which somebody is told how many have gone by."""
+    told(0, total)
+    for done, spot in enumerate(spots, start=1):
+        if done % _TOLD_EVERY == 0:
+            told(min(done, total - 1), total)
+        yield spot
+    told(total, total)
 
 
 def open_gazetteer(folder: Path | None = None) -> Gazetteer:

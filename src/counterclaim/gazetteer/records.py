@@ -1,5 +1,6 @@
 """The records of the gazetteer: what it knows of a place, and what it answers about a name in a text."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -100,3 +101,24 @@ class ResolvedPlace:
     is_place: bool
     rule: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Why a name in a text stands for no place.
+
+    Attributes:
+        rule: the name of the rule that decided, one of `RULES`.
+        reason: the same in words.
+    """
+
+    rule: str
+    reason: str
+
+
+def kilometres(one: Spot, other: Spot) -> float:
+    """The distance of two entries on a sphere of the earth's mean radius."""
+    north, other_north = math.radians(one.latitude), math.radians(other.latitude)
+    up, right = other_north - north, math.radians(other.longitude - one.longitude)
+    chord = math.sin(up / 2) ** 2 + math.cos(north) * math.cos(other_north) * math.sin(right / 2) ** 2
+    return 2 * 6371.0088 * math.asin(math.sqrt(min(1.0, chord)))

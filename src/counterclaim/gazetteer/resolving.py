@@ -1,6 +1,5 @@
 """From names in a text to places."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +8,7 @@ from counterclaim.gazetteer.declared import DECLARED, Declared
 from counterclaim.gazetteer.folding import place_key
 from counterclaim.gazetteer.gazetteer import Gazetteer, open_gazetteer
 from counterclaim.gazetteer.mentions import Mention, Span, mentions
-from counterclaim.gazetteer.records import ResolvedPlace, Spot
+from counterclaim.gazetteer.records import ResolvedPlace, Spot, Unplaced, kilometres
 from counterclaim.gazetteer.rules import RULES
 from counterclaim.gazetteer.weighing import WEIGHTS, Surroundings, certainty, prior
 from counterclaim.gazetteer.words import place_words
@@ -51,20 +50,41 @@ def resolve_places(
         GazetteerError: the gazetteer cannot be built or read.
         SettingsError: a lexicon file is wrong.
     """
+    answers = explained_places(text, spans, conflict=conflict, gazetteer=gazetteer)
+    return [answer if isinstance(answer, ResolvedPlace) else None for answer in answers]
+
+
+def explained_places(
+    text: str,
+    spans: Sequence[Span],
+    *,
+    conflict: Conflict | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> list[ResolvedPlace | Unplaced]:
+    """The places that names in a text stand for, or why they stand for none.
+
+    Arguments and errors are those of `resolve_places`.
+    """
     if not spans:
         return []
     known = gazetteer or open_gazetteer()
     declared = Declared(conflict, known)
     found = mentions(text, spans, declared, known)
     rules = choose(found, declared.surroundings)
-    answers: list[ResolvedPlace | None] = [None] * len(spans)
+    answers: list[ResolvedPlace | Unplaced] = [_unknown(text[start:end]) for start, end in spans]
     for mention, rule in zip(found, rules, strict=True):
-        if rule == "unlikely":
-            continue
-        place = _answer(mention, rule, known)
+        place = None if rule == "unlikely" else _answer(mention, rule, known)
         for number in mention.spans:
-            answers[number] = _beside(place, text, spans[number][0])
+            answers[number] = _beside(place, text, spans[number][0]) if place else _unplaced("unlikely")
     return answers
+
+
+def _unknown(name: str) -> Unplaced:
+    return _unplaced("description" if name.islower() else "unknown")
+
+
+def _unplaced(rule: str) -> Unplaced:
+    return Unplaced(rule, RULES[rule])
 
 
 def choose(found: Sequence[Mention], conflict: Surroundings) -> list[str]:
@@ -127,14 +147,6 @@ def _lies_in(spot: Spot, areas: Sequence[Spot]) -> bool:
         else kilometres(spot, area) < _AREA_RADIUS_KM
         for area in areas
     )
-
-
-def kilometres(one: Spot, other: Spot) -> float:
-    """The distance of two entries on a sphere of the earth's mean radius."""
-    north, other_north = math.radians(one.latitude), math.radians(other.latitude)
-    up, right = other_north - north, math.radians(other.longitude - one.longitude)
-    chord = math.sin(up / 2) ** 2 + math.cos(north) * math.cos(other_north) * math.sin(right / 2) ** 2
-    return 2 * 6371.0088 * math.asin(math.sqrt(min(1.0, chord)))
 
 
 # ---------------------------------------------------------------- answers

@@ -17,5 +17,9 @@ RULES: Mapping[str, str] = MappingProxyType(
         "container": "Of those with the name, the one in the area that the text gives behind it.",
         "surroundings": "Of those with the name, the one nearest to the document's other places.",
         "most-people": "Of those with the name, the one with most inhabitants or of most weight.",
+        "unlikely": "Only another spelling or a thing of the name is known, and nothing near speaks for it.",
+        "unknown": "No gazetteer has the name.",
+        "description": "The words describe a place and do not name it.",
+        "coarsened": "The casebook shows the place only roughly; its point is the middle of a wider square.",
     }
 )

@@ -10,7 +10,7 @@ from counterclaim.casebook import Casebook
 from counterclaim.engines import run, suitable_workers
 from counterclaim.errors import CounterclaimError
 from counterclaim.extraction import extract
-from counterclaim.gazetteer import Gazetteer, open_gazetteer
+from counterclaim.gazetteer import Gazetteer, build_index, open_gazetteer
 from counterclaim.model import Conflict, Document, Extraction, Record, Unread
 from counterclaim.partial_date import PartialDate
 from counterclaim.pipeline.progress import Progress, Stage, Step, silent
@@ -107,11 +107,24 @@ class Naming(TypedDict, total=False):
 
 
 def resolve_names(casebook: Casebook, *, progress: Progress = silent) -> None:
-    """Work out which entity each name in the claims stands for, and keep the registers."""
+    """Work out which entity each name in the claims stands for, and keep the registers.
+
+    The gazetteer's index is built before, where it is not there yet.
+
+    Raises:
+        GazetteerError: the gazetteer cannot be built or read.
+        SettingsError: a lexicon file is wrong.
+    """
+    build_index(partial(_tell_of_index, progress))
     progress(Step(Stage.RESOLVE, 0, 1, "registers"))
     record = casebook.record()
     casebook.put_registers(resolve(record.claims, record.documents, record.conflict, **_naming(casebook)))
     progress(Step(Stage.RESOLVE, 1, 1, "registers"))
+
+
+def _tell_of_index(progress: Progress, done: int, total: int) -> None:
+    notice = "The index of the gazetteer is built; that is done once." if done == 0 else ""
+    progress(Step(Stage.RESOLVE, done, total, "places of the gazetteer", notice))
 
 
 def reconcile_claims(casebook: Casebook, *, progress: Progress = silent) -> None:
@@ -145,11 +158,16 @@ def reworked(record: Record, *, as_of: PartialDate | None = None, **naming: Unpa
     return replace(record, registers=registers, reconciliation=reconciliation)
 
 
-def as_it_was_known(record: Record, as_of: PartialDate) -> Record:
-    """The record as it was knowable at the end of a day: what was said by then, reconciled anew."""
+def as_it_was_known(casebook: Casebook, as_of: PartialDate) -> Record:
+    """The record as it was knowable at the end of a day: what was said by then, resolved and reconciled anew.
+
+    Raises:
+        GazetteerError: the gazetteer cannot be built or read.
+    """
+    record = casebook.record()
     by_digest = {document.digest: document for document in record.documents}
     known = tuple(known_by(record.claims, by_digest, as_of))
-    return reworked(replace(record, claims=known), as_of=as_of)
+    return reworked(replace(record, claims=known), as_of=as_of, **_naming(casebook))
 
 
 # ---------------------------------------------------------------- 5. publish

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
-from counterclaim.model import Entity, digest_of
+from counterclaim.model import Entity, Location, digest_of
 from counterclaim.registers.folding import fold
 
 RegisterKind = Literal["party", "source", "place", "equipment"]
@@ -29,6 +29,7 @@ class Draft:
     description: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    location: Location | None = None
 
     @property
     def id(self) -> str:
@@ -53,6 +54,7 @@ class Draft:
             description=self.description,
             latitude=self.latitude,
             longitude=self.longitude,
+            location=self.location,
         )
 
 

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.gazetteer import Gazetteer, ResolvedPlace, resolve_places
-from counterclaim.model import Claim, Conflict, Document, Party
+from counterclaim.gazetteer import RULES, Gazetteer, ResolvedPlace, Unplaced, explained_places
+from counterclaim.model import Claim, Conflict, Document, Location, Party
 
 _SAME = frozenset({"town"})
 _LOOSE = frozenset({"around", "feature", "part", "people", "thing"})
@@ -18,13 +18,15 @@ class Located:
     Attributes:
         places: from a name as written to the place that it stands for in most documents.
         groups: names of one town or village each, by which texts call it.
+        unplaced: from a name that stands for no place in any document to why that is so.
     """
 
     places: Mapping[str, ResolvedPlace]
     groups: tuple[tuple[str, ...], ...]
+    unplaced: Mapping[str, Unplaced]
 
 
-NOWHERE = Located({}, ())
+NOWHERE = Located({}, (), {})
 """What is said without a gazetteer."""
 
 
@@ -55,13 +57,58 @@ def locate(
         if claim.place:
             named[claim.document].setdefault(claim.place, claim)
     votes: dict[str, list[ResolvedPlace]] = defaultdict(list)
+    unplaced: dict[str, Unplaced] = {}
     for document, by_name in named.items():
         text, spans = _spans(texts.get(document, ""), by_name)
-        places = resolve_places(text, spans, conflict=conflict, gazetteer=gazetteer)
+        places = explained_places(text, spans, conflict=conflict, gazetteer=gazetteer)
         for name, place in zip(by_name, places, strict=True):
-            if place is not None and place.is_place:
+            if isinstance(place, Unplaced):
+                unplaced[name] = place
+            elif place.is_place:
                 votes[name].append(place)
-    return Located({name: _most(places) for name, places in votes.items()}, tuple(_groups(votes)))
+            else:
+                unplaced[name] = Unplaced("people", f"{RULES['people']} It places nothing there.")
+    found = {name: _most(places) for name, places in votes.items()}
+    return Located(
+        {**_declared(conflict, gazetteer), **found},
+        tuple(_groups(votes)),
+        {name: why for name, why in unplaced.items() if name not in found},
+    )
+
+
+def _declared(conflict: Conflict, gazetteer: Gazetteer) -> dict[str, ResolvedPlace]:
+    """The casebook's places, which no claim need name."""
+    names = [place.name for place in conflict.places]
+    alone = (
+        explained_places(name, [(0, len(name))], conflict=conflict, gazetteer=gazetteer) for name in names
+    )
+    return {
+        name: place for name, (place,) in zip(names, alone, strict=True) if isinstance(place, ResolvedPlace)
+    }
+
+
+def location_of(place: ResolvedPlace | Unplaced, used: Iterable[str]) -> Location:
+    """What the gazetteer says of a place, as the register keeps it.
+
+    Args:
+        place: the gazetteer's answer.
+        used: the names under which the register knows the place.
+    """
+    if isinstance(place, Unplaced):
+        return Location(None, place.rule, place.reason)
+    known = set(used)
+    areas = dict(zip(("country", "region", "district"), place.admin, strict=False))
+    return Location(
+        precision=place.precision,
+        rule=place.rule,
+        reason=place.reason,
+        kind=place.kind,
+        country=place.country,
+        region=areas.get("region"),
+        district=areas.get("district"),
+        other_names=tuple(name for name in place.names if name not in known),
+        entry=place.id,
+    )
 
 
 def _spans(text: str, by_name: Mapping[str, Claim]) -> tuple[str, list[tuple[int, int]]]:

@@ -11,7 +11,7 @@ from counterclaim.registers.equipment import models_in
 from counterclaim.registers.folding import fold
 from counterclaim.registers.gathering import Draft, Register
 from counterclaim.registers.glosses import Glosses, read_glosses
-from counterclaim.registers.locating import NOWHERE, Located, locate
+from counterclaim.registers.locating import NOWHERE, Located, locate, location_of
 from counterclaim.registers.offices import offices
 from counterclaim.registers.parties import belligerents, often_named, party_of_name
 from counterclaim.registers.places import group_places, without_kind
@@ -216,11 +216,14 @@ def _places(
 
 
 def _locate(draft: Draft, located: Located) -> None:
-    """Give a place the point of the name that stands for it most often, where the casebook gives none."""
-    for name, _ in draft.names.most_common():
-        place = located.places.get(name)
-        if draft.latitude is None and place is not None:
-            draft.latitude, draft.longitude = place.latitude, place.longitude
+    """Give a place what is known of the name that stands for it most often; the casebook's point stays."""
+    names = [name for name, _ in draft.names.most_common()]
+    place = next((located.places[name] for name in names if name in located.places), None)
+    why = next((located.unplaced[name] for name in names if name in located.unplaced), None)
+    if draft.latitude is None and place is not None:
+        draft.latitude, draft.longitude = place.latitude, place.longitude
+    if known := place or why:
+        draft.location = location_of(known, draft.names)
 
 
 def _equipment(claims: list[Claim]) -> Register:
