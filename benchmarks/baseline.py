@@ -16,7 +16,7 @@ from counterclaim.evaluation import evaluate
 ROOT = Path(__file__).parents[1]
 BASELINE = ROOT / "benchmarks" / "baseline.json"
 DOCUMENTS = ROOT / "tests" / "documents"
-HALVES = ("dev-*",)
+HALVES = ("dev-*", "held-*")
 
 
 def main() -> None:
