@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from counterclaim.errors import SettingsError
-from counterclaim.model import Claim, Document, Entity, Reconciliation, Record, Registers
+from counterclaim.model import Claim, Decision, Document, Entity, Reconciliation, Record, Registers
 from counterclaim.settings.declaration import AccessSettings
 
 BLACK = "█"
@@ -57,6 +57,7 @@ def public_part(record: Record, access: AccessSettings) -> Record:
         ),
         registers=_named_in(record.registers, claims),
         reconciliation=_resting_on(record.reconciliation, {claim.id for claim in claims}),
+        decisions=_without(record.decisions, {claim.id for claim in claims}),
     )
 
 
@@ -120,4 +121,19 @@ def _resting_on(reconciliation: Reconciliation, public: Collection[str]) -> Reco
             if all(weighing.claim in public for weighing in finding.weighings)
         ),
         tuple(one for one in reconciliation.contradictions if all(claim in public for claim in one.claims)),
+    )
+
+
+def _without(decisions: Iterable[Decision], public: Collection[str]) -> tuple[Decision, ...]:
+    """The decisions as far as they are about public claims; words about a sealed one are not shown.
+
+    A decision is kept although it tells nothing any more, since another one may undo it.
+    """
+    return tuple(
+        one
+        if all(claim in public for claim in one.claims)
+        else replace(
+            one, claims=tuple(claim for claim in one.claims if claim in public), values={}, reason="", by=""
+        )
+        for one in decisions
     )

@@ -7,10 +7,19 @@ from pathlib import Path
 from sqlalchemy import Connection, select, text
 
 from counterclaim.casebook.contents import DERIVED, extraction_rows, fetched, table_rows
-from counterclaim.casebook.custody import GENESIS, GONE, claims_of, content_digest, entry_hash, standing_of
+from counterclaim.casebook.custody import (
+    GENESIS,
+    GONE,
+    claims_of,
+    content_digest,
+    decision_of,
+    entry_hash,
+    standing_of,
+)
 from counterclaim.casebook.originals import file_digest
 from counterclaim.casebook.schema import (
     CLAIMS,
+    DECISIONS,
     DERIVATIONS,
     DOCUMENTS,
     EXTRACTIONS,
@@ -120,6 +129,9 @@ def _standing(connection: Connection) -> Iterator[tuple[str, str, str]]:
             yield claims_of(digest) if digest in extracted else "", f"claims of {name}", claims
     for row in fetched(connection, select(SET_ASIDE)):
         subject = standing_of(row["document"])
+        yield subject, subject, content_digest([row])
+    for row in fetched(connection, select(DECISIONS)):
+        subject = decision_of(row["number"])
         yield subject, subject, content_digest([row])
     for row in fetched(connection, select(UNREAD)):
         yield row["id"], f"unread {row['name']}", content_digest([row])

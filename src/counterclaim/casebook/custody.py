@@ -37,6 +37,11 @@ def standing_of(digest: str) -> str:
     return f"standing of {digest}"
 
 
+def decision_of(number: int) -> str:
+    """What history entries call a reviewer's decision."""
+    return f"decision {number}"
+
+
 def content_digest(rows: Iterable[Mapping[str, Any]]) -> str:
     """SHA-256 of rows, in the order given, as canonical JSON lines.
 

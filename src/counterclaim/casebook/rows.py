@@ -11,6 +11,7 @@ from counterclaim.model import (
     CLAIM_FIELDS,
     Claim,
     Contradiction,
+    Decision,
     Document,
     Entity,
     Finding,
@@ -226,3 +227,20 @@ def contradiction_row(contradiction: Contradiction, position: int) -> dict[str, 
 def contradiction_from(row: Row, claims: Sequence[str]) -> Contradiction:
     """The contradiction of a row and of its claims, in order."""
     return Contradiction(row["kind"], tuple(claims), row["explanation"], row["weight"])
+
+
+# ---------------------------------------------------------------- decisions
+
+
+def decision_from(row: Row) -> Decision:
+    """The decision of a row."""
+    return Decision(
+        number=row["number"],
+        action=row["action"],
+        claims=tuple(row["claims"]),
+        values=row["values"],
+        reason=row["reason"],
+        by=row["by"],
+        at=row["decided_at"],
+        undoes=row["undoes"],
+    )

@@ -6,6 +6,7 @@ the month or the year; times are ISO 8601 text in UTC.
 Invariants: a row of `claims` is of a document in `documents`, and its quote is the document's text from
 `start` to `end`; registers, findings and contradictions are of the claims that stand in `claims` now
 (`derivations` says so), or are absent. Claims of documents in `set_aside` are kept and count for nothing.
+`decisions` names claims by ids that rebuilding gives again, and stays when claims and findings are replaced.
 """
 
 from typing import Any
@@ -296,6 +297,26 @@ DERIVATIONS = Table(
     _text("content", "SHA-256 of its rows"),
     _text("derived_at", "When it was made"),
     comment="Which of the tables that follow from the claims are up to date with them",
+)
+
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    _column("number", Integer(), "From 1, without gaps", primary_key=True, autoincrement=False),
+    _text("action", "What was decided"),
+    _column("claims", JSON(), "Ids of the claims that it is about, in the order that the action takes them"),
+    _column("values", JSON(), "What else the action needs"),
+    _text("reason", "Why, in the reviewer's words"),
+    _text("by", "Who decided; empty where nobody is named"),
+    _column(
+        "undoes",
+        Integer(),
+        "The decision that this one takes back",
+        ForeignKey("decisions.number"),
+        nullable=True,
+    ),
+    _text("decided_at", "When it was decided"),
+    comment="What reviewers decided: rows are added and never changed; one that is taken back is kept",
 )
 
 HISTORY = Table(

@@ -1,14 +1,14 @@
 """A casebook: the folder that keeps documents, claims, findings and the history of all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import and_, func, select
 
-from counterclaim.casebook import contents, rows, writing
+from counterclaim.casebook import contents, decisions, rows, writing
 from counterclaim.casebook.access import public_part
 from counterclaim.casebook.checking import Problem, history_head, problems
 from counterclaim.casebook.contents import DocumentLine, FileRead, SetAside, Tally, fetched, first
@@ -20,15 +20,16 @@ from counterclaim.casebook.fingerprint import (
     extractor_fingerprint,
     reader_fingerprint,
 )
-from counterclaim.casebook.locking import FILE_NAME as LOCK_FILE
+from counterclaim.casebook.founding import begin_settings, make_folder, read_settings
 from counterclaim.casebook.locking import only_writer
 from counterclaim.casebook.naming import to_restore, to_withdraw
 from counterclaim.casebook.originals import Originals
 from counterclaim.casebook.schema import DERIVATIONS, DOCUMENTS, EXTRACTIONS, FILES, UNREAD
-from counterclaim.errors import CasebookError, SettingsError
+from counterclaim.errors import CasebookError
 from counterclaim.model import (
     Claim,
     Conflict,
+    Decision,
     Document,
     Extraction,
     PassedOver,
@@ -38,9 +39,7 @@ from counterclaim.model import (
     Unread,
 )
 from counterclaim.settings import FILE_NAME as SETTINGS_FILE
-from counterclaim.settings import CasebookSettings, starter_settings, write_starter
-
-_OWN_NAMES = {SETTINGS_FILE, DATABASE_FILE, LOCK_FILE, "documents", "site"}
+from counterclaim.settings import CasebookSettings
 
 
 class Casebook:
@@ -77,14 +76,14 @@ class Casebook:
         """
         if create:
             with saying_what_failed(folder):
-                _make(folder)
-                _begin_settings(folder / SETTINGS_FILE, settings)
+                make_folder(folder)
+                begin_settings(folder / SETTINGS_FILE, settings)
         if not (folder / SETTINGS_FILE).exists() and not (folder / DATABASE_FILE).exists():
             raise CasebookError(
                 f"There is no casebook in {folder}.",
                 f"Make one with: counterclaim build SOURCES -o {folder}",
             )
-        declared = _settings(folder)
+        declared = read_settings(folder)
         return cls(folder, declared, Database(folder, declared.database.url))
 
     def __enter__(self) -> Self:
@@ -307,6 +306,39 @@ class Casebook:
         with self._database.reading() as connection:
             return connection.execute(select(func.count()).select_from(DERIVATIONS)).scalar() == 2
 
+    # ------------------------------------------------------------ what reviewers decide
+
+    def decide(
+        self,
+        action: str,
+        claims: Sequence[str],
+        reason: str,
+        *,
+        values: Mapping[str, Any] | None = None,
+        by: str = "",
+    ) -> Decision:
+        """Keep a reviewer's decision; the fields are those of `Decision`. Findings wait to be put again.
+
+        Raises:
+            CasebookError: a claim is not in the casebook.
+        """
+        with self._database.writing() as connection:
+            return decisions.decide(connection, action, claims, reason, values=values, by=by)
+
+    def undo(self, number: int, reason: str, *, by: str = "") -> Decision:
+        """Take a decision back. Returns the one that does so.
+
+        Raises:
+            CasebookError: there is no such decision, or it is taken back already.
+        """
+        with self._database.writing() as connection:
+            return decisions.undo(connection, number, reason, by=by)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision in the order in which they were made, those that were taken back too."""
+        with self._database.reading() as connection:
+            return decisions.decisions(connection)
+
     # ------------------------------------------------------------ the whole
 
     def record(self, *, public: bool = False) -> Record:
@@ -327,6 +359,7 @@ class Casebook:
                 passed_over=tuple(contents.passed_over(connection)),
                 registers=contents.registers(connection),
                 reconciliation=contents.reconciliation(connection),
+                decisions=decisions.decisions(connection),
             )
         return public_part(record, self.settings.access) if public else record
 
@@ -357,37 +390,3 @@ class Casebook:
 
     def _made(self, reader: str) -> writing.Made:
         return writing.Made(extractor_fingerprint(reader), conflict_fingerprint(self.conflict))
-
-
-def _make(folder: Path) -> None:
-    """Make the folder, but never of one that holds other things."""
-    others = sorted({path.name for path in folder.iterdir()} if folder.is_dir() else ())
-    strangers = [name for name in others if not name.startswith(DATABASE_FILE) and name not in _OWN_NAMES]
-    is_casebook = {SETTINGS_FILE, DATABASE_FILE} & set(others)
-    if strangers and not is_casebook:
-        raise CasebookError(
-            f"{folder} holds other things ({', '.join(strangers[:3])}{', …' * (len(strangers) > 3)}) and no "
-            "casebook.",
-            "Name a folder that does not exist yet; Counterclaim makes it.",
-        )
-    (folder / "documents").mkdir(parents=True, exist_ok=True)
-
-
-def _begin_settings(path: Path, given: Path | None) -> None:
-    """Write the casebook.toml to begin with; one that a person may have written is never replaced."""
-    if given is None:
-        write_starter(path)
-        return
-    CasebookSettings.load(given)
-    text = given.read_text(encoding="utf-8")
-    if path.exists() and path.read_text(encoding="utf-8") not in (text, starter_settings()):
-        raise SettingsError(
-            f"{path} says something else than {given}.",
-            f"Leave `--settings` out to keep it as it is, or change {path} itself.",
-        )
-    path.write_text(text, encoding="utf-8")
-
-
-def _settings(folder: Path) -> CasebookSettings:
-    path = folder / SETTINGS_FILE
-    return CasebookSettings.load(path) if path.exists() else CasebookSettings()

@@ -206,9 +206,9 @@ def _successor(connection: Connection, digest: str, files: Iterable[Mapping[str,
 # ---------------------------------------------------------------- what follows from claims
 
 
-def withdraw_derived(connection: Connection) -> None:
-    """Take registers and findings out, until they are put again."""
-    for name in DERIVED:
+def withdraw_derived(connection: Connection, names: Iterable[str] = tuple(DERIVED)) -> None:
+    """Take registers and findings out, or what of them is named, until they are put again."""
+    for name in names:
         if _clear_derived(connection, name):
             note(connection, f"{name} withdrawn", name, GONE)
 
