@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-VERSION = "0003"
+VERSION = "0004"
 """The newest migration: what a database that this version wrote says of itself."""
 
 METADATA = MetaData(
