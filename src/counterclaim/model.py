@@ -372,6 +372,11 @@ class Series:
             self.document,
         )
 
+    @property
+    def finding_id(self) -> str:
+        """The identifier of what is found about it."""
+        return digest_of("finding", self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
@@ -414,7 +419,7 @@ class Finding:
     @property
     def id(self) -> str:
         """An identifier that rebuilding gives again."""
-        return digest_of("finding", self.series.id)
+        return self.series.finding_id
 
     @property
     def mentions(self) -> int:
@@ -425,6 +430,51 @@ class Finding:
     def origins(self) -> int:
         """How many of them do not repeat another."""
         return sum(weighing.origin is None and weighing.bound != "none" for weighing in self.weighings)
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateSource:
+    """What one source does in an estimate, and what the others say without it.
+
+    Attributes:
+        claim: the id of the claim that is its present word.
+        prior: the name of the row of priors.toml that says how such sources tend to be off.
+        factor: by what factor their figures are expected to exceed the truth: 1.8 for 80 % too high.
+        learnt_from: how many sources with a later settled figure that was learnt from.
+        median, low_90, high_90: the estimate without it; None where it is the only source.
+    """
+
+    claim: str
+    prior: str
+    factor: float
+    learnt_from: int
+    median: int | None = None
+    low_90: int | None = None
+    high_90: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a model of reporting makes of a series: no documented figure, and kept apart from the finding.
+
+    Attributes:
+        finding: the id of the finding of the series.
+        median: the number that the truth is as likely to exceed as not, to three significant digits; None
+            where there is too little to estimate.
+        low_50, high_50: the truth is within these with a probability of 50 %, if the model is right.
+        low_90, high_90: the same of 90 %.
+        reason: why there is no number; empty where there is one.
+        sources: what each source does in it.
+    """
+
+    finding: str
+    median: int | None = None
+    low_50: int | None = None
+    high_50: int | None = None
+    low_90: int | None = None
+    high_90: int | None = None
+    reason: str = ""
+    sources: tuple[EstimateSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,10 +501,11 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """What reconciling a casebook's claims gives."""
+    """What reconciling a casebook's claims gives; the estimates are a model's, one a finding."""
 
     findings: tuple[Finding, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
 
 
 # ---------------------------------------------------------------- what reviewers decide

@@ -14,6 +14,8 @@ from counterclaim.model import (
     Contradiction,
     Document,
     Entity,
+    Estimate,
+    EstimateSource,
     Extraction,
     Finding,
     Gloss,
@@ -166,6 +168,16 @@ def reconciliation() -> Reconciliation:
             ),
         ),
         (Contradiction("disagreement", (low.id, high.id), "12, but more than 40", 0.75),),
+        (
+            Estimate(
+                series.finding_id,
+                *(21, 15, 30, 9, 52),
+                sources=(
+                    EstimateSource(low.id, "own_forces", 0.83, 4, 33, 12, 90),
+                    EstimateSource(high.id, "enemy_forces", 1.83, 3),
+                ),
+            ),
+        ),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from counterclaim.casebook import Casebook
 from counterclaim.errors import SettingsError
-from counterclaim.model import Record
+from counterclaim.model import Reconciliation, Record
 from tests.casebook.material import fill, north, north_extraction, south, south_extraction
 
 (NORTHERN,) = north_extraction().claims
@@ -33,7 +33,7 @@ def test_a_sealed_claim_goes_with_its_words_and_what_rests_on_it(tmp_path: Path)
     assert record.claims == (NORTHERN, TALKS)
     text = record.documents[1].text
     assert len(text) == len(south().text) and text[TALKS.start : TALKS.end] == TALKS.quote
-    assert record.reconciliation.findings == () and record.reconciliation.contradictions == ()
+    assert record.reconciliation == Reconciliation()
     for words in ("more than 40", SOUTHERN.id, "army of the south"):
         assert words not in repr(asdict(record))
 

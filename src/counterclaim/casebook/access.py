@@ -113,7 +113,10 @@ def _renamed(entities: Iterable[Entity], by_name: Mapping[tuple[str, str], str])
 
 
 def _resting_on(reconciliation: Reconciliation, public: Collection[str]) -> Reconciliation:
-    """The findings and contradictions all of whose claims are public."""
+    """The findings and contradictions all of whose claims are public.
+
+    No estimate: each of them rests on every settled series of the casebook, by what it teaches of sources.
+    """
     return Reconciliation(
         tuple(
             finding

@@ -19,6 +19,8 @@ from counterclaim.casebook.schema import (
     DOCUMENTS,
     ENTITIES,
     ENTITY_NAMES,
+    ESTIMATE_SOURCES,
+    ESTIMATES,
     FILES,
     FINDINGS,
     NAME_INDEX,
@@ -32,6 +34,7 @@ from counterclaim.model import (
     Claim,
     Contradiction,
     Document,
+    Estimate,
     Finding,
     PassedOver,
     Reconciliation,
@@ -42,7 +45,14 @@ from counterclaim.model import (
 from counterclaim.partial_date import PartialDate
 
 REGISTERS: tuple[Table, ...] = (ENTITIES, PLACES, ENTITY_NAMES, NAME_INDEX)
-RECONCILIATION: tuple[Table, ...] = (FINDINGS, WEIGHINGS, CONTRADICTIONS, CONTRADICTION_CLAIMS)
+RECONCILIATION: tuple[Table, ...] = (
+    FINDINGS,
+    WEIGHINGS,
+    ESTIMATES,
+    ESTIMATE_SOURCES,
+    CONTRADICTIONS,
+    CONTRADICTION_CLAIMS,
+)
 DERIVED = {"registers": REGISTERS, "reconciliation": RECONCILIATION}
 """The tables that follow from the claims, by the name of what they hold, parents before children."""
 
@@ -274,8 +284,10 @@ def registers(connection: Connection) -> Registers:
 
 
 def reconciliation(connection: Connection) -> Reconciliation:
-    """The findings and the contradictions, in the order in which they were put."""
-    return Reconciliation(tuple(_findings(connection)), tuple(_contradictions(connection)))
+    """The findings with their estimates and the contradictions, in the order in which they were put."""
+    return Reconciliation(
+        tuple(_findings(connection)), tuple(_contradictions(connection)), tuple(_estimates(connection))
+    )
 
 
 def _findings(connection: Connection) -> Iterator[Finding]:
@@ -283,6 +295,15 @@ def _findings(connection: Connection) -> Iterator[Finding]:
     for row in fetched(connection, select(FINDINGS).order_by(FINDINGS.c.position)):
         weighed: list[Weighing] = [rows.weighing_from(weighing) for weighing in weighings[row["id"]]]
         yield rows.finding_from(row, weighed)
+
+
+def _estimates(connection: Connection) -> Iterator[Estimate]:
+    sources = _children(connection, ESTIMATE_SOURCES, "finding")
+    query = (
+        select(ESTIMATES).join(FINDINGS, ESTIMATES.c.finding == FINDINGS.c.id).order_by(FINDINGS.c.position)
+    )
+    for row in fetched(connection, query):
+        yield rows.estimate_from(row, sources[row["finding"]])
 
 
 def _contradictions(connection: Connection) -> Iterator[Contradiction]:

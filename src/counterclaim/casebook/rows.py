@@ -14,6 +14,8 @@ from counterclaim.model import (
     Decision,
     Document,
     Entity,
+    Estimate,
+    EstimateSource,
     Finding,
     Gloss,
     Location,
@@ -211,6 +213,28 @@ def weighing_row(weighing: Weighing, finding: str, position: int) -> dict[str, A
 def weighing_from(row: Row) -> Weighing:
     """The weighing of a row."""
     return Weighing(**{field.name: row[field.name] for field in fields(Weighing)})
+
+
+def estimate_row(estimate: Estimate) -> dict[str, Any]:
+    """An estimate's row; its sources have rows of their own."""
+    values = asdict(estimate)
+    del values["sources"]
+    return values
+
+
+def estimate_from(row: Row, sources: Sequence[Row]) -> Estimate:
+    """The estimate of a row and of the rows of its sources, in order."""
+    values = {field.name: row[field.name] for field in fields(Estimate) if field.name != "sources"}
+    return Estimate(**values, sources=tuple(map(_estimate_source_from, sources)))
+
+
+def estimate_source_row(source: EstimateSource, finding: str, position: int) -> dict[str, Any]:
+    """The row of a source of an estimate."""
+    return {**asdict(source), "finding": finding, "position": position}
+
+
+def _estimate_source_from(row: Row) -> EstimateSource:
+    return EstimateSource(**{field.name: row[field.name] for field in fields(EstimateSource)})
 
 
 def contradiction_row(contradiction: Contradiction, position: int) -> dict[str, Any]:

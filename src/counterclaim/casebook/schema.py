@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-VERSION = "0004"
+VERSION = "0005"
 """The newest migration: what a database that this version wrote says of itself."""
 
 METADATA = MetaData(
@@ -268,6 +268,44 @@ WEIGHINGS = Table(
     _text("reason", "The same in words"),
     _text("origin", "Claim that this one repeats; null: an origin of its own", nullable=True),
     comment="What each claim did in each finding, and why",
+)
+
+ESTIMATES = Table(
+    "estimates",
+    METADATA,
+    _text("finding", "The finding's id", ForeignKey(FINDINGS.c.id), primary_key=True),
+    *(
+        _column(name, BigInteger(), comment, nullable=True)
+        for name, comment in (
+            ("median", "What the truth is as likely to exceed as not; null: too little to estimate"),
+            ("low_50", "Lower end of the 50 % interval"),
+            ("high_50", "Upper end of the 50 % interval"),
+            ("low_90", "Lower end of the 90 % interval"),
+            ("high_90", "Upper end of the 90 % interval"),
+        )
+    ),
+    _text("reason", "Why there is no number; empty where there is"),
+    comment="What a model of reporting estimates: no documented figures, and no part of the findings' ranges",
+)
+
+ESTIMATE_SOURCES = Table(
+    "estimate_sources",
+    METADATA,
+    _text("finding", "The finding's id", ForeignKey(ESTIMATES.c.finding), primary_key=True),
+    _position("Place, from 0"),
+    _text("claim", "The claim that is the source's present word", ForeignKey(CLAIMS.c.id), index=True),
+    _text("prior", "Name of the prior that fits the source"),
+    _column("factor", Float(), "By what factor such figures are taken to exceed the truth"),
+    _column("learnt_from", Integer(), "How many sources with a later settled figure that was learnt from"),
+    _column(
+        "median",
+        BigInteger(),
+        "The estimate without the source; null where it is the only one",
+        nullable=True,
+    ),
+    _column("low_90", BigInteger(), "Lower end of the 90 % interval without it", nullable=True),
+    _column("high_90", BigInteger(), "Upper end of the 90 % interval without it", nullable=True),
+    comment="What each source does in an estimate, and what the others say without it",
 )
 
 CONTRADICTIONS = Table(

@@ -21,6 +21,8 @@ from counterclaim.casebook.schema import (
     DOCUMENTS,
     ENTITIES,
     ENTITY_NAMES,
+    ESTIMATE_SOURCES,
+    ESTIMATES,
     EXTRACTIONS,
     FILES,
     FINDINGS,
@@ -261,6 +263,12 @@ def reconciliation_rows(reconciliation: Reconciliation) -> TableRows:
             rows.weighing_row(weighing, finding.id, place)
             for finding in findings
             for place, weighing in enumerate(finding.weighings)
+        ],
+        ESTIMATES: [rows.estimate_row(estimate) for estimate in reconciliation.estimates],
+        ESTIMATE_SOURCES: [
+            rows.estimate_source_row(source, estimate.finding, place)
+            for estimate in reconciliation.estimates
+            for place, source in enumerate(estimate.sources)
         ],
         CONTRADICTIONS: [rows.contradiction_row(one, place) for place, one in enumerate(contradictions)],
         CONTRADICTION_CLAIMS: [

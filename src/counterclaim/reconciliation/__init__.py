@@ -7,6 +7,7 @@ from counterclaim.partial_date import PartialDate
 from counterclaim.reconciliation.accounts import accounts_of, known_by
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions import find_contradictions
+from counterclaim.reconciliation.estimates import estimates_of
 from counterclaim.reconciliation.findings import finding, weigh
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.parts import in_company
@@ -40,7 +41,8 @@ def reconcile(
 
     Returns:
         A finding for each series of counts, with what each of its claims did and why, those of most
-        independent origins first; and the contradictions, heaviest first. Counts whose measure
+        independent origins first; the contradictions, heaviest first; and for each finding, in the same
+        order, what a model of reporting estimates or why it does not. Counts whose measure
         compares with nothing (`other`, `cost`) form no series.
 
     Raises:
@@ -65,7 +67,12 @@ def reconcile(
 
     # 5. Give each series its range, and find what cannot all be true.
     found = [finding(each, judge) for each in weighed]
+
+    # 6. Estimate, apart from the ranges.
+    estimates = {each.finding: each for each in estimates_of(weighed, judge, conflict)}
+    ordered = sorted(found, key=lambda each: (-each.origins, -each.mentions))
     return Reconciliation(
-        findings=tuple(sorted(found, key=lambda each: (-each.origins, -each.mentions))),
+        findings=tuple(ordered),
         contradictions=find_contradictions(accounts, weighed, judge),
+        estimates=tuple(estimates[each.id] for each in ordered),
     )
