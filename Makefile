@@ -24,7 +24,7 @@ SHELL := bash
 .PHONY: help demo test lint format types bench baseline speed docs picture lock clean
 
 # What the package's build reads: when one of these changes, the package is installed again.
-BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py web/*.json web/npm.py web/src/* web/src/*/*)
+BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py web/*.json web/npm.py web/build.mjs web/src/* web/src/*/*)
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile

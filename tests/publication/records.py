@@ -316,6 +316,14 @@ def record() -> Record:
     )
 
 
+def dated_record() -> Record:
+    """The same with the two claims about the town's hospital on two days."""
+    day, later = PartialDate("2008-08-08"), PartialDate("2008-08-12")
+    dated = (replace(BODIES, to_date=day), replace(WOUNDED, to_date=later))
+    others = tuple(claim for claim in CLAIMS if claim not in (BODIES, WOUNDED))
+    return replace(record(), claims=(*others, *dated))
+
+
 def large_record(claims: int, documents: int) -> Record:
     """A record of a given size: every claim is in a finding, every tenth in a contradiction."""
     each = claims // documents

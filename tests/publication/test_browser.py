@@ -38,6 +38,8 @@ KINDS_OF_PAGE = {
     "crossed finding": f"findings/{records.CROSSED.id}.html",
     "contradictions": "contradictions.html",
     "timeline": "timeline.html",
+    "map": "map.html",
+    "place": "places/p_2F1.html",
     "claims": "claims.html",
     "claim": f"claims/{records.KILLED_1400.id}.html",
     "documents": "documents.html",

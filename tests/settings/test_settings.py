@@ -125,7 +125,16 @@ def test_the_starter_says_nothing_until_its_lines_are_used() -> None:
 def test_the_starter_is_valid_with_every_line_used() -> None:
     used = "\n".join(line.removeprefix("# ") for line in starter_settings().splitlines() if _is_setting(line))
     settings = CasebookSettings.parse(used)
-    assert set(tomllib.loads(used)) == {"conflict", "party", "place", "places", "database", "access", "llm"}
+    assert set(tomllib.loads(used)) == {
+        "conflict",
+        "party",
+        "place",
+        "places",
+        "site",
+        "database",
+        "access",
+        "llm",
+    }
     assert settings.conflict.parties[0].aliases
 
 

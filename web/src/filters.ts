@@ -30,6 +30,14 @@ function stateOfAddress(): State | null {
 function writeAddress(state: State): void {
   const hash = state.toString();
   history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  carryState();
+}
+
+/** Let the links to other pages that show the same entries take the state along. */
+function carryState(): void {
+  document.querySelectorAll<HTMLAnchorElement>("a[data-same-state]").forEach((link) => {
+    link.hash = location.hash;
+  });
 }
 
 const wide = matchMedia("(min-width: 44rem)");
@@ -76,6 +84,7 @@ export class Filter {
     for (const control of this.controls) control.value = state.get(control.name) ?? "";
     this.settings = new URLSearchParams();
     for (const name of this.settingNames) this.set(name, state.get(name) ?? "");
+    carryState();
     this.openMore();
     return true;
   }
@@ -104,6 +113,18 @@ export class Filter {
 
   say(words: string): void {
     this.status.textContent = words;
+  }
+
+  /** Set a control as if the reader had, and show what that leaves. */
+  choose(name: string, value: string): void {
+    const control = this.controls.find((one) => one.name === name);
+    if (control) control.value = value;
+    this.later();
+  }
+
+  /** What a control holds; "" where it is not set. */
+  value(name: string): string {
+    return this.controls.find((one) => one.name === name)?.value ?? "";
   }
 
   /** "12 of 340 claims". */

@@ -2,12 +2,13 @@
 
 from counterclaim.gazetteer.errors import GazetteerError
 from counterclaim.gazetteer.gazetteer import Gazetteer, build_index, open_gazetteer
-from counterclaim.gazetteer.records import WHERE_PREC, ResolvedPlace, Unplaced
+from counterclaim.gazetteer.records import UNCERTAINTY_KM, WHERE_PREC, ResolvedPlace, Unplaced
 from counterclaim.gazetteer.resolving import explained_places, resolve_places
 from counterclaim.gazetteer.rules import RULES
 
 __all__ = [
     "RULES",
+    "UNCERTAINTY_KM",
     "WHERE_PREC",
     "Gazetteer",
     "GazetteerError",

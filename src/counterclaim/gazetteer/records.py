@@ -26,6 +26,13 @@ UCDP's codes (Högbladh, UCDP GED Codebook): 1 exact location, 2 within about 25
 waters or airspace. A continent, of which UCDP has none, is coded 6.
 """
 
+UNCERTAINTY_KM: Mapping[int, int] = MappingProxyType({1: 3, 2: 25, 3: 50, 4: 100, 5: 150, 6: 300, 7: 300})
+"""The radius, in kilometres, within which a point of each precision is drawn.
+
+That of 2 is UCDP's own. The others are orders of magnitude, about half the breadth of a common town,
+district, province, land, country and sea; no area is measured.
+"""
+
 PRECISION_OF_KIND: Mapping[SpotKind, int] = MappingProxyType(
     {"town": 1, "district": 3, "region": 4, "area": 5, "country": 6, "continent": 6, "water": 7}
 )

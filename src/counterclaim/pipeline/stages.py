@@ -14,7 +14,7 @@ from counterclaim.gazetteer import Gazetteer, build_index, open_gazetteer
 from counterclaim.model import Conflict, Document, Extraction, Record, Unread
 from counterclaim.partial_date import PartialDate
 from counterclaim.pipeline.progress import Progress, Stage, Step, silent
-from counterclaim.publication import publish
+from counterclaim.publication import Tiles, publish
 from counterclaim.reconciliation import reconcile
 from counterclaim.reconciliation.accounts import known_by
 from counterclaim.registers import resolve
@@ -201,6 +201,8 @@ def publish_site(casebook: Casebook, folder: Path | None = None, *, progress: Pr
         SettingsError: casebook.toml seals something that the casebook does not hold.
     """
     progress(Step(Stage.PUBLISH, 0, 1, "sites"))
-    page = publish(public_record(casebook), folder or casebook.folder / "site")
+    site = casebook.settings.site
+    tiles = Tiles(site.tile_url, site.tile_attribution or "") if site.tile_url else None
+    page = publish(public_record(casebook), folder or casebook.folder / "site", tiles)
     progress(Step(Stage.PUBLISH, 1, 1, "sites"))
     return page

@@ -2,5 +2,6 @@
 
 from counterclaim.publication.errors import PublicationError
 from counterclaim.publication.site import publish
+from counterclaim.publication.tiles import Tiles
 
-__all__ = ["PublicationError", "publish"]
+__all__ = ["PublicationError", "Tiles", "publish"]

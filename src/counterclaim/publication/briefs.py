@@ -7,6 +7,7 @@ from counterclaim.count_range import CountRange
 from counterclaim.model import Claim, Document, Finding
 from counterclaim.publication.dates import When
 from counterclaim.publication.highlight import Span, blocks, key_span
+from counterclaim.publication.places import PlaceBrief
 from counterclaim.publication.sides import Mark
 
 
@@ -48,6 +49,7 @@ class ClaimBrief:
         what: what it is about, in words.
         figure: the number or range of a count, in words; "" for an event.
         stance: "says", "denies" or "withdraws".
+        place: where, None where the claim names no place that a register knows.
     """
 
     id: str
@@ -61,6 +63,7 @@ class ClaimBrief:
     target: Mark | None
     source: Source
     stance: str
+    place: PlaceBrief | None
     when: When | None
     words: Words
     document: Document

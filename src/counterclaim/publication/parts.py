@@ -1,6 +1,7 @@
 """Makes what several pages show from a record: claims, findings and contradictions in brief."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from counterclaim.model import Claim, Document, Series
@@ -18,14 +19,18 @@ from counterclaim.publication.dates import claim_when, period
 from counterclaim.publication.disputes import ContradictionBrief, contradiction_brief
 from counterclaim.publication.index import RecordIndex
 from counterclaim.publication.labels import SCOPES, STANCES, capitalised, claim_phrase, count_phrase
+from counterclaim.publication.places import PlaceBrief, place_brief
+from counterclaim.publication.tiles import Tiles
 
 
 class Parts:
     """Makes the shared parts of pages from a record, each claim's once."""
 
-    def __init__(self, index: RecordIndex) -> None:
+    def __init__(self, index: RecordIndex, tiles: Tiles | None = None) -> None:
         self.index = index
+        self.tiles = tiles
         self._briefs: dict[str, ClaimBrief] = {}
+        self._places: dict[str, PlaceBrief] = {}
 
     def claim(self, claim_id: str) -> ClaimBrief:
         """A claim in brief.
@@ -104,11 +109,40 @@ class Parts:
             target=mark(claim.target),
             source=self._source(claim, document),
             stance=STANCES.get(claim.stance, claim.stance),
+            place=self._place_of(claim),
             when=claim_when(claim, document),
             words=words_of([claim], document.text),
             document=document,
             document_url=urls.document(claim.document),
         )
+
+    def place(self, entity_id: str) -> PlaceBrief:
+        """A place in brief.
+
+        Raises:
+            KeyError: the record has no such place.
+        """
+        if entity_id not in self._places:
+            self._places[entity_id] = place_brief(self.index.entities[entity_id])
+        return self._places[entity_id]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The ids of all places."""
+        return tuple(key for key, entity in self.index.entities.items() if entity.kind == "place")
+
+    @cached_property
+    def claims_at(self) -> Mapping[str, tuple[ClaimBrief, ...]]:
+        """The claims that name each place, by its id, in the order of `all_claims`."""
+        found: defaultdict[str, list[ClaimBrief]] = defaultdict(list)
+        for brief in self.all_claims:
+            if brief.place:
+                found[brief.place.id].append(brief)
+        return {place: tuple(briefs) for place, briefs in found.items()}
+
+    def _place_of(self, claim: Claim) -> PlaceBrief | None:
+        entity = self.index.entity("place", claim.place)
+        return self.place(entity.id) if entity else None
 
     def _where(self, series: Series) -> str:
         """What narrows a series down, in words: "Ganja, 4–17 October 2020"."""

@@ -5,7 +5,6 @@ from importlib.resources import files
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from counterclaim.gazetteer import WHERE_PREC
 from counterclaim.publication import urls
 from counterclaim.publication.dates import date_words
 from counterclaim.publication.labels import BOUNDS, capitalised
@@ -23,7 +22,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(number=lambda number: f"{number:,}", date=date_words, capitalised=capitalised)
-    made.globals.update(urls=urls, roles=BOUNDS, precisions=WHERE_PREC)
+    made.globals.update(urls=urls, roles=BOUNDS)
     return made
 
 

@@ -7,7 +7,7 @@ slot has a shape too, so that nothing is told by colour alone.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from counterclaim.model import Claim, Conflict
 
@@ -30,13 +30,23 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The slot of each party."""
+    """The slot of each party, and the side that it is on.
+
+    Attributes:
+        slots: by party.
+        sides: the side's name, by party; parties outside the sides are not in it.
+    """
 
     slots: Mapping[str, int]
+    sides: Mapping[str, str] = field(default_factory=dict)
 
     def mark(self, party: str | None) -> Mark | None:
         """The mark of a party; None where there is no party."""
         return None if party is None else Mark(party, self.slots.get(party))
+
+    def side(self, mark: Mark | None) -> str:
+        """The name of a party's side, "" where it has none."""
+        return self.sides.get(mark.name, "") if mark else ""
 
 
 def slot_of(mark: Mark | None) -> int:
@@ -60,7 +70,10 @@ def sides_of(conflict: Conflict, claims: Iterable[Claim]) -> Sides:
         side_of = {name: name for name in _most_named(claims)}
     order = sorted({side for side in side_of.values() if side is not None}, key=str.casefold)
     slots = {side: place + 1 for place, side in enumerate(order[:SLOTS])}
-    return Sides({name: slots.get(side, 0) if side else 0 for name, side in side_of.items()})
+    return Sides(
+        {name: slots.get(side, 0) if side else 0 for name, side in side_of.items()},
+        {name: side for name, side in side_of.items() if side},
+    )
 
 
 def _most_named(claims: Iterable[Claim]) -> list[str]:

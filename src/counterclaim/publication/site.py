@@ -13,6 +13,7 @@ from counterclaim.publication.folder import replacing
 from counterclaim.publication.index import index_record
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.rendering import render
+from counterclaim.publication.tiles import Tiles
 from counterclaim.publication.views.claim import claim_page
 from counterclaim.publication.views.claims import claims_page
 from counterclaim.publication.views.contradictions import contradictions_page
@@ -22,13 +23,18 @@ from counterclaim.publication.views.finding import finding_page
 from counterclaim.publication.views.findings import findings_page
 from counterclaim.publication.views.frame import frame
 from counterclaim.publication.views.guide import guide_page
+from counterclaim.publication.views.map import map_page
 from counterclaim.publication.views.names import names_page
 from counterclaim.publication.views.overview import overview_page
+from counterclaim.publication.views.place import place_page
 from counterclaim.publication.views.timeline import timeline_page
 
-STYLES = ("base.css", "parts.css", "pages.css", "dark.css", "print.css")
+STYLES = ("base.css", "parts.css", "pages.css", "map.css", "dark.css", "print.css")
 SCRIPTS = ("site.js", "table.js", "lists.js", "reader.js")
-ASSETS = (*STYLES, *SCRIPTS, "icon.svg")
+MAP_SCRIPTS = ("map.js", "outlines.js")
+"""Large, and loaded by the map alone."""
+
+ASSETS = (*STYLES, *SCRIPTS, *MAP_SCRIPTS, "icon.svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ SINGLE_PAGES: tuple[tuple[str, str, Callable[[Parts], object]], ...] = (
     (urls.FINDINGS, "findings.html", findings_page),
     (urls.CONTRADICTIONS, "contradictions.html", contradictions_page),
     (urls.TIMELINE, "timeline.html", timeline_page),
+    (urls.MAP, "map.html", map_page),
     (urls.CLAIMS, "claims.html", claims_page),
     (urls.DOCUMENTS, "documents.html", documents_page),
     (urls.NAMES, "names.html", names_page),
@@ -52,12 +59,13 @@ SINGLE_PAGES: tuple[tuple[str, str, Callable[[Parts], object]], ...] = (
 )
 
 
-def publish(record: Record, folder: Path) -> Path:
+def publish(record: Record, folder: Path, tiles: Tiles | None = None) -> Path:
     """Write a record as a site that opens from its files, with no server and no network.
 
     Args:
         record: everything that the casebook holds.
         folder: where the site goes; a site that is there is replaced as a whole.
+        tiles: street tiles for the map; None: it has outlines alone, and asks for nothing.
 
     Returns:
         The site's first page.
@@ -67,7 +75,7 @@ def publish(record: Record, folder: Path) -> Path:
             else than a site or cannot be written, or the package was built without its scripts.
     """
     # 1. Look up the record's cross-references.
-    parts = Parts(index_record(record))
+    parts = Parts(index_record(record), tiles)
     around = frame(parts.index)
     with replacing(folder) as fresh:
         # 2. Copy what the pages share.
@@ -89,6 +97,8 @@ def pages(parts: Parts) -> Iterator[Page]:
         yield Page(urls.finding(finding_id), "finding.html", finding_page(parts, finding_id))
     for digest in parts.index.documents:
         yield Page(urls.document(digest), "document.html", document_page(parts, digest))
+    for place_id in parts.places:
+        yield Page(urls.place(place_id), "place.html", place_page(parts, place_id))
     for claim_id in parts.index.claims:
         yield Page(urls.claim(claim_id), "claim.html", claim_page(parts, claim_id))
 

@@ -8,6 +8,7 @@ CONTRADICTIONS = "contradictions.html"
 TIMELINE = "timeline.html"
 CLAIMS = "claims.html"
 DOCUMENTS = "documents.html"
+MAP = "map.html"
 NAMES = "names.html"
 GUIDE = "guide.html"
 
@@ -25,6 +26,16 @@ def claim(claim_id: str) -> str:
 def document(digest: str) -> str:
     """The page of a document."""
     return f"documents/{digest[:16]}.html"
+
+
+def place(entity_id: str) -> str:
+    """The page of a place."""
+    return f"places/{quote(entity_id, safe='').replace('%', '_')}.html"
+
+
+def on_map(entity_id: str) -> str:
+    """A place on the map, chosen."""
+    return f"{MAP}#place={quote(entity_id, safe='')}"
 
 
 def words(digest: str, claim_id: str) -> str:

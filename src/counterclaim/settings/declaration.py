@@ -4,6 +4,7 @@ The file is checked here, at the door, into one frozen object; nothing else in t
 starter file and the settings page of the documentation are rendered from the same declarations.
 """
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,9 @@ from counterclaim.partial_date import PartialDate
 from counterclaim.settings.complaints import first_complaint
 
 FILE_NAME = "casebook.toml"
+
+_TILE_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?/[^\s\"'<>;,]*")
+"""Nothing that could end a content-security policy's list and begin another."""
 
 
 def _partial_date(value: object) -> object:
@@ -138,6 +142,39 @@ class PlacesSettings(_Section):
         ),
         examples=["alphabetical"],
     )
+
+
+class SiteSettings(_Section):
+    """The published site."""
+
+    tile_url: Name | None = Field(
+        default=None,
+        description=(
+            "The address of map tiles (PNG, JPEG or WebP) to draw under the map, with {z}, {x} and {y}. "
+            "Whoever opens the map then asks that server for them; without it nothing leaves the page."
+        ),
+        examples=["https://tiles.example.org/{z}/{x}/{y}.png"],
+    )
+    tile_attribution: Name | None = Field(
+        default=None,
+        description="Whom the tiles are to be credited to; it stands under the map.",
+        examples=["© OpenStreetMap contributors"],
+    )
+
+    @field_validator("tile_url")
+    @classmethod
+    def _is_tile_address(cls, value: str | None) -> str | None:
+        if value is not None and not _TILE_ADDRESS.fullmatch(value):
+            raise ValueError(f"{value!r} is no address of tiles: https://…/{{z}}/{{x}}/{{y}}.png")
+        if value is not None and not all(part in value for part in ("{z}", "{x}", "{y}")):
+            raise ValueError(f"{value!r} lacks one of {{z}}, {{x}} and {{y}}")
+        return value
+
+    @model_validator(mode="after")
+    def _tiles_are_credited(self) -> Self:
+        if self.tile_url and not self.tile_attribution:
+            raise ValueError("`tile_url` needs `tile_attribution`: say whose map it is")
+        return self
 
 
 class DatabaseSettings(_Section):
@@ -265,6 +302,7 @@ class CasebookSettings(_Section):
     parties: list[PartySettings] = Field(default_factory=list, alias="party")
     places: list[PlaceSettings] = Field(default_factory=list, alias="place")
     shown_places: PlacesSettings = Field(default_factory=PlacesSettings, alias="places")
+    site: SiteSettings = Field(default_factory=SiteSettings)
     database: DatabaseSettings = Field(default_factory=DatabaseSettings)
     access: AccessSettings = Field(default_factory=AccessSettings)
     llm: LlmSettings = Field(default_factory=LlmSettings)

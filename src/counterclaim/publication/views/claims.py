@@ -34,11 +34,11 @@ class ClaimsPage:
 
 def claims_page(parts: Parts) -> ClaimsPage:
     """The context of the claims table."""
-    rows = tuple(_row(parts, brief) for brief in parts.all_claims)
+    rows = tuple(claim_row(brief) for brief in parts.all_claims)
     return ClaimsPage("Claims", rows, claim_facets(parts.all_claims, parts.index.sides.slots))
 
 
-def _row(parts: Parts, brief: ClaimBrief) -> ClaimRow:
-    place = parts.index.entity("place", brief.claim.place)
-    names = [name for name in place.names if name != brief.claim.place] if place else []
+def claim_row(brief: ClaimBrief) -> ClaimRow:
+    """A claim with what the table's filter finds it by."""
+    names = [name for name in brief.place.entity.names if name != brief.claim.place] if brief.place else []
     return ClaimRow(brief, "|".join(party_names(brief)), " ".join(names), brief.claim.range.headline)

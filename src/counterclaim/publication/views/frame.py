@@ -20,6 +20,7 @@ NAVIGATION = (
     Link(urls.FINDINGS, "Findings"),
     Link(urls.CONTRADICTIONS, "Contradictions"),
     Link(urls.TIMELINE, "Timeline"),
+    Link(urls.MAP, "Map"),
     Link(urls.CLAIMS, "Claims"),
     Link(urls.DOCUMENTS, "Documents"),
     Link(urls.NAMES, "Names"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from counterclaim.model import Entity, Party
 from counterclaim.publication import urls
 from counterclaim.publication.parts import Parts
+from counterclaim.publication.places import PlaceBrief
 from counterclaim.publication.sides import Mark
 
 REGISTERS = {"source": "Sources", "place": "Places", "equipment": "Equipment", "party": "Parties"}
@@ -21,6 +22,7 @@ class NameRow:
 
     Attributes:
         others: its other names.
+        place: the same as a place, if it is one.
         claims: how many claims name it.
         claims_url: the claims table with only those.
     """
@@ -28,6 +30,7 @@ class NameRow:
     entity: Entity
     others: tuple[str, ...]
     party: Mark | None
+    place: PlaceBrief | None
     claims: int
     claims_url: str
 
@@ -88,4 +91,5 @@ def _named(parts: Parts, kind: str) -> Counter[str]:
 def _row(parts: Parts, entity: Entity, claims: int) -> NameRow:
     others = tuple(dict.fromkeys(name for name in entity.names if name != entity.name))
     url = urls.claims_where(FILTERS[entity.kind], entity.name) if entity.kind in FILTERS else ""
-    return NameRow(entity, others, parts.index.sides.mark(entity.party), claims, url)
+    place = parts.place(entity.id) if entity.kind == "place" else None
+    return NameRow(entity, others, parts.index.sides.mark(entity.party), place, claims, url)
