@@ -14,17 +14,20 @@ from itertools import pairwise
 from counterclaim.extraction.attribution import (
     Attribution,
     attributions,
+    bodies_named,
     body_at_start,
     body_of_letterhead,
+    declared_speaker,
     name_in_title,
     organisations_named,
 )
+from counterclaim.extraction.attribution.words import attribution_words
 from counterclaim.extraction.dates import DateSpan, Interval, date_intervals, find_dates
 from counterclaim.extraction.layout import Paragraph, paragraphs
 from counterclaim.extraction.numbers import Number, find_numbers
 from counterclaim.extraction.parties import PartyMention, party_finder
 from counterclaim.extraction.tokens import Token, tokenise
-from counterclaim.lexicon import word_set
+from counterclaim.lexicon import organisations_by_name, word_set
 from counterclaim.model import Conflict, Document, Reason
 
 
@@ -76,8 +79,11 @@ class View:
             first, last = attribution.covers
             if first <= token <= last:
                 return attribution
-        before = not self.sources or token < min(s.covers[0] for s in self.sources)
-        return self.carried if before else None
+        past = [s for s in self.sources if s.covers[1] < token and not s.is_aside]
+        if not past:
+            return self.carried
+        between = self.tokens[past[-1].covers[1] : token]
+        return past[-1] if any(t.low == ";" for t in between) and past[-1].verb not in _ACTS else None
 
 
 def analyse(document: Document, conflict: Conflict) -> list[View]:
@@ -157,6 +163,9 @@ def _speaker(views: list[View]) -> Attribution | None:
     opening = views[:_OPENING]
     reports = any({t.low for t in view.tokens} & _STATEMENTS for view in opening if view.is_heading)
     for view in opening:
+        declared = declared_speaker(view.tokens, view.parties)
+        if declared is not None:
+            return declared
         for attribution in view.sources:
             publishes = reports and attribution.verb in _PUBLISHING and not _is_person(attribution)
             records = attribution.verb in _RECORDING or publishes
@@ -190,7 +199,7 @@ def _resolve_sources(views: list[View]) -> None:
             carried = introducing if in_list else None
         since += not view.is_list_item
         view.carried = carried if since <= _CARRY and not _opens_with_date(view) else None
-        named = organisations_named(view.tokens)
+        named = [*organisations_named(view.tokens), *bodies_named(view.tokens)]
         named += [a for a in body_at_start(view.tokens, view.parties) if not a.is_pronoun]
         for attribution in sorted([*named, *view.sources], key=lambda a: a.first):
             if attribution.verb != "named" and attribution.is_pronoun:
@@ -203,7 +212,7 @@ def _resolve_sources(views: list[View]) -> None:
             view.sources = _list_maker(view, known)
         named_only = any(a.is_weak and a.verb in _CHECKING for a in view.sources)
         view.sources = [a for a in view.sources if not a.is_weak]
-        speaking = [a for a in view.sources if a.source is not None]
+        speaking = [a for a in view.sources if a.source is not None and not a.is_aside]
         if not speaking and named_only:
             carried = None  # somebody else could not verify it
         if speaking and not view.is_heading and speaking[-1].verb not in _ACTS:
@@ -270,12 +279,19 @@ def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution |
     if words[0] in _PERSON:
         return _last(known, _is_person)
     if words[0] in ("it", "they", "them", "its", "their") and len(words) == 1:
-        return _last(known, _is_body) or _last(known, lambda _: True)
+        return _last(known, _is_body) or (None if words[0] in ("it", "its") else _last(known, lambda _: True))
     head = words[-1]
-    same = _last(known, lambda a: _has_head(a, head))
+    kinds = attribution_words()["kinds"].get(head, ())
+    same = _last(known, lambda a: _has_head(a, head) or _kind_of(a) in kinds)
     if same or head not in _GENERAL:
         return same
     return _last(known, lambda a: head in _PAPERS or _is_body(a))
+
+
+def _kind_of(attribution: Attribution) -> str | None:
+    """The kind of organisation that the lexicon says a source is."""
+    organisation = organisations_by_name().get(attribution.source or "")
+    return organisation.kind if organisation is not None else None
 
 
 def _has_head(attribution: Attribution, head: str) -> bool:

@@ -94,6 +94,103 @@ SOURCES = [
         "asserts",
         None,
     ),
+    # Figures given without a verb of saying.
+    ("By Chadian account, 40 soldiers were killed.", "Chadian account", "asserts", None),
+    ("– by Peruvian sources: 31 soldiers killed", "Peruvian sources", "asserts", None),
+    ("Chad lost 300 soldiers by the official count.", "official count", "asserts", None),
+    ("The insurgents' own claim, made on 4 May, was of 40 dead.", "insurgents", "asserts", None),
+    (
+        "They made a list. Khartoum's, as of Friday, runs to 52 tanks and 12 jets destroyed.",
+        "Khartoum",
+        "asserts",
+        None,
+    ),
+    ("Police counted six dead. The mayor, Anna Petrova, made it nine.", "Anna Petrova", "asserts", None),
+    ("The Health Ministry then went to 900 dead.", "Health Ministry", "asserts", None),
+    ("Radio Aden went as high as 43 dead.", "Radio Aden", "asserts", None),
+    ("By Friday the UN human rights office had at least 70 dead.", "UN human rights office", "asserts", None),
+    ("By Friday the army had lost 70 men.", None, "asserts", None),
+    ("Rescue workers raised their own count to 75 dead.", "Rescue workers", "asserts", None),
+    ("The blast raised the death toll to 75.", None, "asserts", None),
+    ("Five bombs went off, as the police had it.", "police", "asserts", None),
+    ("The charity was speaking of over 140 people killed.", "charity", "asserts", None),
+    # Who says it stands far from the verb, or after a passive one.
+    (
+        "UN experts put the soldiers killed in the far east of the country at around 4,000.",
+        "UN experts",
+        "asserts",
+        None,
+    ),
+    ("The death of 35 people was confirmed on Saturday by the police.", "police", "asserts", None),
+    ("Nine fighters were counted by medics at a hospital.", "medics at a hospital", "asserts", None),
+    ("The committee that runs the camp for the displaced spoke of 20 dead.", "committee", "asserts", None),
+    (
+        "The toll has reached 512, the chairman of the committee set up to establish it said on Thursday.",
+        "chairman of the committee",
+        "asserts",
+        None,
+    ),
+    ("Reuters accordingly gave a toll of 38 dead.", "Reuters", "asserts", None),
+    ("The army on Monday announced 38 dead.", "army", "asserts", None),
+    ("Twelve people died, the Tigers of the North (TN) say.", "Tigers of the North (TN)", "asserts", None),
+    ("Its officials, who had seen the graves, could confirm 133 dead.", "officials", "asserts", None),
+    ("Zin, 44, who saw it, said that ten houses had been destroyed.", "Zin", "asserts", None),
+    ("The country's rights body, the NHRC, documented 40 people killed.", "NHRC", "asserts", None),
+    (
+        "Ten people died there, their spokesman S. Kumaran declared by telephone.",
+        "spokesman S. Kumaran",
+        "asserts",
+        None,
+    ),
+    (
+        "A spokesman for the ministry, Tamim al-Shami, told Radio Aden of 40 dead.",
+        "Tamim al-Shami",
+        "asserts",
+        None,
+    ),
+    # Who finds a child finds no fact; who never speaks says nothing.
+    ("Soldiers found one wounded child.", None, "asserts", None),
+    ("A panel of inquiry found 40 people killed.", "panel of inquiry", "asserts", None),
+    ("The army, which denies it, has never spoken of 40 dead.", None, "asserts", None),
+    # Sources of another clause.
+    ("Two days after the army announced that it was over, 50 bodies were found.", None, "asserts", None),
+    (
+        "The Defence Ministry registered 295 killed. They included 109 civilians, whose number a report had "
+        "given as 69. Fourteen soldiers were missing.",
+        "Defence Ministry",
+        "asserts",
+        None,
+    ),
+    ("Ten houses burned, the mayor said; 16 people were hurt.", "mayor", "asserts", None),
+    ("Reuters, citing the police, said that ten people were killed.", "Reuters", "asserts", None),
+    (
+        "The government's figures were 358 killed and 56 missing (67, according to Radio Aden). "
+        "Of the wounded, 122 were flown out.",
+        "government",
+        "asserts",
+        None,
+    ),
+    # A text may say whose all of its figures are.
+    (
+        "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",
+        "Health Ministry",
+        "asserts",
+        None,
+    ),
+    # A body is "it", a person is not; the UN agency is not the UN.
+    (
+        "Anna Petrova said that her Aden Rescue Committee was at work. It has confirmed 316 injured.",
+        "Aden Rescue Committee",
+        "asserts",
+        None,
+    ),
+    (
+        "UNICEF, the UN agency for children, has an office there. Ten children were killed, the agency said.",
+        "UNICEF",
+        "asserts",
+        None,
+    ),
+    ("After the raid UNICEF had documented 25 deaths.", "UNICEF", "asserts", None),
     # A quotation before its speaker is the speaker's, wherever the sentence stops.
     (
         '"Ten of our people were killed," the Defence Ministry said in a note sent to reporters.',

@@ -6,8 +6,10 @@ Three shapes give a source: a verb of saying with its subject on either side ("t
 
 from counterclaim.extraction.attribution.find import (
     attributions,
+    bodies_named,
     body_at_start,
     body_of_letterhead,
+    declared_speaker,
     name_in_title,
     organisations_named,
 )
@@ -16,8 +18,10 @@ from counterclaim.extraction.attribution.source import Attribution
 __all__ = [
     "Attribution",
     "attributions",
+    "bodies_named",
     "body_at_start",
     "body_of_letterhead",
+    "declared_speaker",
     "name_in_title",
     "organisations_named",
 ]

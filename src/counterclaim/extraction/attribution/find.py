@@ -1,11 +1,12 @@
 """The sources that a sentence names."""
 
-from counterclaim.extraction.attribution.names import has_source_word, name_after, start_of_name
+from counterclaim.extraction.attribution.accounts import by_account, by_figure_verb, by_figures, by_revision
+from counterclaim.extraction.attribution.names import has_source_word, name_after, start_of_role
 from counterclaim.extraction.attribution.reach import set_reach
-from counterclaim.extraction.attribution.shapes import by_account, by_colon, by_figures, by_preposition
+from counterclaim.extraction.attribution.shapes import CHAINED, by_colon, by_preposition
 from counterclaim.extraction.attribution.source import Attribution, make_attribution
 from counterclaim.extraction.attribution.verbs import by_verb
-from counterclaim.extraction.attribution.words import independent, organisation_names
+from counterclaim.extraction.attribution.words import independent, organisation_names, source_nouns
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
@@ -23,6 +24,8 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
         *by_account(tokens),
         *by_figures(tokens),
         *by_verb(tokens),
+        *by_figure_verb(tokens),
+        *by_revision(tokens),
         *by_colon(tokens),
     ]
     found.sort(key=lambda a: (a.cue, a.is_weak))
@@ -36,6 +39,7 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
             continue
         kept.append(attribution)
     if len(kept) > 1:
+        kept = [a for a in kept if a.verb not in CHAINED] or kept  # the outermost reporter is the source
         kept = [a for a in kept if a.verb not in _RECORDS] or kept
         kept = [a for a in kept if not _only_modifies(tokens, a)] or kept
     for attribution in kept:
@@ -102,6 +106,41 @@ def body_of_letterhead(tokens: list[Token], parties: list[PartyMention]) -> Attr
     return found
 
 
+def declared_speaker(tokens: list[Token], parties: list[PartyMention]) -> Attribution | None:
+    """The source that a text declares for its figures: all figures are from the ministry; Source: OCHA.
+
+    Args:
+        tokens: the sentence's tokens.
+        parties: the parties that it names.
+    """
+    nouns = (i for i, token in enumerate(tokens[:_DECLARED]) if token.low in _DECLARING)
+    for index in nouns:
+        following = [token.low for token in tokens[index + 1 : index + 5]]
+        before = {token.low for token in tokens[:index]}
+        opening = next((o for o in _OPENINGS if tuple(following[: len(o)]) == o), None)
+        if opening is None or not before <= {"the", "all", "these"} or (opening == (":",) and before):
+            continue
+        name = name_after(tokens, index + 1 + len(opening))
+        if name is not None and name[0] == index + 1 + len(opening):
+            found = make_attribution(tokens, *name, index, "declared", "asserts")
+            found.party = _party_of(tokens, found, parties)
+            return found
+    return None
+
+
+_DECLARED = 4  # tokens in which a sentence says that it speaks of its figures
+_DECLARING = word_set("attribution", "declaring")
+_OPENINGS = (
+    (":",),
+    ("are", "from"),
+    ("come", "from"),
+    ("were", "supplied", "by"),
+    ("are", "those", "of"),
+    ("are", "supplied", "by"),
+    ("were", "provided", "by"),
+)
+
+
 def _is_body(tokens: list[Token], last: int) -> bool:
     """Whether a name is that of an office: a noun of bodies stands in it."""
     return bool({token.low for token in tokens[: last + 1]} & _BODIES)
@@ -130,7 +169,25 @@ def organisations_named(tokens: list[Token]) -> list[Attribution]:
     """The organisations that a sentence names, as sources that a later "it" may stand for."""
     found = []
     for match in organisation_names().find(tokens):
+        following = tokens[match.last + 1].low if match.last + 1 < len(tokens) else ""
+        if following in _BODIES or following in source_nouns():
+            continue  # the UN agency, a UN official: not the UN
         named = make_attribution(tokens, match.first, match.last, match.first, "named", "asserts")
+        named.is_weak = named.is_body = True
+        found.append(named)
+    return found
+
+
+def bodies_named(tokens: list[Token]) -> list[Attribution]:
+    """The bodies whose names end in what they are: his Zobe Rescue Committee; a later "it" may mean them."""
+    found = []
+    for index, token in enumerate(tokens):
+        if not (token.is_capitalised and token.low in _BODIES and index and tokens[index - 1].is_capitalised):
+            continue
+        first = index
+        while first and tokens[first - 1].is_capitalised and tokens[first - 1].kind == "word":
+            first -= 1
+        named = make_attribution(tokens, first, index, first, "named", "asserts")
         named.is_weak = named.is_body = True
         found.append(named)
     return found
@@ -152,18 +209,10 @@ def _party_of(tokens: list[Token], attribution: Attribution, parties: list[Party
         last = next(
             (i for i in range(last + 2, min(last + 14, len(tokens))) if tokens[i].low in (",", ".")), last
         )
-    first = _start_of_role(tokens, attribution.first)
+    first = start_of_role(tokens, attribution.first)
     inside = [p for p in parties if first <= p.first <= last]
     attribution.party_beside = bool(inside) and not attribution.first <= inside[0].first <= attribution.last
     return inside[0].party if inside else None
-
-
-def _start_of_role(tokens: list[Token], first: int) -> int:
-    """The role before a name between commas is the name's: "the President of X, Name Surname, stated"."""
-    if first < 2 or tokens[first - 1].low != ",":
-        return first
-    role = start_of_name(tokens, first - 2)
-    return first if role is None or not has_source_word(tokens, role, first) else role
 
 
 def _names_organisation(tokens: list[Token], attribution: Attribution) -> bool:

@@ -22,13 +22,22 @@ def has_source_word(tokens: list[Token], start: int, end: int) -> bool:
     )
 
 
+_PARTICLES = ("al-", "an-", "ar-", "as-", "el-", "ul-")
+
+
 def is_name_word(token: Token) -> bool:
     """Whether a token can stand in a source's name."""
     return token.kind == "word" and (
         token.low in source_nouns()
         or (token.is_capitalised and token.low not in _NEVER_IN_NAME and token.low not in ARTICLES)
+        or token.low.startswith(_PARTICLES)
         or _is_acronym(token)
     )
+
+
+def is_of_name(token: Token) -> bool:
+    """Whether a token can stand in a person's name: Bessam al-Sammaraie."""
+    return token.kind == "word" and (token.is_capitalised or token.low.startswith(_PARTICLES))
 
 
 def _is_given_name(tokens: list[Token], position: int) -> bool:
@@ -74,6 +83,7 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
         elif (
             token.kind == "possessive"
             or token.low in ("(", ")")
+            or _is_initials_stop(tokens, position)
             or (
                 token.low in _INSIDE_NAME
                 and position
@@ -81,7 +91,12 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
             )
         ):
             continue
-        elif token.kind == "word" and token.low not in _BREAKERS and _modifies(tokens, position):
+        elif (
+            token.kind == "word"
+            and token.low not in _BREAKERS
+            and _modifies(tokens, position)
+            and not _is_thing_before_body(tokens, position)
+        ):
             first = position
         else:
             break
@@ -91,6 +106,26 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
         first += 1
     has_head = any(is_name_word(t) for t in tokens[first : last + 1])
     return first if has_head else None
+
+
+def start_of_role(tokens: list[Token], first: int) -> int:
+    """The role before a name between commas is the name's: "the President of X, Name Surname, stated"."""
+    if first < 2 or tokens[first - 1].low != ",":
+        return first
+    role = start_of_name(tokens, first - 2)
+    return first if role is None or not has_source_word(tokens, role, first) else role
+
+
+def _is_initials_stop(tokens: list[Token], position: int) -> bool:
+    """Whether a stop closes an initial: S. Puleedevan."""
+    letter = tokens[position - 1] if position else tokens[position]
+    return tokens[position].low == "." and len(letter.text) == 1 and letter.text.isupper()
+
+
+def _is_thing_before_body(tokens: list[Token], position: int) -> bool:
+    """Whether a noun only stands before a body's name: after the assault SOHR counted 25."""
+    is_noun = not is_modifier(tokens, position) and not tokens[position].low.endswith(("ed", "ing"))
+    return is_noun and organisation_names().at(tokens, position + 1) is not None
 
 
 def _modifies(tokens: list[Token], position: int) -> bool:
@@ -133,7 +168,7 @@ def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
         token = tokens[position]
         if is_name_word(token) or _is_given_name(tokens, position):
             last = position
-        elif token.kind == "possessive":
+        elif token.kind == "possessive" or (last == position - 1 and _is_initials_stop(tokens, position)):
             pass
         elif token.low == "(" and last is not None:
             closing = next(

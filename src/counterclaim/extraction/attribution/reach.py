@@ -1,5 +1,6 @@
 """How far a source's hold reaches."""
 
+from counterclaim.extraction.attribution.names import start_of_role
 from counterclaim.extraction.attribution.source import Attribution
 from counterclaim.extraction.attribution.words import ARTICLES, number_words, source_nouns
 from counterclaim.extraction.tokens import Token
@@ -25,7 +26,34 @@ def set_reach(tokens: list[Token], found: list[Attribution]) -> None:
             if previous and previous.covers[1] == len(tokens) - 1:
                 start = _last_break(tokens, previous.cue, start_of(attribution)) + 1
                 previous.covers = (previous.covers[0], start - 1)
-        attribution.covers = _within_brackets(tokens, attribution) or (start, end)
+        brackets = _within_brackets(tokens, attribution)
+        attribution.is_aside = brackets is not None or _is_aside(tokens, attribution)
+        if attribution.is_aside:
+            start, end = start_of(attribution), _first_mark(tokens, attribution.cue, end)
+        attribution.covers = brackets or (start, end)
+
+
+_ASIDES = word_set("attribution", "asides")
+_WHOSE = 4  # tokens from "whose" to the source of its clause: whose number a report had given
+
+
+def _is_aside(tokens: list[Token], attribution: Attribution) -> bool:
+    """Whether a source stands in a clause of time or a relative one: "after X said", "whose toll X gave"."""
+    start = attribution.first
+    while start > 0 and tokens[start - 1].low in ARTICLES:
+        start -= 1
+    if start == 0 or attribution.cue < attribution.first:
+        return False
+    if tokens[start - 1].low in _ASIDES:
+        return True
+    before = [token.low for token in tokens[max(start - _WHOSE, 0) : start]]
+    whose = next((i for i, low in enumerate(before) if low in ("whose", "whom")), None)
+    return whose is not None and "," not in before[whose:]
+
+
+def _first_mark(tokens: list[Token], start: int, end: int) -> int:
+    """Index of the comma or semicolon that ends a clause, else of its last token."""
+    return next((i for i in range(start, end) if tokens[i].low in (",", ";")), end)
 
 
 def _within_brackets(tokens: list[Token], attribution: Attribution) -> tuple[int, int] | None:
@@ -49,10 +77,15 @@ def start_of(attribution: Attribution | None) -> int:
     return attribution.cue if attribution.shares_subject else min(attribution.first, attribution.cue)
 
 
+_DETERMINERS = frozenset((*ARTICLES, "her", "his", "its", "their"))
+
+
 def _leads(tokens: list[Token], attribution: Attribution) -> bool:
     """Whether what is said follows the source ("X said that …") rather than goes before it."""
     start, end = start_of(attribution), max(attribution.first, attribution.last, attribution.cue)
-    while start > 0 and tokens[start - 1].low in ARTICLES:
+    if tokens[attribution.last + 1 : attribution.last + 2] and tokens[attribution.last + 1].low == ",":
+        start = start_of_role(tokens, start)  # a spokesman for the ministry, Tamim al-Shami, said
+    while start > 0 and tokens[start - 1].low in _DETERMINERS:
         start -= 1
     if start > 2 and tokens[start - 1].low == "and" and _ends_another_name(tokens, start - 2):
         start -= 2  # ", residents and a militia member said"

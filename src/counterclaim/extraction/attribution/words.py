@@ -36,7 +36,7 @@ def source_nouns() -> frozenset[str]:
 @cache
 def sayings() -> PhraseTable[Saying]:
     """Every form of every verb of saying."""
-    irregular = {**load_toml("measures")["irregular"], **_IRREGULAR}
+    irregular = irregular_verbs()
     entries = []
     for group in attribution_words()["verbs"]:
         for verb in group["verbs"]:
@@ -58,10 +58,22 @@ _IRREGULAR = {
     "refute": ["refutes", "refuted", "refuted", "refuting"],
     "rebut": ["rebuts", "rebutted", "rebutted", "rebutting"],
     "withdraw": ["withdraws", "withdrew", "withdrawn", "withdrawing"],
+    "make": ["makes", "made", "made", "making"],
+    "go": ["goes", "went", "gone", "going"],
+    "begin": ["begins", "began", "begun", "beginning"],
+    "stick": ["sticks", "stuck", "stuck", "sticking"],
+    "come": ["comes", "came", "come", "coming"],
+    "have": ["has", "had", "had", "having"],
+    "read": ["reads", "read", "read", "reading"],
     "hold": ["holds", "held", "held", "holding"],
     "tally": ["tallies", "tallied", "tallied", "tallying"],
     "contend": ["contends", "contended", "contended", "contending"],
 }
+
+
+def irregular_verbs() -> dict[str, list[str]]:
+    """The forms of verbs that are not inflected by rule: third, past, participle, gerund."""
+    return {**load_toml("measures")["irregular"], **_IRREGULAR}
 
 
 @cache

@@ -1,0 +1,193 @@
+"""Sources that are named as whose a figure is: "by X's account", "X's count stood at 40", "X made it 60"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from counterclaim.extraction.attribution.names import has_source_word, name_after, start_of_name
+from counterclaim.extraction.attribution.source import Attribution, make_attribution
+from counterclaim.extraction.attribution.subjects import subject_of
+from counterclaim.extraction.attribution.words import (
+    Saying,
+    attribution_words,
+    independent,
+    irregular_verbs,
+    number_words,
+)
+from counterclaim.extraction.phrases import PhraseTable, verb_forms, words_of
+from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
+
+_QUALIFIERS = frozenset(("final", "first", "initial", "last", "latest", "new", "official", "own"))
+_STANDS = word_set("attribution", "stands")
+_BOUNDS = word_set("attribution", "bounds")
+_BARE = word_set("attribution", "bare")
+_BODIES = word_set("attribution", "bodies")
+_TOLLS = word_set("attribution", "tolls")
+
+
+def by_figures(tokens: list[Token]) -> Iterator[Attribution]:
+    """JNIM has other figures: 50 soldiers killed; the rebels give a lower toll: 40."""
+    colon = next((i for i, token in enumerate(tokens) if token.low == ":"), None)
+    if not colon or tokens[colon - 1].low not in attribution_words()["accounts"]:
+        return
+    verb = next((i for i in range(max(colon - 5, 1), colon) if tokens[i].low in _GIVES), None)
+    name = name_after(tokens[:verb], 0) if verb is not None else None
+    if verb is not None and name is not None:
+        yield make_attribution(tokens, *name, verb, "give", "asserts")
+
+
+_GIVES = frozenset(("gave", "give", "gives", "had", "has", "have", "offer", "offered", "offers"))
+
+
+def by_account(tokens: list[Token]) -> Iterator[Attribution]:
+    """By X's account, on X's reckoning, in Amnesty's view; X's own figure was 40; by Chadian account."""
+    yield from _by_own_account(tokens)
+    yield from _by_account_of(tokens)
+    yield from _by_ledger(tokens)
+    accounts = set(attribution_words()["accounts"]) | {"view", "words", "statement", "report"}
+    for index, token in enumerate(tokens):
+        if token.kind != "possessive" or (token.low == "'" and not tokens[index - 1].low.endswith("s")):
+            continue
+        following = [t.low for t in tokens[index + 1 : index + 4]]
+        hit = next((n for n, word in enumerate(following) if word in accounts), None)
+        if hit is None or hit > 1:
+            continue
+        opener = start_of_name(tokens, index - 1)
+        follows = tokens[index + 2 + hit].low if index + 2 + hit < len(tokens) else ""
+        if opener is not None and (hit == 0 or following[0] in _QUALIFIERS) and follows in {*_STANDS, ","}:
+            yield make_attribution(tokens, opener, index - 1, index + 1, "account", "asserts")
+            continue
+        if opener is None or opener == 0 or tokens[opener - 1].low not in ("by", "on", "in", "of", "to"):
+            continue
+        yield make_attribution(tokens, opener, index - 1, index + 1 + hit, "account", "asserts")
+
+
+def _by_own_account(tokens: list[Token]) -> Iterator[Attribution]:
+    """By its account, by their own count: the source is the one spoken of."""
+    accounts = frozenset(attribution_words()["accounts"])
+    for index in range(1, len(tokens) - 1):
+        if index == 1 and tokens[0].low in ("its", "their") and tokens[1].low in accounts:
+            yield make_attribution(tokens, 0, 0, 1, "account", "asserts")
+        elif tokens[index].low in ("its", "their", "his", "her") and tokens[index - 1].low == "by":
+            noun = (
+                tokens[index + 2]
+                if tokens[index + 1].low == "own" and index + 2 < len(tokens)
+                else tokens[index + 1]
+            )
+            if noun.low in accounts:
+                yield make_attribution(tokens, index, index, index + 1, "account", "asserts")
+
+
+_KINDS = 2  # words that tell whose account it is: "by South Korean account"
+
+
+def _by_account_of(tokens: list[Token]) -> Iterator[Attribution]:
+    """By Chadian account, on UN figures: whose account it is, named by an adjective."""
+    accounts = attribution_words()["accounts"]
+    for index, token in enumerate(tokens[:-2]):
+        if token.low not in ("by", "on"):
+            continue
+        end = next(
+            (i for i in range(index + 2, index + 3 + _KINDS) if _ends_account(tokens, i, accounts)), None
+        )
+        if end is None:
+            continue
+        words = [t for t in tokens[index + 1 : end] if t.low != "the"]
+        named = bool(words) and (words[0].is_capitalised or words[0].low == "official")
+        if named and all(t.kind == "word" for t in words):
+            yield make_attribution(tokens, index + 1, end, index, "according to", "asserts")
+
+
+def _ends_account(tokens: list[Token], index: int, accounts: list[str]) -> bool:
+    """Whether a noun of accounts, or "sources" that open a clause, ends its phrase here."""
+    if index >= len(tokens) or tokens[index].low not in {*accounts, "sources"}:
+        return False
+    following = tokens[index + 1].low if index + 1 < len(tokens) else "."
+    return following in (":", ",", ".", ";", ")") or (following.isdigit() and tokens[index].low != "sources")
+
+
+def _by_ledger(tokens: list[Token]) -> Iterator[Attribution]:
+    """Moscow's, as of Thursday, runs to 592 aircraft: whose the figures spoken of are."""
+    possessive = next((i for i, token in enumerate(tokens[:6]) if token.kind == "possessive"), 0)
+    if not possessive or possessive + 2 >= len(tokens) or start_of_name(tokens, possessive - 1) != 0:
+        return
+    verb = possessive + 1
+    if tokens[verb].low == ",":
+        verb = next(
+            (i + 1 for i in range(verb + 1, min(verb + 6, len(tokens) - 2)) if tokens[i].low == ","), verb
+        )
+    if tokens[verb].low in _STANDS and _gives_number(tokens, verb + 1, bare=False):
+        yield make_attribution(tokens, 0, possessive - 1, verb, "account", "asserts")
+
+
+def by_figure_verb(tokens: list[Token]) -> Iterator[Attribution]:
+    """The minister made it six; the agency went to 900; the mission began with 82 dead; the UN had 70."""
+    for match in _figure_verbs().find(tokens):
+        saying = match.value
+        if not _gives_number(tokens, match.last + 1, bare=saying.verb not in _PLAIN):
+            continue
+        subject, trailing = subject_of(tokens, match.first, match.last, saying)
+        if subject is None or trailing or not _can_give(tokens, subject, saying.verb):
+            continue
+        yield make_attribution(tokens, *subject, match.first, "give", "asserts")
+
+
+_PLAIN = ("make it", "make that")  # these say a number, whatever noun it has
+
+
+@cache
+def _figure_verbs() -> PhraseTable[Saying]:
+    forms = (
+        (words_of(words), Saying(verb, form, "asserts", None))
+        for verb in attribution_words()["figure_verbs"]
+        for form, words in verb_forms(verb, irregular_verbs()).items()
+        if form != "gerund"
+    )
+    return PhraseTable(forms)
+
+
+def _can_give(tokens: list[Token], subject: tuple[int, int], verb: str) -> bool:
+    """Whether a subject gives figures: for "had" a body that counts, else any name that is no toll's."""
+    words = {token.low for token in tokens[subject[0] : subject[1] + 1]}
+    if verb == "have":
+        bodies = _BODIES | independent()
+        return bool(words & bodies) or any(
+            t.text.isupper() and len(t.text) > 1 for t in tokens[subject[0] : subject[1] + 1]
+        )
+    return words.isdisjoint(_TOLLS) or bool(words & _BODIES)
+
+
+def by_revision(tokens: list[Token]) -> Iterator[Attribution]:
+    """First responders had raised their own count to 75; the ministry revised the toll to 40."""
+    for index, token in enumerate(tokens):
+        if token.low not in _REVISES or index + 4 >= len(tokens):
+            continue
+        following = [t.low for t in tokens[index + 1 : index + 6]]
+        toll = next((n for n, word in enumerate(following) if word in _TOLLS), None)
+        if following[0] not in ("its", "their", "his", "her", "the") or toll is None:
+            continue
+        to = index + 2 + toll
+        if to >= len(tokens) or tokens[to].low not in ("to", "from"):
+            continue
+        subject, trailing = subject_of(tokens, index, index, Saying("revise", "past", "asserts", None))
+        if subject is not None and not trailing and has_source_word(tokens, subject[0], subject[1] + 1):
+            yield make_attribution(tokens, *subject, index, "give", "asserts")
+
+
+_REVISES = word_set("attribution", "revises")
+
+
+def _gives_number(tokens: list[Token], start: int, *, bare: bool) -> bool:
+    """Whether a number follows, words of bound stepped over; bare: with no noun but one of harm."""
+    position = start
+    while position < len(tokens) and position - start < 5 and tokens[position].low in _BOUNDS:
+        position += 1
+    if position >= len(tokens) or not _counts(tokens[position]):
+        return False
+    while position < len(tokens) and (_counts(tokens[position]) or tokens[position].low == "hundred"):
+        position += 1
+    return not bare or position >= len(tokens) or tokens[position].low in _BARE
+
+
+def _counts(token: Token) -> bool:
+    return token.kind == "number" or token.low in number_words()

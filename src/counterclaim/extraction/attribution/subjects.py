@@ -1,0 +1,295 @@
+"""The subject of a verb of saying: the name before it, the one after it, or the one after "by"."""
+
+from counterclaim.extraction.attribution.names import (
+    has_source_word,
+    is_of_name,
+    name_after,
+    start_of_name,
+)
+from counterclaim.extraction.attribution.words import ARTICLES, Saying, source_nouns
+from counterclaim.extraction.tokens import Token
+from counterclaim.lexicon import word_set
+
+_AUXILIARIES = word_set("attribution", "auxiliaries")
+_MODALS = word_set("attribution", "modals")
+_FINITE = word_set("attribution", "finite")
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_TOLD = ("tell", "inform", "notify")  # who stands after these verbs hears
+
+
+def subject_of(
+    tokens: list[Token], first: int, last: int, saying: Saying
+) -> tuple[tuple[int, int] | None, bool]:
+    """The name that says it, and whether it stands after the verb.
+
+    Args:
+        tokens: the sentence's tokens.
+        first: index of the verb's first token.
+        last: index of its last one.
+        saying: the verb.
+    """
+    agent = _agent(tokens, first, last, saying)
+    if agent is not None:
+        return agent, True
+    subject = _subject_before(tokens, first, saying)
+    inverted = saying.form != "base" or (first > 0 and tokens[first - 1].low in (",", '"', "”", "’"))
+    if subject is None and inverted and saying.verb not in _TOLD:
+        subject = _subject_after(tokens, last + 1)
+        return subject, subject is not None
+    return subject, False
+
+
+_TO_AGENT = 8  # tokens from a passive verb to its "by": confirmed on Saturday by the police
+
+
+def _agent(tokens: list[Token], first: int, last: int, saying: Saying) -> tuple[int, int] | None:
+    """Whoever a passive verb names after "by": confirmed by the police; put at 600 by the ministry."""
+    if saying.form not in ("past", "participle"):
+        return None
+    following = [token.low for token in tokens[last + 1 : last + 1 + _TO_AGENT]]
+    if following[:1] != ["by"]:
+        if "by" not in following or tokens[auxiliary_before(tokens, first)].low not in _BE:
+            return None
+        between = following[: following.index("by")]
+        if not _CLAUSE_MARKS.isdisjoint(between) or any(word in _BE for word in between):
+            return None
+    return name_after(tokens, last + 2 + following.index("by"))
+
+
+_CLAUSE_MARKS = frozenset((",", ";", ":", "(", ")", "that", "who", "which", "and", "but"))
+
+
+def auxiliary_before(tokens: list[Token], verb: int) -> int:
+    """Index of the word before a verb, adverbs stepped over."""
+    position = verb - 1
+    while position > 0 and tokens[position].low.endswith("ly"):
+        position -= 1
+    return max(position, 0)
+
+
+def _subject_before(tokens: list[Token], verb: int, saying: Saying) -> tuple[int, int] | None:
+    """The name that a verb of saying has before it, auxiliaries and an apposition stepped over."""
+    position, passive, modal = _before_auxiliaries(tokens, verb)
+    if position >= 3 and tokens[position].low == "part" and tokens[position - 2].low == "for":
+        position -= 3  # "the ministry for its part has published"
+    position = _before_year(tokens, position)
+    if position < 0 or (passive and saying.form in ("past", "participle")):
+        return None
+    if saying.form == "base" and not modal and not _is_plural_subject(tokens, position):
+        return None
+    if tokens[position].low == ",":
+        return _before_apposition(tokens, position)
+    if tokens[position].low == ")":
+        opening = _opening_bracket(tokens, position)
+        if opening is not None and opening > 0:
+            first = start_of_name(tokens, opening - 1)
+            return None if first is None else (first, position)
+    if tokens[position].low in _OBJECTS and _is_object(tokens, position):
+        return _opening_name(tokens, position)  # "the streets around it went on"
+    first = start_of_name(tokens, position)
+    if first is None:
+        return (
+            _before_relative(tokens, position)
+            or _before_place(tokens, position)
+            or _opening_name(tokens, position)
+        )
+    if first and _is_inside_clause(tokens, first):
+        return _before_relative(tokens, position) or _opening_name(tokens, position) or (first, position)
+    return _before_participle(tokens, first) or (first, position)
+
+
+_OBJECTS = frozenset(("it", "them", "they"))
+_PREPOSITIONS = frozenset(("around", "at", "by", "for", "from", "in", "of", "on", "to", "with"))
+
+
+def _is_object(tokens: list[Token], position: int) -> bool:
+    """Whether a pronoun is no subject: around it, to establish it."""
+    before = [token.low for token in tokens[max(position - 2, 0) : position]]
+    return before[-1:] != [] and (before[-1] in _PREPOSITIONS or before[0] == "to")
+
+
+_NO_ADVERBS = frozenset(("ally", "anomaly", "assembly", "family", "reply", "supply"))
+
+
+def _before_auxiliaries(tokens: list[Token], verb: int) -> tuple[int, bool, bool]:
+    """Index of the last word before a verb's auxiliaries, adverbs and day; whether passive, whether modal."""
+    position = verb - 1
+    passive = modal = False
+    while position >= 0:
+        low = tokens[position].low
+        if not (
+            low in _AUXILIARIES
+            or _is_at_first(tokens, position)
+            or (low.endswith("ly") and not tokens[position].is_capitalised and low not in _NO_ADVERBS)
+            or (low in _DAYS and position > 0 and position == verb - 1)
+        ):
+            break
+        passive |= low in _BE
+        modal |= low in _MODALS
+        position -= 1
+    return position, passive, modal
+
+
+_DAYS = word_set("attribution", "days")
+
+
+def _opening_bracket(tokens: list[Token], closing: int) -> int | None:
+    return next((i for i in range(closing, max(closing - 8, -1), -1) if tokens[i].low == "("), None)
+
+
+def _is_at_first(tokens: list[Token], position: int) -> bool:
+    """At first: the army at first spoke of two dead."""
+    return (tokens[position].low == "first" and position > 0 and tokens[position - 1].low == "at") or (
+        tokens[position].low == "at" and tokens[position + 1].low == "first"
+    )
+
+
+def _before_year(tokens: list[Token], position: int) -> int:
+    """A UN report of 1999 says: the name before its year."""
+    of_year = position >= 2 and tokens[position].kind == "number" and tokens[position - 1].low == "of"
+    return position - 2 if of_year else position
+
+
+def _before_place(tokens: list[Token], position: int) -> tuple[int, int] | None:
+    """News agencies at the scene spoke of 35 dead: the name before a short phrase of place."""
+    for at in range(position - 1, max(position - 4, 0), -1):
+        if tokens[at].low in ("at", "in", "on"):
+            if tokens[at - 1].low not in source_nouns():
+                return None
+            first = start_of_name(tokens, at - 1)
+            return None if first is None else (first, at - 1)
+    return None
+
+
+def _before_participle(tokens: list[Token], first: int) -> tuple[int, int] | None:
+    """A rights body appointed by the state said: the body says it, not the state."""
+    by = first - 1 - (tokens[first - 1].low in ARTICLES if first else 0)
+    if by >= 2 and tokens[by].low == "by" and tokens[by - 1].low.endswith(("ed", "run", "led")):
+        start = start_of_name(tokens, by - 2)
+        return None if start is None else (start, by - 2)
+    return None
+
+
+def _is_inside_clause(tokens: list[Token], first: int) -> bool:
+    """Whether a verb stands right before a name: "the council that runs the camp" has not "the camp said"."""
+    before = first - 1 - (tokens[first - 1].low in ARTICLES)
+    return before > 1 and tokens[before - 1].low in ("that", "which") and tokens[before].kind == "word"
+
+
+def _opening_name(tokens: list[Token], position: int) -> tuple[int, int] | None:
+    """The chairman of a body set up to find it said: the name that opens a long subject before its verb."""
+    opens = range(position, max(position - _LONG, -1), -1)
+    start = next((i + 1 for i in opens if tokens[i].low in _SUBJECT_OPENS), 0)
+    if position - start >= _LONG or tokens[start].low not in ARTICLES:
+        return None
+    name = name_after(tokens, start)
+    if name is None or name[1] >= position or not has_source_word(tokens, name[0], name[1] + 1):
+        return None
+    inside = [token.low for token in tokens[name[1] + 1 : position + 1]]
+    opens_modifier = inside[0] in _MODIFIES or inside[0].endswith(("ed", "ing"))
+    relative = inside[0] in _RELATIVE
+    return name if opens_modifier and (relative or _FINITE.isdisjoint(inside)) else None
+
+
+_LONG = 18  # tokens of a subject with all that belongs to it
+_SUBJECT_OPENS = frozenset((",", ";", ":", "”", '"', "—", "–", "(", ")"))
+_RELATIVE = frozenset(("that", "which", "who"))
+_MODIFIES = word_set("attribution", "opens_modifier")
+
+
+def _is_plural_subject(tokens: list[Token], position: int) -> bool:
+    """Whether what ends here can be the subject of a verb in its base form: rebels; the Tigers (LTTE)."""
+    if tokens[position].low == ")":
+        opening = _opening_bracket(tokens, position)
+        inside = {token.low for token in tokens[max((opening or 0) - 8, 0) : opening]}
+        return any(low.endswith("s") for low in inside)
+    if tokens[position].low == ",":
+        return any(_is_plural(token.low) for token in tokens[max(position - 12, 0) : position])
+    return _is_plural(tokens[position].low)
+
+
+def _is_plural(low: str) -> bool:
+    return low.endswith("s") or low in ("they", "police", "media", "we", "i", "people")
+
+
+def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | None:
+    """Vahram Poghosyan, spokesperson for the president, has announced: the name before the pair of commas."""
+    for opening in range(comma - 1, max(comma - 22, 0), -1):
+        if tokens[opening].low == ",":
+            last = opening - 1
+            if tokens[last].kind == "number" and tokens[last - 1].low == ",":
+                last -= 2  # Zin, 44, who saw it, said
+            first = start_of_name(tokens, last)
+            if first is None and _is_name_of_role(tokens, max(opening - 6, 0), opening, comma):
+                return opening + 1, comma - 1  # the head of the region, Name Surname, wrote
+            if first is None or last - first > 12:
+                return None
+            inside = [t.low for t in tokens[opening + 1 : comma]]
+            if len(inside) == 1 and tokens[opening + 1].kind == "number":
+                return first, last  # a farmer, 70, said
+            if _is_name_of_role(tokens, first, opening, comma):
+                return opening + 1, comma - 1
+            if _FINITE & set(inside) and inside[0] not in _OPENS_APPOSITION:
+                return None  # "announced by the president, for the war, had passed 1,300"
+            if not inside or inside[0] in _JOINS or not _opens_apposition(inside):
+                return None
+            inner = tokens[opening + 1 : comma]
+            inner = inner[1:] if inner[0].low == "the" else inner
+            if len(inner) <= 4 and all(map(is_of_name, inner)) and not tokens[last].is_capitalised:
+                return comma - len(inner), comma - 1  # its director, Bart Janssens, had put …
+            return first, last
+    return None
+
+
+def _opens_apposition(inside: list[str]) -> bool:
+    """Whether the words between two commas can tell who the one before them is."""
+    opens = inside[0] in _OPENS_APPOSITION or inside[0].endswith(("ed", "ing"))
+    return opens or bool(source_nouns() & set(inside))
+
+
+_JOINS = frozenset(("and", "but", "or", "while"))
+
+
+def _is_name_of_role(tokens: list[Token], first: int, opening: int, comma: int) -> bool:
+    """The President of X, Name Surname, stated: a role with the name of who holds it between commas."""
+    name = tokens[opening + 1 : comma]
+    role = source_nouns() & {token.low for token in tokens[first:opening]}
+    return bool(role) and 0 < len(name) <= 5 and all(map(is_of_name, name))
+
+
+_OPENS_APPOSITION = word_set("attribution", "opens_apposition")
+
+
+def _before_relative(tokens: list[Token], position: int) -> tuple[int, int] | None:
+    """Researchers who visited the region documented: the name before "who"."""
+    for who in range(position, max(position - 12, 0), -1):
+        if tokens[who].low == "who":
+            first = start_of_name(tokens, who - 1)
+            return None if first is None else (first, who - 1)
+        if tokens[who].low in (",", ";", "that", '"', "”"):
+            return None
+    return None
+
+
+def _subject_after(tokens: list[Token], position: int) -> tuple[int, int] | None:
+    """Said Naser Tattar, director of Shifa hospital: the name after the verb, to its end."""
+    if (
+        position
+        and tokens[position - 1].end
+        and position < len(tokens)
+        and tokens[position].low in (",", ".", ":")
+    ):
+        return None
+    before = _token_before_verb(tokens, position)
+    if before not in (",", '"', "”", "’", "'", "—", "–", ")", ";", ":") and before != "":
+        return None
+    if position < len(tokens) and tokens[position].low == "that":
+        return None
+    return name_after(tokens, position)
+
+
+def _token_before_verb(tokens: list[Token], after: int) -> str:
+    position = after - 2
+    while position >= 0 and tokens[position].low in _AUXILIARIES:
+        position -= 1
+    return tokens[position].low if position >= 0 else ""
