@@ -197,6 +197,29 @@ def test_findings_are_filtered_by_their_claims(case: Path) -> None:
     assert Said("show", "findings", case, "--party", "nobody").words == "No findings."
 
 
+def test_estimates_are_shown_as_a_models_beside_the_documented_range(case: Path) -> None:
+    estimates = Said("show", "estimates", case, "--json").json
+    findings = Said("show", "findings", case, "--json").json
+    assert [one["finding"] for one in estimates] == [finding["id"] for finding in findings]
+    estimated = [one for one in estimates if one["median"] is not None]
+    assert estimated and all(bool(one["reason"]) == (one["median"] is None) for one in estimates)
+    for one in estimated:
+        assert one["low_90"] <= one["low_50"] <= one["median"] <= one["high_50"] <= one["high_90"]
+        assert len(one["sources"]) >= 2
+    said = Said("show", "estimates", case, columns=70).words
+    assert said.startswith("Estimate by a model, not a documented figure.")
+    assert f"About {estimated[0]['median']:,};" in said
+    assert "findings: one independent source alone of known relation to what is counted" in said
+
+
+def test_a_casebook_from_before_there_were_estimates_says_what_to_do(case: Path, tmp_path: Path) -> None:
+    old = shutil.copytree(case, tmp_path / "old")
+    alter(old, "DELETE FROM estimate_sources")
+    alter(old, "DELETE FROM estimates")
+    said = Said("show", "estimates", old)
+    assert said.status == 1 and "counterclaim reconcile" in said.errors
+
+
 def test_places_say_where_they_lie_or_why_that_is_not_known(case: Path) -> None:
     places = {place["name"]: place for place in Said("show", "places", case, "--json").json}
     assert places["Shusha"]["location"]["precision"] == 1

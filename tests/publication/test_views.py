@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.model import Record
+from counterclaim.model import Estimate, EstimateSource, Record
 from counterclaim.partial_date import PartialDate
 from counterclaim.publication.index import index_record
 from counterclaim.publication.labels import count_phrase, event_phrase
@@ -154,3 +154,38 @@ def test_events_in_words() -> None:
 )
 def test_only_addresses_of_the_web_are_links(url: str | None, is_link: bool) -> None:
     assert web_address(url) == (url if is_link else None)
+
+
+def test_an_estimate_stands_apart_with_what_is_left_without_each_source() -> None:
+    base = records.record()
+    finding = records.DEAD_OF_SOUTH_OSSETIA
+    estimate = Estimate(
+        finding.id,
+        *(1430, 988, 2050, 538, 3410),
+        sources=(
+            EstimateSource(records.KILLED_162.id, "documented_list", 0.8, 6, 1480, 532, 4080),
+            EstimateSource(records.KILLED_1400.id, "own_others", 1.09, 33),
+        ),
+    )
+    record = replace(base, reconciliation=replace(base.reconciliation, estimates=(estimate,)))
+    block = finding_page(parts_of(record), finding.id).estimate
+    assert block is not None and block.strip is not None and block.strip.narrow is not None
+    assert (
+        "model" in block.label and "About 1,430; from 538 to 3,410 with a probability of 90 %" in block.words
+    )
+    assert block.strip.wide[0] < block.strip.narrow[0] < block.strip.median < block.strip.wide[1] <= 100
+    first, second = block.sources
+    assert first.without == "about 1,480 (532 to 4,080)"
+    assert first.taken.startswith("a list of documented cases, taken to be 20 % too low on the whole")
+    assert second.strip is None and second.without == "nothing is left"
+
+
+def test_too_little_to_estimate_is_said_with_its_reason() -> None:
+    base = records.record()
+    finding = records.DEAD_OF_SOUTH_OSSETIA
+    estimates = (Estimate(finding.id, reason="one source alone"),)
+    record = replace(base, reconciliation=replace(base.reconciliation, estimates=estimates))
+    block = finding_page(parts_of(record), finding.id).estimate
+    assert block is not None and block.words == "Too little to estimate: one source alone."
+    assert block.strip is None and block.sources == ()
+    assert finding_page(parts_of(base), finding.id).estimate is None

@@ -20,6 +20,15 @@ def findings(look: Look) -> None:
 
 
 @show.command()
+@looking(*_WHAT, *_WHEN)
+def estimates(look: Look) -> None:
+    """What a model of reporting takes the true numbers to be, apart from the documented ranges."""
+    from counterclaim.cli.estimating import show_estimates
+
+    show_estimates(look)
+
+
+@show.command()
 @looking("finding", "kind", *_WHAT, "event_type", *_WHEN)
 def claims(look: Look) -> None:
     """Who says what, in which words; document by document, in the order of the text."""

@@ -46,7 +46,7 @@ class View:
 
 def show_findings(look: Look) -> None:
     """Print the findings of which a claim passes the filter, those with most origins first."""
-    view = _view(look)
+    view = view_of(look)
     found = [
         finding
         for finding in view.reconciliation.findings
@@ -70,7 +70,7 @@ def show_findings(look: Look) -> None:
 
 def show_claims(look: Look) -> None:
     """Print the claims that pass the filter, or those of one finding with what each did."""
-    view = _view(look)
+    view = view_of(look)
     weighings = _weighings(view, look.finding) if look.finding else {}
     ids = [one for one in weighings if one in view.wanted] if look.finding else view.wanted
     found = [view.claims[one] for one in ids]
@@ -96,7 +96,7 @@ def show_claims(look: Look) -> None:
 
 def show_contradictions(look: Look) -> None:
     """Print the contradictions of which a claim passes the filter, each with its claims' words."""
-    view = _view(look)
+    view = view_of(look)
     found = [
         one
         for one in sorted(view.reconciliation.contradictions, key=lambda one: -one.weight)
@@ -114,7 +114,7 @@ def show_contradictions(look: Look) -> None:
 
 def show_timeline(look: Look) -> None:
     """Print the events that pass the filter in the order of their days; those without a day come last."""
-    view = _view(look)
+    view = view_of(look)
     events = [view.claims[one] for one in view.wanted if view.claims[one].kind == "event"]
     events.sort(key=lambda claim: (claim.from_date or claim.to_date or "~", claim.to_date or "~"))
     if look.as_json:
@@ -133,7 +133,12 @@ def show_timeline(look: Look) -> None:
 # ---------------------------------------------------------------- what there is to see
 
 
-def _view(look: Look) -> View:
+def view_of(look: Look) -> View:
+    """What a look finds; on a day, reconciled anew.
+
+    Raises:
+        CasebookError: the claims have not been reconciled since they last changed.
+    """
     with Casebook.open(look.casebook) as casebook:
         wanted = {claim.id: None for claim in casebook.claims(look.claims)}
         names = {line.digest: line.name for line in casebook.document_lines()}

@@ -9,7 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from counterclaim.model import Claim, Contradiction, Document, Entity, Finding, PassedOver, Record
+from counterclaim.model import (
+    Claim,
+    Contradiction,
+    Document,
+    Entity,
+    Estimate,
+    Finding,
+    PassedOver,
+    Record,
+)
 from counterclaim.publication.errors import PublicationError
 from counterclaim.publication.sides import Sides, sides_of
 
@@ -24,6 +33,7 @@ class RecordIndex:
         documents: by digest, in the order of their dates, the undated ones last.
         claims: by id, in the order of their documents and of their places in the text.
         findings, contradictions, entities: by id; contradictions heaviest first.
+        estimates: by the id of their finding.
         claims_in: a document's digest to the ids of its claims, in text order.
         findings_with, contradictions_with: a claim's id to the ids of those it is part of.
         passed_over_in: a document's digest to what was passed over in it, in text order.
@@ -35,6 +45,7 @@ class RecordIndex:
     claims: Mapping[str, Claim]
     findings: Mapping[str, Finding]
     contradictions: Mapping[str, Contradiction]
+    estimates: Mapping[str, Estimate]
     entities: Mapping[str, Entity]
     claims_in: Mapping[str, Sequence[str]]
     findings_with: Mapping[str, Sequence[str]]
@@ -70,6 +81,7 @@ def index_record(record: Record) -> RecordIndex:
         claims=claims,
         findings=findings,
         contradictions=contradictions,
+        estimates={one.finding: one for one in record.reconciliation.estimates},
         entities={entity.id: entity for entity in record.registers.entities},
         claims_in=_grouped((claim.document, claim_id) for claim_id, claim in claims.items()),
         findings_with=_backwards("finding", weighed, claims),

@@ -104,6 +104,20 @@ BOUNDS: dict[str, str] = {
 }
 """What a claim does in a finding: how it bounds it, or why not."""
 
+ESTIMATE_KINDS: dict[str, str] = {
+    "documented_list": "a list of documented cases",
+    "own_forces": "a side's count of its own forces' losses",
+    "own_others": "a side's count of its own people and places",
+    "enemy_forces": "a count of an opponent's forces' losses",
+    "enemy_others": "a count of an opponent's people and places",
+    "accuser": "a party's count of what it lays at another's door",
+    "self": "a party's count of what it says that it did itself",
+    "bystander": "a party's count of losses of no party",
+    "independent": "an independent count",
+    "other_party": "a party's count of another's losses",
+}
+"""How a model of reporting takes a source, by the name of its prior."""
+
 CONTRADICTION_KINDS: dict[str, str] = {
     "arithmetic": "The sum does not hold",
     "denial": "One says it, another denies it",

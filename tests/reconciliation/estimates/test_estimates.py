@@ -100,12 +100,20 @@ def test_blurred_words_are_wider(blur: dict[str, Any]) -> None:
     assert wide.high_90 - wide.low_90 > plain.high_90 - plain.low_90  # type: ignore[operator]
 
 
-def test_at_least_pulls_upwards_only() -> None:
-    base = [said(1000, MONITOR), said(1100, NORTH)]
-    plain = only(*base)
-    below = only(*base, said((600, None), SOUTH))
-    above = only(*base, said((4000, None), SOUTH))
-    assert abs(below.median - plain.median) < above.median - plain.median  # type: ignore[operator]
+def test_at_least_leaves_room_above_and_up_to_room_below() -> None:
+    def asked(numbers: tuple[int | None, int | None]) -> Estimate:
+        return only(said(1000, MONITOR), said(1100, NORTH), said(numbers, {"source": "Aid League"}))
+
+    low, exact, high = asked((None, 1000)), asked((1000, 1000)), asked((1000, None))
+    assert low.median < exact.median < high.median  # type: ignore[operator]
+
+
+def test_a_list_of_shown_cases_is_hardly_ever_too_long() -> None:
+    text = "Lowlands Monitor has confirmed each case: 1,000 soldiers killed, documented by name."
+    listed = replace(said(1000, MONITOR), document="list", quote=text, end=len(text))
+    plain = only(said(1000, MONITOR), said(1100, NORTH))
+    (estimate,) = reconciled(listed, said(1100, NORTH), documents=(document(text, "list"),)).estimates
+    assert estimate.low_90 > plain.low_90 and estimate.low_90 > 850  # type: ignore[operator]
 
 
 def test_a_toll_of_an_earlier_day_leaves_room_for_growth() -> None:

@@ -8,6 +8,7 @@ from counterclaim.publication.charts.claims_chart import ClaimsChart, claims_cha
 from counterclaim.publication.disputes import ContradictionBrief
 from counterclaim.publication.labels import BOUNDS, role_of
 from counterclaim.publication.parts import Parts
+from counterclaim.publication.views.estimate import EstimateBlock, estimate_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class FindingPage:
         weighed: the claims that bear on the range, in as-of order.
         repeats: those that repeat another, in as-of order.
         left_out: those that are left out for another reason, in as-of order.
+        estimate: what a model estimates, kept apart from the range.
     """
 
     title: str
@@ -47,6 +49,7 @@ class FindingPage:
     repeats: tuple[WeighedClaim, ...]
     left_out: tuple[WeighedClaim, ...]
     contradictions: tuple[ContradictionBrief, ...]
+    estimate: EstimateBlock | None
 
 
 def finding_page(parts: Parts, finding_id: str) -> FindingPage:
@@ -63,6 +66,7 @@ def finding_page(parts: Parts, finding_id: str) -> FindingPage:
         repeats=tuple(item for item in weighed if item.shape == "repeat"),
         left_out=tuple(item for item in weighed if item.shape == "none"),
         contradictions=parts.contradictions_with(item.brief.id for item in weighed),
+        estimate=estimate_block(parts, finding_id),
     )
 
 

@@ -12,7 +12,7 @@ from counterclaim.reconciliation.days import Span, span
 from counterclaim.reconciliation.estimates.learning import Residual
 from counterclaim.reconciliation.estimates.priors import Counted, Prior, Priors
 from counterclaim.reconciliation.estimates.reference import WHOLE
-from counterclaim.reconciliation.estimates.reports import Report, shortfall
+from counterclaim.reconciliation.estimates.reports import NONE, Report, shortfall
 from counterclaim.reconciliation.findings import Weighed
 from counterclaim.reconciliation.numbers import is_vague
 from counterclaim.reconciliation.periods import LONGEST_INCIDENT_DAYS
@@ -153,7 +153,7 @@ class _Taker:
         for report, whole in every:
             if whole and report.bounded and report.high and report.days < self.priors.settled.days:
                 missed = shortfall(report.prior, counted, report.days, self.priors)
-                offs[report.source, report.prior.name].append(_middle(report) + missed - figure)
+                offs[report.source, report.prior.name].append(report.off(figure - missed))
         for (_, prior), each in sorted(offs.items()):
             yield Residual(prior, self.weighed.line.series.id, sum(each) / len(each))
 
@@ -176,5 +176,6 @@ def _origin(account: Account) -> str:
 
 
 def _middle(report: Report) -> float:
-    low, high = report.ends(0.0)
-    return (low + high) / 2
+    """The logarithm of an exact figure, or the middle of a range."""
+    assert report.low is not None and report.high is not None
+    return (log(max(report.low, NONE)) + log(max(report.high, NONE))) / 2

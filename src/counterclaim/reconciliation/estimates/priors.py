@@ -30,6 +30,7 @@ class Prior(_Row):
     doubt: Positive
     conflict: Positive
     spread: Positive
+    missing: Annotated[float, Field(ge=0)] = 0.0
     late: bool
     known: bool = True
     why: str

@@ -47,7 +47,12 @@ class Report:
         first = high - reach if low is None and high is not None else low
         last = low + reach if high is None and low is not None else high
         assert first is not None and last is not None
-        return first, last + self.growth
+        return first, last + self.growth + self.prior.missing
+
+    def off(self, truth: float) -> float:
+        """How far it is from a truth, as natural logarithms; 0 where its words allow the truth."""
+        first, last = self.ends(0.0)
+        return max(first - truth, 0.0) + min(last - truth, 0.0)
 
     @property
     def bounded(self) -> bool:
@@ -101,16 +106,10 @@ def too_little(reports: Sequence[Report], priors: Priors) -> str:
     enough = priors.enough
     known = {report.side for report in reports if report.prior.known}
     if len(known) < enough.origins:
-        return (
-            f"of {_number(len(known))} whose relation to what is counted is known; an estimate takes "
-            f"{enough.origins}"
-        )
+        number = "one independent source alone" if known else "no independent source"
+        return f"{number} of known relation to what is counted; an estimate takes {enough.origins}"
     if len({report.side for report in reports if report.bounded}) < enough.origins:
         return "fewer than two independent sources give a figure with both a minimum and a maximum"
     if max(report.high or report.low or 0 for report in reports) < enough.figure:
         return f"every figure is below {enough.figure}: so few are counted one by one, not in proportions"
     return ""
-
-
-def _number(count: int) -> str:
-    return "no independent source" if not count else "one independent source alone"

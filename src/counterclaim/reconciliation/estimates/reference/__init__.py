@@ -78,8 +78,9 @@ class Settled:
         for said in self.said:
             whole = said.until - self.start + 1 >= WHOLE * days
             if said.low and said.high and whole and said.day < self.settled_on:
-                missed = shortfall(said.prior, self.counted, said.day - self.end, priors)
-                off = (log(said.low) + log(said.high)) / 2 + missed - log(self.figure)
+                report = self._report(said)
+                missed = shortfall(said.prior, self.counted, report.days, priors)
+                off = report.off(log(self.figure) - missed)
                 offs.setdefault((said.source, said.prior.name), []).append(off)
         for (_, prior), each in offs.items():
             yield Residual(prior, self.conflict, sum(each) / len(each))
