@@ -569,4 +569,6 @@ class Record:
     passed_over: tuple[PassedOver, ...] = ()
     registers: Registers = field(default_factory=Registers)
     reconciliation: Reconciliation = field(default_factory=Reconciliation)
+    overruled: tuple[Claim, ...] = ()
+    """Claims that reviewers rejected, merged into another or split: they count for nothing."""
     decisions: tuple[Decision, ...] = ()

@@ -43,6 +43,8 @@ def public_part(record: Record, access: AccessSettings) -> Record:
         return record
     sealed = _sealed(record, access)
     claims = tuple(one for one in record.claims if not sealed.hides(one.document, one.start, one.end))
+    overruled = tuple(one for one in record.overruled if not sealed.hides(one.document, one.start, one.end))
+    shown = {claim.id for claim in (*claims, *overruled)}
     return replace(
         record,
         documents=tuple(
@@ -55,16 +57,17 @@ def public_part(record: Record, access: AccessSettings) -> Record:
         passed_over=tuple(
             one for one in record.passed_over if not sealed.hides(one.document, one.start, one.end)
         ),
-        registers=_named_in(record.registers, claims),
-        reconciliation=_resting_on(record.reconciliation, {claim.id for claim in claims}),
-        decisions=_without(record.decisions, {claim.id for claim in claims}),
+        registers=_named_in(record.registers, (*claims, *overruled)),
+        reconciliation=_resting_on(record.reconciliation, shown),
+        overruled=overruled,
+        decisions=_without(record.decisions, shown),
     )
 
 
 def _sealed(record: Record, access: AccessSettings) -> _Sealed:
     wanted = set(access.sealed_documents)
     documents = [one for one in record.documents if {one.name, one.digest} & wanted]
-    claims = [claim for claim in record.claims if claim.id in access.sealed_claims]
+    claims = [claim for claim in (*record.claims, *record.overruled) if claim.id in access.sealed_claims]
     known = {one.name for one in record.unread}.union(*({one.name, one.digest} for one in documents))
     _refuse_unknown("sealed_documents", wanted - known)
     _refuse_unknown("sealed_claims", set(access.sealed_claims) - {claim.id for claim in claims})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select, text
 
-from counterclaim.casebook.contents import DERIVED, extraction_rows, fetched, table_rows
+from counterclaim.casebook.contents import DERIVED, extraction_rows, fetched, review_rows, table_rows
 from counterclaim.casebook.custody import (
     GENESIS,
     GONE,
@@ -14,6 +14,7 @@ from counterclaim.casebook.custody import (
     content_digest,
     decision_of,
     entry_hash,
+    reviews_of,
     standing_of,
 )
 from counterclaim.casebook.originals import file_digest
@@ -24,6 +25,7 @@ from counterclaim.casebook.schema import (
     DOCUMENTS,
     EXTRACTIONS,
     HISTORY,
+    REVIEWED,
     SET_ASIDE,
     UNREAD,
 )
@@ -133,6 +135,9 @@ def _standing(connection: Connection) -> Iterator[tuple[str, str, str]]:
     for row in fetched(connection, select(DECISIONS)):
         subject = decision_of(row["number"])
         yield subject, subject, content_digest([row])
+    for digest in connection.execute(select(REVIEWED.c.document).distinct()).scalars():
+        subject = reviews_of(digest)
+        yield subject, subject, content_digest(review_rows(connection, digest))
     for row in fetched(connection, select(UNREAD)):
         yield row["id"], f"unread {row['name']}", content_digest([row])
     put = set(connection.execute(select(DERIVATIONS.c.name)).scalars())

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Column, Connection, Select, Table, func, select
+from sqlalchemy import Column, Connection, Select, Table, and_, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from counterclaim.casebook import rows
+from counterclaim.casebook.reviewing import OVERRULED
 from counterclaim.casebook.schema import (
     CLAIMS,
     CONTRADICTION_CLAIMS,
     CONTRADICTIONS,
+    DECISIONS,
     DOCUMENTS,
     ENTITIES,
     ENTITY_NAMES,
@@ -26,6 +28,7 @@ from counterclaim.casebook.schema import (
     NAME_INDEX,
     PASSED_OVER,
     PLACES,
+    REVIEWED,
     SET_ASIDE,
     UNREAD,
     WEIGHINGS,
@@ -33,6 +36,7 @@ from counterclaim.casebook.schema import (
 from counterclaim.model import (
     Claim,
     Contradiction,
+    Decision,
     Document,
     Estimate,
     Finding,
@@ -64,11 +68,17 @@ def counts(document: Column[str]) -> ColumnElement[bool]:
     return document.not_in(select(SET_ASIDE.c.document))
 
 
+def claim_counts() -> ColumnElement[bool]:
+    """That a claim's document is not set aside, and that no reviewer overruled the claim."""
+    overruled = select(REVIEWED.c.claim).where(REVIEWED.c.standing.in_(OVERRULED))
+    return and_(counts(CLAIMS.c.document), CLAIMS.c.id.not_in(overruled))
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How much a casebook holds of everything; `claims` is `counts` and `events` together.
 
-    What is set aside is left out, but for `set_aside`, which says how many documents that are.
+    What is set aside or overruled is left out, but for `set_aside`, which says how many documents that are.
     """
 
     documents: int
@@ -80,6 +90,7 @@ class Tally:
     findings: int
     contradictions: int
     set_aside: int = 0
+    decisions: int = 0
 
 
 def tally(connection: Connection) -> Tally:
@@ -88,7 +99,7 @@ def tally(connection: Connection) -> Tally:
     def rows_of(table: Table, *conditions: ColumnElement[bool]) -> int:
         return connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
 
-    of_standing = counts(CLAIMS.c.document)
+    of_standing = claim_counts()
     return Tally(
         documents=rows_of(DOCUMENTS, counts(DOCUMENTS.c.digest)),
         unread=rows_of(UNREAD),
@@ -99,6 +110,7 @@ def tally(connection: Connection) -> Tally:
         findings=rows_of(FINDINGS),
         contradictions=rows_of(CONTRADICTIONS),
         set_aside=rows_of(SET_ASIDE),
+        decisions=rows_of(DECISIONS),
     )
 
 
@@ -228,6 +240,11 @@ def extraction_rows(connection: Connection, digest: str) -> Iterator[dict[str, A
         yield from in_key_order(table, fetched(connection, query))
 
 
+def review_rows(connection: Connection, digest: str) -> list[dict[str, Any]]:
+    """The rows that say how reviewers settled a document's claims, in the order of the claims' ids."""
+    return in_key_order(REVIEWED, fetched(connection, select(REVIEWED).where(REVIEWED.c.document == digest)))
+
+
 def in_key_order(table: Table, found: Iterable[rows.Row]) -> list[dict[str, Any]]:
     """Rows in the order of the table's key, which is the same whatever a database's collation is."""
     key = [column.name for column in table.primary_key.columns]
@@ -251,10 +268,27 @@ def claims(connection: Connection, conditions: Sequence[ColumnElement[bool]] = (
     query = (
         select(CLAIMS)
         .join(DOCUMENTS, CLAIMS.c.document == DOCUMENTS.c.digest)
-        .where(counts(CLAIMS.c.document), *conditions)
+        .where(claim_counts(), *conditions)
         .order_by(*_CLAIMS_IN_ORDER)
     )
     return (rows.claim_from(row) for row in fetched(connection, query))
+
+
+def overruled(connection: Connection) -> Iterator[Claim]:
+    """The claims that reviewers decided to leave out, document by document in the order of the text."""
+    query = (
+        select(CLAIMS)
+        .join(DOCUMENTS, CLAIMS.c.document == DOCUMENTS.c.digest)
+        .where(counts(CLAIMS.c.document), ~claim_counts())
+        .order_by(*_CLAIMS_IN_ORDER)
+    )
+    return (rows.claim_from(row) for row in fetched(connection, query))
+
+
+def decisions(connection: Connection) -> tuple[Decision, ...]:
+    """What reviewers decided, in the order in which they did, also what was taken back."""
+    query = select(DECISIONS).order_by(DECISIONS.c.number)
+    return tuple(rows.decision_from(row) for row in fetched(connection, query))
 
 
 def passed_over(connection: Connection) -> Iterator[PassedOver]:

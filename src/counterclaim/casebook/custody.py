@@ -38,8 +38,13 @@ def standing_of(digest: str) -> str:
 
 
 def decision_of(number: int) -> str:
-    """What history entries call a reviewer's decision."""
+    """What history entries call a decision."""
     return f"decision {number}"
+
+
+def reviews_of(digest: str) -> str:
+    """What history entries call the standing of a document's claims."""
+    return f"reviews of {digest}"
 
 
 def content_digest(rows: Iterable[Mapping[str, Any]]) -> str:

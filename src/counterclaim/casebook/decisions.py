@@ -8,19 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from counterclaim.casebook.contents import fetched
+from counterclaim.casebook.contents import decisions
 from counterclaim.casebook.custody import content_digest, decision_of, note, now
 from counterclaim.casebook.rows import decision_from
 from counterclaim.casebook.schema import CLAIMS, DECISIONS
-from counterclaim.casebook.writing import withdraw_derived
+from counterclaim.casebook.writing import settle_reviews, withdraw_derived
 from counterclaim.errors import CasebookError
 from counterclaim.model import Decision, undone
-
-
-def decisions(connection: Connection) -> tuple[Decision, ...]:
-    """Every decision in the order in which they were made, those that were taken back too."""
-    query = select(DECISIONS).order_by(DECISIONS.c.number)
-    return tuple(decision_from(row) for row in fetched(connection, query))
 
 
 def decide(
@@ -42,7 +36,9 @@ def decide(
             raise CasebookError(
                 f"There is no claim {claim} in the casebook.", "`counterclaim show claims` lists the ids."
             )
-    return _put(connection, action, claims, values or {}, reason, by, None)
+    decision = _put(connection, action, claims, values or {}, reason, by, None)
+    _settle(connection, decision)
+    return decision
 
 
 def undo(connection: Connection, number: int, reason: str, *, by: str = "") -> Decision:
@@ -60,7 +56,17 @@ def undo(connection: Connection, number: int, reason: str, *, by: str = "") -> D
     if number in undone(every.values()):
         raise CasebookError(f"Decision {number} is taken back already.", "Nothing is left to do.")
     one = every[number]
-    return _put(connection, f"{one.action}, undone", one.claims, {}, reason, by, number)
+    taking_back = _put(connection, f"{one.action}, undone", one.claims, {}, reason, by, number)
+    while one.undoes is not None:  # what was taken back may hold again
+        one = every[one.undoes]
+    _settle(connection, one)
+    return taking_back
+
+
+def _settle(connection: Connection, decision: Decision) -> None:
+    """Let a decision, or the end of one, take effect on the documents whose words it is about."""
+    for digest in sorted({words["document"] for words in decision.values.get("words", ())}):
+        settle_reviews(connection, digest)
 
 
 def _put(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any, Literal
 
+from counterclaim.casebook.reviewing import Reviewed
 from counterclaim.model import (
     CLAIM_FIELDS,
     Claim,
@@ -143,6 +144,20 @@ def passed_over_row(item: PassedOver, position: int) -> dict[str, Any]:
 def passed_over_from(row: Row) -> PassedOver:
     """What was passed over, of a row."""
     return PassedOver(row["document"], row["start"], row["end"], row["words"], row["why"])
+
+
+# ---------------------------------------------------------------- the reviewer's hand
+
+
+def reviewed_row(reviewed: Reviewed) -> dict[str, Any]:
+    """The row that says how a claim was settled."""
+    return {
+        "claim": reviewed.claim.id,
+        "document": reviewed.claim.document,
+        "standing": reviewed.standing,
+        "decision": reviewed.decision,
+        "extracted": claim_row(reviewed.extracted) if reviewed.extracted else {},
+    }
 
 
 # ---------------------------------------------------------------- registers

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-VERSION = "0005"
+VERSION = "0006"
 """The newest migration: what a database that this version wrote says of itself."""
 
 METADATA = MetaData(
@@ -355,6 +355,17 @@ DECISIONS = Table(
     ),
     _text("decided_at", "When it was decided"),
     comment="What reviewers decided: rows are added and never changed; one that is taken back is kept",
+)
+
+REVIEWED = Table(
+    "reviewed",
+    METADATA,
+    _text("claim", "The claim's id", ForeignKey(CLAIMS.c.id), primary_key=True),
+    _text("document", "Digest of its document", ForeignKey(DOCUMENTS.c.digest), index=True),
+    _text("standing", "accepted, corrected, rejected, merged or split; part: made by a split"),
+    _column("decision", Integer(), "The decision that settled it", ForeignKey(DECISIONS.c.number)),
+    _column("extracted", JSON(), "The claim's row as extraction gave it, where a decision altered it"),
+    comment="Claims that decisions settle; those rejected, merged or split do not count",
 )
 
 HISTORY = Table(

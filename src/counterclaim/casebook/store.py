@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sqlalchemy import and_, func, select
 
-from counterclaim.casebook import contents, decisions, rows, writing
+from counterclaim.casebook import contents, deciding, decisions, rows, writing
 from counterclaim.casebook.access import public_part
 from counterclaim.casebook.checking import Problem, history_head, problems
 from counterclaim.casebook.contents import DocumentLine, FileRead, SetAside, Tally, fetched, first
@@ -325,6 +325,19 @@ class Casebook:
         with self._database.writing() as connection:
             return decisions.decide(connection, action, claims, reason, values=values, by=by)
 
+    def review(
+        self,
+        action: str,
+        named: Sequence[str],
+        reason: str,
+        values: Sequence[Mapping[str, str]] = (),
+        by: str = "",
+    ) -> Decision:
+        """Let a reviewer decide about single claims; arguments and errors as for `reviewed_values`."""
+        with self._database.writing() as connection:
+            claims, decided = deciding.reviewed_values(connection, action, named, values)
+            return decisions.decide(connection, action, claims, reason, values=decided, by=by)
+
     def undo(self, number: int, reason: str, *, by: str = "") -> Decision:
         """Take a decision back. Returns the one that does so.
 
@@ -337,7 +350,7 @@ class Casebook:
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision in the order in which they were made, those that were taken back too."""
         with self._database.reading() as connection:
-            return decisions.decisions(connection)
+            return contents.decisions(connection)
 
     # ------------------------------------------------------------ the whole
 
@@ -359,7 +372,8 @@ class Casebook:
                 passed_over=tuple(contents.passed_over(connection)),
                 registers=contents.registers(connection),
                 reconciliation=contents.reconciliation(connection),
-                decisions=decisions.decisions(connection),
+                overruled=tuple(contents.overruled(connection)),
+                decisions=contents.decisions(connection),
             )
         return public_part(record, self.settings.access) if public else record
 

@@ -1,7 +1,8 @@
 """Views for people: the same rows with the names, words and counts that a reader wants beside them.
 
-Claims of documents that are set aside stand in none of them. They hold nothing of their own, so they are
-dropped and made anew whenever the schema moves; a change to one of them therefore needs a new schema version.
+Claims of documents that are set aside, and claims that reviewers overruled, stand in none of them. They
+hold nothing of their own, so they are dropped and made anew whenever the schema moves; a change to one of
+them therefore needs a new schema version.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, case, func, select, text
 from sqlalchemy.sql.expression import ColumnElement
 
-from counterclaim.casebook.contents import counts
+from counterclaim.casebook.contents import claim_counts
 from counterclaim.casebook.schema import (
     CLAIMS,
     CONTRADICTION_CLAIMS,
@@ -66,7 +67,7 @@ def _of_claims(*columns: ColumnElement[Any], kind: str | None = None) -> Select[
     query = (
         select(CLAIMS.c.id, _DOCUMENT, _PUBLISHED, *columns)
         .join(DOCUMENTS, CLAIMS.c.document == DOCUMENTS.c.digest)
-        .where(counts(CLAIMS.c.document))
+        .where(claim_counts())
     )
     return query if kind is None else query.where(CLAIMS.c.kind == kind)
 
@@ -88,7 +89,7 @@ _SOURCES = (
         func.min(CLAIMS.c.reported_on).label("first_reported"),
         func.max(CLAIMS.c.reported_on).label("last_reported"),
     )
-    .where(counts(CLAIMS.c.document))
+    .where(claim_counts())
     .group_by(_SAID_BY, CLAIMS.c.source_side)
     .order_by(func.count().desc(), _SAID_BY)
 )
@@ -147,7 +148,7 @@ _PLACES = (
         select(func.count())
         .select_from(CLAIMS)
         .join(NAME_INDEX, (NAME_INDEX.c.register == "place") & (NAME_INDEX.c.name == CLAIMS.c.place))
-        .where(NAME_INDEX.c.entity == ENTITIES.c.id, counts(CLAIMS.c.document))
+        .where(NAME_INDEX.c.entity == ENTITIES.c.id, claim_counts())
         .correlate(ENTITIES)
         .scalar_subquery()
         .label("claims"),

@@ -4,15 +4,32 @@ Every function writes through a connection whose transaction the caller has begu
 claims is withdrawn when they change, so that no finding outlives a claim that it rests on.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select, update
 
 from counterclaim.casebook import rows
-from counterclaim.casebook.contents import DERIVED, fetched, first, in_key_order
-from counterclaim.casebook.custody import GONE, claims_of, content_digest, note, now, standing_of
+from counterclaim.casebook.contents import (
+    DERIVED,
+    decisions,
+    extraction_rows,
+    fetched,
+    first,
+    in_key_order,
+    review_rows,
+)
+from counterclaim.casebook.custody import (
+    GONE,
+    claims_of,
+    content_digest,
+    note,
+    now,
+    reviews_of,
+    standing_of,
+)
+from counterclaim.casebook.reviewing import review
 from counterclaim.casebook.schema import (
     CLAIMS,
     CONTRADICTION_CLAIMS,
@@ -29,11 +46,12 @@ from counterclaim.casebook.schema import (
     NAME_INDEX,
     PASSED_OVER,
     PLACES,
+    REVIEWED,
     SET_ASIDE,
     UNREAD,
     WEIGHINGS,
 )
-from counterclaim.model import Document, Extraction, Reconciliation, Registers, Unread
+from counterclaim.model import Claim, Document, Extraction, Reconciliation, Registers, Unread
 
 SUPERSEDED, WITHDRAWN = "superseded", "withdrawn"
 """Why a document is set aside."""
@@ -127,6 +145,7 @@ def put_extraction(connection: Connection, extraction: Extraction, made: Made) -
         )
     )
     note(connection, "claims extracted", claims_of(digest), content_digest([*claims, *passed]))
+    settle_reviews(connection, digest)
     _settle_failed_extraction(connection, digest)
 
 
@@ -143,9 +162,52 @@ def withdraw_extraction(connection: Connection, digest: str) -> None:
 
 def _clear_claims(connection: Connection, digest: str) -> bool:
     withdraw_derived(connection)
+    if connection.execute(delete(REVIEWED).where(REVIEWED.c.document == digest)).rowcount:
+        note(connection, "reviews withdrawn", reviews_of(digest), GONE)
     for table in (CLAIMS, PASSED_OVER):
         connection.execute(delete(table).where(table.c.document == digest))
     return connection.execute(delete(EXTRACTIONS).where(EXTRACTIONS.c.document == digest)).rowcount > 0
+
+
+# ---------------------------------------------------------------- the reviewer's hand
+
+
+def settle_reviews(connection: Connection, digest: str) -> None:
+    """Make a document's claims what the decisions in force make of those that extraction gave."""
+    before = review_rows(connection, digest)
+    reviewed = review(_as_extracted(connection, digest, before), decisions(connection))
+    if not before and not reviewed:
+        return
+    withdraw_derived(connection)
+    connection.execute(delete(REVIEWED).where(REVIEWED.c.document == digest))
+    for row in before:
+        parts = [row["claim"]] if row["standing"] == "part" else []
+        connection.execute(delete(CLAIMS).where(CLAIMS.c.id.in_(parts)))
+        if row["extracted"]:
+            connection.execute(update(CLAIMS).where(CLAIMS.c.id == row["claim"]).values(**row["extracted"]))
+    for one in reviewed:
+        row = rows.claim_row(one.claim)
+        if one.standing == "part":
+            connection.execute(CLAIMS.insert().values(**row))
+        elif one.extracted:
+            connection.execute(update(CLAIMS).where(CLAIMS.c.id == one.claim.id).values(**row))
+    standings = in_key_order(REVIEWED, map(rows.reviewed_row, reviewed))
+    _insert(connection, {REVIEWED: standings})
+    note(
+        connection, "claims reviewed", claims_of(digest), content_digest(extraction_rows(connection, digest))
+    )
+    note(connection, "claims reviewed", reviews_of(digest), content_digest(standings) if standings else GONE)
+
+
+def _as_extracted(
+    connection: Connection, digest: str, reviewed: Iterable[Mapping[str, Any]]
+) -> Iterator[Claim]:
+    """A document's claims as extraction gave them, before any decision."""
+    altered = {row["claim"]: row for row in reviewed}
+    for row in fetched(connection, select(CLAIMS).where(CLAIMS.c.document == digest)):
+        was = altered.get(row["id"])
+        if was is None or was["standing"] != "part":
+            yield rows.claim_from((was and was["extracted"]) or row)
 
 
 # ---------------------------------------------------------------- what counts

@@ -9,6 +9,7 @@ import typer
 from counterclaim.cli import options as given
 from counterclaim.cli.failing import ending_well
 from counterclaim.cli.gazetteer import gazetteer
+from counterclaim.cli.review import review
 from counterclaim.cli.show import show
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
     "ranges that can be defended.",
 )
 app.add_typer(show, name="show")
+app.add_typer(review, name="review")
 app.add_typer(gazetteer, name="gazetteer")
 
 

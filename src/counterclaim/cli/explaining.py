@@ -51,7 +51,7 @@ def explain_claim(folder: Path, claim_id: str, *, as_json: bool) -> None:
 
 
 def _named(record: Record, claim_id: str, folder: Path) -> Claim:
-    found = [claim for claim in record.claims if claim.id.startswith(claim_id)]
+    found = [claim for claim in (*record.claims, *record.overruled) if claim.id.startswith(claim_id)]
     if len(found) == 1:
         return found[0]
     raise CasebookError(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from counterclaim.model import Claim, Contradiction, Finding
+from counterclaim.model import Claim, Contradiction, Decision, Finding
 
 
 def claim_values(claim: Claim, document: str) -> dict[str, Any]:
@@ -14,8 +14,8 @@ def claim_values(claim: Claim, document: str) -> dict[str, Any]:
     return {"id": claim.id, "digest": claim.document, **claim.row(document)}
 
 
-def finding_values(finding: Finding) -> dict[str, Any]:
-    """A finding with its series, and every claim with what it did."""
+def finding_values(finding: Finding, decisions: Iterable[Decision] = ()) -> dict[str, Any]:
+    """A finding with its series, each claim with what it did, and the decisions that it rests on."""
     values = asdict(finding)
     return {
         "id": finding.id,
@@ -23,6 +23,7 @@ def finding_values(finding: Finding) -> dict[str, Any]:
         **values,
         "mentions": finding.mentions,
         "origins": finding.origins,
+        "decisions": [decision.number for decision in decisions],
     }
 
 

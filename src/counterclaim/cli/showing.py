@@ -16,7 +16,16 @@ from counterclaim.cli.plain import claim_values, contradiction_values, finding_v
 from counterclaim.cli.tables import Column, print_rows
 from counterclaim.count_range import CountRange
 from counterclaim.errors import CasebookError
-from counterclaim.model import Claim, Contradiction, Finding, Reconciliation, Record, Weighing
+from counterclaim.model import (
+    Claim,
+    Contradiction,
+    Decision,
+    Finding,
+    Reconciliation,
+    Record,
+    Weighing,
+    in_force,
+)
 from counterclaim.partial_date import PartialDate
 from counterclaim.publication.dates import date_words, period
 from counterclaim.publication.labels import BOUNDS, CONTRADICTION_KINDS, STANCES, claim_phrase, role_of
@@ -36,12 +45,23 @@ class View:
         wanted: the ids of those that pass the filter, in the order of the texts.
         reconciliation: the findings and contradictions of that day.
         names: each document's name, by its digest.
+        decisions: what reviewers decided.
     """
 
     claims: dict[str, Claim]
     wanted: dict[str, None]
     reconciliation: Reconciliation
     names: dict[str, str]
+    decisions: Sequence[Decision]
+
+    def decided(self, finding: Finding) -> list[Decision]:
+        """The reviewers' decisions that a finding rests on."""
+        claims = {weighing.claim for weighing in finding.weighings}
+        return [
+            one
+            for one in in_force(self.decisions)
+            if claims.intersection((*one.claims, *one.values.get("made", ())))
+        ]
 
 
 def show_findings(look: Look) -> None:
@@ -54,11 +74,11 @@ def show_findings(look: Look) -> None:
     ]
     found.sort(key=lambda finding: (-finding.origins, -finding.mentions))
     if look.as_json:
-        print_json(map(finding_values, _first(found, look.limit)))
+        print_json(finding_values(one, view.decided(one)) for one in _first(found, look.limit))
         return
     columns = [Column("Range"), Column("Finding", wide=1), Column("Id")]
     rows = [
-        (str(CountRange(finding.low, finding.high)), finding.sentence, finding.id)
+        (str(CountRange(finding.low, finding.high)), _sentence(finding, view.decided(finding)), finding.id)
         for finding in _first(found, look.limit)
     ]
     console = output()
@@ -144,11 +164,18 @@ def view_of(look: Look) -> View:
         names = {line.digest: line.name for line in casebook.document_lines()}
         if look.as_of is None:
             _check_reconciled(casebook)
-            claims = {claim.id: claim for claim in casebook.claims()}
-            return View(claims, wanted, casebook.reconciliation(), names)
-        record = _as_it_was_known(casebook, look.as_of)
+        record = casebook.record() if look.as_of is None else _as_it_was_known(casebook, look.as_of)
     known = {claim.id: claim for claim in record.claims}
-    return View(known, {one: None for one in wanted if one in known}, record.reconciliation, names)
+    wanted = {one: None for one in wanted if one in known}
+    known |= {claim.id: claim for claim in record.overruled}
+    return View(known, wanted, record.reconciliation, names, record.decisions)
+
+
+def _sentence(finding: Finding, decisions: Sequence[Decision]) -> str:
+    """The finding's sentence, with the human decisions that it rests on."""
+    numbers = ", ".join(str(one.number) for one in decisions)
+    many = "s" if len(decisions) > 1 else ""
+    return f"{finding.sentence} Rests on decision{many} {numbers}." if decisions else finding.sentence
 
 
 def _as_it_was_known(casebook: Casebook, as_of: PartialDate) -> Record:

@@ -21,14 +21,14 @@ _DIGITS = 12  # of a digest, which tell documents of one name apart
 def withdraw_document(folder: Path, named: str, reason: str, *, as_json: bool) -> None:
     """Let a document count no longer, for a reason."""
     with Casebook.open(folder) as casebook, casebook.locked():
-        line = casebook.withdraw(named, _stated(reason))
+        line = casebook.withdraw(named, stated(reason))
     _print(line, f"{line.name} no longer counts. It is kept with its claims.", folder, as_json)
 
 
 def restore_document(folder: Path, named: str, reason: str, *, as_json: bool) -> None:
     """Let a document that was withdrawn count again, for a reason."""
     with Casebook.open(folder) as casebook, casebook.locked():
-        line = casebook.restore(named, _stated(reason))
+        line = casebook.restore(named, stated(reason))
     said = f"{line.name}: {why(line.set_aside)}" if line.set_aside else f"{line.name} counts again."
     _print(line, said, folder, as_json)
 
@@ -72,7 +72,8 @@ def _told(reading: Reading, folder: Path) -> Iterator[tuple[str, Sequence[str]]]
     )
 
 
-def _stated(reason: str) -> str:
+def stated(reason: str) -> str:
+    """A reason in one line. Raises typer.BadParameter if there is none."""
     if not reason.strip():
         raise typer.BadParameter("say why, in words.", param_hint="--reason")
     return " ".join(reason.split())

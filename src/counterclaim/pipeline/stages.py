@@ -118,7 +118,8 @@ def resolve_names(casebook: Casebook, *, progress: Progress = silent) -> None:
     build_index(partial(_tell_of_index, progress))
     progress(Step(Stage.RESOLVE, 0, 1, "registers"))
     record = casebook.record()
-    casebook.put_registers(resolve(record.claims, record.documents, record.conflict, **_naming(casebook)))
+    claims = (*record.claims, *record.overruled)
+    casebook.put_registers(resolve(claims, record.documents, record.conflict, **_naming(casebook)))
     progress(Step(Stage.RESOLVE, 1, 1, "registers"))
 
 
@@ -132,7 +133,14 @@ def reconcile_claims(casebook: Casebook, *, progress: Progress = silent) -> None
     progress(Step(Stage.RECONCILE, 0, 1, "reconciliations"))
     record = casebook.record()
     casebook.put_reconciliation(
-        reconcile(record.claims, record.conflict, record.registers, documents=record.documents)
+        reconcile(
+            record.claims,
+            record.conflict,
+            record.registers,
+            documents=record.documents,
+            overruled=record.overruled,
+            decisions=record.decisions,
+        )
     )
     progress(Step(Stage.RECONCILE, 1, 1, "reconciliations"))
 
@@ -151,9 +159,16 @@ def reworked(record: Record, *, as_of: PartialDate | None = None, **naming: Unpa
         as_of: reconcile as it was knowable on this day.
         naming: how names of places are resolved, as `registers.resolve` takes it.
     """
-    registers = resolve(record.claims, record.documents, record.conflict, **naming)
+    claims = (*record.claims, *record.overruled)
+    registers = resolve(claims, record.documents, record.conflict, **naming)
     reconciliation = reconcile(
-        record.claims, record.conflict, registers, documents=record.documents, as_of=as_of
+        record.claims,
+        record.conflict,
+        registers,
+        documents=record.documents,
+        as_of=as_of,
+        overruled=record.overruled,
+        decisions=record.decisions,
     )
     return replace(record, registers=registers, reconciliation=reconciliation)
 
@@ -167,7 +182,9 @@ def as_it_was_known(casebook: Casebook, as_of: PartialDate) -> Record:
     record = casebook.record()
     by_digest = {document.digest: document for document in record.documents}
     known = tuple(known_by(record.claims, by_digest, as_of))
-    return reworked(replace(record, claims=known), as_of=as_of, **_naming(casebook))
+    overruled = tuple(known_by(record.overruled, by_digest, as_of))
+    said = replace(record, claims=known, overruled=overruled)
+    return reworked(said, as_of=as_of, **_naming(casebook))
 
 
 # ---------------------------------------------------------------- 5. publish

@@ -12,12 +12,14 @@ from typing import TypeVar
 from counterclaim.model import (
     Claim,
     Contradiction,
+    Decision,
     Document,
     Entity,
     Estimate,
     Finding,
     PassedOver,
     Record,
+    in_force,
 )
 from counterclaim.publication.errors import PublicationError
 from counterclaim.publication.sides import Sides, sides_of
@@ -32,6 +34,8 @@ class RecordIndex:
     Attributes:
         documents: by digest, in the order of their dates, the undated ones last.
         claims: by id, in the order of their documents and of their places in the text.
+        known: the same with the claims that reviewers overruled, which only findings and decisions show.
+        decisions_on: a claim's id to the decisions in force that are about it or made it.
         findings, contradictions, entities: by id; contradictions heaviest first.
         estimates: by the id of their finding.
         claims_in: a document's digest to the ids of its claims, in text order.
@@ -43,6 +47,8 @@ class RecordIndex:
     sides: Sides
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
+    known: Mapping[str, Claim]
+    decisions_on: Mapping[str, Sequence[Decision]]
     findings: Mapping[str, Finding]
     contradictions: Mapping[str, Contradiction]
     estimates: Mapping[str, Estimate]
@@ -66,12 +72,13 @@ def index_record(record: Record) -> RecordIndex:
     """
     documents = {document.digest: document for document in sorted(record.documents, key=_document_order)}
     claims = _claims_in_order(record.claims, documents)
+    known = _claims_in_order((*record.claims, *record.overruled), documents)
     findings = {finding.id: finding for finding in record.reconciliation.findings}
     contradictions = {
         contradiction.id: contradiction
         for contradiction in sorted(record.reconciliation.contradictions, key=lambda item: -item.weight)
     }
-    _check(findings, contradictions, claims)
+    _check(findings, contradictions, known)
     weighed = {key: [item.claim for item in finding.weighings] for key, finding in findings.items()}
     disputed = {key: contradiction.claims for key, contradiction in contradictions.items()}
     return RecordIndex(
@@ -79,12 +86,18 @@ def index_record(record: Record) -> RecordIndex:
         sides=sides_of(record.conflict, record.claims),
         documents=documents,
         claims=claims,
+        known=known,
+        decisions_on=_grouped(
+            (claim, decision)
+            for decision in in_force(record.decisions)
+            for claim in (*decision.claims, *decision.values.get("made", ()))
+        ),
         findings=findings,
         contradictions=contradictions,
         estimates={one.finding: one for one in record.reconciliation.estimates},
         entities={entity.id: entity for entity in record.registers.entities},
         claims_in=_grouped((claim.document, claim_id) for claim_id, claim in claims.items()),
-        findings_with=_backwards("finding", weighed, claims),
+        findings_with=_backwards("finding", weighed, known),
         contradictions_with=_backwards("contradiction", disputed, claims),
         passed_over_in=_passed_over(record.passed_over, documents),
     )

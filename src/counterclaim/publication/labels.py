@@ -124,6 +124,16 @@ CONTRADICTION_KINDS: dict[str, str] = {
     "disagreement": "Two sources differ",
 }
 
+DECISIONS: dict[str, str] = {
+    "accept": "Checked and accepted",
+    "reject": "Rejected",
+    "correct": "Corrected",
+    "split": "Split into several claims",
+    "merge": "Merged: the later ones repeat the first",
+    "pin": "Weighed as",
+}
+"""What a reviewer decided."""
+
 STANCES: dict[str, str] = {"asserts": "says", "denies": "denies", "retracts": "withdraws"}
 
 FIELD_NAMES: dict[str, str] = {

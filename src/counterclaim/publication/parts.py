@@ -94,7 +94,7 @@ class Parts:
         )
 
     def _claim(self, claim_id: str) -> ClaimBrief:
-        claim = self.index.claims[claim_id]
+        claim = self.index.known[claim_id]
         document = self.index.documents[claim.document]
         mark = self.index.sides.mark
         return ClaimBrief(

@@ -17,6 +17,7 @@ from counterclaim.publication.tiles import Tiles
 from counterclaim.publication.views.claim import claim_page
 from counterclaim.publication.views.claims import claims_page
 from counterclaim.publication.views.contradictions import contradictions_page
+from counterclaim.publication.views.decisions import decisions_page
 from counterclaim.publication.views.document import document_page
 from counterclaim.publication.views.documents import documents_page
 from counterclaim.publication.views.finding import finding_page
@@ -56,6 +57,7 @@ SINGLE_PAGES: tuple[tuple[str, str, Callable[[Parts], object]], ...] = (
     (urls.DOCUMENTS, "documents.html", documents_page),
     (urls.NAMES, "names.html", names_page),
     (urls.GUIDE, "guide.html", guide_page),
+    (urls.DECISIONS, "decisions.html", decisions_page),
 )
 
 
@@ -99,7 +101,7 @@ def pages(parts: Parts) -> Iterator[Page]:
         yield Page(urls.document(digest), "document.html", document_page(parts, digest))
     for place_id in parts.places:
         yield Page(urls.place(place_id), "place.html", place_page(parts, place_id))
-    for claim_id in parts.index.claims:
+    for claim_id in parts.index.known:
         yield Page(urls.claim(claim_id), "claim.html", claim_page(parts, claim_id))
 
 

@@ -11,6 +11,7 @@ DOCUMENTS = "documents.html"
 MAP = "map.html"
 NAMES = "names.html"
 GUIDE = "guide.html"
+DECISIONS = "decisions.html"
 
 
 def finding(finding_id: str) -> str:
@@ -46,6 +47,11 @@ def words(digest: str, claim_id: str) -> str:
 def contradiction(contradiction_id: str) -> str:
     """The place of a contradiction on the contradictions page."""
     return f"{CONTRADICTIONS}#{contradiction_id}"
+
+
+def decision(number: int) -> str:
+    """The place of a decision on the page of decisions."""
+    return f"{DECISIONS}#d{number}"
 
 
 def entity(entity_id: str) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from counterclaim.model import Claim, Conflict, Document, Reconciliation, Registers
+from counterclaim.model import Claim, Conflict, Decision, Document, Reconciliation, Registers
 from counterclaim.partial_date import PartialDate
 from counterclaim.reconciliation.accounts import accounts_of, known_by
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions import find_contradictions
 from counterclaim.reconciliation.estimates import estimates_of
 from counterclaim.reconciliation.findings import finding, weigh
+from counterclaim.reconciliation.hand import hand_of, in_comparison
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.parts import in_company
 from counterclaim.reconciliation.series import lines_of
@@ -25,6 +26,8 @@ def reconcile(
     *,
     documents: Sequence[Document] = (),
     as_of: PartialDate | None = None,
+    overruled: Sequence[Claim] = (),
+    decisions: Sequence[Decision] = (),
 ) -> Reconciliation:
     """Set claims against each other.
 
@@ -38,6 +41,9 @@ def reconcile(
             only what the quotes hold can be read.
         as_of: only claims made by the end of this day count: by the day they were said on, else their
             document's, else the one that they count up to.
+        overruled: claims that reviewers rejected or merged into others: shown in their series, where they
+            bound nothing.
+        decisions: what reviewers decided, in their order.
 
     Returns:
         A finding for each series of counts, with what each of its claims did and why, those of most
@@ -50,17 +56,21 @@ def reconcile(
     """
     # 1. Take the claims that were known.
     by_digest = {document.digest: document for document in documents}
-    known = known_by(claims, by_digest, as_of) if as_of else claims
+    hand = hand_of(decisions, overruled)
+    left_out = in_comparison(overruled, hand)
+    if as_of:
+        claims, left_out = known_by(claims, by_digest, as_of), known_by(left_out, by_digest, as_of)
 
     # 2. Work out who speaks, of whom, and when.
     tables = load_tables()
-    names = Names(conflict, registers, tables.cues, [claim.source for claim in known if claim.source])
-    accounts = accounts_of(known, conflict, names, by_digest)
+    names = Names(conflict, registers, tables.cues, [claim.source for claim in claims if claim.source])
+    accounts = accounts_of(claims, conflict, names, by_digest)
     sides = sides_of(conflict, names, accounts, tables)
-    judge = Judge(names, sides, tables, partial=in_company(accounts, tables))
+    judge = Judge(names, sides, tables, partial=in_company(accounts, tables), hand=hand)
 
     # 3. Group the counts that speak of the same thing.
-    lines = lines_of(accounts, conflict, names, tables)
+    shown = accounts_of((*claims, *left_out), conflict, names, by_digest) if left_out else accounts
+    lines = lines_of(shown, conflict, names, tables)
 
     # 4. Weigh each claim of each series.
     weighed = [weigh(line, judge, conflict) for line in lines]

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from counterclaim.errors import SettingsError
 from counterclaim.model import BoundKind
 from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.hand import Hand
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.sides import Sides
 from counterclaim.reconciliation.tables import BoundRule, Evidence, Tables, within
@@ -20,17 +22,19 @@ class Judge:
     Attributes:
         names, sides, tables: who is who, who is on whose side, and the rules.
         partial: ids of counts that stand in a list beside a special kind of what they count.
+        hand: what reviewers decided.
     """
 
     names: Names
     sides: Sides
     tables: Tables
     partial: frozenset[str] = frozenset()
+    hand: Hand = field(default_factory=Hand)
     _documented: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def bound(self, account: Account) -> Verdict:
-        """How one asserted count bounds its series by the first rule that fits."""
-        rule = self.rule(account)
+        """How one asserted count bounds its series, by a reviewer's pin or the first rule that fits."""
+        rule = self._pinned(account) or self.rule(account)
         low, high, limit = _within_words(rule.bound, account)
         return Verdict(
             account=account,
@@ -43,6 +47,23 @@ class Judge:
             weak=rule.weak,
             disputable=True,
         )
+
+    def _pinned(self, account: Account) -> BoundRule | None:
+        """The rule that a reviewer pinned, with the reason for it; None where none did."""
+        pin = self.hand.pins.get(account.id)
+        if pin is None:
+            return None
+        named = {rule.name: rule for rule in self.tables.rules}
+        if pin.bound is not None:
+            pinned = {"name": "pinned", "bound": pin.bound, "weak": False, "why": pin.reason}
+            return self.rule(account).model_copy(update=pinned)
+        if pin.rule not in named:
+            raise SettingsError(
+                f"A reviewer pinned a claim to the rule {pin.rule}, which is none of the rules for bounds.",
+                f"Take it back with `counterclaim review undo`, and pin one of {', '.join(sorted(named))}.",
+            )
+        rule = named[pin.rule]
+        return rule.model_copy(update={"why": f"{rule.why}; {pin.reason}"})
 
     def rule(self, account: Account) -> BoundRule:
         """The first rule that fits a claim; the last ones of the table fit every relation."""

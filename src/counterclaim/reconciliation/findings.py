@@ -26,7 +26,8 @@ class Weighed:
 def weigh(line: Line, judge: Judge, conflict: Conflict) -> Weighed:
     """Weigh every claim of a series."""
     # 1. Leave out what asserts nothing, what was taken back, parts and repeats.
-    out = _denials(line.accounts)
+    out = judge.hand.asides(line.accounts)
+    out = _denials([account for account in line.accounts if account.id not in out]) | out
     asserted = [account for account in line.accounts if account.id not in out]
     numbers, copies = parts(asserted, judge.tables), repeats(asserted)
     out = {**out, **copies, **_as_copies(numbers.set_aside, copies, asserted), **numbers.set_aside}

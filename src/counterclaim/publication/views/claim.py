@@ -22,6 +22,7 @@ from counterclaim.publication.labels import (
     role_of,
 )
 from counterclaim.publication.parts import Parts
+from counterclaim.publication.views.decisions import DecisionBrief, decisions_on
 
 CONTEXT = 320
 """How many characters of context stand on either side of the quote, at the least."""
@@ -69,6 +70,7 @@ class ClaimPage:
     fields: tuple[FieldRow, ...]
     uses: tuple[Use, ...]
     contradictions: tuple[ContradictionBrief, ...]
+    decisions: tuple[DecisionBrief, ...]
 
 
 def claim_page(parts: Parts, claim_id: str) -> ClaimPage:
@@ -85,6 +87,7 @@ def claim_page(parts: Parts, claim_id: str) -> ClaimPage:
         fields=tuple(_fields(brief.claim, text)),
         uses=tuple(_use(finding, claim_id) for finding in parts.findings_with(claim_id)),
         contradictions=parts.contradictions_with([claim_id]),
+        decisions=decisions_on(parts, [claim_id]),
     )
 
 

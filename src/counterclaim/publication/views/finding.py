@@ -8,6 +8,7 @@ from counterclaim.publication.charts.claims_chart import ClaimsChart, claims_cha
 from counterclaim.publication.disputes import ContradictionBrief
 from counterclaim.publication.labels import BOUNDS, role_of
 from counterclaim.publication.parts import Parts
+from counterclaim.publication.views.decisions import DecisionBrief, decisions_on
 from counterclaim.publication.views.estimate import EstimateBlock, estimate_block
 
 
@@ -39,6 +40,7 @@ class FindingPage:
         repeats: those that repeat another, in as-of order.
         left_out: those that are left out for another reason, in as-of order.
         estimate: what a model estimates, kept apart from the range.
+        decisions: what reviewers decided about any of them.
     """
 
     title: str
@@ -50,6 +52,7 @@ class FindingPage:
     left_out: tuple[WeighedClaim, ...]
     contradictions: tuple[ContradictionBrief, ...]
     estimate: EstimateBlock | None
+    decisions: tuple[DecisionBrief, ...]
 
 
 def finding_page(parts: Parts, finding_id: str) -> FindingPage:
@@ -67,6 +70,7 @@ def finding_page(parts: Parts, finding_id: str) -> FindingPage:
         left_out=tuple(item for item in weighed if item.shape == "none"),
         contradictions=parts.contradictions_with(item.brief.id for item in weighed),
         estimate=estimate_block(parts, finding_id),
+        decisions=decisions_on(parts, (item.brief.id for item in weighed)),
     )
 
 
