@@ -10,10 +10,12 @@ from pathlib import Path
 from counterclaim.casebook import schema_reference
 from counterclaim.cli import cli_reference
 from counterclaim.settings import settings_reference
+from counterclaim.taxonomies import crosswalk_reference
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {
     "cli.md": cli_reference,
+    "crosswalk.md": crosswalk_reference,
     "settings.md": settings_reference,
     "schema.md": schema_reference,
 }
