@@ -33,7 +33,7 @@ def extract(document: Document, conflict: Conflict = _ANY_CONFLICT) -> Extractio
     # 2. what holds for the whole document, and the place in focus in each sentence
     context = context_of(document, conflict, views)
     sided = with_sides(views, context)
-    focus = Focus(document.text, sided)
+    focus = Focus(document.text, sided, context)
     # 3. counts
     counts, passed_over = find_counts(document, context, sided, focus)
     # 4. counts in tables

@@ -1,12 +1,12 @@
 """The place named for what a sentence claims."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.phrases import PhraseTable
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import polities_by_name, word_set
-from counterclaim.lexicon.gazetteer import country_of
+from counterclaim.lexicon import load_toml, polities_by_name, word_set
+from counterclaim.lexicon.gazetteer import areas, country_of
 
 _OF_PLACE = word_set("places", "of_place")
 _STRONG = word_set("places", "strong")
@@ -24,7 +24,10 @@ class PlaceMention:
         name: as written.
         strength: 0 in the name of a war, 1 after "of" and its like, 2 for a known town or a direction,
             3 after "in" and its like.
-        is_known: whether the gazetteer or the lexicon knows it.
+        is_known: whether the gazetteer, the lexicon or its own words tell that it is a place.
+        is_line: whether it is a line without a name: "the front line".
+        preposition: the word before it, "" where it has none.
+        is_around: whether it only says where the place before it lies: "Aitaroun, in south Lebanon".
     """
 
     first: int
@@ -32,6 +35,22 @@ class PlaceMention:
     name: str
     strength: int
     is_known: bool
+    is_line: bool = False
+    is_around: bool = False
+    preposition: str = ""
+
+
+def is_named(token: Token) -> bool:
+    """Whether a word can stand in a place's name: Gao, al-Bab."""
+    first, mark, rest = token.text.partition("-")
+    if not mark:
+        return token.is_capitalised
+    if token.is_capitalised:
+        return not rest.islower() or rest in _ARTICLES  # Ulus-Kert; but Houthi-run
+    return rest[:1].isupper() and first in _ARTICLES
+
+
+_ARTICLES = word_set("places", "articles")
 
 
 def places_of(view: View, text: str) -> list[PlaceMention]:
@@ -49,13 +68,30 @@ def places_of(view: View, text: str) -> list[PlaceMention]:
         mention = None
         if token.low in _OF_PLACE:
             mention = _after(tokens, index, people, text) if index + 1 < len(tokens) else None
-        elif token.is_capitalised and index not in people and index not in seats:
+        elif is_named(token) and index not in people and index not in seats:
             mention = _town(tokens, index, text) if not _goes_on(tokens, index) else None
         if mention is not None:
-            found.append(mention)
+            found.append(replace(mention, preposition=token.low if token.low in _OF_PLACE else ""))
             following = mention.last + 1
     found = [place for place in found if place.strength > 1 or place.is_known]
-    return [place for place in found if place.strength > 0] or found
+    found = [place for place in found if place.strength > 0] or found
+    return [_set_around(tokens, before, place) for before, place in zip([None, *found], found, strict=False)]
+
+
+def _set_around(tokens: list[Token], before: PlaceMention | None, place: PlaceMention) -> PlaceMention:
+    """The place, marked where words between it and the one before say that that one lies in it."""
+    if before is None:
+        return place
+    between = [token.low for token in tokens[before.last + 1 : place.first]]
+    opens = between[1:2] and (between[1] in _LYING or between[1] in _DIRECTIONS or between[1] in _ARTICLES_OF)
+    lies = between[:1] == [","] and opens and len(between) <= _APART and _LYING & set(between)
+    return replace(place, is_around=True) if lies else place
+
+
+_APART = 8  # tokens between a place and the one that it lies in
+_LYING = frozenset(("in", "of", "near", "on"))
+_ARTICLES_OF = frozenset(("a", "an", "the"))
+_DIRECTIONS = word_set("places", "directions")
 
 
 def _tokens_of_people(view: View) -> set[int]:
@@ -100,33 +136,39 @@ def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
     if country_of(name) is None or following in ("said", "says", "-") or _is_person(tokens, last):
         return None
+    if index and tokens[index - 1].low == "the":
+        return None  # the Sheffield: a ship
     return PlaceMention(index, last, name, 2, True)
 
 
 def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -> PlaceMention | None:
-    if preposition and tokens[preposition - 1].low in _NAMED_BY_PLACE:
-        return None  # the invasion of Ukraine: a war's name
+    before = tokens[preposition - 1].low if preposition else ""
+    seats = _TITLES if tokens[preposition].low == "of" else _SEATED
+    if before in _NAMED_BY_PLACE or before in seats:
+        return (
+            None  # the invasion of Ukraine: a war's name; based in Britain, doctors in Aden: somebody's seat
+        )
     line = _line(tokens, preposition + 1)
     if line is not None:
-        return PlaceMention(line[0], line[1], text[tokens[line[0]].start : tokens[line[1]].end], 3, False)
+        return PlaceMention(
+            line[0], line[1], text[tokens[line[0]].start : tokens[line[1]].end], 3, False, True
+        )
+    side = _side(tokens, preposition)
+    if side is not None:
+        return PlaceMention(side, side, text[tokens[side].start : tokens[side].end], 3, True)
+    low = "in" if _is_part(tokens, preposition) else tokens[preposition].low
     position = preposition + 1
     kind_before = ""
-    while position < len(tokens) and position - preposition < 7:
+    while position < len(tokens) and position - preposition < _REACH:
         token = tokens[position]
-        if (
-            token.kind == "word"
-            and token.is_capitalised
-            and position not in people
-            and token.low not in _NOT_PLACES
-        ):
+        if _opens_name(tokens, position, people):
             break
         if token.low in _KINDS:
-            if position - 1 in people and tokens[preposition].low in _STRONG:
-                return _mention(tokens, position - 1, position, 3, text)  # near the Algerian border
+            led_on = tokens[position + 1].low == "of" if position + 1 < len(tokens) else False
+            if position - 1 in people and low in _STRONG and not led_on:
+                return None if token.low in _IDLE else _mention(tokens, position - 1, position, 3, text)
             kind_before = token.low
-        elif not (
-            token.kind == "word" and (token.low in _MODIFIERS or position in people or token.low in ("of",))
-        ):
+        elif not _leads_to_name(tokens, position, people):
             return None
         position += 1
     else:
@@ -138,32 +180,88 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
         return None
     if last + 1 < len(tokens) and tokens[last + 1].kind == "possessive":
         return _possessed(tokens, position, last, text)
-    if (
-        last + 1 < len(tokens)
-        and tokens[last + 1].low in _KINDS
-        and tokens[last + 1].low not in ("line", "front", "border")
-    ):
-        last += 1
-    of_war = preposition > 0 and tokens[preposition - 1].low in _WARS
-    if of_war:
+    last = _with_kind(tokens, last)
+    name = text[tokens[position].start : tokens[last].end]
+    if tokens[position - 1].low == "the" and not _takes_article(name):
+        return None  # in the Belgrano, in the Palace
+    if before in _WARS and (low in _LOOSE or before != "fighting" or name in polities_by_name()):
         strength = 0
-    elif tokens[preposition].low in _LOOSE and not kind_before:
+    elif before in _ATTACKED and low == "of":
+        strength = 3  # the bombing of Pa Zi Gyi
+    elif low in _LOOSE and not kind_before:
         strength = 1
     else:
-        strength = 3 if tokens[preposition].low in _STRONG else 2
+        strength = 3 if low in _STRONG else 2
     return _mention(tokens, position, last, strength, text)
+
+
+def _is_part(tokens: list[Token], of: int) -> bool:
+    """Whether "of" leads from a part or kind of a place to its name: "five villages of"."""
+    before = tokens[of - 1].low if of else ""
+    return tokens[of].low == "of" and (before in _PARTS or before.removesuffix("s") in _KINDS)
+
+
+_PARTS = word_set("places", "parts")
+_REACH = 7  # tokens that may stand between a preposition and the name
+_IDLE = frozenset(load_toml("place_kinds")["idle"])
+
+
+def _opens_name(tokens: list[Token], position: int, people: set[int]) -> bool:
+    token = tokens[position]
+    known = position not in people and token.low not in _NOT_PLACES
+    return token.kind == "word" and known and is_named(token)
+
+
+def _leads_to_name(tokens: list[Token], position: int, people: set[int]) -> bool:
+    """Whether a word can stand between a preposition and a name: "the rebel-held northern", "Syrian"."""
+    token = tokens[position]
+    leads = token.low in _MODIFIERS or position in people or token.low.endswith(_ADJECTIVES)
+    return token.kind == "word" and (leads or token.low == "of")
+
+
+_ADJECTIVES = ("ous", "ern", "ed", "held", "ly", "run", "led", "controlled")
+
+
+def _with_kind(tokens: list[Token], last: int) -> int:
+    """The end of a name with its kind: Kursk region, Ghuwayran prison; not: the Donbas front."""
+    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    return last + 1 if following in _KINDS and following not in _LINE_KINDS else last
+
+
+_NAMES_OF_GROUPS = frozenset(("Sector", "Front", "Base", "Station"))
+_LINE_KINDS = frozenset(("line", "front", "border"))
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is known for a place's, or says of what kind of place it is."""
+    return country_of(name) is not None or _takes_article(name)
+
+
+def _takes_article(name: str) -> bool:
+    """Whether a place's name may follow "the": the Donbas, the Gaza Strip; but a town's does not."""
+    kind = name.rsplit(maxsplit=1)[-1]
+    is_land = name in polities_by_name() or name in areas()
+    return is_land or (kind.lower() in _KINDS and kind not in _NAMES_OF_GROUPS)
 
 
 def _mention(tokens: list[Token], first: int, last: int, strength: int, text: str) -> PlaceMention:
     name = text[tokens[first].start : tokens[last].end]
-    return PlaceMention(
-        first, last, name, strength, country_of(name) is not None or name in polities_by_name()
-    )
+    described = _is_described(tokens, last)
+    return PlaceMention(first, last, name, max(strength, 2 * described), described or _is_place(name))
+
+
+def _is_described(tokens: list[Token], last: int) -> bool:
+    """Baga, a town on the shore; Jisr al-Haj, a district of Aleppo: an apposition says that it is a place."""
+    after = [token.low for token in tokens[last + 1 : last + 6]]
+    return after[:1] == [","] and after[1:2] in (["a"], ["an"], ["the"]) and bool(_KINDS & set(after[2:]))
 
 
 _LOOSE = frozenset(("of", "on", "from", "to", "into", "over"))
+_ATTACKED = word_set("places", "attacked")
 _WARS = frozenset(("war", "fighting", "conflict"))  # the place after them only names the war
 _NAMED_BY_PLACE = frozenset(("invasion",))
+_TITLES = word_set("analysis", "titles")
+_SEATED = word_set("places", "seated")
 _LINES = PhraseTable((tuple(words.split()), words) for words in word_set("places", "lines"))
 
 
@@ -175,19 +273,27 @@ def _line(tokens: list[Token], position: int) -> tuple[int, int] | None:
     return None if match is None else (match.first, match.last)
 
 
+def _side(tokens: list[Token], preposition: int) -> int | None:
+    """In the east, in the rebel-held north: a side for a place; not: in the east of Aleppo."""
+    if [token.low for token in tokens[preposition : preposition + 2]] != ["in", "the"]:
+        return None
+    for position in range(preposition + 2, min(preposition + 4, len(tokens))):
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        if tokens[position].low in _DIRECTIONS:
+            leads_on = following is not None and (following.low == "of" or is_named(following))
+            return None if leads_on else position
+    return None
+
+
 def _possessed(tokens: list[Token], first: int, last: int, text: str) -> PlaceMention | None:
     """In Russia's Kursk region, in Gaza's Shifa hospital: the name that follows the owner's."""
     position = last + 2
     while position < len(tokens) and tokens[position].low in _MODIFIERS:
         position += 1
-    if position < len(tokens) and tokens[position].is_capitalised and tokens[position].low not in _NOT_PLACES:
-        end = _end_of_name(tokens, position)
-        if end + 1 < len(tokens) and tokens[end + 1].low in _KINDS:
-            end += 1
-        return _mention(tokens, position, end, 3, text)
-    if position < len(tokens) and tokens[position].low in _KINDS:
-        return _mention(tokens, first, last, 2, text)
-    return None
+    if position < len(tokens) and is_named(tokens[position]) and tokens[position].low not in _NOT_PLACES:
+        return _mention(tokens, position, _with_kind(tokens, _end_of_name(tokens, position)), 3, text)
+    nouns = [token.low for token in tokens[position : position + 3] if token.kind == "word"]
+    return _mention(tokens, first, last, 3, text) if _KINDS & set(nouns) else None
 
 
 _MODIFIERS = word_set("places", "modifiers")
@@ -198,7 +304,7 @@ def _end_of_name(tokens: list[Token], first: int) -> int:
     position = first + 1
     while position < len(tokens):
         token = tokens[position]
-        if token.kind == "word" and token.is_capitalised and token.low not in _NOT_PLACES:
+        if token.kind == "word" and is_named(token) and token.low not in _NOT_PLACES:
             last = position
         elif token.low in ("al", "el", "de", "la", "-", "of", "the", "’", "'") and _capital_soon(
             tokens, position

@@ -8,10 +8,9 @@ from datetime import timedelta
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.counts.cues import find_cues
 from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.places import dateline_length
-from counterclaim.extraction.subject import ATTACKS, FIGHTING, Subject
+from counterclaim.extraction.subject import Subject, tells_of_harm
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Reason, Scope
 from counterclaim.partial_date import PartialDate
@@ -22,7 +21,6 @@ _BESIDE = 24  # characters between a verb of saying and its day
 _OPENING = 8  # sentences in which a document says which day an attack was
 _LEDE = 4  # sentences in which it says which days it reports on
 _RECENT = 3 * 365  # days; what happened before is background
-_HARM = frozenset(("killed", "wounded", "destroyed", "damaged", "casualties"))
 _ACROSS = 150  # characters: a date in another clause is as far as one so far off in its own
 _NO_DATES: tuple[PartialDate | None, PartialDate | None] = (None, None)
 
@@ -145,7 +143,7 @@ class Chronicle:
         """When what the document reports on happened: the day of an attack, a battle's days."""
         opening = _OPENING if self._subject is Subject.ATTACK else _LEDE
         for view, said in zip(self._views[:opening], self._said, strict=False):
-            if view.is_heading or not _tells_of_harm(view):
+            if view.is_heading or not tells_of_harm(view):
                 continue
             for interval in view.intervals:
                 if interval not in said and self._fits_subject(interval) and self._is_recent(interval):
@@ -237,11 +235,6 @@ def _in_dateline(view: View) -> list[Interval]:
     """The date before the dash with which a report opens: "DAKAR, 2 August 2024 — …"."""
     length = 0 if view.is_heading or view.is_list_item else dateline_length(view.tokens)
     return [interval for interval in view.intervals if length and interval.start < view.tokens[length].start]
-
-
-def _tells_of_harm(view: View) -> bool:
-    words = {token.low for token in view.tokens}
-    return bool(words & (ATTACKS | FIGHTING)) or any(cue.measure in _HARM for cue in find_cues(view.tokens))
 
 
 def _distance(view: View, interval: Interval, first: int, last: int) -> int:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from counterclaim.lexicon.actors import polities
+from counterclaim.lexicon.tables import load_toml
 
 
 def country_of(place: str) -> str | None:
@@ -12,6 +13,15 @@ def country_of(place: str) -> str | None:
         place: a town's name as a text writes it.
     """
     return None if place in _party_names() else _countries().get(place.lower())
+
+
+@cache
+def areas() -> frozenset[str]:
+    """Names of lands, seas, rivers and mountains that no table of towns or states has: Donbas, the Sahel."""
+    tables = (table for table in load_toml("areas").values() if isinstance(table, dict))
+    points = [(name, point) for table in tables for name, point in table.items()]
+    others = (other for _, point in points for other in point if isinstance(other, str))
+    return frozenset((*(name for name, point in points if isinstance(point[0], float)), *others))
 
 
 @cache

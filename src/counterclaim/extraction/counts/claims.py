@@ -53,7 +53,7 @@ def claim_of(
         if model and is_anaphoric(view, phrase)
         else None
     )
-    spot = place_of(view, phrase, focus, index, model)
+    spot = place_of(view, phrase, measure, focus, index, model)
     place = spot.name
     party, rule = party_of(
         Counting(
@@ -101,7 +101,7 @@ def claim_of(
     elif who is not None:
         reasons.append(Reason("source", "the source of the count before"))
     dated = timing.dates(scope, context)
-    spot = settled(spot, scope, object_, focus, context)
+    spot = settled(spot, scope, object_, view, focus, context)
     reasons += [
         *dated.reasons,
         *_place_reasons(view, spot),

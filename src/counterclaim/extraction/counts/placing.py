@@ -1,6 +1,7 @@
 """Where what is counted was: the place that the sentence names, or one that the text is speaking of."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
@@ -8,12 +9,14 @@ from counterclaim.extraction.counts.antecedent import is_anaphoric
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.places import PlaceMention
+from counterclaim.extraction.subject import Subject
 from counterclaim.lexicon import word_set
 from counterclaim.lexicon.gazetteer import country_of
 from counterclaim.model import Claim, Scope
 
 _KINDS = word_set("places", "kinds")
 _BACKWARDS = 1.3  # how much farther a place before a phrase is than one after it
+_ACROSS = 8  # tokens that another number or a semicolon between them is worth
 _WEIGHT = 6  # tokens that each step of a place's strength is worth
 
 
@@ -26,24 +29,29 @@ class Spot:
         is_own: whether the count's own words give it, or those of the count that it is a part of.
         rule: what gave it, "" where there is none.
         words: its first and last token in the sentence, None where it stands elsewhere.
+        scope: that of the count before, where the place is taken from it.
     """
 
     name: str | None
     is_own: bool
     rule: str = ""
     words: tuple[int, int] | None = None
+    scope: Scope | None = None
 
 
 _NOWHERE = Spot(None, False)
 _OF_DOCUMENT = "the place that the document is about"
 
 
-def place_of(view: View, phrase: Counted, focus: Focus, index: int, model: Claim | None) -> Spot:
+def place_of(
+    view: View, phrase: Counted, measure: str, focus: Focus, index: int, model: Claim | None
+) -> Spot:
     """The place nearest to a phrase in its sentence, else that of the count before, else the one in focus.
 
     Args:
         view: the sentence.
         phrase: the counted phrase.
+        measure: as in the claim vocabulary.
         focus: the places of the document's sentences.
         index: number of the sentence.
         model: the count before that it takes missing parts from.
@@ -51,36 +59,100 @@ def place_of(view: View, phrase: Counted, focus: Focus, index: int, model: Claim
     label = _label(view, phrase)
     if label is not None:
         return Spot(label, True, "the label of its item")
-    places = focus.places(index)
+    places = [place for place in focus.places(index) if not place.is_around]
+    places = [place for place in places if not _is_of_a_part(view, place, phrase)]
+    places = _on_the_way(view, places, phrase, measure)
     if places:
-        nearest = min(places, key=lambda place: _cost(place, phrase))
+        nearest = min(places, key=lambda place: _cost(view, place, phrase))
         return Spot(nearest.name, True, "the nearest place of its sentence", (nearest.first, nearest.last))
-    if model is not None and model.place is not None:
+    if model is not None and model.place is not None and model.place.lower() not in _LINES:
         is_own = phrase.partitive or is_anaphoric(view, phrase)
-        return Spot(model.place, is_own, "the place of the count before")
+        return Spot(model.place, is_own, "the place of the count before", scope=model.scope)
     spoken_of = focus.before(index)
-    is_own = spoken_of is not None and is_anaphoric(view, phrase)
+    is_own = spoken_of is not None and (is_anaphoric(view, phrase) or _points_back(view))
     return Spot(spoken_of, is_own, "the place that the text speaks of")
 
 
-def settled(spot: Spot, scope: Scope, object_: str, focus: Focus, context: Context) -> Spot:
+_LINES = word_set("places", "lines")
+
+
+def _points_back(view: View) -> bool:
+    """In the fighting there; in the city: words for a place that was named before."""
+    lows = [token.low for token in view.tokens]
+    pairs = zip(lows, [*lows[1:], ""], strict=True)
+    if any(low == "there" and after not in _THERE_IS for low, after in pairs):
+        return True
+    triples = zip(lows, lows[1:], lows[2:], strict=False)
+    return any(low in _AT and the == "the" and noun in _TOWNS for low, the, noun in triples)
+
+
+_THERE_IS = frozenset(("are", "had", "has", "have", "is", "was", "were", "would", "may"))
+_AT = frozenset(("at", "in", "inside", "on"))
+_TOWNS = word_set("counts_placing", "towns")
+
+
+def _on_the_way(view: View, places: list[PlaceMention], phrase: Counted, measure: str) -> list[PlaceMention]:
+    """The displaced are counted where they went, the dead and wounded not where they were taken."""
+    if measure == "displaced":
+        reached = [p for p in places if p.preposition in ("into", "to") and p.first > phrase.last]
+        return [place for place in reached if not _across(view, place, phrase)] or places
+    if measure in _HARM:
+        return [place for place in places if place.preposition not in ("from", "to")]
+    return places
+
+
+_HARM = frozenset(("casualties", "damaged", "destroyed", "killed", "missing", "wounded"))
+
+
+def _is_of_a_part(view: View, place: PlaceMention, phrase: Counted) -> bool:
+    """Eight villages, three of them in Fuzuli: where a part of what is counted is."""
+    between = [token.low for token in view.tokens[phrase.last + 1 : place.first]]
+    of_them = any(pair in _OF_THEM for pair in pairwise(between))
+    return of_them and _across(view, place, phrase) > 0
+
+
+_OF_THEM = frozenset((("of", "them"), ("of", "whom"), ("of", "which")))
+
+
+def settled(spot: Spot, scope: Scope, object_: str, view: View, focus: Focus, context: Context) -> Spot:
     """The place that a claim keeps: its own, the incident's, or that which the report is about."""
-    if spot.is_own:
+    if spot.is_own and not (spot.scope == "incident" and scope == "cumulative"):
         return spot
+    local = _is_local(object_)
     if scope == "incident":
-        return spot if _is_local(object_) else _NOWHERE
+        at_the_spot = local or not context.is_between_states or context.subject is Subject.ATTACK
+        return spot if at_the_spot else _NOWHERE
     if context.is_between_states:
-        return Spot(focus.whole if _is_local(object_) else None, False, _OF_DOCUMENT)
-    if focus.whole is None and context.home_state is not None:
-        state = context.home_state if object_.startswith(("person", "structure")) else None
-        return Spot(state, False, "the country that the document is about")
-    return Spot(focus.whole if object_.startswith(("person", "structure")) else None, False, _OF_DOCUMENT)
+        return Spot(focus.whole if local else None, False, _OF_DOCUMENT)
+    if focus.whole is not None and not _is_of_whole_war(view, focus, context):
+        return Spot(focus.whole, False, _OF_DOCUMENT)
+    state = context.home_state if object_.startswith(("person", "structure", "incident")) else None
+    return Spot(state, False, "the country that the document is about")
 
 
-def _cost(place: PlaceMention, phrase: Counted) -> float:
+def _is_of_whole_war(view: View, focus: Focus, context: Context) -> bool:
+    """Whether a running toll is that of the country's war, not of the town that the report is about."""
+    if focus.is_on_land:
+        return False
+    attack = context.subject is Subject.ATTACK
+    return attack or context.period is not None or any(token.low in _WARS for token in view.tokens)
+
+
+_WARS = word_set("counts_placing", "wars")
+
+
+def _cost(view: View, place: PlaceMention, phrase: Counted) -> float:
+    """How far a place is: in tokens, less for a sure one, more beyond another number or a semicolon."""
     after = place.first - phrase.last
     distance = after if after > 0 else (phrase.first - place.first) * _BACKWARDS
-    return distance - _WEIGHT * place.strength
+    return distance - _WEIGHT * place.strength + _ACROSS * _across(view, place, phrase)
+
+
+def _across(view: View, place: PlaceMention, phrase: Counted) -> int:
+    """How many numbers and semicolons stand between a phrase and a place."""
+    first, last = (phrase.last, place.first) if place.first > phrase.last else (place.last, phrase.first)
+    numbers = sum(first < number.first < last for number in view.numbers)
+    return numbers + sum(token.low == ";" for token in view.tokens[first + 1 : last])
 
 
 def _label(view: View, phrase: Counted) -> str | None:

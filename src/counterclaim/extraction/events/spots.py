@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.words import listed
+from counterclaim.extraction.places import is_named
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
@@ -24,15 +25,6 @@ class Spot:
     last: int
     name: str
     preposition: str
-
-
-def is_named(token: Token) -> bool:
-    """Whether a word can stand in a place's name: Gao, al-Bab."""
-    article, mark, rest = token.text.partition("-")
-    return token.is_capitalised or (bool(mark) and rest[:1].isupper() and article in _ARTICLES)
-
-
-_ARTICLES = listed("places", "articles")
 
 
 def spots_of(view: View) -> list[Spot]:

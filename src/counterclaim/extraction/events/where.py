@@ -9,11 +9,11 @@ from counterclaim.extraction.events.spots import (
     WITHIN,
     Spot,
     end_of_name,
-    is_named,
     possessed,
     written_as,
 )
 from counterclaim.extraction.events.words import event_words, listed
+from counterclaim.extraction.places import is_named
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon.gazetteer import country_of
 
