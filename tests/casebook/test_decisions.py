@@ -23,7 +23,7 @@ def casebook(tmp_path: Path) -> Casebook:
 
 def test_a_decision_outlives_new_claims_and_findings(casebook: Casebook) -> None:
     claims = [claim.id for claim in casebook.claims()][:2]
-    made = casebook.decide(MADE, claims, "one attack", values={"from": claims[1:]}, by="A. Reviewer")
+    made = casebook.decide(MADE, claims, "one attack", values={"apart": claims[1:]}, by="A. Reviewer")
     assert not casebook.is_reconciled, "what rests on decisions must be worked out anew"
     casebook.put_extraction(north_extraction())
     casebook.put_registers(registers())
@@ -62,7 +62,7 @@ def test_a_public_record_keeps_no_words_about_a_sealed_claim(tmp_path: Path) -> 
     with Casebook.open(tmp_path / "case", create=True) as casebook:
         fill(casebook)
         sealed, other = (claim.id for claim in casebook.claims()[:2])
-        casebook.decide(MADE, [sealed, other], "the driver said so", values={"from": [sealed]}, by="B.")
+        casebook.decide(MADE, [sealed, other], "the driver said so", values={"apart": [sealed]}, by="B.")
     settings = tmp_path / "case" / "casebook.toml"
     settings.write_text(f'[access]\nsealed_claims = ["{sealed}"]\n', encoding="utf-8")
     with Casebook.open(tmp_path / "case") as casebook:

@@ -116,7 +116,7 @@ def _renamed(entities: Iterable[Entity], by_name: Mapping[tuple[str, str], str])
 
 
 def _resting_on(reconciliation: Reconciliation, public: Collection[str]) -> Reconciliation:
-    """The findings and contradictions all of whose claims are public.
+    """The findings, contradictions and incidents all of whose claims are public.
 
     No estimate: each of them rests on every settled series of the casebook, by what it teaches of sources.
     """
@@ -127,6 +127,9 @@ def _resting_on(reconciliation: Reconciliation, public: Collection[str]) -> Reco
             if all(weighing.claim in public for weighing in finding.weighings)
         ),
         tuple(one for one in reconciliation.contradictions if all(claim in public for claim in one.claims)),
+        incidents=tuple(
+            one for one in reconciliation.incidents if all(report.claim in public for report in one.reports)
+        ),
     )
 
 
@@ -136,10 +139,12 @@ def _without(decisions: Iterable[Decision], public: Collection[str]) -> tuple[De
     A decision is kept although it tells nothing any more, since another one may undo it.
     """
     return tuple(
-        one
-        if all(claim in public for claim in one.claims)
-        else replace(
-            one, claims=tuple(claim for claim in one.claims if claim in public), values={}, reason="", by=""
-        )
-        for one in decisions
+        one if all(claim in public for claim in one.claims) else _in_part(one, public) for one in decisions
     )
+
+
+def _in_part(decision: Decision, public: Collection[str]) -> Decision:
+    """A decision without words and names; which claims it sets apart from the others still holds."""
+    claims = tuple(claim for claim in decision.claims if claim in public)
+    apart = [claim for claim in decision.values.get("apart", ()) if claim in public]
+    return replace(decision, claims=claims, values={"apart": apart} if apart else {}, reason="", by="")

@@ -13,6 +13,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from counterclaim.casebook import rows
 from counterclaim.casebook.reviewing import OVERRULED
+from counterclaim.casebook.incidents import incidents_from
 from counterclaim.casebook.schema import (
     CLAIMS,
     CONTRADICTION_CLAIMS,
@@ -25,6 +26,9 @@ from counterclaim.casebook.schema import (
     ESTIMATES,
     FILES,
     FINDINGS,
+    INCIDENT_DEATHS,
+    INCIDENT_REPORTS,
+    INCIDENTS,
     NAME_INDEX,
     PASSED_OVER,
     PLACES,
@@ -40,6 +44,7 @@ from counterclaim.model import (
     Document,
     Estimate,
     Finding,
+    Incident,
     PassedOver,
     Reconciliation,
     Registers,
@@ -56,6 +61,9 @@ RECONCILIATION: tuple[Table, ...] = (
     ESTIMATE_SOURCES,
     CONTRADICTIONS,
     CONTRADICTION_CLAIMS,
+    INCIDENTS,
+    INCIDENT_REPORTS,
+    INCIDENT_DEATHS,
 )
 DERIVED = {"registers": REGISTERS, "reconciliation": RECONCILIATION}
 """The tables that follow from the claims, by the name of what they hold, parents before children."""
@@ -91,6 +99,7 @@ class Tally:
     contradictions: int
     set_aside: int = 0
     decisions: int = 0
+    incidents: int = 0
 
 
 def tally(connection: Connection) -> Tally:
@@ -111,6 +120,7 @@ def tally(connection: Connection) -> Tally:
         contradictions=rows_of(CONTRADICTIONS),
         set_aside=rows_of(SET_ASIDE),
         decisions=rows_of(DECISIONS),
+        incidents=rows_of(INCIDENTS),
     )
 
 
@@ -318,9 +328,12 @@ def registers(connection: Connection) -> Registers:
 
 
 def reconciliation(connection: Connection) -> Reconciliation:
-    """The findings with their estimates and the contradictions, in the order in which they were put."""
+    """What reconciling gave, each part in the order in which it was put."""
     return Reconciliation(
-        tuple(_findings(connection)), tuple(_contradictions(connection)), tuple(_estimates(connection))
+        findings=tuple(_findings(connection)),
+        contradictions=tuple(_contradictions(connection)),
+        estimates=tuple(_estimates(connection)),
+        incidents=tuple(_incidents(connection)),
     )
 
 
@@ -344,6 +357,14 @@ def _contradictions(connection: Connection) -> Iterator[Contradiction]:
     disputed = _children(connection, CONTRADICTION_CLAIMS, "contradiction")
     for row in fetched(connection, select(CONTRADICTIONS).order_by(CONTRADICTIONS.c.position)):
         yield rows.contradiction_from(row, [claim["claim"] for claim in disputed[row["id"]]])
+
+
+def _incidents(connection: Connection) -> Iterator[Incident]:
+    return incidents_from(
+        fetched(connection, select(INCIDENTS).order_by(INCIDENTS.c.position)),
+        _children(connection, INCIDENT_REPORTS, "incident"),
+        _children(connection, INCIDENT_DEATHS, "incident"),
+    )
 
 
 def _children(connection: Connection, table: Table, parent: str) -> dict[str, list[rows.Row]]:

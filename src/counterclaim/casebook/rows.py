@@ -43,7 +43,7 @@ def date_or_none(text: str | None) -> PartialDate | None:
     return None if text is None else PartialDate(text)
 
 
-def _plain(text: str | None) -> str | None:
+def plain(text: str | None) -> str | None:
     """A string of its own class: drivers look the class up, and know only that one."""
     return None if text is None else str.__str__(text)
 
@@ -63,7 +63,7 @@ def document_row(document: Document) -> dict[str, Any]:
         "name": storable(document.name),
         "media_type": document.media_type,
         "title": document.title,
-        "date": _plain(document.date),
+        "date": plain(document.date),
         "publisher": document.publisher,
         "author": document.author,
         "url": document.url,
@@ -123,7 +123,7 @@ def claim_row(claim: Claim) -> dict[str, Any]:
         "anchor": claim.anchor,
         "ordinal": claim.ordinal,
         **{name: getattr(claim, name) for name in CLAIM_FIELDS},
-        **{name: _plain(getattr(claim, name)) for name in _CLAIM_DATES},
+        **{name: plain(getattr(claim, name)) for name in _CLAIM_DATES},
         "reasons": [asdict(reason) for reason in claim.reasons],
     }
 
@@ -195,8 +195,8 @@ def finding_row(finding: Finding, position: int) -> dict[str, Any]:
         "id": finding.id,
         "position": position,
         **{name: getattr(series, name) for name in _SERIES_FIELDS},
-        "from_date": _plain(series.from_date),
-        "to_date": _plain(series.to_date),
+        "from_date": plain(series.from_date),
+        "to_date": plain(series.to_date),
         "low": finding.low,
         "high": finding.high,
         "floor_claim": finding.floor_claim,

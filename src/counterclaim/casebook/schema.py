@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-VERSION = "0006"
+VERSION = "0007"
 """The newest migration: what a database that this version wrote says of itself."""
 
 METADATA = MetaData(
@@ -326,6 +326,55 @@ CONTRADICTION_CLAIMS = Table(
     _position("Place in the order in which the claims are shown, from 0"),
     _text("claim", "The claim's id", ForeignKey(CLAIMS.c.id), index=True),
     comment="The claims of each contradiction",
+)
+
+INCIDENTS = Table(
+    "incidents",
+    METADATA,
+    _text("id", "Identifier that rebuilding gives again", primary_key=True),
+    _column("position", Integer(), "Place in the order of reconciliation, from 0"),
+    _text("event_type", "The type that most reports give; null: all of them only count harm", nullable=True),
+    _text("from_date", "Its first day; may stop at the month or the year", nullable=True),
+    _text("to_date", "Its last day", nullable=True),
+    _text("place", "The most precise place named, as most reports write it", nullable=True),
+    _column("precision", Integer(), "1 to 7, UCDP GED's where_prec", nullable=True),
+    _column("latitude", Float(), "Degrees north (WGS 84)", nullable=True),
+    _column("longitude", Float(), "Degrees east (WGS 84)", nullable=True),
+    _column("actors", JSON(), "Who is said to have done it, most named first"),
+    _column("targets", JSON(), "To whom it is said to have been done, most named first"),
+    _column("disputes", JSON(), "What its reports give differently: about what, each answer with its claims"),
+    _text("rule", "Name of the rule that grouped its reports"),
+    comment="Events, each with all the claims that report it",
+)
+
+INCIDENT_REPORTS = Table(
+    "incident_reports",
+    METADATA,
+    _text("incident", "The incident's id", ForeignKey(INCIDENTS.c.id), primary_key=True),
+    _position("Place in the order in which the reports were joined, from 0"),
+    _text("claim", "The claim's id", ForeignKey(CLAIMS.c.id), index=True),
+    _text("joined", "The claim that it was joined to; null: the incident's first", nullable=True),
+    _column("points", Float(), "What speaks for the two being of one incident, added up"),
+    _text("reason", "The same in words"),
+    _text("origin", "Claim of the incident that it repeats; null: an origin of its own", nullable=True),
+    _column("decision", Integer(), "The reviewer's decision that put it here", nullable=True),
+    comment="The claims of each incident",
+)
+
+INCIDENT_DEATHS = Table(
+    "incident_deaths",
+    METADATA,
+    _text("incident", "The incident's id", ForeignKey(INCIDENTS.c.id), primary_key=True),
+    _position("0: of all people; then of each kind of people that reports count"),
+    _text("party", "Whose people; null: of no party, or of all", nullable=True),
+    _text("status", "people (undivided), fighters or civilians"),
+    _column("low", BigInteger(), "The least figure that can be defended"),
+    _column("best", BigInteger(), "The most reliable figure; of equals the lowest"),
+    _column("high", BigInteger(), "The greatest figure given"),
+    _text("claim", "Claim that sets best; null: a sum", ForeignKey(CLAIMS.c.id), nullable=True),
+    _text("rule", "Name of the rule that chose them"),
+    _text("reason", "The same in words"),
+    comment="How many died in each incident, as UCDP GED gives low, best and high",
 )
 
 DERIVATIONS = Table(

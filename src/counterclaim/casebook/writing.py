@@ -29,6 +29,7 @@ from counterclaim.casebook.custody import (
     reviews_of,
     standing_of,
 )
+from counterclaim.casebook.incidents import incident_rows
 from counterclaim.casebook.reviewing import review
 from counterclaim.casebook.schema import (
     CLAIMS,
@@ -338,6 +339,7 @@ def reconciliation_rows(reconciliation: Reconciliation) -> TableRows:
             for one in contradictions
             for place, claim in enumerate(one.claims)
         ],
+        **incident_rows(reconciliation.incidents),
     }
 
 

@@ -10,6 +10,7 @@ from counterclaim.cli import options as given
 from counterclaim.cli.failing import ending_well
 from counterclaim.cli.gazetteer import gazetteer
 from counterclaim.cli.review import review
+from counterclaim.cli.incidents import incidents
 from counterclaim.cli.show import show
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.add_typer(show, name="show")
 app.add_typer(review, name="review")
 app.add_typer(gazetteer, name="gazetteer")
+app.add_typer(incidents, name="incidents")
 
 
 def main() -> None:

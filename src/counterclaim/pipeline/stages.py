@@ -129,7 +129,7 @@ def _tell_of_index(progress: Progress, done: int, total: int) -> None:
 
 
 def reconcile_claims(casebook: Casebook, *, progress: Progress = silent) -> None:
-    """Bring the claims together to findings and contradictions, and keep these."""
+    """Bring the claims together to findings, contradictions and incidents, and keep these."""
     progress(Step(Stage.RECONCILE, 0, 1, "reconciliations"))
     record = casebook.record()
     casebook.put_reconciliation(

@@ -10,6 +10,7 @@ from counterclaim.reconciliation.contradictions import find_contradictions
 from counterclaim.reconciliation.estimates import estimates_of
 from counterclaim.reconciliation.findings import finding, weigh
 from counterclaim.reconciliation.hand import hand_of, in_comparison
+from counterclaim.reconciliation.incidents import find_incidents
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.parts import in_company
 from counterclaim.reconciliation.series import lines_of
@@ -47,8 +48,8 @@ def reconcile(
 
     Returns:
         A finding for each series of counts, with what each of its claims did and why, those of most
-        independent origins first; the contradictions, heaviest first; and for each finding, in the same
-        order, what a model of reporting estimates or why it does not. Counts whose measure
+        independent origins first; the contradictions, heaviest first; for each finding, in the same
+        order, what a model of reporting estimates or why it does not; and the incidents. Counts whose measure
         compares with nothing (`other`, `cost`) form no series.
 
     Raises:
@@ -85,4 +86,5 @@ def reconcile(
         findings=tuple(ordered),
         contradictions=find_contradictions(accounts, weighed, judge),
         estimates=tuple(estimates[each.id] for each in ordered),
+        incidents=find_incidents(accounts, judge, decisions),
     )

@@ -64,6 +64,8 @@ def hand_of(decisions: Iterable[Decision], overruled: Iterable[Claim]) -> Hand:
     merged: dict[str, tuple[str, str]] = {}
     pins: dict[str, Pin] = {}
     for decision in in_force(decisions):
+        if not decision.claims:  # all of them are sealed
+            continue
         first, *others = decision.claims
         if decision.action == "reject":
             rejected |= {claim: _said(decision) for claim in decision.claims if claim in gone}

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from counterclaim.lexicon import organisations_by_name, polities_by_name
-from counterclaim.model import Conflict, Registers
+from counterclaim.model import Conflict, Entity, Registers
 from counterclaim.reconciliation.tables import Cues
 
 _JOINED = re.compile(r"\s*[/,;]\s*|\s+and\s+", re.IGNORECASE)
@@ -78,6 +78,10 @@ class Names:
             self._place_keys[name] = (known or self._bare(name, self._cues.before_places)).casefold()
         key = self._place_keys[name]
         return None if key in self._cues.theatre or key in self._theatre else key
+
+    def place_entity(self, name: str) -> Entity | None:
+        """The register's entry of a place, with where it lies; None where the registers lack it."""
+        return self._entities.get(self._registers.entity_id("place", name) or "")
 
     def is_ground_of(self, place: str | None, party: str | None) -> bool:
         """Whether a place is a party's whole country, so that naming it says no more than the party."""

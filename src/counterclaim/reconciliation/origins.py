@@ -8,13 +8,10 @@ from math import inf
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.days import may_meet
 from counterclaim.reconciliation.weighing import Verdict, aside
-from counterclaim.reconciliation.words import shingles
+from counterclaim.reconciliation.words import LEAST_SHINGLES, shingles
 
 ALIKE = 0.6
 """Quotes whose word triples overlap by at least this share (Jaccard) are one text: a word or two differ."""
-
-LEAST_SHINGLES = 6
-"""Shorter quotes are alike by chance, and are not compared."""
 
 
 def repeats(accounts: Iterable[Account]) -> dict[str, Verdict]:

@@ -4,6 +4,9 @@ import re
 
 from counterclaim.reconciliation.accounts import Account
 
+LEAST_SHINGLES = 6
+"""Texts of fewer word triples are alike by chance, and are not compared."""
+
 REACH = 60
 """How many characters before and after a number are looked at."""
 

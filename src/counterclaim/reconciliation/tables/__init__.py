@@ -183,11 +183,11 @@ def load_tables(language: str = "en") -> Tables:
         SettingsError: a table is missing or wrong; the message names the file and the key.
     """
     tables = Tables(
-        rules=_read("bounds.toml", TypeAdapter(tuple[BoundRule, ...]), "rule"),
-        measures=_read("measures.toml", TypeAdapter(dict[str, Measure])),
-        events=_read("events.toml", TypeAdapter(dict[str, EventType])),
-        cues=_read(f"{language}/cues.toml", TypeAdapter(Cues)),
-        nouns=_read(f"{language}/nouns.toml", TypeAdapter(dict[str, tuple[str, str]])),
+        rules=read_table("bounds.toml", TypeAdapter(tuple[BoundRule, ...]), "rule"),
+        measures=read_table("measures.toml", TypeAdapter(dict[str, Measure])),
+        events=read_table("events.toml", TypeAdapter(dict[str, EventType])),
+        cues=read_table(f"{language}/cues.toml", TypeAdapter(Cues)),
+        nouns=read_table(f"{language}/nouns.toml", TypeAdapter(dict[str, tuple[str, str]])),
     )
     check_rules(tables.rules)
     return tables
@@ -231,7 +231,8 @@ def parse_table(text: str, shown: str, kind: TypeAdapter[T], key: str | None = N
         raise SettingsError(f"{shown}, {where}: {first['msg']}", REMEDY) from wrong
 
 
-def _read(name: str, kind: TypeAdapter[T], key: str | None = None) -> T:
+def read_table(name: str, kind: TypeAdapter[T], key: str | None = None) -> T:
+    """A table that lies in this folder, as `parse_table` reads it; raises SettingsError if there is none."""
     shown = f"reconciliation/tables/{name}"
     try:
         text = files(__name__).joinpath(name).read_text(encoding="utf-8")

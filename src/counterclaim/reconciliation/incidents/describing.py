@@ -1,0 +1,217 @@
+"""A group of claims as an incident: what most of them say, the dead, and where they differ."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal, get_args
+
+from counterclaim.model import Dispute, Incident, Report
+from counterclaim.partial_date import PartialDate
+from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.incidents.deaths import deaths_of
+from counterclaim.reconciliation.incidents.grouping import Group
+from counterclaim.reconciliation.incidents.matching import ALIKE
+from counterclaim.reconciliation.incidents.policy import Policy
+from counterclaim.reconciliation.incidents.sightings import Sighting
+from counterclaim.reconciliation.numbers import claimed
+from counterclaim.reconciliation.wording import date_words
+
+About = Literal["type", "date", "place", "actor", "target", "deaths", "denial"]
+Answer = tuple[str, str]
+"""A key by which answers are compared, and the words for it."""
+
+
+def described(group: Group, policy: Policy, judge: Judge) -> Incident:
+    """The incident that a group of sightings is."""
+    members = group.members
+    accounts = [sighting.account for sighting in members]
+    asserting = [one for one in members if one.account.claim.stance == "asserts"] or members
+    first, last = _days(asserting)
+    placed = _placed(asserting)
+    spot = placed.spot if placed else None
+    origins = _origins(members)
+    return Incident(
+        event_type=_type(members, policy),
+        from_date=first,
+        to_date=last,
+        place=_place_words(asserting, placed),
+        precision=spot.precision if spot and spot.latitude is not None else None,
+        latitude=spot.latitude if spot else None,
+        longitude=spot.longitude if spot else None,
+        actors=_names(account.claim.actor for account in accounts if account.claim.stance == "asserts"),
+        targets=_names(account.claim.target or account.claim.party for account in accounts),
+        reports=tuple(replace(report, origin=origins.get(report.claim)) for report in group.reports),
+        deaths=deaths_of(accounts, judge) if any(one.claim.measure == "killed" for one in accounts) else (),
+        disputes=_disputes(members, policy) if len(members) > 1 else (),
+        rule=policy.name,
+    )
+
+
+# ---------------------------------------------------------------- what most say
+
+
+def _type(members: Sequence[Sighting], policy: Policy) -> str | None:
+    """The type given most often; one that says little only where there is no other."""
+    types = Counter(one.event_type for one in members if one.event_type)
+    general = policy.family[members[0].family].general
+    return min(types, key=lambda name: (name in general, -types[name], name), default=None)
+
+
+def _days(members: Sequence[Sighting]) -> tuple[PartialDate | None, PartialDate | None]:
+    """The days that most reports give, of the most precise ones; of equals the earliest."""
+    given = Counter(
+        (claim.from_date or claim.to_date, claim.to_date or claim.from_date)
+        for claim in (one.account.claim for one in members)
+        if claim.from_date or claim.to_date
+    )
+    if not given:
+        return None, None
+    return min(given, key=lambda dates: (-len(dates[0] or ""), -given[dates], dates[0] or "", dates[1] or ""))
+
+
+def _placed(members: Sequence[Sighting]) -> Sighting | None:
+    """A report that gives the most precise place, of equals the one that most give."""
+    given = Counter(one.spot.key for one in members if one.spot)
+    return min(
+        (one for one in members if one.spot),
+        key=lambda one: (one.spot.precision, -given[one.spot.key], one.spot.key) if one.spot else (),
+        default=None,
+    )
+
+
+def _place_words(members: Sequence[Sighting], placed: Sighting | None) -> str | None:
+    if placed is None or placed.spot is None:
+        return None
+    key = placed.spot.key
+    written = Counter(one.account.claim.place or "" for one in members if one.spot and one.spot.key == key)
+    return min(written, key=lambda name: (-written[name], name))
+
+
+def _names(given: Iterable[str | None]) -> tuple[str, ...]:
+    names = Counter(name for name in given if name)
+    return tuple(sorted(names, key=lambda name: (-names[name], name)))
+
+
+# ---------------------------------------------------------------- which repeat another
+
+
+def _origins(members: Sequence[Sighting]) -> dict[str, str]:
+    """Each report that repeats another: of the same source or side, or in nearly the same words.
+
+    A source that tells of an event and counts its dead is one origin; so are a party's officials.
+    """
+    found: dict[str, str] = {}
+    first: dict[object, str] = {}
+    own_words: list[Sighting] = []
+    for one in sorted(members, key=lambda one: (not one.account.named, one.account.order)):
+        keys = (one.account.voice, one.account.speaker or one.account.voice)
+        origin = next((first[key] for key in keys if key in first), None) or _copied(one, own_words)
+        if origin is None:
+            own_words.append(one)
+        else:
+            found[one.account.id] = origin
+        for key in keys:
+            first.setdefault(key, origin or one.account.id)
+    return found
+
+
+def _copied(one: Sighting, others: Iterable[Sighting]) -> str | None:
+    for other in others:
+        if one.words and len(one.words & other.words) >= ALIKE * len(one.words | other.words):
+            return other.account.id
+    return None
+
+
+# ---------------------------------------------------------------- where they differ
+
+
+def _disputes(members: Sequence[Sighting], policy: Policy) -> tuple[Dispute, ...]:
+    telling = [one for one in members if one.event_type not in policy.family[one.family].general]
+    disputes = (_dispute(about, telling if about == "type" else members) for about in get_args(About))
+    return tuple(dispute for dispute in disputes if dispute)
+
+
+def _dispute(about: About, members: Sequence[Sighting]) -> Dispute | None:
+    """What the reports answer differently, the most frequent answer first; None where they agree."""
+    claims: defaultdict[str, list[str]] = defaultdict(list)
+    words: dict[str, str] = {}
+    for one in members:
+        for key, said in _ANSWERS[about](one):
+            claims[key].append(one.account.id)
+            words.setdefault(key, said)
+    if about == "denial":
+        claims = claims if "denied" in claims else defaultdict(list)
+    elif about == "deaths":
+        claims = _differing(claims)
+    if len(claims) < 2:
+        return None
+    ordered = sorted(claims, key=lambda key: (-len(claims[key]), key))
+    return Dispute(about, tuple((words[key], tuple(claims[key])) for key in ordered))
+
+
+def _differing(claims: defaultdict[str, list[str]]) -> defaultdict[str, list[str]]:
+    """Of the figures of the dead those of a kind of people that has more than one."""
+    kinds = Counter(key.partition("\x1f")[0] for key in claims)
+    kept = {key: value for key, value in claims.items() if kinds[key.partition("\x1f")[0]] > 1}
+    return defaultdict(list, kept)
+
+
+def _asserted(one: Sighting) -> bool:
+    return one.account.claim.stance == "asserts"
+
+
+def _types(one: Sighting) -> Iterator[Answer]:
+    if one.event_type and _asserted(one):
+        yield one.event_type, one.event_type
+
+
+def _dates(one: Sighting) -> Iterator[Answer]:
+    claim = one.account.claim
+    date = claim.from_date or claim.to_date
+    if date and one.days and one.days.days == 1:
+        yield date, date_words(date)
+
+
+def _places(one: Sighting) -> Iterator[Answer]:
+    if one.spot and one.spot.precise and one.account.claim.place:
+        yield one.spot.key, one.account.claim.place
+
+
+def _actors(one: Sighting) -> Iterator[Answer]:
+    if one.account.actors and one.account.claim.actor and _asserted(one):
+        yield " ".join(sorted(one.account.actors)), one.account.claim.actor
+
+
+def _targets(one: Sighting) -> Iterator[Answer]:
+    if one.event_type and one.account.subject and one.account.claim.target:
+        yield " ".join(sorted(one.account.subject)), one.account.claim.target
+
+
+def _deaths(one: Sighting) -> Iterator[Answer]:
+    claim = one.account.claim
+    if claim.measure == "killed" and _asserted(one):
+        kind = f"{claim.object} {one.account.party}"
+        of = f" of {claim.party}" if claim.party else ""
+        yield f"{kind}\x1f{claim.low}-{claim.high}", f"{claimed(claim)} {claim.object}{of}"
+
+
+def _stances(one: Sighting) -> Iterator[Answer]:
+    if one.account.claim.kind == "event":
+        yield ("said", "asserted") if _asserted(one) else ("denied", "denied")
+
+
+_ANSWERS: Mapping[About, Callable[[Sighting], Iterator[Answer]]] = {
+    "type": _types,
+    "date": _dates,
+    "place": _places,
+    "actor": _actors,
+    "target": _targets,
+    "deaths": _deaths,
+    "denial": _stances,
+}
+
+
+def order_of(incident: Incident) -> tuple[object, ...]:
+    """The order in which incidents are shown: those of most origins first, then by their days."""
+    reports: Sequence[Report] = incident.reports
+    return -incident.origins, -len(reports), incident.from_date or "~", incident.id

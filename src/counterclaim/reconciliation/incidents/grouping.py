@@ -1,0 +1,222 @@
+"""Claims joined to incidents, each compared with the few that share a key with it, so that cost stays linear.
+
+Those that say most of where and when come first and found the groups. A later one joins the group that it
+fits best. One that lacks the day or the place joins only where no other group fits as well, and founds a
+group only if it says enough of one of the two.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from math import floor
+
+from counterclaim.model import Report
+from counterclaim.reconciliation.days import Span
+from counterclaim.reconciliation.incidents.matching import PARAGRAPH, evidence, veto
+from counterclaim.reconciliation.incidents.policy import Policy
+from counterclaim.reconciliation.incidents.sightings import LONGEST_DAYS, PROVINCE, Sighting, Spot
+
+MOST_GROUPS = 25
+"""With how many groups that share a key a claim is compared: the newest."""
+
+MOST_MEMBERS = 12
+"""With how many claims of a group it is compared: the first, from which the others differ little."""
+
+AMBIGUOUS = 1.0
+"""A claim without day or place joins no group if another fits it with so few points less."""
+
+LONGEST_VAGUE_DAYS = 31
+"""What is dated to more days founds no incident: a season's shelling is many."""
+
+CELL = 0.1
+"""Degrees of a cell of the grid by which neighbouring points are found."""
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Sightings of one incident, with how each came to it; the first founded it.
+
+    Attributes:
+        days: the days of its members together.
+    """
+
+    members: list[Sighting] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+    days: Span | None = None
+
+    def add(self, sighting: Sighting, report: Report) -> None:
+        """Take a sighting in."""
+        self.members.append(sighting)
+        self.reports.append(report)
+        if sighting.days:
+            known = self.days or sighting.days
+            self.days = Span(min(known.first, sighting.days.first), max(known.last, sighting.days.last))
+
+    def takes(self, sighting: Sighting) -> bool:
+        """Whether neither its founder nor a chain of days speaks against a sighting."""
+        if veto(self.members[0], sighting):
+            return False
+        if self.days is None or sighting.days is None:
+            return True
+        return (
+            max(self.days.last, sighting.days.last) - min(self.days.first, sighting.days.first) < LONGEST_DAYS
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    group: Group
+    report: Report
+
+
+class Grouping:
+    """Groups sightings as they come; one more costs only its comparison with those that share a key."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._index: defaultdict[Hashable, list[Group]] = defaultdict(list)
+        self.groups: list[Group] = []
+
+    def add(self, sighting: Sighting) -> None:
+        """Join a sighting to the group that it fits, or let it found one."""
+        fit = self._best(sighting)
+        if fit is not None:
+            group, report = fit.group, fit.report
+        elif _can_found(sighting):
+            group, report = Group(), Report(sighting.account.id)
+            self.groups.append(group)
+        else:
+            return
+        group.add(sighting, report)
+        for key in _keys(sighting, self._policy):
+            known = self._index[key]
+            if not known or known[-1] is not group:
+                known.append(group)
+
+    def _best(self, sighting: Sighting) -> _Fit | None:
+        fits = sorted(self._fits(sighting), key=lambda fit: -fit.report.points)
+        if not fits:
+            return None
+        lacks = sighting.days is None or sighting.spot is None
+        if lacks and len(fits) > 1 and fits[0].report.points - fits[1].report.points < AMBIGUOUS:
+            return None
+        return fits[0]
+
+    def _fits(self, sighting: Sighting) -> Iterator[_Fit]:
+        for group in self._candidates(sighting):
+            if group.takes(sighting):
+                best = self._closest(group, sighting)
+                if best is not None:
+                    yield _Fit(group, best)
+
+    def _candidates(self, sighting: Sighting) -> Iterable[Group]:
+        found: dict[int, Group] = {}
+        for key in _lookups(sighting, self._policy):
+            if key in self._index:
+                for group in self._index[key][-MOST_GROUPS:]:
+                    found[id(group)] = group
+        return found.values()
+
+    def _closest(self, group: Group, sighting: Sighting) -> Report | None:
+        policy = self._policy
+        best: Report | None = None
+        for member in group.members[:MOST_MEMBERS]:
+            if member is not group.members[0] and veto(member, sighting):
+                continue
+            match = evidence(member, sighting, policy)
+            points = policy.points(match)
+            if points >= policy.threshold and policy.ties(match) and (best is None or points > best.points):
+                best = Report(sighting.account.id, member.account.id, points, policy.reason(match))
+        return best
+
+
+def grouped(sightings: Sequence[Sighting], policy: Policy) -> list[Group]:
+    """The incidents among sightings, whatever their order."""
+    grouping = Grouping(policy)
+    for sighting in sorted(sightings, key=lambda one: one.rank):
+        grouping.add(sighting)
+    return grouping.groups
+
+
+def _can_found(sighting: Sighting) -> bool:
+    """Whether a sighting says enough of where and when; a count without a place is a day's toll."""
+    spot = sighting.spot
+    if sighting.event_type is None:
+        return spot is not None and spot.precision <= PROVINCE and sighting.days is not None
+    if sighting.days is not None:
+        return True
+    vague = sighting.when is None or sighting.when.days <= LONGEST_VAGUE_DAYS
+    return spot is not None and spot.precision <= PROVINCE and vague
+
+
+# ---------------------------------------------------------------- the keys
+
+
+def _keys(sighting: Sighting, policy: Policy) -> Iterator[Hashable]:
+    """Under what a sighting is found: with each of its days, and with none for those that lack the day."""
+    days = (*_each(sighting.days), None)
+    spot = sighting.spot
+    for day in days:
+        yield from _of_day(sighting, day, policy)
+        for area in spot.areas if spot else ():
+            yield sighting.family, "in", area, day
+    yield from _of_text(sighting, 0)
+
+
+def _lookups(sighting: Sighting, policy: Policy) -> Iterator[Hashable]:
+    """Under what those are found that may be of one incident with it."""
+    spot = sighting.spot
+    for day in _each(sighting.days) or (None,):
+        yield from _of_day(sighting, day, policy)
+        if spot and spot.area:
+            yield sighting.family, "in", spot.area, day
+        for area in spot.areas if spot else ():
+            yield sighting.family, "is", area, day
+        if spot and spot.precise and spot.latitude is not None:
+            row, column = _cell(spot)
+            for north, east in product((-1, 0, 1), repeat=2):
+                yield sighting.family, "cell", row + north, column + east, day
+    if sighting.days:
+        for day in (sighting.days.first - 1, sighting.days.last + 1):
+            yield from _of_figure(sighting, day)
+    for part in (-1, 0, 1):
+        yield from _of_text(sighting, part)
+
+
+def _of_day(sighting: Sighting, day: int | None, policy: Policy) -> Iterator[Hashable]:
+    family, spot = sighting.family, sighting.spot
+    if spot:
+        yield family, "at", spot.key, day
+        if spot.area:
+            yield family, "is", spot.area, day
+        if spot.precise and spot.latitude is not None:
+            yield family, "cell", *_cell(spot), day
+    yield from _of_figure(sighting, day)
+    if not policy.family[family].placed:
+        for actor in sighting.account.actors | sighting.account.subject:
+            yield family, sighting.event_type, actor, day
+
+
+def _of_figure(sighting: Sighting, day: int | None) -> Iterator[Hashable]:
+    number = sighting.number
+    if number and number.tells:
+        yield sighting.family, number.measure, number.object.partition(".")[0], number.value, day
+
+
+def _of_text(sighting: Sighting, part: int) -> Iterator[Hashable]:
+    """The stretch of text that it stands in, or one beside that, and the words by which copies are found."""
+    claim = sighting.account.claim
+    yield sighting.family, claim.document, claim.anchor // PARAGRAPH + part
+    if part == 0:
+        for words in sighting.sketch:
+            yield sighting.family, words
+
+
+def _each(days: Span | None) -> Sequence[int]:
+    return range(days.first, days.last + 1) if days else ()
+
+
+def _cell(spot: Spot) -> tuple[int, int]:
+    assert spot.latitude is not None and spot.longitude is not None
+    return floor(spot.latitude / CELL), floor(spot.longitude / CELL)

@@ -1,0 +1,134 @@
+"""How far two claims look like reports of one incident: the evidence, or the veto, of incidents.toml."""
+
+from math import asin, cos, radians, sin, sqrt
+
+from counterclaim.model import EvidenceName
+from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.incidents.policy import Policy
+from counterclaim.reconciliation.incidents.sightings import Sighting, Spot
+from counterclaim.reconciliation.numbers import widened
+from counterclaim.reconciliation.tables import within
+
+NEAR_KM = 8.0
+"""Points closer than this are one place under two names, or a place and its outskirts."""
+
+ALIKE = 0.6
+"""Quotes whose word triples overlap by at least this share (Jaccard) are one text."""
+
+PARAGRAPH = 600
+"""Claims further apart in a text are not of one paragraph."""
+
+Match = tuple[EvidenceName, ...]
+
+
+def veto(one: Sighting, other: Sighting) -> str | None:
+    """What lets two sightings never be of one incident: a key of `Policy.veto`, None where nothing does."""
+    if one.family != other.family:
+        return "other_family"
+    if _days_apart(one, other):
+        return "days_apart"
+    if one.spot and other.spot and not _place(one.spot, other.spot):
+        return "places_apart"
+    return None
+
+
+def evidence(one: Sighting, other: Sighting, policy: Policy) -> Match:
+    """What speaks for and against two sightings being of one incident, which no veto keeps apart."""
+    found: list[EvidenceName] = [_type(one, other, policy)]
+    if one.spot and other.spot and (place := _place(one.spot, other.spot)):
+        found.append(place)
+    found += _time(one, other)
+    mine, yours = one.account, other.account
+    if mine.actors and yours.actors:
+        found.append("same_actor" if mine.actors & yours.actors else "other_actor")
+    if one.event_type and other.event_type and mine.subject and yours.subject:
+        found.append("same_target" if mine.subject & yours.subject else "other_target")
+    if not policy.family[one.family].placed and "same_day" in found and _same_actors(mine, yours):
+        found.append("same_actors_and_day")
+    found += _numbers(one, other)
+    found += _words(one, other)
+    return tuple(found)
+
+
+def _type(one: Sighting, other: Sighting, policy: Policy) -> EvidenceName:
+    general = policy.family[one.family].general | {None}
+    if one.event_type in general or other.event_type in general:
+        return "like_type"
+    return "same_type" if one.event_type == other.event_type else "related_type"
+
+
+def _days_apart(one: Sighting, other: Sighting) -> bool:
+    if one.when is None or other.when is None:
+        return False
+    slack = 1 if one.days and other.days else 0
+    return not (one.when.first <= other.when.last + slack and other.when.first <= one.when.last + slack)
+
+
+def _time(one: Sighting, other: Sighting) -> list[EvidenceName]:
+    if one.days is None or other.days is None:
+        return []
+    if not one.days.overlaps(other.days):
+        return ["next_day"]
+    return ["same_day" if one.days.days == other.days.days == 1 else "days_overlap"]
+
+
+def _place(one: Spot, other: Spot) -> EvidenceName | None:
+    """How two places stand to each other; None if they are apart."""
+    if one.key == other.key:
+        if one.precise:
+            return "same_place"
+        return "same_district" if one.precision <= 4 else "same_country"
+    for wide, narrow in ((one, other), (other, one)):
+        if wide.area and wide.area in narrow.areas:
+            return "place_within" if len(wide.area) > 1 else "same_country"
+        if wide.precision >= 5 and not wide.area:
+            return "same_country"  # a river, a range, a wide area: what lies in it is not known
+    return "near_place" if one.precise and other.precise and kilometres(one, other) <= NEAR_KM else None
+
+
+def kilometres(one: Spot, other: Spot) -> float:
+    """The distance of two places on the globe (haversine); infinite where a point is not known."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return float("inf")
+    first, second = radians(one.latitude), radians(other.latitude)
+    across = sin((second - first) / 2) ** 2
+    along = sin(radians(other.longitude - one.longitude) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(across + cos(first) * cos(second) * along))
+
+
+def _same_actors(one: Account, other: Account) -> bool:
+    mine, yours = one.actors | one.subject, other.actors | other.subject
+    return bool(mine) and (mine <= yours or yours <= mine)
+
+
+def _numbers(one: Sighting, other: Sighting) -> list[EvidenceName]:
+    mine, yours = one.number, other.number
+    if mine is None or yours is None or mine.measure != yours.measure:
+        return []
+    if mine.party is not None and yours.party is not None and mine.party != yours.party:
+        return []
+    if mine.value == yours.value:
+        alike = within(mine.object, yours.object) or within(yours.object, mine.object)
+        return ["same_number"] if alike and mine.tells else []
+    (low, high), (least, most) = widened(one.account.claim), widened(other.account.claim)
+    apart = (high is not None and high < least) or (most is not None and most < low)
+    return ["other_number"] if apart and mine.object == yours.object else []
+
+
+def _words(one: Sighting, other: Sighting) -> list[EvidenceName]:
+    mine, yours = one.account.claim, other.account.claim
+    if mine.document != yours.document:
+        alike = (
+            one.words and other.words and len(one.words & other.words) >= ALIKE * len(one.words | other.words)
+        )
+        return ["alike_words"] if alike else []
+    if mine.start < yours.end and yours.start < mine.end:
+        return ["same_sentence"]
+    return ["same_paragraph"] if _one_paragraph(one.account, other.account) else []
+
+
+def _one_paragraph(one: Account, other: Account) -> bool:
+    first, last = sorted((one.claim.anchor, other.claim.anchor))
+    if last - first > PARAGRAPH or one.document is None:
+        return False
+    return "\n" not in one.document.text[first:last]

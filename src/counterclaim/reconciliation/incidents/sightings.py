@@ -1,0 +1,184 @@
+"""Claims made ready to be grouped as reports of incidents: what sort of event, where, when, which figures."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from counterclaim.lexicon import polities_by_name
+from counterclaim.model import Entity
+from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.days import Span
+from counterclaim.reconciliation.incidents.policy import Policy
+from counterclaim.reconciliation.names import Names
+from counterclaim.reconciliation.numbers import is_vague
+from counterclaim.reconciliation.tables import Tables
+from counterclaim.reconciliation.words import LEAST_SHINGLES, shingles
+
+LONGEST_DAYS = 3
+"""What is said to have lasted longer is many events, or its day is not known."""
+
+PRECISE_PLACE = 2
+"""The coarsest `where_prec` of a place that two events seldom share on one day."""
+
+TELLING_NUMBER = 3
+"""Smaller figures are given of too many events."""
+
+SKETCH = 4
+"""How many of a quote's word triples, those of the lowest hash, it is looked up by."""
+
+DISTRICT, PROVINCE, COUNTRY = 3, 4, 6
+"""Codes of `where_prec` for areas that other places lie in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something happened.
+
+    Attributes:
+        key: the place's key, the same however it is written.
+        precision: 1 to 7 as `where_prec`; 1 where no gazetteer was asked and the place is no country.
+        areas: the areas that it lies in, the smallest first: country, province, district, as far as known.
+        area: what it is itself, in the same form, None for a point.
+    """
+
+    key: str
+    precision: int
+    latitude: float | None = None
+    longitude: float | None = None
+    areas: tuple[tuple[str, ...], ...] = ()
+    area: tuple[str, ...] | None = None
+
+    @property
+    def precise(self) -> bool:
+        """Whether two events on one day are seldom both there."""
+        return self.precision <= PRECISE_PLACE
+
+
+class Number(NamedTuple):
+    """What a count counts, of whom, and how many."""
+
+    measure: str
+    object: str
+    party: str | None
+    value: int
+
+    @property
+    def tells(self) -> bool:
+        """Whether two counts of so many are seldom of two events."""
+        return self.value >= TELLING_NUMBER
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sighting:
+    """A claim with what it is grouped by.
+
+    Attributes:
+        family: the name of the family of its type.
+        event_type: None for a count of harm.
+        days: the days of what happened, where they are few; None where they are many or unknown.
+        when: the days however many, None where unknown.
+        number: None for events and vague words.
+        words: the word triples of its quote; empty where it is too short to be told from others.
+        sketch: those by which it is looked up.
+    """
+
+    account: Account
+    family: str
+    event_type: str | None
+    spot: Spot | None
+    days: Span | None
+    when: Span | None
+    number: Number | None
+    words: frozenset[str]
+    sketch: tuple[str, ...]
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """The order of founding: what says most of where and when first, events before counts."""
+        spot = self.spot
+        return (
+            self.days is None or self.days.days > 1,
+            spot is None or not spot.precise,
+            self.event_type is None,
+            self.account.order,
+        )
+
+
+class Sightings:
+    """Makes sightings of accounts, and looks each place up once."""
+
+    def __init__(self, names: Names, tables: Tables, policy: Policy) -> None:
+        self._names = names
+        self._tables = tables
+        self._families = {kind: name for name, family in policy.family.items() for kind in family.types}
+        self._harm = next(name for name, family in policy.family.items() if family.harm)
+        self._spots: dict[str, Spot | None] = {}
+
+    def of(self, accounts: Iterable[Account]) -> Iterator[Sighting]:
+        """The sightings among accounts; what is no event and no harm of one event is passed over."""
+        for account in accounts:
+            family = self._family(account)
+            if family is not None:
+                yield self._sighting(account, family)
+
+    def _family(self, account: Account) -> str | None:
+        claim = account.claim
+        if claim.kind == "event":
+            return self._families.get(claim.event_type or "")
+        measure = self._tables.measures.get(claim.measure or "")
+        incident = claim.scope == "incident" and measure is not None and measure.harm
+        return self._harm if incident and not (claim.object or "").startswith("settlement") else None
+
+    def _sighting(self, account: Account, family: str) -> Sighting:
+        claim, covers = account.claim, account.covers
+        words = shingles(claim.quote)
+        if len(words) < LEAST_SHINGLES:
+            words = frozenset()
+        return Sighting(
+            account=account,
+            family=family,
+            event_type=claim.event_type,
+            spot=self._spot(account),
+            days=covers if covers and covers.days <= LONGEST_DAYS else None,
+            when=covers,
+            number=_number(account),
+            words=words,
+            sketch=tuple(sorted(words, key=hash_of)[:SKETCH]),
+        )
+
+    def _spot(self, account: Account) -> Spot | None:
+        place = account.claim.place
+        if place is None or account.place is None:
+            return None
+        if place not in self._spots:
+            self._spots[place] = _spot(account.place, self._names.place_entity(place), place)
+        return self._spots[place]
+
+
+def hash_of(words: str) -> int:
+    """A number for words that is the same in every run, and in no order that language has."""
+    value = 2166136261
+    for byte in words.encode():
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return value
+
+
+def _spot(key: str, entity: Entity | None, written: str) -> Spot:
+    location = entity.location if entity else None
+    if location is None or location.precision is None:
+        return Spot(key, COUNTRY if written in polities_by_name() else 1)
+    assert entity is not None
+    levels = (location.country, location.region, location.district)
+    known = tuple(name for name in levels if name)
+    areas = tuple(known[:end] for end in range(len(known), 0, -1))
+    own = {DISTRICT: 3, PROVINCE: 2, COUNTRY: 1}.get(location.precision)
+    area = areas[0] if own and areas and len(areas[0]) <= own else None
+    return Spot(key, location.precision, entity.latitude, entity.longitude, areas, area)
+
+
+def _number(account: Account) -> Number | None:
+    claim = account.claim
+    number = claim.range.headline
+    if claim.kind != "count" or is_vague(claim) or number is None:
+        return None
+    return Number(claim.measure or "", claim.object or "", account.party, number)
