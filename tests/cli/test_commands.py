@@ -388,3 +388,68 @@ def test_copies_changed_and_missing_files_are_told_and_one_can_be_withdrawn(tmp_
     third = Said("build", sources, "-o", case, "--no-publish", "--json").json
     assert [one["name"] for one in third["withdrawn"]] == ["a.txt"] and third["absent"] == ["d.txt"]
     assert "a.txt counts again" in Said("restore", case, "a.txt", "--reason", "no forgery").words
+
+
+# ---------------------------------------------------------------- incidents
+
+
+def test_incidents_are_shown_with_their_reports_and_exported(case: Path) -> None:
+    said = Said("show", "incidents", case, "--limit", 3)
+    assert said.status == 0 and "3 of " in said.words and "independent origin" in said.words
+    shown = Said("show", "incidents", case, "--json").json
+    rows = list(
+        csv.DictReader(io.StringIO(Said("export", case, "--what", "incidents", "--format", "csv").output))
+    )
+    assert [row["id"] for row in rows] == [one["id"] for one in shown]
+    counted = [row for row in rows if row["best"]]
+    assert counted and all(int(row["low"]) <= int(row["best"]) <= int(row["high"]) for row in counted)
+    for row in counted:
+        parts = sum(int(row[name]) for name in ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"))
+        assert parts >= int(row["best"])
+
+
+def test_incidents_are_merged_split_and_put_back(case: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(case, tmp_path / "case"))
+    before = Said("show", "incidents", folder, "--json").json
+    one, other = before[0], before[1]
+    merged = Said("incidents", "merge", folder, one["id"], other["id"], "--reason", "one raid", "--json")
+    assert merged.status == 0, merged.errors
+    after = {each["id"]: each for each in Said("show", "incidents", folder, "--json").json}
+    assert other["id"] not in after
+    claims = {report["claim"] for report in after[one["id"]]["reports"]}
+    assert claims == {report["claim"] for report in (*one["reports"], *other["reports"])}
+    assert "one raid" in Said("review", "list", folder).words
+    assert Said("review", "undo", folder, 1, "--reason", "two raids after all").status == 0
+    assert Said("reconcile", folder).status == 0
+    assert Said("show", "incidents", folder, "--json").json == before
+    apart = one["reports"][-1]["claim"]
+    split = Said("incidents", "split", folder, apart[:12], "--reason", "another street", "--by", "A. Reader")
+    assert split.status == 0 and "review undo" in split.words
+    after = {each["id"]: each for each in Said("show", "incidents", folder, "--json").json}
+    assert apart not in {report["claim"] for report in after[one["id"]]["reports"]}
+    assert Said("verify", folder).status == 0
+
+
+def test_an_incident_decision_that_cannot_be_is_refused(case: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(case, tmp_path / "case"))
+    (one, *_) = Said("show", "incidents", folder, "--json").json
+    claims = [report["claim"] for report in one["reports"]]
+    for arguments, words in (
+        (("merge", folder, one["id"], claims[0]), "two or more"),
+        (("merge", folder, one["id"], "no-such-id"), "Nothing has an id"),
+        (("split", folder, *claims), "all the claims"),
+    ):
+        said = Said("incidents", *arguments, "--reason", "why not")
+        assert said.status != 0 and words in " ".join(said.errors.split()), said.errors
+
+
+def test_a_sealed_claim_is_in_no_exported_incident(case: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(case, tmp_path / "case"))
+    (one, *_) = Said("show", "incidents", folder, "--json").json
+    sealed = one["reports"][0]["claim"]
+    settings = folder / "casebook.toml"
+    settings.write_text(settings.read_text() + f'\n[access]\nsealed_claims = ["{sealed}"]\n')
+    assert sealed not in Said("export", folder, "--what", "incidents", "--format", "jsonl").output
+    assert Said("publish", folder).status == 0
+    pages = [page for page in (folder / "site").rglob("*.html") if sealed in page.read_text()]
+    assert pages == []

@@ -12,8 +12,8 @@ from sqlalchemy import Column, Connection, Select, Table, and_, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from counterclaim.casebook import rows
-from counterclaim.casebook.reviewing import OVERRULED
 from counterclaim.casebook.incidents import incidents_from
+from counterclaim.casebook.reviewing import OVERRULED
 from counterclaim.casebook.schema import (
     CLAIMS,
     CONTRADICTION_CLAIMS,

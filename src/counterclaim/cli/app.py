@@ -9,8 +9,8 @@ import typer
 from counterclaim.cli import options as given
 from counterclaim.cli.failing import ending_well
 from counterclaim.cli.gazetteer import gazetteer
-from counterclaim.cli.review import review
 from counterclaim.cli.incidents import incidents
+from counterclaim.cli.review import review
 from counterclaim.cli.show import show
 
 app = typer.Typer(
@@ -198,17 +198,24 @@ def explain(
 def export(
     casebook: given.CASEBOOK,
     form: Annotated[
-        given.ExportFormat, typer.Option("--format", metavar="jsonl|csv", help="How to write the claims.")
+        given.ExportFormat, typer.Option("--format", metavar="jsonl|csv", help="How to write the rows.")
     ],
+    what: Annotated[
+        given.Exported,
+        typer.Option("--what", metavar="claims|incidents", help="Rows of what."),
+    ] = given.Exported.CLAIMS,
     output: Annotated[
         Path | None,
         typer.Option("-O", "--output", metavar="FILE", help="Where to.  [default: standard output]"),
     ] = None,
 ) -> None:
-    """Write a casebook's claims, but for the sealed ones, as rows with the fields of the claim vocabulary."""
-    from counterclaim.cli.exporting import export_claims
+    """Write a casebook's claims or incidents as rows; what is sealed, or rests on it, is left out.
 
-    export_claims(casebook, form, output)
+    Claims have the fields of the claim vocabulary, incidents the columns of UCDP GED where it has them.
+    """
+    from counterclaim.cli.exporting import export as write
+
+    write(casebook, what, form, output)
 
 
 @app.command()

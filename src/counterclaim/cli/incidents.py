@@ -1,4 +1,4 @@
-"""`counterclaim incidents`: a reviewer's word on which claims report one event; `review undo` takes it back."""
+"""`counterclaim incidents`: a reviewer's word on which claims report one event."""
 
 from typing import Annotated
 
@@ -6,8 +6,10 @@ import typer
 
 from counterclaim.cli import options as given
 from counterclaim.cli.failing import ending_well
+from counterclaim.cli.review import BY
 
 incidents = typer.Typer(help="Merge and split incidents, for a reason that is kept.", no_args_is_help=True)
+
 
 @incidents.command("merge")
 @ending_well

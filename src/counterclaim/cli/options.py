@@ -50,3 +50,10 @@ class ExportFormat(StrEnum):
 
     JSONL = "jsonl"
     CSV = "csv"
+
+
+class Exported(StrEnum):
+    """What can be exported."""
+
+    CLAIMS = "claims"
+    INCIDENTS = "incidents"

@@ -31,14 +31,14 @@ def decide(
 ) -> None:
     """Let somebody decide about claims, and say what was decided."""
     with Casebook.open(folder) as casebook, casebook.locked():
-        decision = casebook.review(action, claims, stated(reason), values, by=_reviewer(by))
+        decision = casebook.review(action, claims, stated(reason), values, by=reviewer(by))
     _print(decision, folder, as_json)
 
 
 def undo_decision(folder: Path, number: int, reason: str, by: str | None, *, as_json: bool) -> None:
     """Take a decision back, and say so."""
     with Casebook.open(folder) as casebook, casebook.locked():
-        decision = casebook.undo(number, stated(reason), by=_reviewer(by))
+        decision = casebook.undo(number, stated(reason), by=reviewer(by))
     _print(decision, folder, as_json)
 
 
@@ -93,7 +93,8 @@ def check_rule(name: str | None) -> None:
         )
 
 
-def _reviewer(by: str | None) -> str:
+def reviewer(by: str | None) -> str:
+    """Who decides: the name given, else that of this computer's user."""
     return (by or "").strip() or getpass.getuser()
 
 

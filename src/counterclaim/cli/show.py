@@ -39,6 +39,15 @@ def claims(look: Look) -> None:
 
 @show.command()
 @looking(*_WHAT, "event_type", *_WHEN)
+def incidents(look: Look) -> None:
+    """Events with every claim that reports them; those of which one claim passes the filters."""
+    from counterclaim.cli.incident_list import show_incidents
+
+    show_incidents(look)
+
+
+@show.command()
+@looking(*_WHAT, "event_type", *_WHEN)
 def contradictions(look: Look) -> None:
     """Claims that cannot all be true, heaviest first; those of which one claim passes the filters."""
     from counterclaim.cli.showing import show_contradictions

@@ -106,7 +106,7 @@ def show_claims(look: Look) -> None:
         what = _what(claim)
         if claim.id in weighings:
             what.append(f"\n{_role(weighings[claim.id])}", "italic")
-        rows.append((_when(claim), _who(claim), what, _words([claim], view), claim.id))
+        rows.append((_when(claim), who_says(claim), what, words_of_claims([claim], view), claim.id))
     console = output()
     print_rows(columns, rows, console)
     _close(console, len(rows), len(found), "claims")
@@ -142,7 +142,7 @@ def show_timeline(look: Look) -> None:
         return
     columns = [Column("When"), Column("What", wide=3), Column("Who says it", wide=2), Column("Words", wide=5)]
     rows = [
-        (_when(claim), _what(claim), _who(claim), _words([claim], view))
+        (_when(claim), _what(claim), who_says(claim), words_of_claims([claim], view))
         for claim in _first(events, look.limit)
     ]
     console = output()
@@ -215,7 +215,7 @@ def _print_contradiction(one: Contradiction, view: View, console: Console) -> No
     console.print(Text(CONTRADICTION_KINDS[one.kind], style="bold"))
     console.print(one.explanation)
     for claims in _by_words(view.claims[claim] for claim in one.claims):
-        words = Text.assemble(_who(claims[0]), ": ", _words(claims, view))
+        words = Text.assemble(who_says(claims[0]), ": ", words_of_claims(claims, view))
         console.print(Padding(words, (0, 0, 0, 2)))
     console.print()
 
@@ -240,7 +240,7 @@ def _when(claim: Claim) -> str:
     return when.words if when else "undated"
 
 
-def _who(claim: Claim) -> Text:
+def who_says(claim: Claim) -> Text:
     """The source, how it says it, and when."""
     said = [STANCES[claim.stance]] if claim.stance != "asserts" else []
     hedge = [claim.hedge] if claim.hedge else []
@@ -256,7 +256,7 @@ def _what(claim: Claim) -> Text:
     return Text.assemble((f"{claim_phrase(claim)}{number}", "bold"), f"\n{rest}" if rest else "")
 
 
-def _words(claims: Sequence[Claim], view: View) -> Text:
+def words_of_claims(claims: Sequence[Claim], view: View) -> Text:
     """The words of claims that share them, and their document."""
     return Text.assemble(f"“{_shortened(claims)}”", (f" {view.names[claims[0].document]}", "dim"))
 

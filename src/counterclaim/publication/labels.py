@@ -131,6 +131,8 @@ DECISIONS: dict[str, str] = {
     "split": "Split into several claims",
     "merge": "Merged: the later ones repeat the first",
     "pin": "Weighed as",
+    "merge incidents": "Taken for reports of one incident",
+    "split incident": "Some claims of an incident taken for another one",
 }
 """What a reviewer decided."""
 

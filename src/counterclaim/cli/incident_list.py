@@ -1,0 +1,63 @@
+"""`counterclaim show incidents`: events with all their reports, as tables in the terminal."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from itertools import islice
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from counterclaim.cli.consoles import output
+from counterclaim.cli.looking import Look
+from counterclaim.cli.plain import print_json
+from counterclaim.cli.showing import View, view_of, who_says, words_of_claims
+from counterclaim.model import Incident
+from counterclaim.publication.incidents import (
+    DISPUTES,
+    deaths_words,
+    incident_what,
+    incident_when,
+    whose_words,
+)
+
+
+def show_incidents(look: Look) -> None:
+    """Print the incidents of which a report passes the filter, those of most independent origins first."""
+    view = view_of(look)
+    found = [
+        one
+        for one in view.reconciliation.incidents
+        if any(report.claim in view.wanted for report in one.reports)
+    ]
+    if look.as_json:
+        print_json({"id": one.id, **asdict(one)} for one in islice(found, look.limit))
+        return
+    console = output()
+    shown: Sequence[Incident] = list(islice(found, look.limit))
+    for one in shown:
+        _print(one, view, console)
+    if not found:
+        console.print("No incidents.")
+    elif len(shown) < len(found):
+        console.print(f"{len(shown):,} of {len(found):,} incidents are shown; --limit says how many.")
+
+
+def _print(incident: Incident, view: View, console: Console) -> None:
+    place = f", {incident.place}" if incident.place else ""
+    heading = f"{incident_what(incident)}, {incident_when(incident)}{place}"
+    console.print(Text.assemble((heading, "bold"), f" {incident.id}"))
+    names = " → ".join(" / ".join(each) for each in (incident.actors, incident.targets) if each)
+    origins = f"{incident.origins} independent origin{'s' if incident.origins != 1 else ''}"
+    told = [names, f"{origins}, {incident.mentions} report{'s' if incident.mentions != 1 else ''}"]
+    console.print(Text("; ".join(part for part in told if part)))
+    for deaths in incident.deaths:
+        console.print(Text(f"Killed, {whose_words(deaths)}: {deaths_words(deaths)}. {deaths.reason}"))
+    for dispute in incident.disputes:
+        answers = " / ".join(words for words, _ in dispute.positions)
+        console.print(Text(f"{DISPUTES[dispute.about]}: {answers}"))
+    for report in incident.reports:
+        claim = view.claims[report.claim]
+        words = Text.assemble(who_says(claim), ": ", words_of_claims([claim], view), f" {claim.id}")
+        console.print(Padding(words, (0, 0, 0, 2)))
+    console.print()
