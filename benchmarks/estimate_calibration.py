@@ -1,6 +1,6 @@
 """How often estimates hold the truth: in invented conflicts, and in real ones replayed day by day.
 
-    python benchmarks/estimate_calibration.py [--runs 1000] [--days]
+    python -m benchmarks.estimate_calibration [--runs 1000] [--days]
 
 Ends with 1 if a coverage is outside of what docs/methods-estimates.md promises.
 """

@@ -197,12 +197,11 @@ def _blurred(rows: Array, widths: Array) -> Array:
 
 
 def _probability(low: Array, high: Array, spread: Array) -> Array:
-    """Density at an exact deviation, or the probability that it lies between two."""
-    exact = low == high
-    density = np.exp(-0.5 * (low / spread) ** 2) / (spread * np.sqrt(2 * np.pi))
-    if exact.all():
-        return np.asarray(density)
-    return np.where(exact, density, _normal(high / spread) - _normal(low / spread))
+    """Density at an exact deviation, or the probability between two; a row is one or the other."""
+    found = np.exp(-0.5 * (low / spread) ** 2) / (spread * np.sqrt(2 * np.pi))
+    ranges = np.flatnonzero(low[:, 0] != high[:, 0])
+    found[ranges] = _normal(high[ranges] / spread[ranges]) - _normal(low[ranges] / spread[ranges])
+    return np.asarray(found)
 
 
 def _normal(deviates: Array) -> Array:
@@ -210,6 +209,8 @@ def _normal(deviates: Array) -> Array:
     size = np.abs(deviates)
     slope = 1 / (1 + 0.2316419 * size)
     terms = (0.319381530, -0.356563782, 1.781477937, -1.821255978, 1.330274429)
-    polynomial = slope * sum(term * slope**power for power, term in enumerate(terms))
+    polynomial = np.zeros_like(slope)
+    for term in reversed(terms):
+        polynomial = (polynomial + term) * slope
     tail = np.exp(-0.5 * size**2) / np.sqrt(2 * np.pi) * polynomial
     return np.asarray(np.where(deviates >= 0, 1 - tail, tail))
