@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from counterclaim.model import Claim, Conflict, Estimate
+from counterclaim.model import Claim, Conflict, Decision, Estimate, Registers
+from counterclaim.reconciliation import reconcile
 from counterclaim.reconciliation.estimates import FALLS, rounded
 from tests.reconciliation.factories import WAR, count, document, reconciled
 
@@ -172,6 +173,21 @@ def test_the_order_of_claims_does_not_matter() -> None:
         said((1200, 1400), {"source": "Aid League"}),
     ]
     assert only(*claims) == only(*reversed(claims))
+
+
+@pytest.mark.parametrize(("bound", "higher"), [("floor", True), ("ceiling", False)])
+def test_a_reviewers_pin_limits_a_claim_here_too(bound: str, higher: bool) -> None:
+    claims = [said(1000, NORTH), said(1100, MONITOR), said(1300, {"source": "Aid League"})]
+    pin = Decision(1, "pin", (claims[2].id,), {"bound": bound}, "seen", by="Ann")
+    plain, (pinned,) = only(*claims), reconcile(claims, WAR, Registers(), decisions=[pin]).estimates
+    assert (pinned.median > plain.median) is higher  # type: ignore[operator]
+
+
+def test_what_a_reviewer_pinned_to_nothing_takes_no_part() -> None:
+    claims = [said(1000, NORTH), said(1100, MONITOR), said(1300, {"source": "Aid League"})]
+    pin = Decision(1, "pin", (claims[2].id,), {"bound": "none"}, "seen", by="Ann")
+    (pinned,) = reconcile(claims, WAR, Registers(), decisions=[pin]).estimates
+    assert pinned == only(*claims[:2])
 
 
 def test_every_finding_has_its_estimate_in_the_same_order() -> None:

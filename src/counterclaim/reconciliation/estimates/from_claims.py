@@ -83,27 +83,39 @@ class _Taker:
         takes_part = verdict.disputable or verdict.rule in EARLIER
         if not takes_part or verdict.partial or not account.named or is_vague(account.claim):
             return None
-        if account.claim.low is None and account.claim.high is None:
+        if self._numbers(account) == (None, None):
             return None
-        documented = self.judge.evidence(account) == "documented"
+        documented = verdict.rule == "documented_list" or self.judge.evidence(account) == "documented"
         relation = self.judge.sides.relation(account)
         return self.priors.of(relation, self.weighed.line.series.object, documented=documented)
 
     def _report(self, account: Account, prior: Prior, period: Span, confirmed: dict[str, int]) -> Report:
         claim = account.claim
+        low, high = self._numbers(account)
         until = min(account.covers.last, period.last) if account.covers else period.last
         said = max(account.known.last if account.known else until, confirmed.get(account.id, 0))
         return Report(
             source=source_words(account),
             side=self._side(account),
             prior=prior,
-            low=claim.low,
-            high=claim.high,
+            low=low,
+            high=high,
             approximate=bool(claim.approx),
             hedged=claim.hedge in ("alleged", "unconfirmed"),
             days=max(0, said - until),
             growth=self._growth(until, period),
             claim=account.id,
+        )
+
+    def _numbers(self, account: Account) -> tuple[int | None, int | None]:
+        """The limits that a claim sets, within what a reviewer pinned it to."""
+        low, high = account.claim.low, account.claim.high
+        pin = self.judge.hand.pins.get(account.id)
+        if pin is None or pin.bound is None:
+            return low, high
+        return (
+            low if pin.bound in ("floor", "two_sided") else None,
+            high if pin.bound in ("ceiling", "two_sided") else None,
         )
 
     def _side(self, account: Account) -> str:
