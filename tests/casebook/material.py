@@ -21,6 +21,7 @@ from counterclaim.model import (
     Extraction,
     Finding,
     Gloss,
+    Holding,
     Incident,
     Location,
     PassedOver,
@@ -197,6 +198,18 @@ def reconciliation() -> Reconciliation:
                 (Deaths("North", "fighters", 12, 12, 41, low.id, "lowest", "the lower figure"),),
                 (Dispute("deaths", (("12", (low.id,)), ("more than 40", (high.id,)))),),
                 "same_place_day_type",
+            ),
+        ),
+        (
+            Holding(
+                "e3",
+                "took",
+                ("North", "West"),
+                PartialDate("2021-02"),
+                PartialDate("2021-03-03"),
+                (low.id, high.id),
+                "North and West took Two Rivers.",
+                disputed_by=("somebody else's word",),
             ),
         ),
     )

@@ -91,6 +91,8 @@ def test_findings_contradictions_and_entities_come_back() -> None:
         rows.contradiction_from(rows.contradiction_row(contradiction, 0), contradiction.claims)
         == contradiction
     )
+    (holding,) = reconciliation().holdings
+    assert rows.holding_from(_stored(rows.holding_row(holding, 0)), holding.claims) == holding
     for entity in registers().entities:
         place = _stored(rows.location_row(entity.location, entity.id)) if entity.location else None
         assert rows.entity_from(rows.entity_row(entity, 0), entity.names, place) == entity

@@ -232,6 +232,15 @@ def test_places_say_where_they_lie_or_why_that_is_not_known(case: Path) -> None:
     assert "Shusha / Shushi" in Said("show", "places", case, "--place", "shusha").words
 
 
+def test_control_says_who_is_said_to_have_held_a_place(case: Path) -> None:
+    (shusha,) = Said("show", "control", case, "--place", "shushi", "--json").json
+    assert (shusha["sense"], shusha["holders"]) == ("took", ["Azerbaijan"])
+    assert shusha["names"][:2] == ["Shusha", "Shushi"] and shusha["claims"]
+    assert shusha["sentence"].startswith("Azerbaijan took Shusha on 9 November 2020")
+    early = Said("show", "control", case, "--as-of", "2020-10-20", "--json").json
+    assert early and shusha["id"] not in {one["id"] for one in early}
+
+
 def test_contradictions_show_both_sides_words(case: Path) -> None:
     contradictions = Said("show", "contradictions", case, "--json").json
     weights = [contradiction["weight"] for contradiction in contradictions]

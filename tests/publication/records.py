@@ -17,6 +17,7 @@ from counterclaim.model import (
     Document,
     Entity,
     Finding,
+    Holding,
     Party,
     PassedOver,
     Reason,
@@ -322,6 +323,30 @@ def dated_record() -> Record:
     dated = (replace(BODIES, to_date=day), replace(WOUNDED, to_date=later))
     others = tuple(claim for claim in CLAIMS if claim not in (BODIES, WOUNDED))
     return replace(record(), claims=(*others, *dated))
+
+
+def held_record() -> Record:
+    """The small record, in which two sides say that they took the town on days of August 2008."""
+    day, later = PartialDate("2008-08-08"), PartialDate("2008-08-10")
+    took = Holding(
+        "p/1", "took", ("Georgia",), day, day, (BODIES.id,), "Georgia took Tskhinvali, according to one."
+    )
+    other = Holding(
+        "p/1",
+        "took",
+        ("Russia",),
+        later,
+        later,
+        (WOUNDED.id,),
+        "Russia took Tskhinvali, others say.",
+    )
+    denied = Holding(
+        "p/1", "did_not_take", ("Russia",), later, later, (DENIAL.id,), "Russia did not take Tskhinvali.",
+        disputed_by=(other.id,),
+    )  # fmt: skip
+    holdings = (replace(took, ended_by=other.id), replace(other, disputed_by=(denied.id,)), denied)
+    made = dated_record()
+    return replace(made, reconciliation=replace(made.reconciliation, holdings=holdings))
 
 
 def large_record(claims: int, documents: int) -> Record:

@@ -5,6 +5,7 @@ import { type GeoJSONSource, Map as Ground, Marker, setWorkerUrl } from "maplibr
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs";
 
 import { eachFilter, type Entry } from "./filters";
+import { Control } from "./map/control";
 import { colours, ground } from "./map/ground";
 import { Panel } from "./map/panel";
 import { heartOf, noSlots, type Place, placesOf, SLOTS } from "./map/places";
@@ -18,7 +19,7 @@ const LABELLED = 7; // the zoom from which the names of places stand beside thei
 const CLOSE = 9; // the zoom at which a chosen place is shown
 
 class ClaimsMap {
-  private readonly map: Ground;
+  readonly map: Ground;
   private readonly panel: Panel | null;
   private readonly markers = new Map<string, Marker>();
   private places = new Map<string, Place>();
@@ -150,10 +151,9 @@ class ClaimsMap {
 
   private placeRing(id: string): HTMLButtonElement {
     const place = this.places.get(id);
-    const button = ringButton(`${place?.names ?? ""}: ${claims(place?.rows.length ?? 0)}`);
+    const button = ringButton(words("ring-label", place?.names ?? ""), `: ${claims(place?.rows.length ?? 0)}`);
     button.dataset["place"] = id;
     button.classList.toggle("is-wide", (place?.radius ?? 0) >= WIDE);
-    button.append(label(place?.names ?? ""));
     button.addEventListener("click", () => {
       this.choose(id);
       this.enter(id, true);
@@ -217,18 +217,19 @@ class ClaimsMap {
   }
 }
 
-function ringButton(label: string): HTMLButtonElement {
+/** A button that bears these words; those that are mere text are for a screen reader alone. */
+function ringButton(...label: (HTMLElement | string)[]): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "ring";
-  button.setAttribute("aria-label", label);
+  button.append(...label.map((part) => (typeof part === "string" ? words("visually-hidden", part) : part)));
   return button;
 }
 
-function label(words: string): HTMLElement {
+function words(kind: string, said: string): HTMLElement {
   const made = document.createElement("span");
-  made.className = "ring-label";
-  made.textContent = words;
+  made.className = kind;
+  made.textContent = said;
   return made;
 }
 
@@ -251,11 +252,13 @@ eachFilter((form) => {
   const box = document.querySelector<HTMLElement>("[data-map]");
   let map: ClaimsMap | null = null;
   let slider: TimeSlider | null = null;
+  let control: Control | null = null;
   let left: Entry[] = [];
-  const table = new Table(form, ["place"], (entries) => {
+  const table = new Table(form, ["place", "control"], (entries) => {
     left = entries;
     map?.show(entries);
     slider?.follow();
+    control?.show();
   });
   if (!box) return;
   map = makeMap(box, (place) => {
@@ -268,4 +271,7 @@ eachFilter((form) => {
   addEventListener("hashchange", enter);
   const field = box.querySelector<HTMLElement>("[data-first]");
   if (field) slider = new TimeSlider(field, table.filter);
+  control = new Control(box, table.filter);
+  if (map) control.drawOn(map.map);
+  control.show();
 });

@@ -116,10 +116,12 @@ def _renamed(entities: Iterable[Entity], by_name: Mapping[tuple[str, str], str])
 
 
 def _resting_on(reconciliation: Reconciliation, public: Collection[str]) -> Reconciliation:
-    """The findings, contradictions and incidents all of whose claims are public.
+    """The findings, contradictions, incidents and holdings all of whose claims are public.
 
     No estimate: each of them rests on every settled series of the casebook, by what it teaches of sources.
     """
+    held = [one for one in reconciliation.holdings if all(claim in public for claim in one.claims)]
+    shown = {one.id for one in held}
     return Reconciliation(
         tuple(
             finding
@@ -129,6 +131,14 @@ def _resting_on(reconciliation: Reconciliation, public: Collection[str]) -> Reco
         tuple(one for one in reconciliation.contradictions if all(claim in public for claim in one.claims)),
         incidents=tuple(
             one for one in reconciliation.incidents if all(report.claim in public for report in one.reports)
+        ),
+        holdings=tuple(
+            replace(
+                one,
+                ended_by=one.ended_by if one.ended_by in shown else None,
+                disputed_by=tuple(other for other in one.disputed_by if other in shown),
+            )
+            for one in held
         ),
     )
 

@@ -26,6 +26,8 @@ from counterclaim.casebook.schema import (
     ESTIMATES,
     FILES,
     FINDINGS,
+    HOLDING_CLAIMS,
+    HOLDINGS,
     INCIDENT_DEATHS,
     INCIDENT_REPORTS,
     INCIDENTS,
@@ -44,6 +46,7 @@ from counterclaim.model import (
     Document,
     Estimate,
     Finding,
+    Holding,
     Incident,
     PassedOver,
     Reconciliation,
@@ -64,6 +67,8 @@ RECONCILIATION: tuple[Table, ...] = (
     INCIDENTS,
     INCIDENT_REPORTS,
     INCIDENT_DEATHS,
+    HOLDINGS,
+    HOLDING_CLAIMS,
 )
 DERIVED = {"registers": REGISTERS, "reconciliation": RECONCILIATION}
 """The tables that follow from the claims, by the name of what they hold, parents before children."""
@@ -334,6 +339,7 @@ def reconciliation(connection: Connection) -> Reconciliation:
         contradictions=tuple(_contradictions(connection)),
         estimates=tuple(_estimates(connection)),
         incidents=tuple(_incidents(connection)),
+        holdings=tuple(_holdings(connection)),
     )
 
 
@@ -365,6 +371,12 @@ def _incidents(connection: Connection) -> Iterator[Incident]:
         _children(connection, INCIDENT_REPORTS, "incident"),
         _children(connection, INCIDENT_DEATHS, "incident"),
     )
+
+
+def _holdings(connection: Connection) -> Iterator[Holding]:
+    told = _children(connection, HOLDING_CLAIMS, "holding")
+    for row in fetched(connection, select(HOLDINGS).order_by(HOLDINGS.c.position)):
+        yield rows.holding_from(row, [claim["claim"] for claim in told[row["id"]]])
 
 
 def _children(connection: Connection, table: Table, parent: str) -> dict[str, list[rows.Row]]:

@@ -19,6 +19,7 @@ from counterclaim.model import (
     EstimateSource,
     Finding,
     Gloss,
+    Holding,
     Location,
     PassedOver,
     Reason,
@@ -266,6 +267,39 @@ def contradiction_row(contradiction: Contradiction, position: int) -> dict[str, 
 def contradiction_from(row: Row, claims: Sequence[str]) -> Contradiction:
     """The contradiction of a row and of its claims, in order."""
     return Contradiction(row["kind"], tuple(claims), row["explanation"], row["weight"])
+
+
+# ---------------------------------------------------------------- holdings
+
+
+def holding_row(holding: Holding, position: int) -> dict[str, Any]:
+    """A holding's row; its claims have rows of their own."""
+    values = asdict(holding)
+    del values["claims"]
+    return {
+        **values,
+        "id": holding.id,
+        "position": position,
+        "holders": list(holding.holders),
+        "disputed_by": list(holding.disputed_by),
+        "from_date": plain(holding.from_date),
+        "to_date": plain(holding.to_date),
+    }
+
+
+def holding_from(row: Row, claims: Sequence[str]) -> Holding:
+    """The holding of a row and of its claims, in order."""
+    return Holding(
+        place=row["place"],
+        sense=row["sense"],
+        holders=tuple(row["holders"]),
+        from_date=date_or_none(row["from_date"]),
+        to_date=date_or_none(row["to_date"]),
+        claims=tuple(claims),
+        sentence=row["sentence"],
+        ended_by=row["ended_by"],
+        disputed_by=tuple(row["disputed_by"]),
+    )
 
 
 # ---------------------------------------------------------------- decisions

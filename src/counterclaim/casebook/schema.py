@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-VERSION = "0007"
+VERSION = "0008"
 """The newest migration: what a database that this version wrote says of itself."""
 
 METADATA = MetaData(
@@ -375,6 +375,35 @@ INCIDENT_DEATHS = Table(
     _text("rule", "Name of the rule that chose them"),
     _text("reason", "The same in words"),
     comment="How many died in each incident, as UCDP GED gives low, best and high",
+)
+
+HOLDINGS = Table(
+    "holdings",
+    METADATA,
+    _text("id", "Identifier that rebuilding gives again", primary_key=True),
+    _column("position", Integer(), "Place in the order of places and days, from 0"),
+    _text("place", "The place's id among the entities"),
+    _text("sense", "took, left, did_not_take or did_not_leave"),
+    _column("holders", JSON(), "Plain names of the parties; none where the words do not say who"),
+    _text("from_date", "First day to which the claims date it", nullable=True),
+    _text("to_date", "Last day to which they date it", nullable=True),
+    _text("sentence", "The same in words that can be quoted"),
+    _text(
+        "ended_by",
+        "The next holding that has it that another took the place, or that the holder left",
+        nullable=True,
+    ),
+    _column("disputed_by", JSON(), "Holdings that it cannot be squared with"),
+    comment="Who held which place from when, as claims have it; those that differ stand side by side",
+)
+
+HOLDING_CLAIMS = Table(
+    "holding_claims",
+    METADATA,
+    _text("holding", "The holding's id", ForeignKey(HOLDINGS.c.id), primary_key=True),
+    _position("Place in as-of order, from 0"),
+    _text("claim", "The claim's id", ForeignKey(CLAIMS.c.id), index=True),
+    comment="The claims of each holding",
 )
 
 DERIVATIONS = Table(

@@ -44,6 +44,8 @@ from counterclaim.casebook.schema import (
     EXTRACTIONS,
     FILES,
     FINDINGS,
+    HOLDING_CLAIMS,
+    HOLDINGS,
     NAME_INDEX,
     PASSED_OVER,
     PLACES,
@@ -340,6 +342,12 @@ def reconciliation_rows(reconciliation: Reconciliation) -> TableRows:
             for place, claim in enumerate(one.claims)
         ],
         **incident_rows(reconciliation.incidents),
+        HOLDINGS: [rows.holding_row(one, place) for place, one in enumerate(reconciliation.holdings)],
+        HOLDING_CLAIMS: [
+            {"holding": one.id, "position": place, "claim": claim}
+            for one in reconciliation.holdings
+            for place, claim in enumerate(one.claims)
+        ],
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from counterclaim.casebook import Casebook
 from counterclaim.cli.listing import print_listing
 from counterclaim.cli.looking import Look
+from counterclaim.cli.showing import as_of_or_now
 from counterclaim.cli.tables import Column
 from counterclaim.gazetteer import WHERE_PREC
 from counterclaim.model import Entity, Registers
@@ -22,6 +23,32 @@ def show_places(look: Look) -> None:
     ]
     rows = [(" / ".join(place.names), _point(place), _precision(place), _why(place)) for place in found]
     print_listing(look, columns, rows, [asdict(place) for place in found], "places")
+
+
+def show_control(look: Look) -> None:
+    """Print who held the places that a name or part of it leads to, with what ends and what disputes it."""
+    with Casebook.open(look.casebook) as casebook:
+        record = as_of_or_now(casebook, look)
+    names = {place.id: place.names for place in places_named(record.registers, look.claims.place)}
+    by_id = {holding.id: holding for holding in record.reconciliation.holdings}
+    found = [holding for holding in by_id.values() if holding.place in names]
+    columns = [
+        Column("Place", wide=2),
+        Column("What is said", wide=4),
+        Column("Until", wide=3),
+        Column("Against it stands", wide=3),
+    ]
+    rows = [
+        (
+            " / ".join(names[holding.place]),
+            holding.sentence,
+            by_id[holding.ended_by].sentence if holding.ended_by else "",
+            "\n".join(by_id[other].sentence for other in holding.disputed_by),
+        )
+        for holding in found
+    ]
+    values = [{"id": one.id, **asdict(one), "names": names[one.place]} for one in found]
+    print_listing(look, columns, rows, values, "claims of who held a place")
 
 
 def places_named(registers: Registers, part: str | None) -> list[Entity]:

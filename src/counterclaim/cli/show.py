@@ -83,6 +83,15 @@ def places(look: Look) -> None:
 
 
 @show.command()
+@looking("place", "as_of")
+def control(look: Look) -> None:
+    """Who held which place from when, as the claims have it; those that differ stand side by side."""
+    from counterclaim.cli.places import show_control
+
+    show_control(look)
+
+
+@show.command()
 @looking("document")
 def documents(look: Look) -> None:
     """Every document, and how many claims were found in it."""

@@ -178,6 +178,18 @@ def _sentence(finding: Finding, decisions: Sequence[Decision]) -> str:
     return f"{finding.sentence} Rests on decision{many} {numbers}." if decisions else finding.sentence
 
 
+def as_of_or_now(casebook: Casebook, look: Look) -> Record:
+    """The record on the day of the look, or as it stands.
+
+    Raises:
+        CasebookError: as it stands, it has not been reconciled.
+    """
+    if look.as_of is not None:
+        return _as_it_was_known(casebook, look.as_of)
+    _check_reconciled(casebook)
+    return casebook.record()
+
+
 def _as_it_was_known(casebook: Casebook, as_of: PartialDate) -> Record:
     from counterclaim.pipeline import as_it_was_known  # the stages take long to import
 

@@ -81,6 +81,11 @@ def index_record(record: Record) -> RecordIndex:
     _check(findings, contradictions, known)
     weighed = {key: [item.claim for item in finding.weighings] for key, finding in findings.items()}
     disputed = {key: contradiction.claims for key, contradiction in contradictions.items()}
+    entities = {entity.id: entity for entity in record.registers.entities}
+    for holding in record.reconciliation.holdings:
+        _require(holding.place in entities, f"holding {holding.id}", f"place {holding.place}")
+        for claim_id in holding.claims:
+            _require(claim_id in known, f"holding {holding.id}", f"claim {claim_id}")
     return RecordIndex(
         record=record,
         sides=sides_of(record.conflict, record.claims),
@@ -95,7 +100,7 @@ def index_record(record: Record) -> RecordIndex:
         findings=findings,
         contradictions=contradictions,
         estimates={one.finding: one for one in record.reconciliation.estimates},
-        entities={entity.id: entity for entity in record.registers.entities},
+        entities=entities,
         claims_in=_grouped((claim.document, claim_id) for claim_id, claim in claims.items()),
         findings_with=_backwards("finding", weighed, known),
         contradictions_with=_backwards("contradiction", disputed, claims),

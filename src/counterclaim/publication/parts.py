@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from counterclaim.model import Claim, Document, Series
@@ -15,6 +16,7 @@ from counterclaim.publication.briefs import (
     title_of,
     words_of,
 )
+from counterclaim.publication.control import HoldingBrief, holding_brief
 from counterclaim.publication.dates import claim_when, period
 from counterclaim.publication.disputes import ContradictionBrief, contradiction_brief
 from counterclaim.publication.index import RecordIndex
@@ -125,6 +127,23 @@ class Parts:
         if entity_id not in self._places:
             self._places[entity_id] = place_brief(self.index.entities[entity_id])
         return self._places[entity_id]
+
+    @cached_property
+    def holdings(self) -> tuple[HoldingBrief, ...]:
+        """Who held which place from when, as claims have it, each tied to the others of its place."""
+        kept = self.index.record.reconciliation.holdings
+        alone = {
+            one.id: holding_brief(one, self.place(one.place), self.claims(one.claims), self.index.sides.mark)
+            for one in kept
+        }
+        return tuple(
+            replace(
+                alone[one.id],
+                ended=alone.get(one.ended_by or ""),
+                disputed=tuple(alone[other] for other in one.disputed_by),
+            )
+            for one in kept
+        )
 
     @property
     def places(self) -> tuple[str, ...]:

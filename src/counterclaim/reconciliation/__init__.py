@@ -7,6 +7,7 @@ from counterclaim.partial_date import PartialDate
 from counterclaim.reconciliation.accounts import accounts_of, known_by
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions import find_contradictions
+from counterclaim.reconciliation.control import holdings
 from counterclaim.reconciliation.estimates import estimates_of
 from counterclaim.reconciliation.findings import finding, weigh
 from counterclaim.reconciliation.hand import hand_of, in_comparison
@@ -49,7 +50,8 @@ def reconcile(
     Returns:
         A finding for each series of counts, with what each of its claims did and why, those of most
         independent origins first; the contradictions, heaviest first; for each finding, in the same
-        order, what a model of reporting estimates or why it does not; and the incidents. Counts whose measure
+        order, what a model of reporting estimates or why it does not; the incidents; and who held which place
+        from when, as the claims have it. Counts whose measure
         compares with nothing (`other`, `cost`) form no series.
 
     Raises:
@@ -81,10 +83,15 @@ def reconcile(
 
     # 6. Estimate, apart from the ranges.
     estimates = {each.finding: each for each in estimates_of(weighed, judge, conflict)}
+
+    # 7. Record who held which place, as the claims have it.
+    held = holdings(accounts, registers, judge)
+
     ordered = sorted(found, key=lambda each: (-each.origins, -each.mentions))
     return Reconciliation(
         findings=tuple(ordered),
         contradictions=find_contradictions(accounts, weighed, judge),
         estimates=tuple(estimates[each.id] for each in ordered),
         incidents=find_incidents(accounts, judge, decisions),
+        holdings=held,
     )

@@ -60,9 +60,14 @@ class Names:
         if name is None:
             return frozenset()
         if name not in self._member_keys:
-            parts = [name] if self._known_party(name) else _JOINED.split(name)
-            self._member_keys[name] = frozenset(key for part in parts if part and (key := self.party(part)))
+            parts = [name] if self._known_party(name) else list_members(name)
+            self._member_keys[name] = frozenset(key for part in parts if (key := self.party(part)))
         return self._member_keys[name]
+
+    def is_known_party(self, name: str) -> bool:
+        """Whether the name, or each that it joins, is a party's to the registers, conflict or lexicon."""
+        parts = [name] if self._known_party(name) else list_members(name)
+        return all(self._known_party(part) for part in parts)
 
     def nations(self, name: str | None) -> frozenset[str]:
         """The keys of the parties that words of a name stand for: Turkey in "Turkish Air Force"."""
@@ -174,6 +179,11 @@ class Names:
             if bare.casefold().startswith(f"{words} ") and len(bare) > len(words) + 1:
                 bare = bare[len(words) + 1 :]
         return bare
+
+
+def list_members(name: str) -> list[str]:
+    """The names that a list joins: "Aghdam, Fuzuli and Lachin" joins three."""
+    return [part for part in _JOINED.split(name) if part]
 
 
 def _phrases(name: str) -> Iterable[str]:

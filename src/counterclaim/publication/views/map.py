@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from counterclaim.gazetteer import WHERE_PREC
 from counterclaim.publication.briefs import ClaimBrief
+from counterclaim.publication.control import HoldingBrief
 from counterclaim.publication.labels import MEASURES, opened
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.places import PlaceBrief
@@ -47,6 +48,7 @@ class MapPage:
     Attributes:
         rows: the claims on it, the dated ones first, in the order of their dates.
         placeless: how many claims name no place.
+        holdings: who held which place on the map from when, as claims have it.
         off: the places without a point, the most named first.
         first, last: the ISO days between which the claims are dated, "" where none is.
         tiles: the street tiles under it; None: outlines alone.
@@ -58,6 +60,7 @@ class MapPage:
     sides: tuple[Mark, ...]
     placeless: int
     off: tuple[Off, ...]
+    holdings: tuple[HoldingBrief, ...]
     first: str
     last: str
     tiles: Tiles | None
@@ -80,6 +83,7 @@ def map_page(parts: Parts) -> MapPage:
         sides=side_marks(parts),
         placeless=sum(brief.place is None for brief in parts.all_claims),
         off=tuple(sorted(off, key=lambda each: (-each.claims, each.place.label.casefold()))),
+        holdings=tuple(one for one in parts.holdings if one.place.point),
         first=min(days).isoformat() if days else "",
         last=max(days).isoformat() if days else "",
         tiles=parts.tiles,

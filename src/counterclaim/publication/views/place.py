@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from counterclaim.publication.briefs import ClaimBrief
+from counterclaim.publication.control import HoldingBrief
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.places import PlaceBrief
 
@@ -17,6 +18,7 @@ class PlacePage:
     Attributes:
         other_names: names that the gazetteer gives it and no claim uses.
         folded: these are many, and only their number is shown at first.
+        holdings: who held it from when, as claims have it.
         claims: those that name it, the dated ones first, in the order of their dates.
     """
 
@@ -24,6 +26,7 @@ class PlacePage:
     place: PlaceBrief
     other_names: tuple[str, ...]
     folded: bool
+    holdings: tuple[HoldingBrief, ...]
     claims: tuple[ClaimBrief, ...]
 
 
@@ -37,5 +40,6 @@ def place_page(parts: Parts, place_id: str) -> PlacePage:
         place=place,
         other_names=others,
         folded=len(others) > MOST_NAMES,
+        holdings=tuple(holding for holding in parts.holdings if holding.place.id == place_id),
         claims=parts.claims_at.get(place_id, ()),
     )
