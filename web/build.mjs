@@ -4,7 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
 const ASSETS = "../src/counterclaim/publication/assets";
-const SCRIPTS = ["site", "table", "lists", "reader", "map"];
+const SCRIPTS = ["site", "table", "lists", "reader", "map", "as_of"];
 const common = { bundle: true, format: "iife", target: "es2020", minify: true, charset: "utf8", logLevel: "warning" };
 
 /** MapLibre's worker as text: pages that are opened from files may start no worker but one from a blob. */

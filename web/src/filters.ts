@@ -1,6 +1,8 @@
 // What the table and the lists share: a filter form, its state in the address, and the test of an
 // entry. Entries carry their values in data attributes; several values are joined by "|".
 
+import { AS_OF_CHANGED, isKnown } from "./known";
+
 /** The state of a filter: the names and values of the controls that are set, and of other settings. */
 export type State = URLSearchParams;
 
@@ -73,6 +75,7 @@ export class Filter {
     form.addEventListener("reset", () => this.later());
     this.more = form.querySelector("details");
     wide.addEventListener("change", () => this.openMore());
+    addEventListener(AS_OF_CHANGED, () => this.apply());
     addEventListener("hashchange", () => this.read() && this.apply());
     this.openMore();
   }
@@ -136,7 +139,7 @@ export class Filter {
   /** The test of an entry for the controls as they stand. */
   test(): (entry: Entry) => boolean {
     const tests = this.controls.filter((control) => control.value).map(testOf);
-    return (entry) => tests.every((passes) => passes(entry));
+    return (entry) => isKnown(entry.element.dataset["known"]) && tests.every((passes) => passes(entry));
   }
 
   /** Apply once the reader pauses, so that each keystroke does not redraw a long table. */

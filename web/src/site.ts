@@ -1,5 +1,7 @@
 // Runs in the head of every page, before it is drawn: the theme, and the menu of narrow screens.
 
+import { asOf } from "./known";
+
 const root = document.documentElement;
 root.classList.add("js");
 
@@ -59,6 +61,18 @@ function wireMenu(): void {
     button.setAttribute("aria-expanded", String(open));
   });
 }
+
+/** Let a link to another page of the site take along the day as of which this one is shown. */
+function carryDay(event: Event): void {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");
+  const goal = link?.getAttribute("href") ?? "";
+  if (!link || goal.startsWith("#") || /^[a-z]+:/i.test(goal)) return;
+  const day = asOf();
+  link.search = day === null ? "" : `?as-of=${day}`;
+}
+
+document.addEventListener("click", carryDay, true);
+document.addEventListener("auxclick", carryDay, true);
 
 applyTheme();
 document.addEventListener("DOMContentLoaded", () => {

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.count_range import CountRange
 from counterclaim.model import Claim, Document, Finding
 from counterclaim.publication.dates import When
 from counterclaim.publication.highlight import Span, blocks, key_span
 from counterclaim.publication.places import PlaceBrief
 from counterclaim.publication.sides import Mark
+from counterclaim.publication.stages import StageRow
+from counterclaim.reconciliation.accounts import said_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,12 @@ class ClaimBrief:
     document_url: str
 
     @property
+    def known(self) -> str:
+        """The day by whose end the claim had been made, in ISO form; "" where that is not known."""
+        said = said_on(self.claim, self.document)
+        return said.last.isoformat() if said else ""
+
+    @property
     def document_title(self) -> str:
         """The document's title or, without one, its name."""
         return title_of(self.document)
@@ -84,6 +91,7 @@ class FindingBrief:
         figure: its range in words.
         where: place, doer and period in words, "" where it has none of them.
         crossed: whether its floor stands above its ceiling.
+        stages: what could be known of it when.
     """
 
     id: str
@@ -95,6 +103,7 @@ class FindingBrief:
     where: str
     scope: str
     crossed: bool
+    stages: tuple[StageRow, ...]
 
 
 def title_of(document: Document) -> str:
@@ -105,15 +114,6 @@ def title_of(document: Document) -> str:
 def is_crossed(finding: Finding) -> bool:
     """Whether a finding's floor stands above its ceiling, so that its claims cannot all hold."""
     return finding.low is not None and finding.high is not None and finding.low > finding.high
-
-
-def range_words(low: int | None, high: int | None) -> str:
-    """A finding's range in words."""
-    if low is None and high is None:
-        return "no bound"
-    if low is not None and high is not None and low > high:
-        return f"{low:,} or more, against {high:,} or fewer"
-    return str(CountRange(low, high))
 
 
 def words_of(claims: Sequence[Claim], text: str) -> Words:

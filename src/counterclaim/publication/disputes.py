@@ -51,6 +51,12 @@ class ContradictionBrief:
     claims: tuple[ClaimBrief, ...]
     camps: tuple[Camp, ...]
 
+    @property
+    def known(self) -> str:
+        """The day by whose end all of its claims had been made, in ISO form; "" where one has no day."""
+        days = [claim.known for claim in self.claims]
+        return max(days) if all(days) else ""
+
 
 def contradiction_brief(
     contradiction_id: str, contradiction: Contradiction, claims: Sequence[ClaimBrief]

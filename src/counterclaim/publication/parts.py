@@ -1,7 +1,7 @@
 """Makes what several pages show from a record: claims, findings and contradictions in brief."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -12,7 +12,6 @@ from counterclaim.publication.briefs import (
     FindingBrief,
     Source,
     is_crossed,
-    range_words,
     title_of,
     words_of,
 )
@@ -22,7 +21,9 @@ from counterclaim.publication.disputes import ContradictionBrief, contradiction_
 from counterclaim.publication.index import RecordIndex
 from counterclaim.publication.labels import SCOPES, STANCES, capitalised, claim_phrase, count_phrase
 from counterclaim.publication.places import PlaceBrief, place_brief
+from counterclaim.publication.stages import Days, days_of, range_words, stage_rows
 from counterclaim.publication.tiles import Tiles
+from counterclaim.reconciliation import KnownThen, replay
 
 
 class Parts:
@@ -66,6 +67,7 @@ class Parts:
             where=self._where(series),
             scope=SCOPES.get(series.scope, series.scope),
             crossed=is_crossed(finding),
+            stages=stage_rows(self.stages.get(finding_id, ())),
         )
 
     def findings_with(self, claim_id: str) -> tuple[FindingBrief, ...]:
@@ -86,6 +88,16 @@ class Parts:
         """The contradictions that any of some claims is part of, heaviest first."""
         keys = {key for claim_id in claim_ids for key in self.index.contradictions_with.get(claim_id, ())}
         return tuple(self.contradiction(key) for key in self.index.contradictions if key in keys)
+
+    @cached_property
+    def stages(self) -> Mapping[str, Sequence[KnownThen]]:
+        """What could be known of each finding when, by its id."""
+        return replay(self.index.record)
+
+    @cached_property
+    def days(self) -> Days | None:
+        """The days on which claims were made, from the first to the last."""
+        return days_of(brief.known for brief in self.all_claims)
 
     @cached_property
     def all_claims(self) -> tuple[ClaimBrief, ...]:

@@ -1,5 +1,6 @@
 """Templates to HTML. Everything that comes from a document is hostile and is escaped."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -8,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from counterclaim.publication import urls
 from counterclaim.publication.dates import date_words
 from counterclaim.publication.labels import BOUNDS, capitalised
+from counterclaim.publication.stages import StageRow
 from counterclaim.publication.views.frame import Frame
 
 
@@ -22,8 +24,19 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(number=lambda number: f"{number:,}", date=date_words, capitalised=capitalised)
+    made.filters["pairs"] = _pairs
     made.globals.update(urls=urls, roles=BOUNDS)
     return made
+
+
+def _pairs(stages: Iterable[StageRow], field: str) -> list[list[str]]:
+    """What a field of a finding's stages is from which day on, changes only."""
+    found: list[list[str]] = []
+    for stage in stages:
+        value = str(getattr(stage, field))
+        if not found or found[-1][1] != value:
+            found.append([stage.day, value])
+    return found
 
 
 @cache

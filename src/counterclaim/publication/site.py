@@ -31,7 +31,7 @@ from counterclaim.publication.views.place import place_page
 from counterclaim.publication.views.timeline import timeline_page
 
 STYLES = ("base.css", "parts.css", "pages.css", "map.css", "dark.css", "print.css")
-SCRIPTS = ("site.js", "table.js", "lists.js", "reader.js")
+SCRIPTS = ("site.js", "table.js", "as_of.js", "lists.js", "reader.js")
 MAP_SCRIPTS = ("map.js", "outlines.js")
 """Large, and loaded by the map alone."""
 
@@ -78,7 +78,7 @@ def publish(record: Record, folder: Path, tiles: Tiles | None = None) -> Path:
     """
     # 1. Look up the record's cross-references.
     parts = Parts(index_record(record), tiles)
-    around = frame(parts.index)
+    around = frame(parts)
     with replacing(folder) as fresh:
         # 2. Copy what the pages share.
         copy_assets(fresh / "assets")

@@ -4,21 +4,15 @@ from collections.abc import Sequence
 
 from counterclaim.model import Claim, Conflict, Decision, Document, Reconciliation, Registers
 from counterclaim.partial_date import PartialDate
-from counterclaim.reconciliation.accounts import accounts_of, known_by
-from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions import find_contradictions
 from counterclaim.reconciliation.control import holdings
 from counterclaim.reconciliation.estimates import estimates_of
 from counterclaim.reconciliation.findings import finding, weigh
-from counterclaim.reconciliation.hand import hand_of, in_comparison
 from counterclaim.reconciliation.incidents import find_incidents
-from counterclaim.reconciliation.names import Names
-from counterclaim.reconciliation.parts import in_company
-from counterclaim.reconciliation.series import lines_of
-from counterclaim.reconciliation.sides import sides_of
-from counterclaim.reconciliation.tables import load_tables
+from counterclaim.reconciliation.preparing import prepare
+from counterclaim.reconciliation.replaying import KnownThen, replay
 
-__all__ = ["reconcile"]
+__all__ = ["KnownThen", "reconcile", "replay"]
 
 
 def reconcile(
@@ -50,48 +44,42 @@ def reconcile(
     Returns:
         A finding for each series of counts, with what each of its claims did and why, those of most
         independent origins first; the contradictions, heaviest first; for each finding, in the same
-        order, what a model of reporting estimates or why it does not; the incidents; and who held which place
-        from when, as the claims have it. Counts whose measure
-        compares with nothing (`other`, `cost`) form no series.
+        order, what a model of reporting estimates or why it does not; the incidents; and who held which
+        place from when, as the claims have it. Counts whose measure compares with nothing (`other`, `cost`)
+        form no series.
 
     Raises:
         SettingsError: a table of rules is wrong.
     """
-    # 1. Take the claims that were known.
-    by_digest = {document.digest: document for document in documents}
-    hand = hand_of(decisions, overruled)
-    left_out = in_comparison(overruled, hand)
-    if as_of:
-        claims, left_out = known_by(claims, by_digest, as_of), known_by(left_out, by_digest, as_of)
+    # 1. Work out who speaks of whom, and group the counts that speak of the same thing.
+    prepared = prepare(
+        claims,
+        conflict,
+        registers,
+        documents=documents,
+        as_of=as_of,
+        overruled=overruled,
+        decisions=decisions,
+    )
+    judge = prepared.judge
 
-    # 2. Work out who speaks, of whom, and when.
-    tables = load_tables()
-    names = Names(conflict, registers, tables.cues, [claim.source for claim in claims if claim.source])
-    accounts = accounts_of(claims, conflict, names, by_digest)
-    sides = sides_of(conflict, names, accounts, tables)
-    judge = Judge(names, sides, tables, partial=in_company(accounts, tables), hand=hand)
+    # 2. Weigh each claim of each series.
+    weighed = [weigh(line, judge, conflict) for line in prepared.lines]
 
-    # 3. Group the counts that speak of the same thing.
-    shown = accounts_of((*claims, *left_out), conflict, names, by_digest) if left_out else accounts
-    lines = lines_of(shown, conflict, names, tables)
-
-    # 4. Weigh each claim of each series.
-    weighed = [weigh(line, judge, conflict) for line in lines]
-
-    # 5. Give each series its range, and find what cannot all be true.
+    # 3. Give each series its range, and find what cannot all be true.
     found = [finding(each, judge) for each in weighed]
 
-    # 6. Estimate, apart from the ranges.
+    # 4. Estimate, apart from the ranges.
     estimates = {each.finding: each for each in estimates_of(weighed, judge, conflict)}
 
-    # 7. Record who held which place, as the claims have it.
-    held = holdings(accounts, registers, judge)
+    # 5. Record who held which place, as the claims have it.
+    held = holdings(prepared.accounts, registers, judge)
 
     ordered = sorted(found, key=lambda each: (-each.origins, -each.mentions))
     return Reconciliation(
         findings=tuple(ordered),
-        contradictions=find_contradictions(accounts, weighed, judge),
+        contradictions=find_contradictions(prepared.accounts, weighed, judge),
         estimates=tuple(estimates[each.id] for each in ordered),
-        incidents=find_incidents(accounts, judge, decisions),
+        incidents=find_incidents(prepared.accounts, judge, decisions),
         holdings=held,
     )

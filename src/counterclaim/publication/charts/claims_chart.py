@@ -26,6 +26,7 @@ class ClaimMark:
         role: what it did in the finding, which gives the mark its shape.
         slot: the palette slot of the side that it speaks for.
         title: the claim in words.
+        known: the day by whose end it had been made, in ISO form.
     """
 
     x: float
@@ -37,6 +38,7 @@ class ClaimMark:
     role: str
     slot: int
     title: str
+    known: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def _mark(weighing: Weighing, brief: ClaimBrief, x: float, scale: NumberScale) -
         role=role_of(weighing),
         slot=slot_of(brief.source.side),
         title=f"{brief.figure}: {brief.source.name}, {brief.when.words if brief.when else ''}",
+        known=brief.known,
     )
 
 

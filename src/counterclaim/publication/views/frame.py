@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from counterclaim.publication import urls
 from counterclaim.publication.dates import When, period
-from counterclaim.publication.index import RecordIndex
+from counterclaim.publication.parts import Parts
+from counterclaim.publication.stages import Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,15 @@ NAVIGATION = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The record's name and dates, and the navigation."""
+    """The record's name and dates, the days on which its claims were made, and the navigation."""
 
     name: str
     when: When | None
+    days: Days | None = None
     navigation: tuple[Link, ...] = NAVIGATION
 
 
-def frame(index: RecordIndex) -> Frame:
+def frame(parts: Parts) -> Frame:
     """The frame of a record's pages."""
-    conflict = index.record.conflict
-    return Frame(conflict.name or "A record of claims", period(conflict.start, conflict.end))
+    conflict = parts.index.record.conflict
+    return Frame(conflict.name or "A record of claims", period(conflict.start, conflict.end), parts.days)

@@ -1,0 +1,67 @@
+"""What could be known when: a finding's stages, and the days that the slider runs over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from counterclaim.count_range import CountRange
+from counterclaim.publication.dates import date_words
+from counterclaim.reconciliation import KnownThen
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """A finding as it could be made on a day.
+
+    Attributes:
+        day: the day, in ISO form; `words`: the same in words.
+        figure: the range, in words.
+        basis: how many claims and origins it rested on.
+    """
+
+    day: str
+    words: str
+    figure: str
+    sentence: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and the last day on which claims were made, in ISO form: the ends of the slider."""
+
+    first: str
+    last: str
+
+
+def stage_rows(stages: Iterable[KnownThen]) -> tuple[StageRow, ...]:
+    """The stages of a finding, the earliest first."""
+    return tuple(
+        StageRow(
+            day=str(stage.day),
+            words=date_words(stage.day),
+            figure=range_words(stage.finding.low, stage.finding.high),
+            sentence=stage.finding.sentence,
+            basis=basis_words(stage.finding.mentions, stage.finding.origins),
+        )
+        for stage in stages
+    )
+
+
+def range_words(low: int | None, high: int | None) -> str:
+    """A finding's range in words."""
+    if low is None and high is None:
+        return "no bound"
+    if low is not None and high is not None and low > high:
+        return f"{low:,} or more, against {high:,} or fewer"
+    return str(CountRange(low, high))
+
+
+def basis_words(mentions: int, origins: int) -> str:
+    """How many claims and origins a finding rests on: "3 claims, 2 origins"."""
+    return f"{mentions:,} claim{'s' * (mentions != 1)}, {origins:,} origin{'s' * (origins != 1)}"
+
+
+def days_of(known: Iterable[str]) -> Days | None:
+    """The days that a slider runs over; None where there are not two."""
+    days = sorted({day for day in known if day})
+    return Days(days[0], days[-1]) if len(days) > 1 else None

@@ -1,0 +1,60 @@
+"""Claims made ready to be weighed: who is who, on whose side, and which counts speak of the same thing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.model import Claim, Conflict, Decision, Document, Registers
+from counterclaim.partial_date import PartialDate
+from counterclaim.reconciliation.accounts import Account, accounts_of, known_by
+from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.hand import hand_of, in_comparison
+from counterclaim.reconciliation.names import Names
+from counterclaim.reconciliation.parts import in_company
+from counterclaim.reconciliation.series import Line, lines_of
+from counterclaim.reconciliation.sides import sides_of
+from counterclaim.reconciliation.tables import load_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What weighing needs.
+
+    Attributes:
+        accounts: the claims that count, in as-of order.
+        lines: the series, each with its counts, those too that reviewers overruled.
+        judge: weighs them.
+    """
+
+    accounts: list[Account]
+    lines: list[Line]
+    judge: Judge
+
+
+def prepare(
+    claims: Sequence[Claim],
+    conflict: Conflict,
+    registers: Registers,
+    *,
+    documents: Sequence[Document] = (),
+    as_of: PartialDate | None = None,
+    overruled: Sequence[Claim] = (),
+    decisions: Sequence[Decision] = (),
+) -> Prepared:
+    """Make claims ready; arguments and errors as for `reconcile`."""
+    # 1. Take the claims that were known.
+    by_digest = {document.digest: document for document in documents}
+    hand = hand_of(decisions, overruled)
+    left_out = in_comparison(overruled, hand)
+    if as_of:
+        claims, left_out = known_by(claims, by_digest, as_of), known_by(left_out, by_digest, as_of)
+
+    # 2. Work out who speaks, of whom, and when.
+    tables = load_tables()
+    names = Names(conflict, registers, tables.cues, [claim.source for claim in claims if claim.source])
+    accounts = accounts_of(claims, conflict, names, by_digest)
+    sides = sides_of(conflict, names, accounts, tables)
+    judge = Judge(names, sides, tables, partial=in_company(accounts, tables), hand=hand)
+
+    # 3. Group the counts that speak of the same thing.
+    shown = accounts_of((*claims, *left_out), conflict, names, by_digest) if left_out else accounts
+    return Prepared(accounts, lines_of(shown, conflict, names, tables), judge)

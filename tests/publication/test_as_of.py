@@ -1,0 +1,70 @@
+"""The slider of what could be known when, in a browser."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from counterclaim.model import Finding
+from counterclaim.publication import publish
+from counterclaim.reconciliation import reconcile
+from tests.publication import records
+from tests.publication.conftest import Visitor
+
+pytestmark = pytest.mark.browser
+
+BEFORE_THE_REPORT = "?as-of=2008-12-31"
+KNOWN_THEN = [claim for claim in records.record().claims if claim.document == records.FIRST_DAYS.digest]
+
+
+def test_claims_made_later_are_hidden(visitor: Visitor, site: Path) -> None:
+    page = visitor.open(site / "claims.html", BEFORE_THE_REPORT)
+    expect(page.locator("#claims tbody tr")).to_have_count(len(KNOWN_THEN))
+    expect(page.locator(".filter-status")).to_contain_text(f"{len(KNOWN_THEN)} of ")
+    expect(page.locator("[data-as-of-words]")).to_have_text("31 December 2008")
+
+
+def test_the_slider_goes_by_keyboard_and_the_address_keeps_the_day(visitor: Visitor, site: Path) -> None:
+    page = visitor.open(site / "timeline.html")
+    slider = page.get_by_label("What could be known on")
+    every = page.locator("#timeline [data-item]:visible").count()
+    slider.press("Home")
+    expect(page).to_have_url(f"{(site / 'timeline.html').as_uri()}?as-of=2008-08-14")
+    assert page.locator("#timeline [data-item]:visible").count() < every
+    page.get_by_role("button", name="All that is known").click()
+    expect(page).to_have_url((site / "timeline.html").as_uri())
+    expect(page.locator("#timeline [data-item]:visible")).to_have_count(every)
+
+
+def test_links_take_the_day_along(visitor: Visitor, site: Path) -> None:
+    page = visitor.open(site / "findings.html", BEFORE_THE_REPORT)
+    page.get_by_role("link", name="Claims", exact=True).click()
+    expect(page).to_have_url(f"{(site / 'claims.html').as_uri()}{BEFORE_THE_REPORT}")
+
+
+@pytest.fixture(scope="module")
+def revised(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Finding]:
+    """A site whose findings follow from its claims, and the finding of the dead of South Ossetia."""
+    record = records.record()
+    found = reconcile(record.claims, record.conflict, record.registers, documents=record.documents)
+    [toll] = [
+        one
+        for one in found.findings
+        if {records.KILLED_2000.id, records.KILLED_162.id} <= {each.claim for each in one.weighings}
+    ]
+    fresh = replace(record, reconciliation=found)
+    return publish(fresh, tmp_path_factory.mktemp("revised") / "site").parent, toll
+
+
+def test_a_finding_shows_its_earlier_range_and_claims(
+    visitor: Visitor, revised: tuple[Path, Finding]
+) -> None:
+    site, toll = revised
+    path = site / f"findings/{toll.id}.html"
+    now = visitor.open(path).locator("main .lead").inner_text()
+    page = visitor.open(path, BEFORE_THE_REPORT)
+    expect(page.locator("main .lead")).not_to_have_text(now)
+    expect(page.locator(f"#claim-{records.KILLED_162.id}")).to_be_hidden()
+    expect(page.locator(f"#claim-{records.KILLED_2000.id}")).to_be_visible()
+    expect(page.locator("table.stages tbody tr:visible")).to_have_count(1)

@@ -1,0 +1,92 @@
+// The slider of what could be known when. What has data-known is hidden on earlier days, what has
+// data-stages shows its earlier text, and what has data-of-now is hidden on any day but the last. The day
+// stands in the address (?as-of=2020-10-10); site.ts lets every link take it along.
+
+import { AS_OF_CHANGED, asOf } from "./known";
+
+const DAY = 86_400_000;
+
+const form = document.querySelector<HTMLFormElement>("form[data-as-of]");
+
+function toDay(iso: string): number {
+  return Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
+}
+
+function toIso(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+function inWords(iso: string): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  return date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+interface Staged {
+  element: HTMLElement;
+  now: string;
+  stages: [string, string][];
+}
+
+const staged: Staged[] = [...document.querySelectorAll<HTMLElement>("[data-stages]")].map((element) => ({
+  element,
+  now: element.textContent ?? "",
+  stages: JSON.parse(element.dataset["stages"] ?? "[]") as [string, string][],
+}));
+
+/** The text of the last stage that is not later than the day. */
+function textOn(day: string, { stages, now }: Staged): string {
+  const reached = stages.filter(([from]) => from <= day);
+  return reached[reached.length - 1]?.[1] ?? (stages.length ? "" : now);
+}
+
+function show(day: string | null): void {
+  document.querySelectorAll<HTMLElement | SVGElement>("[data-known]").forEach((element) => {
+    element.classList.toggle("is-unknown", day !== null && !(element.dataset["known"] && element.dataset["known"] <= day));
+  });
+  document.querySelectorAll("[data-of-now]").forEach((element) => {
+    element.classList.toggle("is-unknown", day !== null);
+  });
+  for (const one of staged) one.element.textContent = day === null ? one.now : textOn(day, one);
+}
+
+function wire(form: HTMLFormElement): void {
+  const slider = form.querySelector<HTMLInputElement>("input");
+  const words = form.querySelector<HTMLOutputElement>("[data-as-of-words]");
+  const button = form.querySelector<HTMLButtonElement>("button");
+  const note = form.querySelector<HTMLElement>("[data-as-of-note]");
+  if (!slider || !words || !button || !note) return;
+  const first = toDay(form.dataset["first"] ?? "");
+  const last = toDay(form.dataset["last"] ?? "");
+  slider.max = String(last - first);
+
+  const put = (day: string | null): void => {
+    slider.value = String((day === null ? last : Math.min(last, Math.max(first, toDay(day)))) - first);
+    const said = inWords(day ?? toIso(last));
+    words.textContent = said;
+    slider.setAttribute("aria-valuetext", said);
+    button.disabled = day === null;
+    note.hidden = day === null;
+    show(day);
+    dispatchEvent(new Event(AS_OF_CHANGED));
+  };
+
+  slider.addEventListener("input", () => {
+    const chosen = first + Number(slider.value);
+    const day = chosen >= last ? null : toIso(chosen);
+    const address = new URL(location.href);
+    if (day === null) address.searchParams.delete("as-of");
+    else address.searchParams.set("as-of", day);
+    history.replaceState(null, "", address);
+    put(day);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    slider.value = slider.max;
+    slider.dispatchEvent(new Event("input"));
+    slider.focus();
+  });
+  put(asOf());
+}
+
+if (form) wire(form);
