@@ -23,9 +23,10 @@ from counterclaim.extraction.attribution import (
 )
 from counterclaim.extraction.attribution.words import attribution_words
 from counterclaim.extraction.dates import DateSpan, Interval, date_intervals, find_dates
+from counterclaim.extraction.groups import groups_named
 from counterclaim.extraction.layout import Paragraph, paragraphs
 from counterclaim.extraction.numbers import Number, find_numbers
-from counterclaim.extraction.parties import PartyMention, party_finder
+from counterclaim.extraction.parties import PartyMention, party_finder, with_groups
 from counterclaim.extraction.tokens import Token, tokenise
 from counterclaim.lexicon import organisations_by_name, word_set
 from counterclaim.model import Conflict, Document, Reason
@@ -91,7 +92,7 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
     dates = find_dates(document.text, document.date)
     intervals = date_intervals(document.text, dates)
     date_starts, interval_starts = [d.start for d in dates], [i.start for i in intervals]
-    finder = party_finder(conflict)
+    finder, groups = party_finder(conflict), groups_named(document.text)
     views: list[View] = []
     heading = ""
     number, introduces = -1, False
@@ -102,7 +103,7 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
         for sentence in paragraph.sentences:
             start, end = sentence.start, sentence.end
             tokens = tokenise(document.text, start, end)
-            parties = finder.find(tokens)
+            parties = with_groups(tokens, finder.find(tokens), groups)
             views.append(
                 View(
                     start,
@@ -272,6 +273,9 @@ def _resolve(
         attribution.source = None
     elif words[0] in (*_PERSON, *_THINGS):
         attribution.source = " ".join(words[1:])  # "its director"
+        owner = _last(known, lambda a: a.party is not None) if words[0] in _THINGS else None
+        if owner is not None and set(words) & _OFFICES:
+            attribution.party = owner.party  # "its high command"
 
 
 def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution | None:
@@ -305,6 +309,7 @@ def _last(known: Sequence[Attribution], fits: Callable[[Attribution], bool]) -> 
     return next((a for a in reversed(known) if fits(a)), None)
 
 
+_OFFICES = word_set("attribution", "offices")
 _THINGS = ("it", "they", "them", "its", "their")
 
 

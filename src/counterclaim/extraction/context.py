@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import takewhile
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.subject import Subject, subject_of
-from counterclaim.lexicon import word_set
+from counterclaim.lexicon import polities, word_set
 from counterclaim.lexicon.gazetteer import country_of
 from counterclaim.model import Conflict, Document
 from counterclaim.partial_date import PartialDate
@@ -25,11 +26,14 @@ class Context:
         parties: states and groups by how often the document names them, most often first.
         states: those of them that are states or self-declared ones.
         groups: those of them that are armed groups or coalitions.
+        hired: those of the groups that the document calls mercenaries.
+        employer: the party for which it says that mercenaries fight.
         country: the state that it names most and in which most of its towns lie, if it names one often.
+        dateline: the state in which its dateline's town lies.
         places: territories and seats that the document names, to their parties.
         war_start: the day on which the document or the casebook says that its war began.
         date: the document's own date.
-        names: parties that are no states, to the name that the document uses for each.
+        names: parties, to the name that the document uses for each.
         is_between_states: whether it speaks of a war of states, in which the dead take their country.
         period: first and last day of the stretch that the document's title says it reports on.
         subject: the kind of thing that it reports on.
@@ -38,7 +42,10 @@ class Context:
     parties: tuple[str, ...]
     states: frozenset[str]
     groups: frozenset[str]
+    hired: frozenset[str]
+    employer: str | None
     country: str | None
+    dateline: str | None
     places: Mapping[str, str]
     war_start: PartialDate | None
     date: PartialDate | None
@@ -48,7 +55,10 @@ class Context:
     subject: Subject
 
     def owner_of(self, place: str) -> str | None:
-        """The party whose territory, seat or country a place is."""
+        """The party whose territory, seat or country a place is.
+
+        A seat of a self-declared state that the document never names is a town of the country it lies in.
+        """
         return self.places.get(place) or country_of(place)
 
     def written(self, party: str | None) -> str | None:
@@ -58,17 +68,33 @@ class Context:
     @property
     def home_state(self) -> str | None:
         """The state whose army "the army" is: the one in whose country most of the document's towns lie."""
-        return None if self.is_between_states else self.country
+        return None if self.is_between_states else self.country or self.dateline
+
+    @property
+    def only_state(self) -> str | None:
+        """The one state that a document about a war of states speaks of, facing an enemy it does not name."""
+        named = [party for party in self.parties if party in self.states]
+        return named[0] if len(named) == 1 else None
 
     @property
     def rebels(self) -> str | None:
-        """The armed group that "the rebels" are: the one that the document names most."""
-        return next((p for p in self.parties if p in self.groups), None)
+        """The armed group that "the rebels" are: the one that the document names most.
+
+        It is none that fights for pay, and a coalition only where no group is named.
+        """
+        groups = [p for p in self.parties if p in self.groups and p not in self.hired]
+        return next((p for p in groups if p not in _COALITIONS), next(iter(groups), None))
+
+    @property
+    def hired_force(self) -> str | None:
+        """The force that "the mercenaries" are, where the document calls one of its groups so."""
+        return next((p for p in self.parties if p in self.hired), None)
 
     def opponent(self, party: str | None) -> str | None:
         """The other of the two parties that the document speaks of most, or of a state and its rebels."""
         if not self.is_between_states and self.rebels is not None:
-            return None if party is None else self.rebels if party == self.home_state else self.home_state
+            fights_state = party in self.groups and party not in _COALITIONS and party not in self.hired
+            return None if party is None else self.home_state if fights_state else self.rebels
         main = self.parties[:2]
         if party is None or party not in main or len(main) < 2:
             return None
@@ -90,7 +116,10 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         tuple(party for party, _ in named.most_common()),
         states,
         groups,
+        frozenset(m.party for view in views for m in view.parties if m.is_group and _is_hired(view, m)),
+        _employer(views),
         _country(views, states, named),
+        _dateline(views),
         _owners(document, views),
         start,
         document.date,
@@ -99,6 +128,40 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         _written_names(document, views),
         subject_of(views),
     )
+
+
+_STATES = frozenset(polity.name for polity in polities() if polity.kind == "state")
+_COALITIONS = frozenset(polity.name for polity in polities() if polity.kind == "coalition")
+_SELF_DECLARED = frozenset(polity.name for polity in polities() if polity.kind == "self_declared_state")
+_HIRED = word_set("counts_party", "hired")
+_BESIDE_HIRED = 3  # tokens between a force's name and the word that says that it fights for pay
+
+
+def _is_hired(view: View, mention: PartyMention) -> bool:
+    """Whether a group is named as mercenaries: Wagner mercenaries, mercenaries of the Wagner group."""
+    first, last = max(mention.first - _BESIDE_HIRED, 0), mention.last + 2
+    return any(token.low in _HIRED for token in view.tokens[first:last])
+
+
+_FIGHT = frozenset(("fight", "fighting", "fought", "fights"))
+_FOR = frozenset(("for", "on", "alongside"))
+_SENT = word_set("context", "sent")
+_TO_EMPLOYER = 6  # tokens from the verb to the name of whom they fight for
+
+
+def _employer(views: list[View]) -> str | None:
+    """For whom mercenaries fight: to fight on Baku's side; 300 mercenaries were sent to Libya."""
+    votes: Counter[str] = Counter()
+    for view in views:
+        lows = [token.low for token in view.tokens]
+        hired = bool(_HIRED & set(lows))
+        for index, low in enumerate(lows[:-1]):
+            fights = low in _FIGHT and lows[index + 1] in _FOR
+            sent = low == "to" and hired and bool(_SENT & set(lows[max(index - _TO_EMPLOYER, 0) : index]))
+            near = next((p for p in view.parties if 0 < p.first - index <= _TO_EMPLOYER), None)
+            if near is not None and (fights or sent) and not near.is_group:
+                votes[near.party] += 2 if fights else 1
+    return votes.most_common(1)[0][0] if votes else None
 
 
 _HOME_VOTES = {"name": 3, "demonym": 2, "seat": 1, "territory": 1, "side": 0}
@@ -132,6 +195,8 @@ def _country(views: list[View], states: frozenset[str], named: Counter[str]) -> 
         for mention in view.parties:
             if mention.party in states and not _in_source(view, mention):
                 votes[mention.party] += _HOME_VOTES[mention.how] + _ARMED * _has_army(view, mention)
+    recognised = Counter({state: weight for state, weight in votes.items() if state in _STATES})
+    votes = recognised or votes  # the seat of a self-declared state lies in another's country too
     country, weight = votes.most_common(1)[0] if votes else (None, 0)
     return country if weight > _HOME_SHARE * max(named.values(), default=0) else None
 
@@ -145,6 +210,22 @@ def _in_dateline(view: View, mention: PartyMention) -> bool:
     """Whether a seat of government only tells where a report was written: "DAKAR, 2 August —"."""
     written = view.tokens[mention.first].text
     return mention.how == "seat" and mention.first == 0 and written.isupper() and not view.is_heading
+
+
+_DATELINE = 14  # tokens up to the dash that closes a dateline
+
+
+def _dateline(views: list[View]) -> str | None:
+    """The country of the town in capitals that a report opens with: "MARAWI CITY, July 6 —"."""
+    for view in views[:_TITLES]:
+        opening = view.tokens[:_DATELINE]
+        if view.is_heading or not any(token.low in ("—", "–", "-", "--") for token in opening):
+            continue
+        words = list(takewhile(lambda t: t.kind == "word" and t.text.isupper(), opening))
+        town = " ".join(token.text.title() for token in words)
+        if town:
+            return country_of(town) or country_of(town.removesuffix(" City"))
+    return None
 
 
 # Of the mentions of the most named party: above this share an armed group makes a war a civil one,
@@ -172,10 +253,25 @@ def _is_between_states(
         return False
     if sum(token.low in _CIVIL for view in views for token in view.tokens) >= _CIVIL_WORDS:
         return False
-    counts = [count for party, count in named.items() if party in states]
+    if _fights_a_group(common, states, groups, views):
+        return False
+    acting = {m.party for view in views for m in view.parties if m.is_state and m.how != "seat"}
+    counts = [count for party, count in named.items() if party in acting]
     if sum(count > _PASSING for count in counts) > 1 or len(counts) == _TWO:
         return True
     return any(token.low in _ENEMIES for view in views for token in view.tokens)
+
+
+def _fights_a_group(
+    common: list[tuple[str, int]], states: frozenset[str], groups: frozenset[str], views: list[View]
+) -> bool:
+    """Whether the second state is only where the first one fights an armed group: Uganda in Somalia."""
+    second = common[1][0] if len(common) > 1 else None
+    if second not in states or not groups - _COALITIONS:
+        return False
+    if not any(token.low in _CIVIL for view in views for token in view.tokens):
+        return False
+    return not any(m.party == second and _has_army(view, m) for view in views for m in view.parties)
 
 
 def _one_government(view: View) -> bool:
@@ -192,14 +288,24 @@ _ENEMIES = word_set("counts_fields", "enemy")
 
 
 def _written_names(document: Document, views: list[View]) -> dict[str, str]:
-    """For each party that is no state, the name that the document uses most."""
+    """For each party the name that the document uses most; a state's own where that is among them."""
     used: dict[str, Counter[str]] = {}
+    states = set()
     for view in views:
         for mention in view.parties:
-            if not mention.is_state and mention.how == "name":
+            if mention.how == "name":
                 start, end = view.tokens[mention.first].start, view.tokens[mention.last].end
                 used.setdefault(mention.party, Counter())[document.text[start:end]] += 1
-    return {party: names.most_common(1)[0][0] for party, names in used.items()}
+                states |= {mention.party} if mention.is_state else set()
+    written = {party: names.most_common(1)[0][0] for party, names in used.items()}
+    for party in states:
+        name = written[party].title() if written[party].isupper() else written[party]
+        short = len(name) > _SHORT_NAME and " " not in name
+        written[party] = party if party in used[party] or not short else name
+    return written
+
+
+_SHORT_NAME = 4  # letters; initials are not a state's plain name
 
 
 def _period(views: list[View], date: PartialDate | None) -> tuple[PartialDate, PartialDate] | None:
@@ -222,9 +328,10 @@ _TITLES = 4  # sentences in which a title stands
 def _owners(document: Document, views: list[View]) -> dict[str, str]:
     """Each territory, seat or party's own name, as the document writes it, to the party."""
     owners = {}
+    named = {m.party for view in views for m in view.parties if m.how in ("name", "demonym")}
     for view in views:
         for mention in view.parties:
-            if mention.how != "demonym":
+            if mention.how != "demonym" and (mention.party in named or mention.party not in _SELF_DECLARED):
                 start, end = view.tokens[mention.first].start, view.tokens[mention.last].end
                 owners[document.text[start:end]] = mention.party
     return owners

@@ -68,6 +68,27 @@ class PartyFinder:
         ]
 
 
+def with_groups(
+    tokens: list[Token], parties: list[PartyMention], groups: PhraseTable[str] | None
+) -> list[PartyMention]:
+    """The parties of a sentence, and the armed groups among those that its document introduces.
+
+    Args:
+        tokens: the sentence's tokens.
+        parties: the parties that the lexicon and the casebook know.
+        groups: names of groups, to each group's plain name; None for none.
+    """
+    if groups is None:
+        return parties
+    found = []
+    for match in groups.find(tokens):
+        over = [p for p in parties if p.first <= match.last and match.first <= p.last]
+        if all(match.first <= p.first and p.last <= match.last and not p.is_group for p in over):
+            parties = [p for p in parties if p not in over]
+            found.append(PartyMention(match.first, match.last, match.value, "name", False, True))
+    return sorted([*parties, *found], key=lambda mention: mention.first) if found else parties
+
+
 _WATERS = word_set("parties", "waters")
 
 

@@ -15,6 +15,7 @@ from counterclaim.lexicon import word_set
 _TABLE = PhraseTable(
     (words_of(words), side) for side in ("state", "rebels") for words in sorted(word_set("sides", side))
 )
+_MODIFIED = word_set("sides", "modified")
 _BESIDE = 2  # tokens before a noun in which a name says whose it is: "Houthi rebels", "the Malian army"
 
 
@@ -42,6 +43,8 @@ def _sides_of(view: View, context: Context) -> Iterator[PartyMention]:
     yield from _group_by_noun(view, context)
     for match in _TABLE.find(view.tokens):
         party = parties[match.value]
+        if any(token.low in _MODIFIED for token in view.tokens[match.last + 1 : match.last + 2]):
+            continue  # military operations, an army hospital
         named = any(match.first - _BESIDE <= p.last and p.first <= match.last for p in view.parties)
         if party is not None and not named:
             is_state = match.value == "state"

@@ -59,6 +59,44 @@ PARTIES = [
     (CIVIL + "The army captured 12 tanks.", "Houthis"),
     (CIVIL + "Three villages fell into the hands of the rebels.", "Yemen"),
     (CIVIL + "Houthis: 246 dead", "Houthis"),
+    # An account is no owner; a heading of losses is.
+    ("Peru and Chile fought.\n\nPeruvian losses\n\nBy Chilean account: 320 soldiers killed.", "Peru"),
+    ("Peru and Chile fought. Peru's army said it had killed 30 of the enemy.", "Chile"),
+    ("Peru and Chile fought. Chile's war on Peru: 40 people killed in Lima.", "Peru"),
+    # A force that fires owns what it fires.
+    ("Peru and Chile fought. Chile launched 12 drones.", "Chile"),
+    ("Peru and Chile fought. Forty rockets were fired by Peru's army.", "Peru"),
+    ("Peru and Chile fought. Sixty neutral ships were trapped.", None),
+    ("Peru and Chile fought. From 1,100 in May the number killed on all sides rose to 2,000.", None),
+    (CIVIL + "The week had cost government troops 156 dead.", "Yemen"),
+    (CIVIL + "Ten combatants were killed.", None),
+    (CIVIL + "An army raid killed 12 children.", None),
+    (CIVIL + "Four people died. Two of them belonged to the Houthis.", "Houthis"),
+    (CIVIL + "About 40,000 people are in Yemen.", None),
+    (
+        "Mali's army fought JNIM beside mercenaries of the Wagner Group. Fifty mercenaries were killed.",
+        "Wagner Group",
+    ),
+    ("Peru and Chile fought. Bolivian mercenaries fight on Peru's side. Twelve mercenaries died.", "Peru"),
+    # A state that fights an armed group abroad is at war with the group.
+    (
+        "On Monday al-Shabaab's insurgents stormed a base in Somalia. The army asked Somalia for help. "
+        "Uganda's army lost. Some 800 insurgents took part, Uganda's army said.",
+        "al-Shabaab",
+    ),
+    # A group that no lexicon knows goes by its shape.
+    (
+        "Haiti's police fought the Gran Aksyon gang. Two of the dead belonged to the Gran Aksyon gang.",
+        "Gran Aksyon",
+    ),
+    (
+        "Congo's army fought the militia Raia Mutomboki. Twenty Raia Mutomboki fighters were killed.",
+        "Raia Mutomboki",
+    ),
+    (
+        "MARAWI CITY, July 6 — The army fought rebels. With that the military's dead rose to 85.",
+        "Philippines",
+    ),
 ]
 
 # Whether the last count of the text is of one event or day, or a running toll.

@@ -13,26 +13,43 @@ def party_of(counting: Counting) -> tuple[str | None, str]:
     for holds, rule in _RULES:
         found = holds(counting)
         if found is not None:
-            return found.party, rule if found.party is not None else ""
+            party = None if _has_no_side(counting, found.party) else found.party
+            return party, rule if party is not None else ""
     return None, ""
+
+
+def _has_no_side(counting: Counting, party: str | None) -> bool:
+    """Whether it counts civilians of a civil war: they are of neither side."""
+    context = counting.context
+    if context.is_between_states or not counting.object.startswith(_UNARMED):
+        return False
+    return party in (context.home_state, context.rebels)
+
+
+_UNARMED = ("person.civilian", "person.child", "person.medic", "person.journalist")
 
 
 _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (phrase.for_whom_they_fight, "for whom they fight"),
+    (phrase.hired, "for whom the mercenaries fight"),
     (phrase.in_phrase, "named in the phrase"),
     (phrase.predicate, "named in the predicate"),
     (phrase.gapped, "named before the figure"),
     (phrase.labelled, "the label before the colon"),
-    (phrase.part, "a part of the count before"),
     (phrase.enemys, "the speaker's enemy"),
+    (phrase.neutral, "of no side"),
+    (owners.foes, "the speaker's foes"),
+    (phrase.part, "a part of the count before"),
     (phrase.of_whose_forces, "of whose forces"),
     (owners.losses, "whose losses"),
     (owners.sufferer, "who suffered"),
-    (owners.foes, "the speaker's foes"),
     (owners.own, "the owner's own"),
     (owners.on_own_side, "the speaker's own side"),
     (owners.changed_hands, "whose hands they left"),
     (verbs.loser, "who lost"),
+    (verbs.whom_it_cost, "whom it cost them"),
+    (verbs.launcher, "who launched them"),
+    (lists.of_losses_heading, "the heading of losses"),
     (tallies.toll, "whose toll"),
     (owners.admitted, "what the speaker admits"),
     (verbs.done_to, "the other side of who did it"),
@@ -55,4 +72,5 @@ _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (lists.carried, "carried from the count before"),
     (lists.last_counted, "whose it was when last counted"),
     (lists.named_before, "named in the sentence before"),
+    (places.of_dateline, "the country that is reported from"),
 )

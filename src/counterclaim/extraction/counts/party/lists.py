@@ -4,6 +4,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.antecedent import same_people
 from counterclaim.extraction.counts.party.counting import ARMY, Counting, Whose, whose
 from counterclaim.extraction.parties import PartyMention
+from counterclaim.lexicon import word_set
 
 
 def killed_and_destroyed(c: Counting) -> Whose | None:
@@ -36,6 +37,16 @@ def in_list(c: Counting) -> Whose | None:
 def of_heading(c: Counting) -> Whose | None:
     """Armenian losses: the party that the heading above names."""
     return whose(c.heading) if c.object.startswith(("person", "materiel")) else None
+
+
+def of_losses_heading(c: Counting) -> Whose | None:
+    """Armenian losses: whoever says so below, the heading's."""
+    if not _LOSSES & set(c.view.heading.lower().split()):
+        return None
+    return whose(c.heading) if c.object.startswith(("person", "materiel")) else None
+
+
+_LOSSES = word_set("counts_losses", "nouns")
 
 
 def of_introduction(c: Counting) -> Whose | None:

@@ -38,7 +38,10 @@ def owner_of_losses(view: View, phrase: Counted) -> PartyMention | str | None:
 def are_foes(view: View, phrase: Counted) -> bool:
     """Whether a phrase, or one listed right before it, names people as only their enemies do."""
     tokens = view.tokens
-    if any(token.low in _FOES for token in tokens[phrase.first : phrase.last + 1]):
+    last = phrase.last + (
+        _OF_THE if [t.low for t in tokens[phrase.last + 1 : phrase.last + 3]] == ["of", "the"] else 0
+    )
+    if any(token.low in _FOES for token in tokens[phrase.first : last + 1]):
         return True
     before = phrase.first - 1
     while before >= 0 and tokens[before].low in _GLUE:
@@ -46,6 +49,7 @@ def are_foes(view: View, phrase: Counted) -> bool:
     return 0 <= before < phrase.first - 1 and tokens[before].low in _FOES
 
 
+_OF_THE = 3  # tokens: "22 of the assailants"
 _GLUE = frozenset(("and", ",", "or", "as", "well"))
 
 

@@ -7,7 +7,9 @@ from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 
 _ENEMY = word_set("counts_fields", "enemy")
+_NEUTRAL = word_set("counts_party", "neutral")
 _PEOPLE = word_set("counts_party", "people")
+_DEEDS = word_set("counts_losses", "deeds")
 _LABEL = 8  # tokens that a label before a colon has at most
 _BEFORE_FORCES = word_set("counts_party", "before_forces")
 
@@ -25,7 +27,9 @@ def in_phrase(c: Counting) -> Whose | None:
     """Thirteen Azerbaijani soldiers; in a civil war a people is no side."""
     noun = c.phrase.head.noun if c.phrase.head else c.phrase.last
     inside = _first(c.view, c.phrase.first, noun) or _after_participle(c)
-    if inside is None or c.kind.split(".")[0] not in ("person", "materiel") or c.phrase.object is None:
+    if inside is None or c.kind.split(".")[0] not in ("person", "materiel"):
+        return None
+    if c.phrase.object is None and not _is_plural(c.view, inside):
         return None
     lost = loser(c) if inside.how == "side" else None  # Cameroon lost six soldiers
     if lost is not None:
@@ -47,16 +51,27 @@ def _after_participle(c: Counting) -> PartyMention | None:
 
 def _is_plural(view: View, mention: PartyMention) -> bool:
     """Whether a people's name stands as a noun: 68,000 ethnic Georgians."""
-    between = [token.low for token in view.tokens[mention.first - 1 : mention.first]]
-    return view.tokens[mention.last].low.endswith("ns") and (between == ["ethnic"] or bool(between) is False)
+    ethnic = mention.first > 0 and view.tokens[mention.first - 1].low == "ethnic"
+    return ethnic and view.tokens[mention.last].low.endswith("s")
 
 
 def predicate(c: Counting) -> Whose | None:
     """Forty-three of them were Houthi rebels: the predicate says whose."""
-    last = c.phrase.last
-    if last + 1 >= len(c.view.tokens) or c.view.tokens[last + 1].low not in ("were", "are", "was", "is"):
+    last, tokens = c.phrase.last, c.view.tokens
+    following = [token.low for token in tokens[last + 1 : last + 3]]
+    belongs = following[:1] == ["belonged"] or following == ["were", "members"]
+    if not belongs and following[:1] not in (["were"], ["are"], ["was"], ["is"]):
         return None
-    return next((Whose(p.party) for p in c.view.parties if 0 < p.first - last - 1 <= 2), None)
+    start = last + (3 if belongs else 2)
+    for mention in c.view.parties:
+        gap = tokens[start : mention.first]
+        if 0 <= mention.first - start <= _IN_PREDICATE and _PLACED.isdisjoint(token.low for token in gap):
+            return Whose(mention.party)
+    return None
+
+
+_IN_PREDICATE = 1  # tokens that may stand before the name in a predicate
+_PLACED = frozenset(("across", "at", "by", "from", "in", "inside", "near", "on", "outside", "to", "with"))
 
 
 def gapped(c: Counting) -> Whose | None:
@@ -73,7 +88,9 @@ def labelled(c: Counting) -> Whose | None:
         return None
     for mention in c.view.parties:
         length = c.phrase.first - mention.last
-        if 0 < length <= (_LABEL if mention.first <= 1 else _LABEL - 2):
+        near = 0 < length <= (_LABEL if mention.first <= 1 else _LABEL - 2)
+        deed = any(t.low in _DEEDS for t in c.view.tokens[mention.last + 1 : mention.last + 3])
+        if near and not deed and not c.view.names_source(mention.first):
             return Whose(mention.party)
     return None
 
@@ -85,8 +102,26 @@ def part(c: Counting) -> Whose | None:
 
 def enemys(c: Counting) -> Whose | None:
     """Forty enemy soldiers, the occupiers' tanks."""
+    tokens, last = c.view.tokens, c.phrase.last
+    words = {token.low for token in tokens[c.phrase.first : last + 1]}
+    of_enemy = [token.low for token in tokens[last + 1 : last + 4]] == ["of", "the", "enemy"]
+    of_enemy |= [token.low for token in tokens[last : last + 3]] == ["of", "the", "enemy"]
+    return Whose(c.context.opponent(c.speaker)) if words & _ENEMY or of_enemy else None
+
+
+def hired(c: Counting) -> Whose | None:
+    """Fifty mercenaries: of the force for pay that the document names, else of the party they fight for."""
+    if not c.object.startswith("person.mercenary"):
+        return None
+    return whose(c.context.hired_force or c.context.employer)
+
+
+def neutral(c: Counting) -> Whose | None:
+    """Sixty neutral ships, two UN staff, three aid workers: of no side."""
+    if any(p.how == "demonym" and c.phrase.first <= p.first <= c.phrase.last for p in c.view.parties):
+        return None
     words = {token.low for token in c.view.tokens[c.phrase.first : c.phrase.last + 1]}
-    return Whose(c.context.opponent(c.speaker)) if words & _ENEMY else None
+    return NOBODY if words & _NEUTRAL else None
 
 
 def of_whose_forces(c: Counting) -> Whose | None:

@@ -14,6 +14,7 @@ from counterclaim.extraction.counts.party.counting import (
     is_foreign,
 )
 from counterclaim.extraction.parties import PartyMention
+from counterclaim.lexicon import word_set
 
 
 def of_named_place(c: Counting) -> Whose | None:
@@ -58,11 +59,27 @@ def of_place(c: Counting) -> Whose | None:
     if not c.context.is_between_states or c.place is None or is_foreign(c):
         return None
     army = c.object.startswith(ARMY) and not (c.kind == "materiel.vehicle" and c.measure == "damaged")
-    if army or c.measure == "other":
+    if army or (c.measure == "other" and not _are_victims(c)):
         return None
     mention = next((p for p in c.view.parties if p.how != "demonym" and _written(c.view, p) == c.place), None)
     owner = mention.party if mention else c.context.owner_of(c.place) or _country_in(c.view)
     return Whose(owner) if owner in c.context.parties[:4] else None
+
+
+def _are_victims(c: Counting) -> bool:
+    """Whether people were harmed whatever else is counted of them: seven of the injured; deaths by hunger."""
+    cue = c.phrase.cue
+    tokens = c.view.tokens[c.phrase.first : c.phrase.last + _HARM]
+    if any(t.low in ("war", "conflict") for t in c.view.tokens[c.phrase.last : c.phrase.last + NEAR]):
+        return False  # bodies of all who fell in the war
+    harmed = (cue is not None and cue.measure in ("killed", "wounded")) or any(
+        t.low in _HARMED for t in tokens
+    )
+    return harmed and c.object.startswith("person")
+
+
+_HARM = 3  # tokens after a phrase in which its people are called injured
+_HARMED = word_set("counts_party", "harmed")
 
 
 def _country_in(view: View) -> str | None:
@@ -95,3 +112,14 @@ def only_one_named(c: Counting) -> Whose | None:
     }
     takes = c.measure in TAKEN and actor_of(c.view, c.phrase) in named
     return Whose(named.pop()) if len(named) == 1 and not takes else None
+
+
+def of_dateline(c: Counting) -> Whose | None:
+    """In a war of states a report from Beirut that names no place counts the dead of Lebanon."""
+    home = c.context.country
+    if not c.context.is_between_states or c.place is not None or home is None or home != c.context.dateline:
+        return None
+    harmed = c.measure in ("killed", "wounded", "missing", "displaced") and not is_foreign(c)
+    people = c.object.startswith("person") and not c.object.startswith("person.military")
+    unsaid = c.speaker in (None, home) and home in c.context.parties[:2] and not c.view.parties
+    return Whose(home) if harmed and people and unsaid else None

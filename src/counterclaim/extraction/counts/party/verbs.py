@@ -28,6 +28,56 @@ def loser(c: Counting) -> Whose | None:
     return Whose(subject.party) if subject is not None else None
 
 
+def whom_it_cost(c: Counting) -> Whose | None:
+    """The week had cost federal forces 156 dead: whom the verb names before the figure."""
+    tokens, first = c.view.tokens, c.phrase.first
+    cost = next((i for i in range(first - 1, max(first - 6, -1), -1) if tokens[i].low in _COST), None)
+    if cost is None or not c.object.startswith(("person", "materiel")):
+        return None
+    return next((Whose(p.party) for p in c.view.parties if cost < p.first and p.last < first), None)
+
+
+_COST = ("cost", "costs", "costing")
+
+
+def launcher(c: Counting) -> Whose | None:
+    """The enemy launched six drones; Iran fired 180 missiles; five shells fired by rebels: who fired them."""
+    if c.measure != "other" or not c.kind.startswith("materiel"):
+        return None
+    tokens = c.view.tokens
+    verb = _launch(c)
+    if verb is None:
+        return None
+    if verb > c.phrase.last:
+        by = next((i for i in range(verb + 1, min(verb + 4, len(tokens))) if tokens[i].low == "by"), None)
+        agent = next((p for p in c.view.parties if by is not None and 0 < p.first - by <= _AGENT), None)
+        if agent is not None:
+            return Whose(agent.party)
+        return whose(c.context.opponent(c.side)) if c.context.is_between_states else None
+    before = tokens[max(verb - SUBJECT - 1, 0) : verb]
+    if any(token.low in _ENEMY for token in before):
+        return whose(c.context.opponent(c.side or c.context.only_state))
+    if any(token.low in _WE for token in before):
+        return whose(c.speaker)
+    subject = [
+        p for p in c.view.parties if 0 < verb - p.last <= SUBJECT + 1 and not c.view.names_source(p.first)
+    ]
+    return Whose(subject[-1].party) if subject else None
+
+
+def _launch(c: Counting) -> int | None:
+    """Index of the verb of firing that a counted phrase is the object of, or the subject in the passive."""
+    tokens, first, last = c.view.tokens, c.phrase.first, c.phrase.last
+    before = (i for i in range(first - 1, max(first - 5, -1), -1) if tokens[i].low in _LAUNCHES)
+    after = (i for i in range(last + 1, min(last + 6, len(tokens))) if tokens[i].low in _LAUNCHES)
+    return next(before, None) or next(after, None)
+
+
+_AGENT = 6  # tokens from "by" to the party of who fired
+_ENEMY = word_set("counts_fields", "enemy")
+_LAUNCHES = word_set("counts_party", "launches")
+
+
 def _is_object_before(view: View, mention: PartyMention, cue: Cue) -> bool:
     """It had killed 25 insurgents and lost two tanks: the insurgents are what the verb before counts."""
     counted = any(0 < mention.first - number.closing <= 2 for number in view.numbers)

@@ -1,0 +1,95 @@
+"""Armed groups that the lexicon does not know, by the shape of their names: the Maute group, CODECO militia.
+
+Three shapes name one: a name before a noun of armed people ("Gran Grif gang"), a name after such a noun
+("the militia Raia Mutomboki"), and a name that ends as only armed movements' do ("Karenni Resistance Army"),
+each with initials in brackets that it may go by later.
+"""
+
+import re
+from functools import cache
+
+from counterclaim.extraction.phrases import PhraseTable, words_of
+from counterclaim.lexicon import load_toml, organisations_by_name, polities, polities_by_name, word_set
+
+GroupTable = PhraseTable[str]
+
+_WORD = r"[A-ZÀ-Þ][\w’'-]*"
+_RUN = rf"{_WORD}(?: (?:(?:of|for|the|de|del|la|al) )*{_WORD}){{0,5}}"
+_INITIALS = r"(?: \((?P<initials>[A-Z][A-Za-z-]{1,9})\))?"
+
+
+def groups_named(text: str) -> GroupTable | None:
+    """The names of the armed groups that a text introduces, each with the group's plain name.
+
+    Args:
+        text: the document's text.
+
+    Returns:
+        A table of names, which are compared as they are written; None where the text introduces none.
+    """
+    names: dict[str, str] = {}
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            names.update(_names(match))
+    plain = set(names.values())
+    entries = [
+        (words_of(name), of)
+        for name, of in names.items()
+        if name.rpartition(" ")[0] not in plain  # "Raia Mutomboki fighters", where Raia Mutomboki is a group
+    ]
+    return PhraseTable(entries, fold=False) if entries else None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    table = _table()
+    before = "|".join((*table["bodies"], *table["people"]))
+    after, heads = "|".join(table["introducing"]), "|".join(table["heads"])
+    return (
+        re.compile(
+            rf"(?<![.!?:;—–\n] )(?<![\n\w’'“(-])(?P<name>{_WORD}(?: {_WORD}){{0,2}}){_INITIALS}"
+            rf" (?P<noun>{before})\b"
+        ),
+        re.compile(rf"\b(?:{after})(?: called| known as)?,? (?P<name>{_RUN}){_INITIALS}"),
+        re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?: {_WORD}){{0,4}} (?:{heads})){_INITIALS}(?![\w-])"),
+    )
+
+
+def _names(match: re.Match[str]) -> dict[str, str]:
+    """Each name of the group that a match introduces, with its plain name."""
+    found = match.groupdict()
+    noun, initials = found.get("noun"), found["initials"]
+    words = found["name"].split()
+    while words and words[0].lower() in _NEVER_IN_NAME:
+        words = words[1:]
+    name = " ".join(words)
+    if not words or initials in polities_by_name() or _is_taken(words, name, noun):
+        return {}
+    if noun in _table()["people"] and not name.isupper():
+        name = f"{name} {noun}"  # Tuareg rebels: a people is no group
+    return {name: name} if initials is None else {name: name, initials: name}
+
+
+_NEVER_IN_NAME = word_set("attribution", "never_in_name")
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """Names that several groups bear, told apart in the lexicon by their country in brackets."""
+    return frozenset(polity.name.partition(" (")[0] for polity in polities() if " (" in polity.name)
+
+
+def _is_taken(words: list[str], name: str, noun: str | None) -> bool:
+    """Whether a name is somebody else's: known, a state's people, an organisation, or only an adjective."""
+    table = _table()
+    if words[0] in table["adjectives"] or name in organisations_by_name() or name in _shared():
+        return True
+    if any(word in table["not_in_name"] for word in words) or (noun is None and name.isupper()):
+        return True
+    known = (polities_by_name().get(part) for part in (name, *words))
+    return any(polity is not None and polity.kind != "territory" for polity in known)
+
+
+def _table() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = load_toml("grammar")["groups"]
+    return table
