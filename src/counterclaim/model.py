@@ -210,6 +210,11 @@ class Claim:
         """The numbers that a count's words allow."""
         return CountRange(self.low, self.high, bool(self.approx))
 
+    @property
+    def headline(self) -> int | None:
+        """The number that a reader quotes, as `CountRange.headline`, without making the range."""
+        return self.low if self.low is not None else self.high
+
     def row(self, document_name: str) -> dict[str, Any]:
         """The claim as a flat row with exactly the fields of the claim vocabulary."""
         values = {name: getattr(self, name) for name in CLAIM_FIELDS if name != "document"}

@@ -23,6 +23,7 @@ class Account:
         party, actor, place: keys of the same, undivided.
         known: the days on which it may have been said.
         covers: for a running toll, the days up to which it may count; else those of what happened.
+        order: as-of order, made whole: what it covers, when it was said, where it stands.
     """
 
     claim: Claim
@@ -37,23 +38,12 @@ class Account:
     place: str | None
     known: Span | None
     covers: Span | None
+    order: tuple[int, int, str, int, int, str]
 
     @property
     def named(self) -> bool:
         """Whether a source is named, so that it is not the text's own voice."""
         return self.claim.source is not None
-
-    @property
-    def order(self) -> tuple[int, int, str, int, int, str]:
-        """As-of order, made whole: what it covers, when it was said, where it stands."""
-        return (
-            self.covers.last if self.covers else 0,
-            self.known.last if self.known else 0,
-            self.claim.document,
-            self.claim.anchor,
-            self.claim.ordinal,
-            self.id,
-        )
 
 
 def accounts_of(
@@ -90,6 +80,8 @@ def _account(claim: Claim, key: str, conflict: Conflict, names: Names, document:
     said = said_on(claim, document)
     side = claim.source_side or (names.speaks_for(claim.source) if claim.source else None)
     subject = claim.party if claim.kind == "count" else claim.target
+    known, covers = span(said) if said else None, _covers(claim, conflict, said)
+    until, told = covers.last if covers else 0, known.last if known else 0
     return Account(
         claim=claim,
         id=key,
@@ -101,8 +93,9 @@ def _account(claim: Claim, key: str, conflict: Conflict, names: Names, document:
         party=names.party(subject),
         actor=names.party(claim.actor),
         place=names.place(claim.place),
-        known=span(said) if said else None,
-        covers=_covers(claim, conflict, said),
+        known=known,
+        covers=covers,
+        order=(until, told, claim.document, claim.anchor, claim.ordinal, key),
     )
 
 

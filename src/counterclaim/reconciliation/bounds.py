@@ -98,6 +98,9 @@ class Judge:
         return "documented" if self._documented[key] else None
 
     def _says_documented(self, words: str) -> bool:
+        folded = words.casefold()
+        if not any(phrase in folded for phrase in self.tables.cues.documented):
+            return False
         return any(found["not"] is None for found in self.tables.documented.finditer(words))
 
 

@@ -43,7 +43,7 @@ def _lateness(account: Account, grows: bool) -> tuple[object, ...]:
     Vague words are never the last word.
     """
     covers, known, *place = account.order
-    higher = (account.claim.range.headline or 0) if grows else 0
+    higher = (account.claim.headline or 0) if grows else 0
     return not is_vague(account.claim), covers, known, higher, place
 
 

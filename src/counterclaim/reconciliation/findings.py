@@ -116,4 +116,4 @@ def _denials(accounts: Sequence[Account]) -> dict[str, Verdict]:
 
 
 def _figure(account: Account) -> tuple[str, int | None]:
-    return account.voice, account.claim.range.headline
+    return account.voice, account.claim.headline

@@ -48,7 +48,7 @@ class _Origins:
         claim = account.claim
         self.by_voice[account.voice, claim.low, claim.high].append(account)
         self.by_side[account.speaker, claim.low, claim.high].append(account)
-        self.by_headline[claim.range.headline].append(account)
+        self.by_headline[claim.headline].append(account)
         self.by_value[claim.low, claim.high].append(account)
 
     def repeated_by(self, account: Account) -> Verdict | None:
@@ -59,7 +59,7 @@ class _Origins:
             origin := _same_day(account, self.by_side[account.speaker, claim.low, claim.high])
         ):
             return aside(account, "same_side", "repeats a figure of the same side", origin.id)
-        if not account.named and (origin := _unattributed(account, self.by_headline[claim.range.headline])):
+        if not account.named and (origin := _unattributed(account, self.by_headline[claim.headline])):
             reason = f"gives the figure of {origin.claim.source} without naming it"
             return aside(account, "unattributed_repeat", reason, origin.id)
         if origin := self._same_words(account):

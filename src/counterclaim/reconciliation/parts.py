@@ -173,4 +173,4 @@ def _listed(one: Account, other: Account) -> bool:
 
 
 def _number(account: Account) -> int:
-    return account.claim.range.headline or 0
+    return account.claim.headline or 0

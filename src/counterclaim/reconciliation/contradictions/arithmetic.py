@@ -98,7 +98,7 @@ def _part_words(part: Account, total: Account) -> str:
 
 
 def _stated(account: Account) -> int:
-    return account.claim.range.headline or 0
+    return account.claim.headline or 0
 
 
 def _made(parts: Iterable[Account]) -> int:

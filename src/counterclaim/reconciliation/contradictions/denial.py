@@ -54,7 +54,7 @@ def _ties(account: Account) -> Iterable[Hashable]:
     claim = account.claim
     if claim.kind == "count":
         yield claim.measure, account.party, "text", claim.document
-        yield claim.measure, account.party, "number", claim.range.headline
+        yield claim.measure, account.party, "number", claim.headline
         return
     yield claim.event_type, "text", claim.document
     if account.place and account.covers and account.covers.days <= ONE_EVENT_DAYS:
@@ -80,9 +80,9 @@ def _same_count(denial: Account, account: Account) -> bool:
         return False
     if denial.place and account.place and denial.place != account.place:
         return False
-    if denied.range.headline is None:
+    if denied.headline is None:
         return _distance(denial, account) <= NEAR
-    return denied.range.headline == said.range.headline
+    return denied.headline == said.headline
 
 
 def _same_event(denial: Account, account: Account, judge: Judge) -> bool:

@@ -167,7 +167,7 @@ def _preference(verdict: Verdict) -> tuple[float, int, int, object]:
 
 
 def _figure(verdict: Verdict) -> int:
-    return verdict.account.claim.range.headline or 0
+    return verdict.account.claim.headline or 0
 
 
 def _least(verdict: Verdict) -> int:

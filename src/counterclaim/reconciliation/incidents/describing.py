@@ -10,7 +10,6 @@ from counterclaim.partial_date import PartialDate
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.incidents.deaths import deaths_of
 from counterclaim.reconciliation.incidents.grouping import Group
-from counterclaim.reconciliation.incidents.matching import ALIKE
 from counterclaim.reconciliation.incidents.policy import Policy
 from counterclaim.reconciliation.incidents.sightings import Sighting
 from counterclaim.reconciliation.numbers import claimed
@@ -116,10 +115,7 @@ def _origins(members: Sequence[Sighting]) -> dict[str, str]:
 
 
 def _copied(one: Sighting, others: Iterable[Sighting]) -> str | None:
-    for other in others:
-        if one.words and len(one.words & other.words) >= ALIKE * len(one.words | other.words):
-            return other.account.id
-    return None
+    return next((other.account.id for other in others if one.alike(other)), None)
 
 
 # ---------------------------------------------------------------- where they differ

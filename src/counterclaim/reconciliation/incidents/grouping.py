@@ -13,15 +13,24 @@ from math import floor
 
 from counterclaim.model import Report
 from counterclaim.reconciliation.days import Span
-from counterclaim.reconciliation.incidents.matching import PARAGRAPH, evidence, veto
+from counterclaim.reconciliation.incidents.matching import PARAGRAPH, Match, evidence, veto
 from counterclaim.reconciliation.incidents.policy import Policy
-from counterclaim.reconciliation.incidents.sightings import LONGEST_DAYS, PROVINCE, Sighting, Spot
+from counterclaim.reconciliation.incidents.sightings import (
+    LONGEST_DAYS,
+    PROVINCE,
+    Sighting,
+    Spot,
+    longest_words,
+)
 
 MOST_GROUPS = 25
 """With how many groups that share a key a claim is compared: the newest."""
 
-MOST_MEMBERS = 12
+MOST_MEMBERS = 5
 """With how many claims of a group it is compared: the first, from which the others differ little."""
+
+ENOUGH = 7.0
+"""With so many points no better likeness is looked for in the group."""
 
 AMBIGUOUS = 1.0
 """A claim without day or place joins no group if another fits it with so few points less."""
@@ -98,8 +107,7 @@ class Grouping:
         fits = sorted(self._fits(sighting), key=lambda fit: -fit.report.points)
         if not fits:
             return None
-        lacks = sighting.days is None or sighting.spot is None
-        if lacks and len(fits) > 1 and fits[0].report.points - fits[1].report.points < AMBIGUOUS:
+        if sighting.lacking and len(fits) > 1 and fits[0].report.points - fits[1].report.points < AMBIGUOUS:
             return None
         return fits[0]
 
@@ -120,15 +128,20 @@ class Grouping:
 
     def _closest(self, group: Group, sighting: Sighting) -> Report | None:
         policy = self._policy
-        best: Report | None = None
+        best: tuple[float, Sighting, Match] | None = None
         for member in group.members[:MOST_MEMBERS]:
             if member is not group.members[0] and veto(member, sighting):
                 continue
             match = evidence(member, sighting, policy)
             points = policy.points(match)
-            if points >= policy.threshold and policy.ties(match) and (best is None or points > best.points):
-                best = Report(sighting.account.id, member.account.id, points, policy.reason(match))
-        return best
+            if points >= policy.threshold and (best is None or points > best[0]) and policy.ties(match):
+                best = points, member, match
+                if points >= ENOUGH:
+                    break
+        if best is None:
+            return None
+        points, member, match = best
+        return Report(sighting.account.id, member.account.id, points, policy.reason(match))
 
 
 def grouped(sightings: Sequence[Sighting], policy: Policy) -> list[Group]:
@@ -180,8 +193,9 @@ def _lookups(sighting: Sighting, policy: Policy) -> Iterator[Hashable]:
     if sighting.days:
         for day in (sighting.days.first - 1, sighting.days.last + 1):
             yield from _of_figure(sighting, day)
-    for part in (-1, 0, 1):
-        yield from _of_text(sighting, part)
+    if sighting.lacking:
+        for part in (-1, 0, 1):
+            yield from _of_text(sighting, part)
 
 
 def _of_day(sighting: Sighting, day: int | None, policy: Policy) -> Iterator[Hashable]:
@@ -208,9 +222,8 @@ def _of_text(sighting: Sighting, part: int) -> Iterator[Hashable]:
     """The stretch of text that it stands in, or one beside that, and the words by which copies are found."""
     claim = sighting.account.claim
     yield sighting.family, claim.document, claim.anchor // PARAGRAPH + part
-    if part == 0:
-        for words in sighting.sketch:
-            yield sighting.family, words
+    if part == 0 and sighting.lacking:
+        yield sighting.family, longest_words(claim.quote)
 
 
 def _each(days: Span | None) -> Sequence[int]:

@@ -12,9 +12,6 @@ from counterclaim.reconciliation.tables import within
 NEAR_KM = 8.0
 """Points closer than this are one place under two names, or a place and its outskirts."""
 
-ALIKE = 0.6
-"""Quotes whose word triples overlap by at least this share (Jaccard) are one text."""
-
 PARAGRAPH = 600
 """Claims further apart in a text are not of one paragraph."""
 
@@ -33,7 +30,10 @@ def veto(one: Sighting, other: Sighting) -> str | None:
 
 
 def evidence(one: Sighting, other: Sighting, policy: Policy) -> Match:
-    """What speaks for and against two sightings being of one incident, which no veto keeps apart."""
+    """What speaks for and against two sightings being of one incident, which no veto keeps apart.
+
+    Their words are compared only where the rest is not enough.
+    """
     found: list[EvidenceName] = [_type(one, other, policy)]
     if one.spot and other.spot and (place := _place(one.spot, other.spot)):
         found.append(place)
@@ -46,7 +46,9 @@ def evidence(one: Sighting, other: Sighting, policy: Policy) -> Match:
     if not policy.family[one.family].placed and "same_day" in found and _same_actors(mine, yours):
         found.append("same_actors_and_day")
     found += _numbers(one, other)
-    found += _words(one, other)
+    found += _text(one, other)
+    if policy.points(found) < policy.threshold and mine.claim.document != yours.claim.document:
+        found += ["alike_words"] if one.alike(other) else []
     return tuple(found)
 
 
@@ -115,13 +117,10 @@ def _numbers(one: Sighting, other: Sighting) -> list[EvidenceName]:
     return ["other_number"] if apart and mine.object == yours.object else []
 
 
-def _words(one: Sighting, other: Sighting) -> list[EvidenceName]:
+def _text(one: Sighting, other: Sighting) -> list[EvidenceName]:
     mine, yours = one.account.claim, other.account.claim
     if mine.document != yours.document:
-        alike = (
-            one.words and other.words and len(one.words & other.words) >= ALIKE * len(one.words | other.words)
-        )
-        return ["alike_words"] if alike else []
+        return []
     if mine.start < yours.end and yours.start < mine.end:
         return ["same_sentence"]
     return ["same_paragraph"] if _one_paragraph(one.account, other.account) else []

@@ -1,6 +1,6 @@
 """The rule by which claims are grouped, read from tables/incidents.toml and checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import get_args
 
@@ -52,15 +52,18 @@ class Policy(_Row):
     evidence: Mapping[EvidenceName, Evidence]
     veto: Mapping[str, Veto]
 
-    def points(self, names: tuple[EvidenceName, ...]) -> float:
+    def points(self, names: Iterable[EvidenceName]) -> float:
         """What several pieces of evidence add up to."""
-        return sum(self.evidence[name].points for name in names)
+        total = 0.0
+        for name in names:
+            total += self.evidence[name].points
+        return total
 
-    def ties(self, names: tuple[EvidenceName, ...]) -> bool:
+    def ties(self, names: Iterable[EvidenceName]) -> bool:
         """Whether one of them says that it is this event and not one of its sort."""
         return any(self.evidence[name].tie for name in names)
 
-    def reason(self, names: tuple[EvidenceName, ...]) -> str:
+    def reason(self, names: Iterable[EvidenceName]) -> str:
         """The evidence in words: "the same place, the same day, another doer is named"."""
         return ", ".join(self.evidence[name].why for name in names)
 

@@ -1,7 +1,9 @@
 """Claims made ready to be grouped as reports of incidents: what sort of event, where, when, which figures."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from counterclaim.lexicon import polities_by_name
@@ -23,8 +25,13 @@ PRECISE_PLACE = 2
 TELLING_NUMBER = 3
 """Smaller figures are given of too many events."""
 
-SKETCH = 4
-"""How many of a quote's word triples, those of the lowest hash, it is looked up by."""
+LONGEST_WORDS = 3
+"""By how many of its words, the longest, a quote is looked up that lacks the day or the place."""
+
+ALIKE = 0.6
+"""Quotes whose word triples overlap by at least this share (Jaccard) are one text."""
+
+_WORD = re.compile(r"\w+")
 
 DISTRICT, PROVINCE, COUNTRY = 3, 4, 6
 """Codes of `where_prec` for areas that other places lie in."""
@@ -78,8 +85,7 @@ class Sighting:
         days: the days of what happened, where they are few; None where they are many or unknown.
         when: the days however many, None where unknown.
         number: None for events and vague words.
-        words: the word triples of its quote; empty where it is too short to be told from others.
-        sketch: those by which it is looked up.
+        rank: the order of founding: what says most of where and when first, events before counts.
     """
 
     account: Account
@@ -89,19 +95,17 @@ class Sighting:
     days: Span | None
     when: Span | None
     number: Number | None
-    words: frozenset[str]
-    sketch: tuple[str, ...]
+    rank: tuple[object, ...]
 
     @property
-    def rank(self) -> tuple[object, ...]:
-        """The order of founding: what says most of where and when first, events before counts."""
-        spot = self.spot
-        return (
-            self.days is None or self.days.days > 1,
-            spot is None or not spot.precise,
-            self.event_type is None,
-            self.account.order,
-        )
+    def lacking(self) -> bool:
+        """Whether it says too little of where or when to be found by these."""
+        return self.spot is None or self.days is None
+
+    def alike(self, other: "Sighting") -> bool:
+        """Whether the two quotes are one text but for a word or two."""
+        mine, yours = _triples(self.account.claim.quote), _triples(other.account.claim.quote)
+        return min(len(mine), len(yours)) >= LEAST_SHINGLES and len(mine & yours) >= ALIKE * len(mine | yours)
 
 
 class Sightings:
@@ -130,20 +134,23 @@ class Sightings:
         return self._harm if incident and not (claim.object or "").startswith("settlement") else None
 
     def _sighting(self, account: Account, family: str) -> Sighting:
-        claim, covers = account.claim, account.covers
-        words = shingles(claim.quote)
-        if len(words) < LEAST_SHINGLES:
-            words = frozenset()
+        covers, spot = account.covers, self._spot(account)
+        days = covers if covers and covers.days <= LONGEST_DAYS else None
+        event_type = account.claim.event_type
         return Sighting(
             account=account,
             family=family,
-            event_type=claim.event_type,
-            spot=self._spot(account),
-            days=covers if covers and covers.days <= LONGEST_DAYS else None,
+            event_type=event_type,
+            spot=spot,
+            days=days,
             when=covers,
             number=_number(account),
-            words=words,
-            sketch=tuple(sorted(words, key=hash_of)[:SKETCH]),
+            rank=(
+                days is None or days.days > 1,
+                spot is None or not spot.precise,
+                event_type is None,
+                account.order,
+            ),
         )
 
     def _spot(self, account: Account) -> Spot | None:
@@ -155,12 +162,15 @@ class Sightings:
         return self._spots[place]
 
 
-def hash_of(words: str) -> int:
-    """A number for words that is the same in every run, and in no order that language has."""
-    value = 2166136261
-    for byte in words.encode():
-        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
-    return value
+def longest_words(quote: str) -> tuple[str, ...]:
+    """The longest words of a quote, which a copy of it has too unless they were changed."""
+    words = sorted(set(_WORD.findall(quote.casefold())))
+    return tuple(sorted(words, key=len, reverse=True)[:LONGEST_WORDS])
+
+
+@lru_cache(maxsize=4096)
+def _triples(quote: str) -> frozenset[str]:
+    return shingles(quote)
 
 
 def _spot(key: str, entity: Entity | None, written: str) -> Spot:
@@ -178,7 +188,7 @@ def _spot(key: str, entity: Entity | None, written: str) -> Spot:
 
 def _number(account: Account) -> Number | None:
     claim = account.claim
-    number = claim.range.headline
+    number = claim.headline
     if claim.kind != "count" or is_vague(claim) or number is None:
         return None
     return Number(claim.measure or "", claim.object or "", account.party, number)
