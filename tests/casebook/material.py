@@ -10,6 +10,8 @@ from typing import Any
 
 from counterclaim.casebook import Casebook
 from counterclaim.model import (
+    Ceasefire,
+    CeasefireWord,
     Claim,
     Contradiction,
     Deaths,
@@ -210,6 +212,22 @@ def reconciliation() -> Reconciliation:
                 (low.id, high.id),
                 "North and West took Two Rivers.",
                 disputed_by=("somebody else's word",),
+            ),
+        ),
+        (
+            Ceasefire(
+                ("North", "South"),
+                ("Hills",),
+                PartialDate("2021-03-02"),
+                PartialDate("2021-03"),
+                "at noon",
+                72,
+                "violated",
+                (
+                    CeasefireWord(low.id, "agreed", False, PartialDate("2021-03-02"), "agreed"),
+                    CeasefireWord(high.id, "violated", True, None, ""),
+                    CeasefireWord(low.id, None, False, None, ""),
+                ),
             ),
         ),
     )

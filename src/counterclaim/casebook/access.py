@@ -116,7 +116,7 @@ def _renamed(entities: Iterable[Entity], by_name: Mapping[tuple[str, str], str])
 
 
 def _resting_on(reconciliation: Reconciliation, public: Collection[str]) -> Reconciliation:
-    """The findings, contradictions, incidents and holdings all of whose claims are public.
+    """The findings, contradictions, incidents, holdings and ceasefires all of whose claims are public.
 
     No estimate: each of them rests on every settled series of the casebook, by what it teaches of sources.
     """
@@ -139,6 +139,9 @@ def _resting_on(reconciliation: Reconciliation, public: Collection[str]) -> Reco
                 disputed_by=tuple(other for other in one.disputed_by if other in shown),
             )
             for one in held
+        ),
+        ceasefires=tuple(
+            one for one in reconciliation.ceasefires if all(word.claim in public for word in one.words)
         ),
     )
 

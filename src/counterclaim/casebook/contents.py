@@ -12,9 +12,12 @@ from sqlalchemy import Column, Connection, Select, Table, and_, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from counterclaim.casebook import rows
+from counterclaim.casebook.ceasefires import ceasefires_from
 from counterclaim.casebook.incidents import incidents_from
 from counterclaim.casebook.reviewing import OVERRULED
 from counterclaim.casebook.schema import (
+    CEASEFIRE_WORDS,
+    CEASEFIRES,
     CLAIMS,
     CONTRADICTION_CLAIMS,
     CONTRADICTIONS,
@@ -40,6 +43,7 @@ from counterclaim.casebook.schema import (
     WEIGHINGS,
 )
 from counterclaim.model import (
+    Ceasefire,
     Claim,
     Contradiction,
     Decision,
@@ -69,6 +73,8 @@ RECONCILIATION: tuple[Table, ...] = (
     INCIDENT_DEATHS,
     HOLDINGS,
     HOLDING_CLAIMS,
+    CEASEFIRES,
+    CEASEFIRE_WORDS,
 )
 DERIVED = {"registers": REGISTERS, "reconciliation": RECONCILIATION}
 """The tables that follow from the claims, by the name of what they hold, parents before children."""
@@ -340,6 +346,7 @@ def reconciliation(connection: Connection) -> Reconciliation:
         estimates=tuple(_estimates(connection)),
         incidents=tuple(_incidents(connection)),
         holdings=tuple(_holdings(connection)),
+        ceasefires=tuple(_ceasefires(connection)),
     )
 
 
@@ -377,6 +384,13 @@ def _holdings(connection: Connection) -> Iterator[Holding]:
     told = _children(connection, HOLDING_CLAIMS, "holding")
     for row in fetched(connection, select(HOLDINGS).order_by(HOLDINGS.c.position)):
         yield rows.holding_from(row, [claim["claim"] for claim in told[row["id"]]])
+
+
+def _ceasefires(connection: Connection) -> Iterator[Ceasefire]:
+    return ceasefires_from(
+        fetched(connection, select(CEASEFIRES).order_by(CEASEFIRES.c.position)),
+        _children(connection, CEASEFIRE_WORDS, "ceasefire"),
+    )
 
 
 def _children(connection: Connection, table: Table, parent: str) -> dict[str, list[rows.Row]]:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-VERSION = "0008"
+VERSION = "0009"
 """The newest migration: what a database that this version wrote says of itself."""
 
 METADATA = MetaData(
@@ -404,6 +404,38 @@ HOLDING_CLAIMS = Table(
     _position("Place in as-of order, from 0"),
     _text("claim", "The claim's id", ForeignKey(CLAIMS.c.id), index=True),
     comment="The claims of each holding",
+)
+
+CEASEFIRES = Table(
+    "ceasefires",
+    METADATA,
+    _text("id", "Identifier that rebuilding gives again", primary_key=True),
+    _column("position", Integer(), "Place in the order of their beginnings, from 0"),
+    _column("parties", JSON(), "Who keeps it, as far as claims name them"),
+    _column("brokers", JSON(), "Who brought it about"),
+    _text("agreed", "When it was agreed (ISO); null where no claim says", nullable=True),
+    _text("effective", "When it takes or took effect (ISO)", nullable=True),
+    _text("hour", "The time of day at which it does, as written", nullable=True),
+    _column("hours", Integer(), "For how long it was meant to last, in hours", nullable=True),
+    _text("outcome", "The furthest stage after its beginning that a claim asserts", nullable=True),
+    comment="Ceasefires as claims tell them",
+)
+
+CEASEFIRE_WORDS = Table(
+    "ceasefire_words",
+    METADATA,
+    _text("ceasefire", "The ceasefire's id", ForeignKey(CEASEFIRES.c.id), primary_key=True),
+    _position("Place in the order of what is said of it, from 0"),
+    _text("claim", "The claim's id", ForeignKey(CLAIMS.c.id), index=True),
+    _text(
+        "stage",
+        "agreed, in_effect, held, violated, extended, expired or collapsed; null: only named",
+        nullable=True,
+    ),
+    _column("denied", Boolean(), "Whether its source says that it is not so"),
+    _text("date", "When that was (ISO); null where the claim gives the ceasefire's day only", nullable=True),
+    _text("words", "The words that tell the stage"),
+    comment="What each claim says of a ceasefire",
 )
 
 DERIVATIONS = Table(

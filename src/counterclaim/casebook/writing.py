@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, select, update
 
 from counterclaim.casebook import rows
+from counterclaim.casebook.ceasefires import ceasefire_rows
 from counterclaim.casebook.contents import (
     DERIVED,
     decisions,
@@ -348,6 +349,7 @@ def reconciliation_rows(reconciliation: Reconciliation) -> TableRows:
             for one in reconciliation.holdings
             for place, claim in enumerate(one.claims)
         ],
+        **ceasefire_rows(reconciliation.ceasefires),
     }
 
 

@@ -47,6 +47,15 @@ def incidents(look: Look) -> None:
 
 
 @show.command()
+@looking("party", "source", "place", "document", *_WHEN)
+def ceasefires(look: Look) -> None:
+    """Ceasefires: when agreed, when in effect, and what is said to have become of each."""
+    from counterclaim.cli.ceasefire_list import show_ceasefires
+
+    show_ceasefires(look)
+
+
+@show.command()
 @looking(*_WHAT, "event_type", *_WHEN)
 def contradictions(look: Look) -> None:
     """Claims that cannot all be true, heaviest first; those of which one claim passes the filters."""

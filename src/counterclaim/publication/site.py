@@ -14,6 +14,7 @@ from counterclaim.publication.index import index_record
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.rendering import render
 from counterclaim.publication.tiles import Tiles
+from counterclaim.publication.views.ceasefires import ceasefires_page
 from counterclaim.publication.views.claim import claim_page
 from counterclaim.publication.views.claims import claims_page
 from counterclaim.publication.views.contradictions import contradictions_page
@@ -52,6 +53,7 @@ SINGLE_PAGES: tuple[tuple[str, str, Callable[[Parts], object]], ...] = (
     (urls.FINDINGS, "findings.html", findings_page),
     (urls.CONTRADICTIONS, "contradictions.html", contradictions_page),
     (urls.TIMELINE, "timeline.html", timeline_page),
+    (urls.CEASEFIRES, "ceasefires.html", ceasefires_page),
     (urls.MAP, "map.html", map_page),
     (urls.CLAIMS, "claims.html", claims_page),
     (urls.DOCUMENTS, "documents.html", documents_page),

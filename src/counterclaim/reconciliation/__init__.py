@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.model import Claim, Conflict, Decision, Document, Reconciliation, Registers
 from counterclaim.partial_date import PartialDate
+from counterclaim.reconciliation.ceasefires import ceasefires_of
 from counterclaim.reconciliation.contradictions import find_contradictions
 from counterclaim.reconciliation.control import holdings
 from counterclaim.reconciliation.estimates import estimates_of
@@ -44,9 +45,9 @@ def reconcile(
     Returns:
         A finding for each series of counts, with what each of its claims did and why, those of most
         independent origins first; the contradictions, heaviest first; for each finding, in the same
-        order, what a model of reporting estimates or why it does not; the incidents; and who held which
-        place from when, as the claims have it. Counts whose measure compares with nothing (`other`, `cost`)
-        form no series.
+        order, what a model of reporting estimates or why it does not; the incidents; who held which place
+        from when, as the claims have it; and the ceasefires with what each claim says of them, in the order
+        of their beginnings. Counts whose measure compares with nothing (`other`, `cost`) form no series.
 
     Raises:
         SettingsError: a table of rules is wrong.
@@ -82,4 +83,5 @@ def reconcile(
         estimates=tuple(estimates[each.id] for each in ordered),
         incidents=find_incidents(prepared.accounts, judge, decisions),
         holdings=held,
+        ceasefires=ceasefires_of(prepared.accounts, prepared.judge.names),
     )

@@ -69,6 +69,11 @@ class Names:
         parts = [name] if self._known_party(name) else list_members(name)
         return all(self._known_party(part) for part in parts)
 
+    def each(self, name: str | None) -> frozenset[str]:
+        """As `members`, of a name whose parts are parties by themselves even where the whole is known."""
+        parts = list_members(name) if name else []
+        return frozenset(key for part in parts for key in self.members(part))
+
     def nations(self, name: str | None) -> frozenset[str]:
         """The keys of the parties that words of a name stand for: Turkey in "Turkish Air Force"."""
         words = _WORD.findall(name or "")

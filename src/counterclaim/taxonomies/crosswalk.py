@@ -64,6 +64,12 @@ def crosswalk_reference() -> str:
     return "\n".join(_page()) + "\n"
 
 
+_HEADINGS = (
+    "Event type", "ACLED disorder type", "ACLED event type", "ACLED sub-event types",
+    "PLOVER", "Modes", "Note",
+)  # fmt: skip
+
+
 def _page() -> Iterator[str]:
     yield "# Event types of claims at ACLED and PLOVER"
     yield ""
@@ -71,8 +77,8 @@ def _page() -> Iterator[str]:
     yield "Where several fit, the first is the one to take where nothing more is known."
     yield "[Event types elsewhere](event-types.md) says how a single snippet gets its sub-event type."
     yield ""
-    yield "| Event type | ACLED disorder type | ACLED event type | ACLED sub-event types | PLOVER | Modes | Note |"
-    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    yield f"| {' | '.join(_HEADINGS)} |"
+    yield f"| {' | '.join('---' for _ in _HEADINGS)} |"
     for row in crosswalk().values():
         events = dict.fromkeys(str(kind.event_type) for kind in row.acled)
         disorders = dict.fromkeys(str(kind.disorder_type) for kind in row.acled)

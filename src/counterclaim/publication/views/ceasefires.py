@@ -1,0 +1,58 @@
+"""The page of ceasefires: when each was agreed and took effect, and what is said to have become of it."""
+
+from dataclasses import dataclass
+
+from counterclaim.model import Ceasefire, CeasefireWord
+from counterclaim.publication.briefs import ClaimBrief
+from counterclaim.publication.ceasefires import (
+    ceasefire_outcome,
+    ceasefire_what,
+    ceasefire_when,
+    stage_words,
+)
+from counterclaim.publication.dates import date_words
+from counterclaim.publication.parts import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one claim says of a ceasefire: its date and stage in words, and the claim."""
+
+    date: str
+    stage: str
+    claim: ClaimBrief
+
+
+@dataclass(frozen=True, slots=True)
+class CeasefireBrief:
+    """A ceasefire in words, with everything that is said of it in the order of its dates."""
+
+    id: str
+    what: str
+    when: str
+    outcome: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CeasefiresPage:
+    """Every ceasefire, in the order of their beginnings."""
+
+    title: str
+    ceasefires: tuple[CeasefireBrief, ...]
+
+
+def ceasefires_page(parts: Parts) -> CeasefiresPage:
+    """The context of the page of ceasefires."""
+    kept = parts.index.record.reconciliation.ceasefires
+    return CeasefiresPage("Ceasefires", tuple(_brief(one, parts) for one in kept))
+
+
+def _brief(one: Ceasefire, parts: Parts) -> CeasefireBrief:
+    told = tuple(_told(word, parts) for word in one.words)
+    return CeasefireBrief(one.id, ceasefire_what(one), ceasefire_when(one), ceasefire_outcome(one), told)
+
+
+def _told(word: CeasefireWord, parts: Parts) -> Told:
+    date = date_words(word.date) if word.date else ""
+    return Told(date, stage_words(word.stage, word.denied), parts.claim(word.claim))
