@@ -152,12 +152,13 @@ def publish(
             "-O", "--folder", metavar="FOLDER", help="Where the site goes.  [default: site/ in the casebook]"
         ),
     ] = None,
+    as_of: given.AS_OF = None,
     as_json: given.JSON = False,
 ) -> None:
     """Write the site of a casebook that has been reconciled."""
     from counterclaim.cli.runs import run_publish
 
-    run_publish(casebook, folder, as_json=as_json)
+    run_publish(casebook, folder, as_of=as_of, as_json=as_json)
 
 
 # ---------------------------------------------------------------- looking, taking out, checking
@@ -185,12 +186,13 @@ def serve(
 def explain(
     casebook: given.CASEBOOK,
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or the beginning of it.")],
+    as_of: given.AS_OF = None,
     as_json: given.JSON = False,
 ) -> None:
     """Show which words and which rule gave each of a claim's fields, and what rests on the claim."""
     from counterclaim.cli.explaining import explain_claim
 
-    explain_claim(casebook, claim, as_json=as_json)
+    explain_claim(casebook, claim, as_of=as_of, as_json=as_json)
 
 
 @app.command()
@@ -208,6 +210,7 @@ def export(
         Path | None,
         typer.Option("-O", "--output", metavar="FILE", help="Where to.  [default: standard output]"),
     ] = None,
+    as_of: given.AS_OF = None,
 ) -> None:
     """Write a casebook's claims or incidents as rows; what is sealed, or rests on it, is left out.
 
@@ -215,7 +218,7 @@ def export(
     """
     from counterclaim.cli.exporting import export as write
 
-    write(casebook, what, form, output)
+    write(casebook, what, form, output, as_of=as_of)
 
 
 @app.command()

@@ -15,6 +15,7 @@ from counterclaim.cli.plain import claim_values, print_json
 from counterclaim.cli.tables import Column, print_rows
 from counterclaim.errors import CasebookError
 from counterclaim.model import Claim, Record
+from counterclaim.partial_date import PartialDate
 from counterclaim.publication.dates import date_words
 from counterclaim.publication.index import index_record
 from counterclaim.publication.labels import FIELD_NAMES
@@ -27,16 +28,21 @@ _READ = ("[", "]")
 _LEGEND = "The quote stands between ‹ and ›, the words that fields were read from between [ and ]."
 
 
-def explain_claim(folder: Path, claim_id: str, *, as_json: bool) -> None:
+def explain_claim(folder: Path, claim_id: str, *, as_of: PartialDate | None, as_json: bool) -> None:
     """Show which words and which rule gave each of a claim's fields, and what rests on the claim.
 
     Args:
         folder: the casebook's.
         claim_id: the claim's id, or as much of its beginning as no other claim's id has.
+        as_of: as it was knowable at the end of this day.
         as_json: for a program.
     """
     with Casebook.open(folder) as casebook:
-        record, is_reconciled = casebook.record(), casebook.is_reconciled
+        record, is_reconciled = casebook.record(), as_of is not None or casebook.is_reconciled
+        if as_of is not None:
+            from counterclaim.pipeline import as_it_was_known  # the stages take long to import
+
+            record = as_it_was_known(casebook, as_of)
     claim = _named(record, claim_id, folder)
     page = claim_page(Parts(index_record(record)), claim.id)
     if as_json:

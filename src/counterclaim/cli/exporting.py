@@ -13,13 +13,16 @@ from counterclaim.casebook import Casebook
 from counterclaim.cli.options import Exported, ExportFormat
 from counterclaim.errors import CasebookError
 from counterclaim.model import CLAIM_FIELDS, Record
+from counterclaim.partial_date import PartialDate
 from counterclaim.pipeline import public_record
 from counterclaim.publication.incidents import INCIDENT_COLUMNS, incident_row
 
 Rows = Iterable[dict[str, Any]]
 
 
-def export(folder: Path, what: Exported, form: ExportFormat, path: Path | None) -> None:
+def export(
+    folder: Path, what: Exported, form: ExportFormat, path: Path | None, *, as_of: PartialDate | None
+) -> None:
     """Write every claim, or every incident, of which nothing is sealed.
 
     Args:
@@ -27,9 +30,10 @@ def export(folder: Path, what: Exported, form: ExportFormat, path: Path | None) 
         what: claims, with the document's name for its digest, or incidents.
         form: as JSON lines or as CSV with a header; in CSV a list is one cell, parted by "; ".
         path: the file; None: standard output.
+        as_of: as it was knowable at the end of this day.
     """
     with Casebook.open(folder) as casebook:
-        record = public_record(casebook)
+        record = public_record(casebook, as_of)
     columns, rows = _TABLES[what](record)
     with _opened(path) as file:
         _WRITERS[form](columns, rows, file)

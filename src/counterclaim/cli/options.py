@@ -6,6 +6,16 @@ from typing import Annotated, Literal
 
 import typer
 
+from counterclaim.partial_date import PartialDate
+
+
+def _day(value: str) -> PartialDate:
+    try:
+        return PartialDate(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}.") from None
+
+
 CASEBOOK = Annotated[Path, typer.Argument(metavar="CASEBOOK", help="The casebook's folder.")]
 SOURCES = Annotated[
     list[str],
@@ -40,6 +50,15 @@ DOCUMENT = Annotated[
 ]
 REASON = Annotated[
     str, typer.Option("--reason", metavar="TEXT", help="Why, in words; the history keeps them.")
+]
+AS_OF = Annotated[
+    PartialDate | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        parser=_day,
+        help="As it was knowable at the end of this day: what was reported by then, reconciled anew.",
+    ),
 ]
 JSON = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for a program to read.")]
 LIMIT = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Show so many at most.")]

@@ -21,6 +21,7 @@ from counterclaim.cli.summary import (
     summary_values,
 )
 from counterclaim.errors import CasebookError
+from counterclaim.partial_date import PartialDate
 from counterclaim.pipeline import (
     Extractor,
     Source,
@@ -127,7 +128,7 @@ def run_reconcile(folder: Path, *, as_json: bool) -> None:
     output().print(f"Look at them with: counterclaim show findings {folder}")
 
 
-def run_publish(folder: Path, site: Path | None, *, as_json: bool) -> None:
+def run_publish(folder: Path, site: Path | None, *, as_of: PartialDate | None, as_json: bool) -> None:
     """Stage 5 alone."""
     with _locked(folder) as casebook:
         if not casebook.is_reconciled:
@@ -136,7 +137,7 @@ def run_publish(folder: Path, site: Path | None, *, as_json: bool) -> None:
                 f"Run first: counterclaim reconcile {folder}",
             )
         with shown_progress() as progress:
-            page = publish_site(casebook, site, progress=progress)
+            page = publish_site(casebook, site, as_of=as_of, progress=progress)
     if as_json:
         print_json({"page": str(page)})
     else:

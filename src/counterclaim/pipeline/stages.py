@@ -179,35 +179,60 @@ def as_it_was_known(casebook: Casebook, as_of: PartialDate) -> Record:
     Raises:
         GazetteerError: the gazetteer cannot be built or read.
     """
-    record = casebook.record()
+    return reworked(_said_by(casebook.record(), as_of), as_of=as_of, **_naming(casebook))
+
+
+def _said_by(record: Record, as_of: PartialDate) -> Record:
+    """The record with the claims made by the end of a day, and the documents that carry them."""
     by_digest = {document.digest: document for document in record.documents}
-    known = tuple(known_by(record.claims, by_digest, as_of))
-    overruled = tuple(known_by(record.overruled, by_digest, as_of))
-    said = replace(record, claims=known, overruled=overruled)
-    return reworked(said, as_of=as_of, **_naming(casebook))
+    claims, overruled = (
+        tuple(known_by(each, by_digest, as_of)) for each in (record.claims, record.overruled)
+    )
+    carriers = {claim.document for claim in (*claims, *overruled)}
+    documents = tuple(one for one in record.documents if one.digest in carriers or _was_out(one, as_of))
+    kept = {document.digest for document in documents}
+    passed_over = tuple(one for one in record.passed_over if one.document in kept)
+    return replace(record, claims=claims, overruled=overruled, documents=documents, passed_over=passed_over)
+
+
+def _was_out(document: Document, as_of: PartialDate) -> bool:
+    return document.date is not None and document.date.last <= as_of.last
 
 
 # ---------------------------------------------------------------- 5. publish
 
 
-def public_record(casebook: Casebook) -> Record:
+def public_record(casebook: Casebook, as_of: PartialDate | None = None) -> Record:
     """What may leave the casebook. Where something is sealed, findings are made of the rest alone.
+
+    Args:
+        casebook: one that has been reconciled.
+        as_of: as it was knowable at the end of this day.
 
     Raises:
         SettingsError: casebook.toml seals something that the casebook does not hold.
     """
     record, access = casebook.record(public=True), casebook.settings.access
-    return (
-        reworked(record, **_naming(casebook)) if access.sealed_claims or access.sealed_documents else record
-    )
+    if as_of is not None:
+        return reworked(_said_by(record, as_of), as_of=as_of, **_naming(casebook))
+    if access.sealed_claims or access.sealed_documents:
+        return reworked(record, **_naming(casebook))
+    return record
 
 
-def publish_site(casebook: Casebook, folder: Path | None = None, *, progress: Progress = silent) -> Path:
+def publish_site(
+    casebook: Casebook,
+    folder: Path | None = None,
+    *,
+    as_of: PartialDate | None = None,
+    progress: Progress = silent,
+) -> Path:
     """Write the casebook's site.
 
     Args:
         casebook: one that has been reconciled.
         folder: where the site goes; None: into the casebook's own.
+        as_of: as it was knowable at the end of this day.
         progress: told at the beginning and at the end.
 
     Returns:
@@ -220,6 +245,6 @@ def publish_site(casebook: Casebook, folder: Path | None = None, *, progress: Pr
     progress(Step(Stage.PUBLISH, 0, 1, "sites"))
     site = casebook.settings.site
     tiles = Tiles(site.tile_url, site.tile_attribution or "") if site.tile_url else None
-    page = publish(public_record(casebook), folder or casebook.folder / "site", tiles)
+    page = publish(public_record(casebook, as_of), folder or casebook.folder / "site", tiles)
     progress(Step(Stage.PUBLISH, 1, 1, "sites"))
     return page
