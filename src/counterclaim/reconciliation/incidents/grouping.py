@@ -26,8 +26,8 @@ from counterclaim.reconciliation.incidents.sightings import (
 MOST_GROUPS = 25
 """With how many groups that share a key a claim is compared: the newest."""
 
-MOST_MEMBERS = 5
-"""With how many claims of a group it is compared: the first, from which the others differ little."""
+MOST_MEMBERS = 3
+"""With how many claims of a group it is compared at least: the first, from which the others differ little."""
 
 ENOUGH = 7.0
 """With so many points no better likeness is looked for in the group."""
@@ -48,19 +48,35 @@ class Group:
 
     Attributes:
         days: the days of its members together.
+        telling: the first member that gives a figure, and the last one of a document.
     """
 
     members: list[Sighting] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     days: Span | None = None
+    telling: dict[Hashable, Sighting] = field(default_factory=dict)
 
     def add(self, sighting: Sighting, report: Report) -> None:
         """Take a sighting in."""
         self.members.append(sighting)
         self.reports.append(report)
+        self.telling[sighting.account.claim.document] = sighting
+        if sighting.number:
+            self.telling.setdefault(sighting.number.value, sighting)
         if sighting.days:
             known = self.days or sighting.days
             self.days = Span(min(known.first, sighting.days.first), max(known.last, sighting.days.last))
+
+    def likely(self, sighting: Sighting) -> Iterator[Sighting]:
+        """The members that a sighting is most like: of its document, with its figure, and the first."""
+        known = self.telling
+        near = known.get(sighting.account.claim.document)
+        same = known.get(sighting.number.value) if sighting.number else None
+        if near is not None:
+            yield near
+        if same is not None and same is not near:
+            yield same
+        yield from (one for one in self.members[:MOST_MEMBERS] if one is not near and one is not same)
 
     def takes(self, sighting: Sighting) -> bool:
         """Whether neither its founder nor a chain of days speaks against a sighting."""
@@ -129,7 +145,7 @@ class Grouping:
     def _closest(self, group: Group, sighting: Sighting) -> Report | None:
         policy = self._policy
         best: tuple[float, Sighting, Match] | None = None
-        for member in group.members[:MOST_MEMBERS]:
+        for member in group.likely(sighting):
             if member is not group.members[0] and veto(member, sighting):
                 continue
             match = evidence(member, sighting, policy)
