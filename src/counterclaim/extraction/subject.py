@@ -9,6 +9,7 @@ from counterclaim.lexicon import word_set
 
 ATTACKS = word_set("subject", "attacks")
 FIGHTING = word_set("subject", "fighting")
+_WEAPONS = word_set("subject", "weapons")
 _HARM = frozenset(("killed", "wounded", "destroyed", "damaged", "casualties"))
 _OPENING = 6  # sentences in which a document says what it is about
 _HEADLINE = 2  # how much more a word of the headline counts
@@ -29,8 +30,8 @@ def subject_of(views: list[View]) -> Subject:
     """
     opening = views[:_OPENING]
     attacks, fighting = _weight(opening, ATTACKS), _weight(opening, FIGHTING)
-    if attacks == fighting:
-        return Subject.UNSAID
+    if attacks == fighting or (attacks > fighting and not _weight(opening, ATTACKS - _WEAPONS)):
+        return Subject.UNSAID  # drones and missiles alone may be losses
     return Subject.ATTACK if attacks > fighting else Subject.FIGHTING
 
 

@@ -1,5 +1,6 @@
 """When what is claimed happened, until when it holds, and when it was said."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ _BESIDE = 24  # characters between a verb of saying and its day
 _OPENING = 8  # sentences in which a document says which day an attack was
 _LEDE = 4  # sentences in which it says which days it reports on
 _RECENT = 3 * 365  # days; what happened before is background
+_A_DAY = len("2020-10-04")
+_WEEK = 7  # days
+_DURATION = re.compile(r"P(?P<number>\d{1,3})(?P<unit>[DW])")
 _ACROSS = 150  # characters: a date in another clause is as far as one so far off in its own
 _NO_DATES: tuple[PartialDate | None, PartialDate | None] = (None, None)
 
@@ -86,7 +90,10 @@ class Timing:
             when, rule = self.main, "the date of what the document reports on"
         else:
             return Dated(self.reported_on, self.reported_on, "the day on which it was said")
-        last = when.to_date or self.reported_on or when.from_date
+        if when.relation in ("until", "before") and self.main is not None and self.main.relation == "in":
+            when, rule = self.main, "the date of what the document reports on"
+        lasts = when.relation == "since" and self.reported_on is not None
+        last = when.to_date or (self.reported_on if lasts else when.from_date)
         return Dated(when.from_date or when.to_date, last, rule, when)
 
     def _of_toll(self, context: Context) -> Dated:
@@ -98,8 +105,8 @@ class Timing:
             rule = "the period that the document covers"
         start = start if _not_after(start, as_of) else None
         if self.happened is None and self.main is not None and not any(self.inherited):
-            main = "the date of what the document reports on"
-            return Dated(self.main.from_date, self.main.to_date or as_of, main, self.main)
+            rule = "the date of what the document reports on"
+            return Dated(self.main.from_date, self.main.to_date or self.reported_on or as_of, rule, self.main)
         if self.happened is None:
             if any(self.inherited):
                 return Dated(*self.inherited, "the dates of the count before")
@@ -148,6 +155,21 @@ class Chronicle:
             for interval in view.intervals:
                 if interval not in said and self._fits_subject(interval) and self._is_recent(interval):
                     return interval
+        return next(filter(None, (self._elapsed(view) for view in self._views[:_LEDE])), None)
+
+    def _elapsed(self, view: View) -> Interval | None:
+        """Nine days after the rebels stormed the base: so long before the document's own date."""
+        if self._date is None or len(self._date) < _A_DAY or not tells_of_harm(view):
+            return None
+        for span in view.dates:
+            days = _DURATION.fullmatch(span.value)
+            after = next((token.low for token in view.tokens if token.start >= span.end), "")
+            opening = dateline_length(view.tokens)
+            opens = span.start == view.tokens[opening + 1 if opening else 0].start
+            if days and opens and after == "after":
+                long = int(days["number"]) * (_WEEK if days["unit"] == "W" else 1)
+                day = PartialDate.of(self._date.first - timedelta(days=long))
+                return Interval(span.start, span.end, day, day, "in", (span,))
         return None
 
     def _is_recent(self, interval: Interval) -> bool:
@@ -175,7 +197,7 @@ class Chronicle:
                     if source.source is not None:
                         self._spoken[source.source].append((index, interval.to_date))
                     break
-        return found
+        return found + [i for i in view.intervals if i not in found and _follows_saying(view, i)]
 
     def when(self, index: int, first: int, last: int, source: str | None, model: Claim | None) -> Timing:
         """The dates around the tokens `first` to `last` of sentence `index`.
@@ -188,7 +210,7 @@ class Chronicle:
             model: the count before in its paragraph, for a claim whose own clause gives no date.
         """
         view = self._views[index]
-        own = [i for i in view.intervals if i not in self._said[index]]
+        own = [i for i in self._own(index) if self._is_past(i)]
         happened = min(own, key=lambda i: _distance(view, i, first, last), default=None)
         reported, reason = self._reported_on(index, source)
         if happened is not None:
@@ -197,6 +219,18 @@ class Chronicle:
             (model.from_date, model.to_date) if model is not None and not self._said[index] else _NO_DATES
         )
         return Timing(None, False, reported, reason, self._earlier(index, model), inherited, self._main)
+
+    def _own(self, index: int) -> list[Interval]:
+        """The intervals of a sentence that can date what happened."""
+        view, said = self._views[index], self._said[index]
+        return [
+            i for i in view.intervals if i not in said and not (_is_compared(view, i) or _is_name(view, i))
+        ]
+
+    def _is_past(self, interval: Interval) -> bool:
+        """Whether an interval does not lie wholly after the document's own date."""
+        first = interval.from_date
+        return self._date is None or first is None or first.first <= self._date.last
 
     def _reported_on(self, index: int, source: str | None) -> tuple[PartialDate | None, Reason | None]:
         """The day on which the source spoke: as its sentence says, as it said before, or the document's."""
@@ -218,7 +252,7 @@ class Chronicle:
             other = self._views[before]
             if other.paragraph != view.paragraph or (model is not None and other.end < model.anchor):
                 return None
-            own = [i for i in other.intervals if i not in self._said[before]]
+            own = [i for i in self._own(before) if self._is_past(i)]
             if own:
                 return own[-1]
         return None
@@ -231,10 +265,52 @@ def _opens_before(view: View, interval: Interval, source: Attribution) -> bool:
     return opens and 0 <= gap <= len(", the ") and source.cue > source.last
 
 
+def _follows_saying(view: View, interval: Interval) -> bool:
+    """Whether a verb of saying stands right before a date: "told AFP on Monday"."""
+    if interval.relation != "in" or interval.to_date is None:
+        return False
+    before = [token for token in view.tokens if token.end <= interval.start][-_AFTER_SAYING:]
+    while before and (before[-1].low in _LEADING or before[-1].is_capitalised):
+        before.pop()
+    return bool(before) and before[-1].low in _SAID
+
+
+_AFTER_SAYING = 5  # tokens from a verb of saying to its date
+_LEADING = word_set("timing", "leading")
+_SAID = word_set("timing", "said")
+
+
 def _in_dateline(view: View) -> list[Interval]:
     """The date before the dash with which a report opens: "DAKAR, 2 August 2024 — …"."""
     length = 0 if view.is_heading or view.is_list_item else dateline_length(view.tokens)
     return [interval for interval in view.intervals if length and interval.start < view.tokens[length].start]
+
+
+def _is_compared(view: View, interval: Interval) -> bool:
+    """More than a year before, the worst since 2015: a date that another figure is only set beside."""
+    before = [token.low for token in view.tokens if token.end <= interval.start][-_COMPARED:]
+    words = _COMPARING | _SUPERLATIVES if interval.relation == "since" else _COMPARING
+    at = next((place for place, low in enumerate(before) if low in words), None)
+    return at is not None and not _SETTING_OFF & set(before[at:])
+
+
+def _is_name(view: View, interval: Interval) -> bool:
+    """The 2016 peace agreement, a report of 1999: a year in the name of a paper."""
+    if any(span.precision != "year" for span in interval.spans):
+        return False
+    after = [token.low for token in view.tokens if interval.end <= token.start][:_NAMED]
+    before = [token.low for token in view.tokens if token.end <= interval.start][-2:]
+    if before[-1:] == ["the"] and _PAPERS & set(after):
+        return True
+    return before[-1:] == ["of"] and before[0] in _PAPERS
+
+
+_COMPARED = 5  # tokens between a word of comparing and its date
+_NAMED = 3  # tokens between a year and the paper that is named by it
+_COMPARING = word_set("timing", "comparing")
+_SUPERLATIVES = word_set("counts_scope", "superlatives")
+_SETTING_OFF = frozenset((",", ";", ":", "and"))
+_PAPERS = word_set("timing", "papers")
 
 
 def _distance(view: View, interval: Interval, first: int, last: int) -> int:

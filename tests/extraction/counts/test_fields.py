@@ -135,6 +135,17 @@ SCOPES = [
     ),
     ("Since 2 April the war has gone on at sea.\n\nMen: 72 dead.", "cumulative"),
     ("Since 2015 the war has killed 9,000 people, 400 of them children.", "cumulative"),
+    ("Since 2015 the war has killed 9,000 people. Twelve of them died on Friday.", "incident"),
+    ("In the worst attack since 2015, ten people were killed.", "incident"),
+    ("Some 200 people are crossing the border each day.", "incident"),
+    ("In 48 hours, ten villages have fallen.", "cumulative"),
+    ("The army regained control of 286 villages.", "cumulative"),
+    ("Some 30 million people live in the region.", "cumulative"),
+    ("Last September an assault cost four soldiers their lives.", "incident"),
+    ("The ministry has killed rebels by the hundred: 143 on 4 July, 385 on 7 August.", "incident"),
+    ("Bomb kills ten in Aden\n\nA bomb exploded in Aden on Monday. The injured now number 27.", "incident"),
+    ("Bomb kills ten in Aden\n\nA bomb exploded in Aden on Monday. By Friday 20 were dead.", "incident"),
+    ("Bomb kills ten in Aden\n\nA bomb exploded in Aden. Some 6,300 people have fled.", "cumulative"),
 ]
 
 # The report is of Tuesday 20 October 2020.
@@ -168,6 +179,18 @@ DATES = [
     ("Ten people were killed today.", "2020-10-20", "2020-10-20"),
     ("Ten people were killed last week.", "2020-10-12", "2020-10-18"),
     ("Three days earlier, on 5 October, ten people were killed.", "2020-10-05", "2020-10-05"),
+    ("Ten people were killed after noon on 5 October.", "2020-10-05", "2020-10-05"),
+    ("Bomb in Aden\n\nA bomb exploded on Friday. By Sunday ten were dead.", "2020-10-16", "2020-10-16"),
+    (
+        "Bomb in Aden\n\nA bomb exploded on Friday. Ten died, its doctors told AFP on Sunday.",
+        "2020-10-16",
+        "2020-10-16",
+    ),
+    ("Nine days after a bomb hit Aden, the town mourns. Ten people were killed.", "2020-10-11", "2020-10-11"),
+    ("Three weeks on, ten people are dead.", "2020-10-20", "2020-10-20"),
+    ("Ten people were killed, more than in 2019.", "2020-10-20", "2020-10-20"),
+    ("Ten people who backed the 2016 peace agreement were killed.", "2020-10-20", "2020-10-20"),
+    ("By 30 September, ten people had been killed.", None, "2020-09-30"),
 ]
 
 PLACES = [

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
@@ -13,17 +14,22 @@ from counterclaim.extraction.subject import FIGHTING, Subject
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Scope
 
+_BESIDE = 4  # characters between a number and its day
 _MONTH = 31  # days; "in October" may still be one event
 _LONG = 6  # days; a figure for a longer stretch is a running one
 _NEAR = (16, 22)  # tokens before and after a phrase in which words of scope count
 
 _RUNNING = word_set("counts_scope", "running")
 _DAILY = word_set("counts_scope", "daily")
+_RATES = frozenset(tuple(words.split()) for words in word_set("counts_scope", "rates"))
 _LEVELS = word_set("counts_scope", "levels")
+_SHORT = word_set("counts_scope", "short")
 _BRINGS = word_set("counts_scope", "brings")
 _TOLLS = word_set("counts_scope", "tolls")
 _ATTACKS = word_set("counts_scope", "attacks")
-_DAYS = frozenset(("days", "weeks", "months", "years"))
+_ONCE = word_set("counts_scope", "once")
+_DAYS = frozenset(("hours", "days", "weeks", "months", "years"))
+_LONG_HOURS = frozenset(("48", "72", "96", "forty-eight", "seventy-two"))
 _WITHIN = frozenset(("in", "over", "during", "within", "for"))
 _LAST = frozenset(("every", "each", "few", "of"))
 _LASTING = frozenset(["displaced", "cost"])
@@ -64,6 +70,11 @@ class Setting:
         return [token.low for token in self.view.tokens]
 
     @cached_property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Each two words that follow one another around the phrase."""
+        return list(pairwise(self.near.split()))
+
+    @cached_property
     def near(self) -> str:
         """The words around the phrase, between blanks."""
         lows, before, after = self.lows, *_NEAR
@@ -87,13 +98,29 @@ def _part_of_toll(s: Setting) -> bool:
     model = s.model
     if model is None or model.scope is None or not same_people(model, s.phrase.object or model.object or ""):
         return False
+    if _of_one_day(s, model):
+        return False
     return s.phrase.partitive or (s.phrase.cue is None and s.phrase.introduced is None)
+
+
+def _of_one_day(s: Setting, model: Claim) -> bool:
+    """Forty-eight of these fell on Friday: a part of a running toll with a day of its own after it."""
+    if model.scope != "cumulative":
+        return False
+    after = f" {' '.join(s.lows[s.phrase.first : s.phrase.last + _NEAR[1]])} "
+    if any(f" {words} " in after for words in _SHORT):
+        return True
+    when = s.happened
+    behind = when is not None and when.start > s.view.tokens[s.phrase.number.last].end
+    return behind and when is not None and when.relation == "in" and _days(when) == 0
 
 
 def _long_stretch(s: Setting) -> bool:
     when = s.happened
     if when is None:
         return False
+    if when.relation in ("until", "before") and _town_attacked(s):
+        return False  # by Friday the attack had cost 70 lives
     if s.is_start or when.relation in ("since", "until", "before"):
         return True
     if when.from_date is None or when.to_date is None:
@@ -102,8 +129,39 @@ def _long_stretch(s: Setting) -> bool:
     return days > (_MONTH if len(when.spans) == 1 else _LONG)
 
 
+def _named_attack(s: Setting) -> bool:
+    """The shelling of the emergency service's building left seven injured."""
+    return s.phrase.cue is not None and _has(_NAMED)(s) and s.happened is None and not _of_fighting(s)
+
+
+_NAMED = word_set("counts_scope", "named_attacks")
+
+
+def _lives(s: Setting) -> bool:
+    """More than 30 million people live in the region."""
+    return s.measure == "other" and bool(_LIVING & set(s.lows[s.phrase.first : s.phrase.last + _LIVE]))
+
+
+_LIVE = 5  # tokens after a phrase in which its verb of living stands
+_LIVING = frozenset(("inhabitants", "live", "lived", "lives", "living", "population", "residents"))
+
+
+def _many_places(s: Setting) -> bool:
+    """It regained control of 286 villages."""
+    is_place = (s.phrase.object or "").startswith("settlement")
+    return is_place and s.measure == "captured" and (s.phrase.range.low or 0) >= _MANY
+
+
+_MANY = 10  # settlements
+
+
 def _town_attacked(s: Setting) -> bool:
     return s.place_in_focus and s.context.subject is Subject.ATTACK and not _of_fighting(s)
+
+
+def _level_of_attack(s: Setting) -> bool:
+    """The injured now number 27: a revised toll of the attack that a report is about."""
+    return s.context.subject is Subject.ATTACK and (_level(s) or _has(_LEVELS)(s)) and not _of_fighting(s)
 
 
 def _of_fighting(s: Setting) -> bool:
@@ -116,7 +174,8 @@ def _own_day(s: Setting) -> bool:
     when = s.happened
     if when is None or when.relation != "in" or _days(when) != 0:
         return False
-    return not (_level(s) or _perfect(s) or _has(_LEVELS)(s))
+    beside = 0 < when.start - s.view.tokens[s.phrase.number.last].end <= _BESIDE  # 385 on 7 August
+    return beside or not (_level(s) or _perfect(s) or _has(_LEVELS)(s))
 
 
 def _for_days(s: Setting) -> bool:
@@ -126,14 +185,19 @@ def _for_days(s: Setting) -> bool:
         if lows[position] in _DAYS and position > 0:
             before = lows[max(position - 4, 0) : position]
             after = lows[position + 1 : position + 2]
+            if lows[position] == "hours" and not set(before) & _LONG_HOURS:
+                continue
             if after == ["of"] or (set(before[:-1]) & _WITHIN and not set(before) & _LAST):
                 return True
     return False
 
 
 def _several_days(s: Setting) -> bool:
-    days = _days(s.happened)
-    return days is not None and days > 1 and s.context.subject is not Subject.ATTACK
+    days, when = _days(s.happened), s.happened
+    if days is None or when is None or s.context.subject is Subject.ATTACK:
+        return False
+    attack = len(when.spans) == 1 and bool(_ONCE & set(s.near.split()))  # in April an assault killed four
+    return days > 1 and not attack
 
 
 def _in_period(s: Setting) -> bool:
@@ -179,9 +243,24 @@ def _perfect(s: Setting) -> bool:
 
 
 def _same_as_before(s: Setting) -> bool:
-    if s.model is None or s.measure in _NO_TOLL:
+    if s.model is None or s.measure in _NO_TOLL or s.model.measure in _LASTING or s.happened is not None:
         return False
-    return s.model.scope == "cumulative" and s.happened is None
+    return s.model.scope == "cumulative"
+
+
+def _running(s: Setting) -> bool:
+    """Words of a running toll; but not "the worst attack since 2015"."""
+    words = s.near.split()
+    if _has(_RUNNING - {"since"})(s):
+        return True
+    return any(
+        word == "since" and not any(w in _SUPERLATIVES for w in words[max(at - _SUPERLATIVE, 0) : at])
+        for at, word in enumerate(words)
+    )
+
+
+_SUPERLATIVE = 5  # words between a superlative and its "since"
+_SUPERLATIVES = word_set("counts_scope", "superlatives")
 
 
 def _has(words: Collection[str]) -> Callable[[Setting], bool]:
@@ -192,18 +271,23 @@ def _has(words: Collection[str]) -> Callable[[Setting], bool]:
 # The first rule that holds decides.
 _RULES: tuple[tuple[Callable[[Setting], bool], Scope, str], ...] = (
     (_rose_by, "incident", "by how much it rose"),
+    (lambda s: bool(_RATES & set(s.pairs)), "incident", "so many a day"),
     (_more, "incident", "so many more"),
     (_long_stretch, "cumulative", "a stretch of more than a few days"),
+    (_named_attack, "incident", "one attack"),
+    (lambda s: s.measure in _LASTING, "cumulative", "a state that lasts"),
     (_town_attacked, "incident", "the town that the report is about"),
-    (_has(_RUNNING), "cumulative", "words of a running toll"),
+    (_running, "cumulative", "words of a running toll"),
     (_in_period, "cumulative", "the stretch of time that the report is about"),
     (_has(_DAILY), "incident", "words of a day"),
     (_own_day, "incident", "a day of its own"),
+    (_lives, "cumulative", "a state that lasts"),
+    (_many_places, "cumulative", "more places than fall in one attack"),
     (_for_days, "cumulative", "days, weeks or months"),
+    (_level_of_attack, "incident", "the attack that the report is about"),
     (_has(_LEVELS), "cumulative", "words of a level"),
     (_level, "cumulative", "a level that is reached"),
     (_brought_to, "cumulative", "a level that it is brought to"),
-    (lambda s: s.measure in _LASTING, "cumulative", "a state that lasts"),
     (lambda s: s.phrase.cue is not None and s.phrase.cue.role == "loser", "cumulative", "losses"),
     (_in_main_stretch, "cumulative", "the stretch of days that the report is about"),
     (_same_as_before, "cumulative", "as the count before"),

@@ -187,8 +187,10 @@ class Discourse:
         if reached:
             return min(candidates, key=lambda period: _behind(period, reached.period))
         here = self.document or candidates[0]
-        weight = _FUTURE_WEIGHT[self.lean(start, end)] * future_weight
-        if _UNTIL.search(self.text, max(0, start - 30), start):
+        lean = self.lean(start, end)
+        weight = _FUTURE_WEIGHT[lean] * future_weight
+        asks_nearer = _UNTIL.search(self.text, max(0, start - 30), start)
+        if asks_nearer and not (asks_nearer["by"] and "past" in lean):  # by May they had left: the May before
             weight = min(weight, 1.0)
         return min(candidates, key=lambda period: _distance(period, here, weight))
 
@@ -236,7 +238,7 @@ _OPENING = re.compile(
     r"\W*(?:(?:In|On|By|As of|At|From|Since|Until|During|Throughout|After|Before|Around)\b[\w ]{0,20})?\Z"
 )
 # What asks for the nearer time, before or after.
-_UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y|to\s+[a-z]+\s+through)\s+(?:the\s+)?\Z")
+_UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|(?P<by>[Bb]y)|to\s+[a-z]+\s+through)\s+(?:the\s+)?\Z")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 
