@@ -98,7 +98,7 @@ def _sources(taken: Reported, biases: Biases, posterior: Posterior) -> Iterator[
         yield EstimateSource(
             claim=report.claim,
             prior=report.prior.name,
-            factor=round(exp(bias.mean - report.prior.missing / 2), 2),
+            factor=round(exp(bias.mean - report.prior.missing), 2),
             learnt_from=bias.seen,
             median=median,
             low_90=low_90,

@@ -6,6 +6,8 @@ For one series, with t the logarithm of the truth and y that of a source's figur
 
 - `source` is normal, with a share of sources that are far off (a contaminated normal, Tukey 1960): it is
   integrated out in closed form, for exact figures and for intervals alike;
+- a list of shown cases can only miss some: how many is exponential on the log scale, which with the normal
+  above is an exponentially modified one (Grushka 1972), in closed form too;
 - the doubt about a relation's bias is one for all sources of that relation, so that two sources of one kind
   are not two independent ones; `common` is one for all sources of the series. Both are normal, so that
   integrating them out is a convolution along the grid, done by a Fourier transform;
@@ -46,6 +48,7 @@ class Measurement(NamedTuple):
         spread: standard deviation of the source about that.
         group: whose bias it shares.
         doubt: standard deviation of our knowledge of that bias.
+        missing: how much it is expected to have missed; 0 for what may be too high as well as too low.
     """
 
     low: float
@@ -54,6 +57,7 @@ class Measurement(NamedTuple):
     spread: float
     group: str
     doubt: float
+    missing: float = 0.0
 
 
 class Problem(NamedTuple):
@@ -104,7 +108,9 @@ class _Batch:
         self.group_of = np.repeat(np.arange(len(starts)), self.group_sizes)
         self.series_of = np.array([number for number, _ in rows], dtype=np.intp)
         self.series_of_group = self.series_of[self.group_starts]
-        self.values = np.array([(one.low, one.high, one.bias, one.spread, one.doubt) for _, one in rows])
+        self.values = np.array(
+            [(one.low, one.high, one.bias, one.spread, one.doubt, one.missing) for _, one in rows]
+        )
         self.common = np.array([problem.common for problem in problems])
         self.first, self.step = self._grid()
         self.tails = tails
@@ -136,8 +142,8 @@ class _Batch:
 
     def _grid(self) -> tuple[Array, Array]:
         """The first point and the step of each series' grid, wide enough for every source's word."""
-        low, high, bias, spread, doubt = self.values.T
-        margin = MARGIN * np.hypot(np.hypot(spread, doubt), self.common[self.series_of])
+        low, high, bias, spread, doubt, missing = self.values.T
+        margin = MARGIN * np.sqrt(spread**2 + doubt**2 + missing**2 + self.common[self.series_of] ** 2)
         heads = np.flatnonzero(np.diff(self.series_of, prepend=-1))
         first = np.minimum.reduceat(low - bias - margin, heads)
         last = np.maximum.reduceat(high - bias + margin, heads)
@@ -145,13 +151,13 @@ class _Batch:
 
     def _log_likelihoods(self) -> Array:
         """Of each source's word at each point; the doubt about its bias is in it unless others share it."""
-        low, high, bias, spread, doubt = (column[:, None] for column in self.values.T)
+        low, high, bias, spread, doubt, missing = (column[:, None] for column in self.values.T)
         own = np.where((self.group_sizes[self.group_of] == 1)[:, None], doubt, 0.0)
         points = self.first[:, None] + self.step[:, None] * np.arange(POINTS)
         off = points[self.series_of] + bias
         share, times = self.tails.share, self.tails.times
-        near = _probability(low - off, high - off, np.hypot(spread, own))
-        far = _probability(low - off, high - off, np.hypot(spread * times, own))
+        near = _probability(off - high, off - low, np.hypot(spread, own), missing)
+        far = _probability(off - high, off - low, np.hypot(spread * times, own), missing)
         return np.log(np.maximum((1 - share) * near + share * far, _LEAST))
 
     def _freed_of_doubt(self, logs: Array, groups: Indices, members: Indices) -> Array:
@@ -196,12 +202,29 @@ def _blurred(rows: Array, widths: Array) -> Array:
     return np.asarray(np.maximum(blurred, 1e-12))  # what is smaller is noise of the transform
 
 
-def _probability(low: Array, high: Array, spread: Array) -> Array:
-    """Density at an exact deviation, or the probability between two; a row is one or the other."""
+def _probability(low: Array, high: Array, spread: Array, missing: Array) -> Array:
+    """Density at an exact deviation of the truth from a figure, or the probability between two.
+
+    A row is one or the other, and has something missing or not.
+    """
     found = np.exp(-0.5 * (low / spread) ** 2) / (spread * np.sqrt(2 * np.pi))
-    ranges = np.flatnonzero(low[:, 0] != high[:, 0])
-    found[ranges] = _normal(high[ranges] / spread[ranges]) - _normal(low[ranges] / spread[ranges])
-    return np.asarray(found)
+    exact, whole = (low == high)[:, 0], missing[:, 0] == 0
+    some = np.flatnonzero(exact & ~whole)
+    found[some] = _tail(low[some], spread[some], missing[some]) / missing[some]
+    some = np.flatnonzero(~exact)
+    found[some] = _normal(high[some] / spread[some]) - _normal(low[some] / spread[some])
+    some = np.flatnonzero(~exact & ~whole)
+    found[some] -= _tail(high[some], spread[some], missing[some])
+    found[some] += _tail(low[some], spread[some], missing[some])
+    return np.asarray(np.maximum(found, 0.0))
+
+
+def _tail(deviation: Array, spread: Array, missing: Array) -> Array:
+    """What turns the normal distribution function into the exponentially modified one."""
+    rate = 1 / missing
+    return np.asarray(
+        np.exp(rate * (rate * spread**2 / 2 - deviation)) * _normal(deviation / spread - rate * spread)
+    )
 
 
 def _normal(deviates: Array) -> Array:

@@ -47,12 +47,15 @@ class Report:
         first = high - reach if low is None and high is not None else low
         last = low + reach if high is None and low is not None else high
         assert first is not None and last is not None
-        return first, last + self.growth + self.prior.missing
+        return first, last + self.growth
 
     def off(self, truth: float) -> float:
-        """How far it is from a truth, as natural logarithms; 0 where its words allow the truth."""
+        """How far it is from a truth, as natural logarithms; 0 where its words allow the truth.
+
+        A list of shown cases allows any number that is higher.
+        """
         first, last = self.ends(0.0)
-        return max(first - truth, 0.0) + min(last - truth, 0.0)
+        return max(first - truth, 0.0) + (0.0 if self.prior.missing else min(last - truth, 0.0))
 
     @property
     def bounded(self) -> bool:
@@ -92,6 +95,7 @@ def _measurement(
         spread=hypot(bias.spread, blur, early),
         group=report.prior.name,
         doubt=bias.doubt,
+        missing=report.prior.missing,
     )
 
 
