@@ -8,11 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from counterclaim.casebook import Casebook
+from counterclaim.cli.exporting import export
+from counterclaim.cli.options import Exported, ExportFormat
 from counterclaim.errors import CounterclaimError, UnreadableError
 from counterclaim.model import Extraction
 from counterclaim.partial_date import PartialDate
@@ -23,6 +26,7 @@ from counterclaim.pipeline import (
     build,
     extract_pending,
     public_record,
+    publish_site,
     read_sources,
 )
 from counterclaim.pipeline.stages import refuse_unsound
@@ -240,6 +244,26 @@ def test_as_it_was_known_holds_only_what_was_said_by_then(built: Path) -> None:
     assert weighed and weighed <= ids
     located = [entity for entity in known.registers.entities if entity.location and entity.location.precision]
     assert "town" in {entity.location.kind for entity in located if entity.location}
+
+
+def test_a_coarsened_place_is_exact_on_no_page_and_in_no_export(built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "case"
+    shutil.copytree(built, folder)
+    settings = folder / "casebook.toml"
+    before = settings.read_text(encoding="utf-8")
+    assert "39.7537" in before and "46.7465" in before
+    settings.write_text(before + '\n[access]\ncoarsened_places = ["Shushi"]\n', encoding="utf-8")
+    with Casebook.open(folder) as casebook:
+        publish_site(casebook)
+    written = [path.read_text(encoding="utf-8") for path in (folder / "site").rglob("*.html")]
+    for what, form, day in product(Exported, ExportFormat, (None, PartialDate("2020-11-20"))):
+        export(folder, what, form, tmp_path / "export", as_of=day)
+        written.append((tmp_path / "export").read_text(encoding="utf-8"))
+    assert any("Shusha" in text for text in written)
+    for digits in ("39.7537", "46.7465", "39.754", "46.746", "46.747"):
+        assert not [text for text in written if digits in text]
+    assert any('data-latitude="39.5" data-longitude="46.5"' in text for text in written)
+    assert any("[46.5, 39.5]" in text for text in written)
 
 
 def test_a_sealed_document_is_on_no_page_of_the_site(built: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ reconciles the public claims again.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from counterclaim.casebook.coarsening import coarsened, refuse_unknown_places
 from counterclaim.errors import SettingsError
 from counterclaim.model import Claim, Decision, Document, Entity, Reconciliation, Record, Registers
 from counterclaim.settings.declaration import AccessSettings
@@ -33,19 +34,20 @@ class _Sealed:
 
 
 def public_part(record: Record, access: AccessSettings) -> Record:
-    """The record without what is sealed.
+    """The record without what is sealed, and with what is to be shown roughly shown so.
 
     Raises:
-        SettingsError: a sealed claim or document is not in the casebook. What a typing error would have
-            published is better not published at all.
+        SettingsError: a sealed claim or document, or a place to be coarsened, is not in the casebook. What a
+            typing error would have published is better not published at all.
     """
+    refuse_unknown_places(record, access)
     if not access.sealed_claims and not access.sealed_documents:
-        return record
+        return coarsened(record, access)
     sealed = _sealed(record, access)
     claims = tuple(one for one in record.claims if not sealed.hides(one.document, one.start, one.end))
     overruled = tuple(one for one in record.overruled if not sealed.hides(one.document, one.start, one.end))
     shown = {claim.id for claim in (*claims, *overruled)}
-    return replace(
+    left = replace(
         record,
         documents=tuple(
             _blacked_out(document, sealed.spans.get(document.digest, ()))
@@ -62,6 +64,7 @@ def public_part(record: Record, access: AccessSettings) -> Record:
         overruled=overruled,
         decisions=_without(record.decisions, shown),
     )
+    return coarsened(left, access)
 
 
 def _sealed(record: Record, access: AccessSettings) -> _Sealed:

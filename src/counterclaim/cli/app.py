@@ -200,11 +200,11 @@ def explain(
 def export(
     casebook: given.CASEBOOK,
     form: Annotated[
-        given.ExportFormat, typer.Option("--format", metavar="jsonl|csv", help="How to write the rows.")
+        given.ExportFormat, typer.Option("--format", metavar="jsonl|csv|geojson", help="How to write them.")
     ],
     what: Annotated[
         given.Exported,
-        typer.Option("--what", metavar="claims|incidents", help="Rows of what."),
+        typer.Option("--what", metavar="claims|incidents|control", help="What to write."),
     ] = given.Exported.CLAIMS,
     output: Annotated[
         Path | None,
@@ -212,9 +212,11 @@ def export(
     ] = None,
     as_of: given.AS_OF = None,
 ) -> None:
-    """Write a casebook's claims or incidents as rows; what is sealed, or rests on it, is left out.
+    """Write claims, incidents, or who held which place; what is sealed, or rests on it, is left out.
 
     Claims have the fields of the claim vocabulary, incidents the columns of UCDP GED where it has them.
+    GeoJSON has beside them where each lies, how precisely that is known, and why; what has no point has no
+    geometry.
     """
     from counterclaim.cli.exporting import export as write
 

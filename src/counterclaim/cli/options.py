@@ -69,6 +69,7 @@ class ExportFormat(StrEnum):
 
     JSONL = "jsonl"
     CSV = "csv"
+    GEOJSON = "geojson"
 
 
 class Exported(StrEnum):
@@ -76,3 +77,4 @@ class Exported(StrEnum):
 
     CLAIMS = "claims"
     INCIDENTS = "incidents"
+    CONTROL = "control"

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
-from counterclaim.casebook import Casebook
+from counterclaim.casebook import Casebook, coarsened
 from counterclaim.engines import run, suitable_workers
 from counterclaim.errors import CounterclaimError
 from counterclaim.extraction import extract
@@ -210,14 +210,14 @@ def public_record(casebook: Casebook, as_of: PartialDate | None = None) -> Recor
         as_of: as it was knowable at the end of this day.
 
     Raises:
-        SettingsError: casebook.toml seals something that the casebook does not hold.
+        SettingsError: casebook.toml seals or coarsens something that the casebook does not hold.
     """
     record, access = casebook.record(public=True), casebook.settings.access
     if as_of is not None:
-        return reworked(_said_by(record, as_of), as_of=as_of, **_naming(casebook))
-    if access.sealed_claims or access.sealed_documents:
-        return reworked(record, **_naming(casebook))
-    return record
+        record = reworked(_said_by(record, as_of), as_of=as_of, **_naming(casebook))
+    elif access.sealed_claims or access.sealed_documents:
+        record = reworked(record, **_naming(casebook))
+    return coarsened(record, access)
 
 
 def publish_site(

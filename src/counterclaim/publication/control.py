@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from counterclaim.model import Holding
+from counterclaim.model import Claim, Document, Entity, Holding
 from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.dates import When, period
 from counterclaim.publication.places import PlaceBrief
@@ -18,6 +19,43 @@ SENSES: Mapping[str, str] = {
 """What is said of who holds a place, in words."""
 
 _NOT_SAID = "Not said who"
+
+
+HOLDING_COLUMNS = (
+    "id", "place", "place_names", "sense", "holders", "date_start", "date_end", "sources", "claims",
+    "ended_by", "disputed_by", "sentence",
+)  # fmt: skip
+"""The columns of an exported holding."""
+
+
+def holding_row(
+    holding: Holding, place: Entity, claims: Mapping[str, Claim], documents: Mapping[str, Document]
+) -> dict[str, Any]:
+    """A holding as a row with the columns `HOLDING_COLUMNS`.
+
+    Args:
+        holding: the holding.
+        place: the place that it is about.
+        claims: by id.
+        documents: by digest; for a text's own voice its publisher stands, or else its name.
+    """
+    said = [claims[claim] for claim in holding.claims]
+    texts = [documents[claim.document] for claim in said]
+    sources = [one.source or text.publisher or text.name for one, text in zip(said, texts, strict=True)]
+    return {
+        "id": holding.id,
+        "place": place.name,
+        "place_names": list(place.names),
+        "sense": holding.sense,
+        "holders": list(holding.holders),
+        "date_start": holding.from_date,
+        "date_end": holding.to_date,
+        "sources": list(dict.fromkeys(sources)),
+        "claims": list(holding.claims),
+        "ended_by": holding.ended_by,
+        "disputed_by": list(holding.disputed_by),
+        "sentence": holding.sentence,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def _plain_name(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
 
 
+Coarseness = Literal["district", "region"]
 Name = Annotated[str, BeforeValidator(_plain_name)]
 When = Annotated[str, BeforeValidator(_partial_date)]
 
@@ -202,6 +203,22 @@ class AccessSettings(_Section):
         default_factory=list,
         description="Documents to leave out, with all their claims: each by its name or its digest.",
         examples=[["interview-07.txt"]],
+    )
+    coarsened_places: list[Name] = Field(
+        default_factory=list,
+        description=(
+            "Places to show only roughly, each by any of its names: their points are moved to the middle of "
+            "a wide square, on the map and in every export. Their names stay in the documents' words."
+        ),
+        examples=[["Two Rivers"]],
+    )
+    coarsened_to: Coarseness = Field(
+        default="region",
+        description=(
+            "How roughly: to a square of half a degree (some 50 km), as wide as a district, or of a degree, "
+            "as wide as a region."
+        ),
+        examples=["region"],
     )
 
 
