@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeGuard
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
@@ -92,7 +93,7 @@ class Timing:
             return Dated(self.reported_on, self.reported_on, "the day on which it was said")
         if when.relation in ("until", "before") and self.main is not None and self.main.relation == "in":
             when, rule = self.main, "the date of what the document reports on"
-        lasts = when.relation == "since" and self.reported_on is not None
+        lasts = when is self.happened and when.relation == "since" and self.reported_on is not None
         last = when.to_date or (self.reported_on if lasts else when.from_date)
         return Dated(when.from_date or when.to_date, last, rule, when)
 
@@ -104,7 +105,7 @@ class Timing:
             start, as_of = context.period
             rule = "the period that the document covers"
         start = start if _not_after(start, as_of) else None
-        if self.happened is None and self.main is not None and not any(self.inherited):
+        if self.happened is None and _lasts(self.main) and not any(self.inherited):
             rule = "the date of what the document reports on"
             return Dated(self.main.from_date, self.main.to_date or self.reported_on or as_of, rule, self.main)
         if self.happened is None:
@@ -123,6 +124,14 @@ class Timing:
 
 def _not_after(start: PartialDate | None, end: PartialDate | None) -> bool:
     return start is not None and (end is None or start.first <= end.last)
+
+
+def _lasts(interval: Interval | None) -> TypeGuard[Interval]:
+    """Whether an interval is of more than a day: a war's toll is not of the day of one attack."""
+    if interval is None:
+        return False
+    first, last = interval.from_date, interval.to_date
+    return first is None or last is None or first.first != last.last
 
 
 class Chronicle:
@@ -210,7 +219,7 @@ class Chronicle:
             model: the count before in its paragraph, for a claim whose own clause gives no date.
         """
         view = self._views[index]
-        own = [i for i in self._own(index) if self._is_past(i)]
+        own = [i for i in self._own(index) if self._is_past(i) and not _is_beyond(view, i, last)]
         happened = min(own, key=lambda i: _distance(view, i, first, last), default=None)
         reported, reason = self._reported_on(index, source)
         if happened is not None:
@@ -291,7 +300,10 @@ def _is_compared(view: View, interval: Interval) -> bool:
     before = [token.low for token in view.tokens if token.end <= interval.start][-_COMPARED:]
     words = _COMPARING | _SUPERLATIVES if interval.relation == "since" else _COMPARING
     at = next((place for place, low in enumerate(before) if low in words), None)
-    return at is not None and not _SETTING_OFF & set(before[at:])
+    counts = (
+        at is not None and before[at + 1 : at + 2] and before[at + 1][0].isdigit()
+    )  # more than 220,000 since
+    return at is not None and not counts and not _SETTING_OFF & set(before[at:])
 
 
 def _is_name(view: View, interval: Interval) -> bool:
@@ -313,11 +325,18 @@ _SETTING_OFF = frozenset((",", ";", ":", "and"))
 _PAPERS = word_set("timing", "papers")
 
 
+def _is_beyond(view: View, interval: Interval, last: int) -> bool:
+    """Whether an interval stands in a clause of its own after the one that ends with the token `last`."""
+    between = (token for token in view.tokens[last + 1 :] if token.end <= interval.start)
+    return any(token.low == ";" for token in between)
+
+
 def _distance(view: View, interval: Interval, first: int, last: int) -> int:
     start, end = view.tokens[first].start, view.tokens[last].end
     low, high = min(interval.end, end), max(interval.start, start)
     across = any(token.low == ";" and low <= token.start < high for token in view.tokens)
     gap = start - interval.end if interval.end <= start else max(interval.start - end, 0)
+    gap = 0 if 0 < interval.start - end <= len(" on ") else gap  # 143 on 4 July, 385 on 7 August
     return gap + _ACROSS * across
 
 
