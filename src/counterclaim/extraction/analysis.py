@@ -126,9 +126,32 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
     for view, following in pairwise(views):
         view.introduces_list = following.is_list_item and not view.is_list_item and view.tokens[-1].low == ":"
     _resolve_sources(views)
+    _speak_on_in_quotations(views)
     _know_headline_speakers(views)
     _let_speak_throughout(views)
     return views
+
+
+def _speak_on_in_quotations(views: list[View]) -> None:
+    """Give a quotation of several sentences, whose speaker the last of them names, to that speaker."""
+    waiting: list[View] = []
+    for view in views:
+        if waiting and waiting[-1].block != view.block:
+            waiting = []
+        if view.sources:
+            for earlier in waiting:
+                earlier.carried = view.sources[0]
+            waiting = []
+        elif view.carried is None and (waiting or _opens_quotation(view)):
+            waiting.append(view)
+        if any(token.low == "”" for token in view.tokens[-2:]):
+            waiting = []
+
+
+def _opens_quotation(view: View) -> bool:
+    """Whether a sentence opens a quotation that it does not close."""
+    marks = [token.low for token in view.tokens if token.low in ('"', "“", "”")]
+    return len(marks) == 1 and marks[0] != "”" and view.tokens[0].low in ('"', "“")
 
 
 def _know_headline_speakers(views: list[View]) -> None:
@@ -233,6 +256,7 @@ def _list_maker(view: View, known: Sequence[Attribution]) -> list[Attribution]:
 _CHECKING = frozenset(("verify", "confirm", "authenticate", "check"))
 _MEMORY = 200  # sources named before to which a pronoun or a name can go back
 _CARRY = 2  # how many sentences a source speaks on for without being named again
+_ANAPHOR = 2  # words; the "national emergency aid agency" is not the agency spoken of
 _PERSON = ("he", "she", "his", "her")
 # Verbs that do something by saying it: what follows in the next sentence is not their speaker's.
 _ACTS = word_set("analysis", "acts")
@@ -244,8 +268,11 @@ def _recall_party(attribution: Attribution, known: Sequence[Attribution]) -> Non
     if attribution.party is None and attribution.source:
         surname = attribution.source.split()[-1]
         for earlier in reversed(known):
-            if earlier.party and earlier.source and surname in earlier.source.split() and _is_person(earlier):
-                attribution.party, attribution.party_beside = earlier.party, True
+            if not (earlier.source and surname in earlier.source.split() and _is_person(earlier)):
+                continue
+            if earlier.party or earlier.is_official:
+                attribution.party, attribution.party_beside = earlier.party, earlier.party is not None
+                attribution.is_official = earlier.is_official
                 return
 
 
@@ -269,6 +296,7 @@ def _resolve(
     antecedent = _antecedent(words, [*known, *beside] if words[-1] in _PAPERS else known)
     if antecedent is not None:
         attribution.source, attribution.party = antecedent.source, antecedent.party
+        attribution.is_official = antecedent.is_official
     elif len(words) == 1 and words[0] in (*_PERSON, *_THINGS):
         attribution.source = None
     elif words[0] in (*_PERSON, *_THINGS):
@@ -285,9 +313,9 @@ def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution |
     if words[0] in ("it", "they", "them", "its", "their") and len(words) == 1:
         return _last(known, _is_body) or (None if words[0] in ("it", "its") else _last(known, lambda _: True))
     head = words[-1]
-    kinds = attribution_words()["kinds"].get(head, ())
+    kinds = attribution_words()["kinds"].get(head, ()) if len(words) <= _ANAPHOR else ()
     same = _last(known, lambda a: _has_head(a, head) or _kind_of(a) in kinds)
-    if same or head not in _GENERAL:
+    if same or head not in _GENERAL or (len(words) > _ANAPHOR and head not in _PAPERS):
         return same
     return _last(known, lambda a: head in _PAPERS or _is_body(a))
 

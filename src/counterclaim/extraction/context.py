@@ -1,6 +1,6 @@
 """What a document as a whole says about its war: the parties that it speaks of and when it began."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -104,7 +104,10 @@ class Context:
 def context_of(document: Document, conflict: Conflict, views: list[View]) -> Context:
     """Read what holds for the whole document from all of its sentences."""
     mentions = [
-        m for view in views for m in view.parties if not (_in_source(view, m) or _in_dateline(view, m))
+        m
+        for view in views
+        for m in view.parties
+        if not (_in_source(view, m) or _in_dateline(view, m) or _is_border(view, m))
     ]
     named: Counter[str] = Counter()
     for mention in mentions:
@@ -182,6 +185,7 @@ _HOME_SHARE = 0.25  # of the mentions of the most named party: a state named les
 def _country(views: list[View], states: frozenset[str], named: Counter[str]) -> str | None:
     """The state, among those that a document names, that it names most and most of its towns lie in."""
     votes: Counter[str] = Counter()
+    towns: defaultdict[str, set[str]] = defaultdict(set)
     for view in views:
         sources = {i for s in view.sources for i in range(s.first, s.last + 1)}
         seats = {i for p in view.parties for i in range(p.first, p.last + 1)}
@@ -192,9 +196,17 @@ def _country(views: list[View], states: frozenset[str], named: Counter[str]) -> 
                 country = country_of(token.text)
                 if country in states:
                     votes[country] += 2
+                elif country is not None and not states:
+                    towns[country].add(token.text)
         for mention in view.parties:
+            after = {token.low for token in view.tokens[mention.last + 1 : mention.last + 3]}
+            if after & (_BORDERS | _PEACEKEEPERS):
+                continue
             if mention.party in states and not _in_source(view, mention):
                 votes[mention.party] += _HOME_VOTES[mention.how] + _ARMED * _has_army(view, mention)
+    if not states:  # a text that names no state is about the one in which several of its towns lie
+        country = max(towns, key=lambda name: len(towns[name]), default=None)
+        return country if country is not None and len(towns[country]) > 1 else None
     recognised = Counter({state: weight for state, weight in votes.items() if state in _STATES})
     votes = recognised or votes  # the seat of a self-declared state lies in another's country too
     country, weight = votes.most_common(1)[0] if votes else (None, 0)
@@ -228,6 +240,16 @@ def _dateline(views: list[View]) -> str | None:
     return None
 
 
+def _is_border(view: View, mention: PartyMention) -> bool:
+    """Whether a country is named only for its border: a convoy ambushed near the Malian frontier."""
+    after = {token.low for token in view.tokens[mention.last + 1 : mention.last + 3]}
+    return bool(after & _BORDERS)
+
+
+_BORDERS = word_set("context", "borders")
+_PEACEKEEPERS = word_set("context", "peacekeepers")
+
+
 # Of the mentions of the most named party: above this share an armed group makes a war a civil one,
 _GROUP_SHARE = 0.3
 # and two states make it a war of states, unless several are named only so much: flown to Turkey and Sudan.
@@ -255,7 +277,12 @@ def _is_between_states(
         return False
     if _fights_a_group(common, states, groups, views):
         return False
-    acting = {m.party for view in views for m in view.parties if m.is_state and m.how != "seat"}
+    acting = {
+        m.party
+        for view in views
+        for m in view.parties
+        if m.is_state and m.how != "seat" and (m.party in _STATES or m.how == "name")
+    }
     counts = [count for party, count in named.items() if party in acting]
     if sum(count > _PASSING for count in counts) > 1 or len(counts) == _TWO:
         return True

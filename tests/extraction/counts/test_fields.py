@@ -84,6 +84,18 @@ PARTIES = [
         "Uganda's army lost. Some 800 insurgents took part, Uganda's army said.",
         "al-Shabaab",
     ),
+    # Whose border a place lies by is no side; a soldier is no rebel's; an army's officer speaks for the army.
+    ("Peru's army fought. Jihadists attacked near the Chilean border, killing 57 people.", None),
+    (CIVIL + "In July 17 rebels and a soldier were killed.", "Yemen"),
+    ("Twelve people, two soldiers among them, died in a clash with the BIFF in May.", None),
+    (
+        CIVIL + "Lt. Col. Ali Hamid, spokesman of the 6th Infantry Division, said ten of our men were hurt.",
+        "Yemen",
+    ),
+    (
+        "Kenyan and Rwandan peacekeepers guard Sudan's north. Sudan's army fought. Ten soldiers were killed.",
+        "Sudan",
+    ),
     # A group that no lexicon knows goes by its shape.
     (
         "Haiti's police fought the Gran Aksyon gang. Two of the dead belonged to the Gran Aksyon gang.",

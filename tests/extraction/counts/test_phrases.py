@@ -48,6 +48,8 @@ BOUNDS = [
 ]
 
 NO_COUNTS = [
+    "It was a drone, said one of the aid workers.",
+    "The raid was bloody, with one reporting a fire.",
     "A man aged 45 was seen.",
     "The talks lasted 10 hours.",
     "Troops advanced 25 kilometres.",

@@ -170,6 +170,25 @@ SOURCES = [
         "asserts",
         None,
     ),
+    (
+        "AFP keeps a toll of 2,000 dead. The national emergency aid agency says that 50 people fled.",
+        "national emergency aid agency",
+        "asserts",
+        None,
+    ),
+    (
+        "At a mill 17 people died, said one of the humanitarian workers, citing witness accounts.",
+        "humanitarian workers",
+        "asserts",
+        None,
+    ),
+    # A quotation of several sentences is whose its last one names.
+    (
+        '"Ten of our men were killed. They fought well," Anna Petrova said.',
+        "Anna Petrova",
+        "asserts",
+        None,
+    ),
     # A text may say whose all of its figures are.
     (
         "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",

@@ -211,8 +211,12 @@ def _party_of(tokens: list[Token], attribution: Attribution, parties: list[Party
         )
     first = start_of_role(tokens, attribution.first)
     inside = [p for p in parties if first <= p.first <= last]
+    attribution.is_official = any(token.low in _OF_ARMIES for token in tokens[first : last + 1])
     attribution.party_beside = bool(inside) and not attribution.first <= inside[0].first <= attribution.last
     return inside[0].party if inside else None
+
+
+_OF_ARMIES = word_set("attribution", "of_armies")
 
 
 def _names_organisation(tokens: list[Token], attribution: Attribution) -> bool:

@@ -147,7 +147,7 @@ _MODIFIERS = word_set("attribution", "modifiers")
 
 def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
     """The name that starts at `start`: its first and last token; None where none does."""
-    start = _past_document(tokens, start)
+    start = _past_document(tokens, _past_part(tokens, start))
     position = start
     while position < len(tokens) and tokens[position].low in (
         *ARTICLES,
@@ -187,6 +187,15 @@ def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
             break
         position += 1
     return None if last is None else (start, _with_apposed_name(tokens, last))
+
+
+def _past_part(tokens: list[Token], start: int) -> int:
+    """Step over "one of", "some of": said one of the humanitarian workers."""
+    part = [token.low for token in tokens[start : start + 2]]
+    return start + 2 if len(part) == 2 and part[1] == "of" and part[0] in _PARTS else start
+
+
+_PARTS = frozenset(("all", "both", "many", "most", "one", "several", "some", "two"))
 
 
 def _leads_to_noun(tokens: list[Token], position: int) -> bool:

@@ -25,6 +25,7 @@ class Attribution:
         party_beside: whether the party stands beside the name, in a role or an earlier mention, not in it.
         is_body: whether the words beside its name make it a body's: "TamilNet, the website".
         shares_subject: whether the verb has the subject of the one before it ("and warned that …").
+        is_official: whether words in or beside its name make it an army's or a government's.
         is_aside: whether it stands in a clause that only tells when or which: "after the army said so, …".
     """
 
@@ -45,6 +46,7 @@ class Attribution:
     is_body: bool = False
     shares_subject: bool = False
     is_aside: bool = False
+    is_official: bool = False
 
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))

@@ -2,6 +2,7 @@
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.attribution.words import independent
 from counterclaim.extraction.clauses import quote_span
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.actor import actor_of
@@ -154,10 +155,17 @@ def side_of(source: Attribution, context: Context) -> str | None:
     if source.party is not None or source.source is None:
         return source.party
     words = {word.lower() for word in source.source.split()}
-    return context.home_state if words & _OFFICIAL and source.is_general else None
+    if words & independent():
+        return None
+    if source.is_general and words & _REBELS:
+        return context.rebels
+    is_office = bool(words & _OFFICIAL) and (source.is_general or words <= _OFFICIAL | _OF_OFFICES)
+    return context.home_state if is_office or source.is_official else None
 
 
 _OFFICIAL = word_set("counts_claims", "official")
+_OF_OFFICES = word_set("attribution", "modifiers") | {"of", "the", "for", "forces", "staff", "command"}
+_REBELS = word_set("sides", "rebels")
 
 
 def _source(view: View, anchor: int) -> Attribution | None:

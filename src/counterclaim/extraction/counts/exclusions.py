@@ -56,6 +56,17 @@ def _is_glued(tokens: list[Token], number: Number, *_: str) -> str:
     return ""
 
 
+def _is_speaker(tokens: list[Token], number: Number, before: str, after: str) -> str:
+    """One who says it: said one of the workers; with one reporting 138 wounded."""
+    if tokens[number.first].low != "one" or number.first != number.last:
+        return ""
+    return "who speaks" if after in _REPORTING or (after == "of" and before in _SAID) else ""
+
+
+_REPORTING = frozenset(("adding", "citing", "claiming", "putting", "reporting", "said", "says", "saying"))
+_SAID = frozenset(("added", "recalled", "reported", "said", "says", "told"))
+
+
 def _is_percentage(tokens: list[Token], number: Number, _before: str, after: str) -> str:
     if after in ("%", "percent", "pc", "percentage", "°"):
         return "a percentage"
@@ -346,6 +357,7 @@ _TESTS = (
     _is_label,
     _is_year,
     _is_idiom,
+    _is_speaker,
     _is_denied,
     _is_forecast,
 )

@@ -90,7 +90,8 @@ def labelled(c: Counting) -> Whose | None:
         length = c.phrase.first - mention.last
         near = 0 < length <= (_LABEL if mention.first <= 1 else _LABEL - 2)
         deed = any(t.low in _DEEDS for t in c.view.tokens[mention.last + 1 : mention.last + 3])
-        if near and not deed and not c.view.names_source(mention.first):
+        dateline = mention.first == 0 and c.view.tokens[0].text.isupper() and mention.how == "seat"
+        if near and not deed and not dateline and not c.view.names_source(mention.first):
             return Whose(mention.party)
     return None
 

@@ -78,6 +78,7 @@ def _are_victims(c: Counting) -> bool:
     return harmed and c.object.startswith("person")
 
 
+_OF_STATES = word_set("sides", "state")
 _HARM = 3  # tokens after a phrase in which its people are called injured
 _HARMED = word_set("counts_party", "harmed")
 
@@ -110,6 +111,9 @@ def only_one_named(c: Counting) -> Whose | None:
         for party in named
         if c.context.is_between_states or party in (c.context.home_state, c.context.rebels)
     }
+    nouns = {token.low for token in c.view.tokens[c.phrase.first : c.phrase.last + 1]}
+    if nouns & _OF_STATES and not c.context.is_between_states:
+        named -= c.context.groups  # soldiers are a state's, whichever group a clash with them names
     takes = c.measure in TAKEN and actor_of(c.view, c.phrase) in named
     return Whose(named.pop()) if len(named) == 1 and not takes else None
 
