@@ -99,3 +99,17 @@ def test_a_chart_needs_two_dated_claims_and_counts_those_it_leaves_out(parts: Pa
     chart = claims_chart(finding, [*claims[:2], undated[2]])
     assert chart is not None
     assert chart.left_out == 1
+
+
+def test_a_line_joins_what_one_source_said_one_time_after_the_other(parts: Parts) -> None:
+    finding = records.DEAD_OF_SOUTH_OSSETIA
+    first, second, third = [(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings]
+    superseded = replace(first[0], bound="none", rule="superseded")
+    revised = [(superseded, first[1]), second, (third[0], replace(third[1], source=first[1].source))]
+    chart = claims_chart(finding, revised)
+    assert chart is not None
+    [line] = chart.revisions
+    assert (line.x1, line.y1) == (chart.marks[0].x, chart.marks[0].y)
+    assert (line.x2, line.y2) == (chart.marks[2].x, chart.marks[2].y)
+    part = replace(superseded, rule="added")
+    assert claims_chart(finding, [(part, first[1]), *revised[1:]]).revisions == ()  # type: ignore[union-attr]

@@ -2,7 +2,7 @@
 
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -221,6 +221,30 @@ def export(
     from counterclaim.cli.exporting import export as write
 
     write(casebook, what, form, output, as_of=as_of)
+
+
+@app.command()
+@ending_well
+def charts(
+    casebook: given.CASEBOOK,
+    folder: Annotated[
+        Path, typer.Option("-O", "--folder", metavar="FOLDER", help="Where the pictures go; made if need be.")
+    ],
+    form: Annotated[
+        Literal["svg", "png"],
+        typer.Option("--format", metavar="svg|png", help="PNG needs the extra: counterclaim[charts]."),
+    ] = "svg",
+    finding: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Only of this finding; a beginning of its id will do."),
+    ] = None,
+    as_of: given.AS_OF = None,
+    as_json: given.JSON = False,
+) -> None:
+    """Write the chart of each finding as a picture, with the sentence that says what it shows."""
+    from counterclaim.cli.charting import write_charts
+
+    write_charts(casebook, folder, form, finding, as_of=as_of, as_json=as_json)
 
 
 @app.command()

@@ -56,3 +56,8 @@ def render(template: str, frame: Frame, url: str, page: object, root: str | None
     """
     way = urls.root_of(url) if root is None else root
     return _template(template).render(frame=frame, url=url, root=way, page=page)
+
+
+def picture(page: object) -> str:
+    """A chart's picture as SVG; everything in it is escaped as in a page."""
+    return _template("chart.svg").render(page=page).lstrip()

@@ -8,6 +8,7 @@ from shutil import copyfile
 
 from counterclaim.model import Record
 from counterclaim.publication import urls
+from counterclaim.publication.charts.standalone import chart_svg
 from counterclaim.publication.errors import PublicationError
 from counterclaim.publication.folder import replacing
 from counterclaim.publication.index import index_record
@@ -89,7 +90,13 @@ def publish(record: Record, folder: Path, tiles: Tiles | None = None) -> Path:
             path = fresh / page.url
             path.parent.mkdir(exist_ok=True)
             path.write_text(render(page.template, around, page.url, page.context), encoding="utf-8")
-    # 4. The folder is swapped in, and its first page is the answer.
+        # 4. Write each finding's chart as a picture of its own.
+        (fresh / "charts").mkdir()
+        for finding_id in parts.index.findings:
+            drawn = chart_svg(parts, finding_id)
+            if drawn is not None:
+                (fresh / urls.chart(finding_id)).write_text(drawn, encoding="utf-8")
+    # 5. The folder is swapped in, and its first page is the answer.
     return folder / urls.INDEX
 
 

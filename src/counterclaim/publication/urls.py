@@ -20,6 +20,11 @@ def finding(finding_id: str) -> str:
     return f"findings/{finding_id}.html"
 
 
+def chart(finding_id: str) -> str:
+    """The picture of a finding's chart."""
+    return f"charts/{finding_id}.svg"
+
+
 def claim(claim_id: str) -> str:
     """The page of a claim."""
     return f"claims/{claim_id}.html"

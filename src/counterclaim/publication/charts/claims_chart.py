@@ -1,7 +1,10 @@
 """A finding's claims as marks by date, with the lines of its floor and ceiling."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from counterclaim.model import Finding, Weighing
 from counterclaim.publication.briefs import ClaimBrief
@@ -50,16 +53,35 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """A line from a source's figure to its next one; places are percentages.
+
+    Attributes:
+        slot: the palette slot of the side that it speaks for.
+        known: the day by whose end the next figure had been given, in ISO form.
+    """
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    slot: int
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimsChart:
     """The chart's geometry.
 
     Attributes:
+        revisions: lines that join what one source said one time after the other.
         floor, ceiling: the finding's ends, None where it is open on that side.
         numbers, dates: the ticks of the two axes.
         left_out: how many claims have no date or no number and are not drawn.
     """
 
     marks: tuple[ClaimMark, ...]
+    revisions: tuple[Revision, ...]
     floor: Level | None
     ceiling: Level | None
     numbers: tuple[Tick, ...]
@@ -80,8 +102,10 @@ def claims_chart(finding: Finding, claims: Sequence[tuple[Weighing, ClaimBrief]]
     numbers = [end for _, brief, _ in drawn for end in (brief.claim.low, brief.claim.high) if end is not None]
     scale = number_scale([*limits, *numbers])
     dates = DateScale(min(day for *_, day in drawn), max(day for *_, day in drawn), end=LAST_DAY)
+    marks = [_mark(weighing, brief, dates.at(day), scale) for weighing, brief, day in drawn]
     return ClaimsChart(
-        marks=tuple(_mark(weighing, brief, dates.at(day), scale) for weighing, brief, day in drawn),
+        marks=tuple(marks),
+        revisions=tuple(_revisions(drawn, marks)),
         floor=_level(finding.low, "floor", scale),
         ceiling=_level(finding.high, "ceiling", scale),
         numbers=tuple(Tick(100 - tick.at, tick.label) for tick in scale.ticks()),
@@ -105,6 +129,21 @@ def _mark(weighing: Weighing, brief: ClaimBrief, x: float, scale: NumberScale) -
         title=f"{brief.figure}: {brief.source.name}, {brief.when.words if brief.when else ''}",
         known=brief.known,
     )
+
+
+def _revisions(
+    drawn: Sequence[tuple[Weighing, ClaimBrief, date]], marks: Sequence[ClaimMark]
+) -> Iterator[Revision]:
+    """Join each figure of a source to the one that it gave next; parts and repeats are no revisions."""
+    by_voice: defaultdict[tuple[str, bool], list[ClaimMark]] = defaultdict(list)
+    for (weighing, brief, _), mark in zip(drawn, marks, strict=True):
+        if weighing.bound != "none" or weighing.rule == "superseded":
+            by_voice[brief.source.register_name, brief.source.own_voice].append(mark)
+    for said in by_voice.values():
+        for earlier, later in pairwise(sorted(said, key=lambda mark: (mark.x, mark.known))):
+            if (earlier.x, earlier.y) != (later.x, later.y):
+                known = max(earlier.known, later.known)
+                yield Revision(earlier.x, earlier.y, later.x, later.y, later.slot, known)
 
 
 def _level(number: int | None, name: str, scale: NumberScale) -> Level | None:
