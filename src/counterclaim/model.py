@@ -11,10 +11,12 @@ from typing import Any, Literal
 
 from counterclaim.count_range import CountRange
 from counterclaim.partial_date import PartialDate
+from counterclaim.policy import BoundKind as BoundKind
+from counterclaim.policy import BoundRule
+from counterclaim.policy import Hedge as Hedge
 
 Kind = Literal["count", "event"]
 Stance = Literal["asserts", "denies", "retracts"]
-Hedge = Literal["alleged", "reported", "unconfirmed"]
 Scope = Literal["cumulative", "incident"]
 
 
@@ -337,8 +339,6 @@ class Registers:
 
 # ---------------------------------------------------------------- findings
 
-BoundKind = Literal["floor", "ceiling", "two_sided", "none"]
-
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -402,6 +402,45 @@ class Weighing:
     origin: str | None = None
 
 
+ChoiceName = Literal[
+    "range", "most_conservative", "source_hierarchy", "majority_of_origins", "latest_per_source"
+]
+"""The rules by which one figure is chosen out of many in practice; docs/methods.md describes each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A finding's figure as one of the rules used in practice gives it.
+
+    Attributes:
+        low, high: the figure, None where the rule leaves an end open; both None where it gives none.
+        claims: ids of the claims that it rests on.
+        reason: how the rule came to it, in words.
+    """
+
+    name: ChoiceName
+    low: int | None
+    high: int | None
+    claims: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """What the findings beside it leave of a finding's range: its parts, its wholes, its days.
+
+    Attributes:
+        low, high: the tightest range that fits them all; None where they leave an end open.
+        reason: which findings narrow it, in words.
+        claims: ids of the claims that set its ends.
+    """
+
+    low: int | None
+    high: int | None
+    reason: str
+    claims: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A disputed figure as a range, with every claim that it rests on.
@@ -411,6 +450,8 @@ class Finding:
         floor_claim, ceiling_claim: the ids of the claims that set the two ends.
         sentence: the finding in words that a person could quote.
         weighings: each claim of the series, in as-of order, with what it did and why.
+        choices: the figure by each of the rules used in practice.
+        implied: the range within what other findings leave of it, where they narrow it.
     """
 
     series: Series
@@ -420,6 +461,8 @@ class Finding:
     ceiling_claim: str | None
     sentence: str
     weighings: tuple[Weighing, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    implied: Implied | None = None
 
     @property
     def id(self) -> str:
@@ -435,6 +478,13 @@ class Finding:
     def origins(self) -> int:
         """How many of them do not repeat another."""
         return sum(weighing.origin is None and weighing.bound != "none" for weighing in self.weighings)
+
+
+ContradictionKind = Literal[
+    "denial", "disagreement", "arithmetic", "falling_toll", "transposed_digits", "chronology",
+    "mutual_accusation", "part_over_whole", "cannot_all_hold", "counted_twice",
+]  # fmt: skip
+"""What sort of disagreement it is; docs/methods.md describes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,7 +543,7 @@ class Contradiction:
         weight: 0 to 1, how far it matters; they are shown heaviest first.
     """
 
-    kind: Literal["arithmetic", "denial", "disagreement"]
+    kind: ContradictionKind
     claims: tuple[str, ...]
     explanation: str
     weight: float
@@ -713,7 +763,8 @@ class Ceasefire:
 class Reconciliation:
     """What reconciling a casebook's claims gives; the estimates are a model's, one a finding.
 
-    The holdings are the record of who held which place, place by place, each in the order of its days.
+    The holdings are the record of who held which place, place by place, each in the order of its days;
+    the rules are those that the claims were weighed by, in the order in which they were tried.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -722,6 +773,7 @@ class Reconciliation:
     incidents: tuple[Incident, ...] = ()
     holdings: tuple[Holding, ...] = ()
     ceasefires: tuple[Ceasefire, ...] = ()
+    rules: tuple[BoundRule, ...] = ()
 
 
 # ---------------------------------------------------------------- what reviewers decide

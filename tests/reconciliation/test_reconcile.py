@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from counterclaim.model import Claim, Reconciliation
+from counterclaim.reconciliation.tables import load_tables
 from tests.reconciliation.factories import count, document, event, reconciled
 
 SPEAKERS: list[dict[str, Any]] = [
@@ -125,7 +126,7 @@ def test_every_contradiction_names_claims_that_exist_once(claims: list[Claim]) -
 
 
 def test_nothing_gives_nothing() -> None:
-    assert reconciled() == Reconciliation()
+    assert reconciled() == Reconciliation(rules=load_tables().rules)
 
 
 def test_a_claim_given_twice_is_one_mention() -> None:

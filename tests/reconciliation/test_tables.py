@@ -1,21 +1,15 @@
 """The tables are whole, speak the vocabulary, and complain helpfully."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from pydantic import TypeAdapter
 
 from counterclaim.errors import SettingsError
-from counterclaim.reconciliation.tables import (
-    BoundRule,
-    Measure,
-    Relation,
-    any_of,
-    check_rules,
-    load_tables,
-    parse_table,
-    within,
-)
+from counterclaim.policy import BoundRule, Relation
+from counterclaim.reconciliation.tables import Measure, any_of, load_tables, parse_table, within
+from counterclaim.reconciliation.tables.rules import check_rules
+from counterclaim.settings import BoundSettings
 
 TABLES = load_tables()
 
@@ -32,7 +26,8 @@ def test_rules_name_only_what_there_is() -> None:
     for rule in TABLES.rules:
         assert set(rule.measures) <= set(TABLES.measures), rule.name
         assert set(rule.objects) <= set(TABLES.nouns), rule.name
-        assert rule.why and len({other.name for other in TABLES.rules}) == len(TABLES.rules)
+        assert rule.why and rule.label and rule.practice and not rule.of_casebook
+        assert len({other.name for other in TABLES.rules}) == len(TABLES.rules)
 
 
 def test_parts_of_measures_are_measures() -> None:
@@ -75,10 +70,42 @@ def test_a_relation_without_a_rule_is_named() -> None:
         check_rules(rules)
 
 
+def _rule(name: str, **values: Any) -> BoundRule:
+    given = {"relation": ("enemy",), "bound": "two_sided", "weight": 0.6, "why": "as found here", **values}
+    return BoundRule(name=name, label=name, of_casebook=True, **given)
+
+
+def test_a_rule_of_the_casebook_stands_before_the_package_s_or_in_the_place_of_one() -> None:
+    rules = TABLES.with_rules((_rule("ours"), _rule("enemy"))).rules
+    names = [rule.name for rule in rules]
+    assert names == ["ours", *(rule.name for rule in TABLES.rules)]
+    assert {rule.name for rule in rules if rule.of_casebook} == {"ours", "enemy"}
+
+
+@pytest.mark.parametrize(
+    ("values", "complaint", "remedy"),
+    [
+        ({"measures": ("kiled",)}, "“ours”, `measures`: claims know no “kiled”", "“killed”"),
+        ({"objects": ("person.soldier",)}, "`objects`: claims know no “person.soldier”", "person.military"),
+    ],
+)
+def test_a_rule_about_what_nobody_can_count_is_refused(
+    values: dict[str, Any], complaint: str, remedy: str
+) -> None:
+    with pytest.raises(SettingsError, match=complaint) as raised:
+        TABLES.with_rules((_rule("ours", **values),))
+    assert remedy in raised.value.remedy
+
+
+def test_a_rule_cannot_be_replaced_so_that_a_claim_is_left_without_one() -> None:
+    with pytest.raises(SettingsError, match="always fits for enemy"):
+        TABLES.with_rules((_rule("enemy", measures=("killed",)),))
+
+
 def test_an_unknown_relation_is_refused() -> None:
     row = '[[rule]]\nname="x"\nrelation=["friend"]\nbound="floor"\nweight=0.5\nwhy="y"'
     with pytest.raises(SettingsError, match=r"0\.relation\.0"):
-        parse_table(row, "bounds.toml", TypeAdapter(tuple[BoundRule, ...]), "rule")
+        parse_table(row, "bounds.toml", TypeAdapter(list[BoundSettings]), "rule")
 
 
 def test_a_language_without_words_is_said_to_be_missing() -> None:

@@ -74,6 +74,21 @@ def test_the_example_is_valid() -> None:
             "line 6: [[party]] number 2, `alias`: there is no such setting",
             "Did you mean `aliases`?",
         ),
+        (
+            '[[bounds]]\nname = "ours"\nrelation = ["friend"]\nbound = "floor"\nweight = 0.5\nwhy = "x"',
+            "line 3: [[bounds]] number 1, `relation`: \"friend\" will not do: it must be 'own'",
+            'relation = ["enemy"]',
+        ),
+        (
+            '[[bounds]]\nname = "ours"\nrelation = ["own"]\nbound = "floor"\nweight = 2\nwhy = "x"',
+            "line 5: [[bounds]] number 1, `weight`: 2 will not do",
+            "weight = 0.5",
+        ),
+        (
+            '[[bounds]]\nname = "ours"\nrelation = ["own"]\nbound = "floor"\nweight = 0.5',
+            "line 1: [[bounds]] number 1, `why`: this setting is missing",
+            "The reason, in words",
+        ),
         ('[[party]]\nside = "B"', "line 1: [[party]] number 1, `name`: this setting is missing", "name ="),
         ('[[party]]\nname = ""', "line 2: [[party]] number 1, `name`: a name cannot be empty", "name ="),
         ('[[party]]\nname = "A"\nkind = "nation"', "line 3: [[party]] number 1, `kind`", 'kind = "state"'),
@@ -134,6 +149,8 @@ def test_the_starter_is_valid_with_every_line_used() -> None:
         "database",
         "access",
         "llm",
+        "reconciliation",
+        "bounds",
     }
     assert settings.conflict.parties[0].aliases
 

@@ -16,8 +16,10 @@ from counterclaim.casebook.ceasefires import ceasefires_from
 from counterclaim.casebook.incidents import incidents_from
 from counterclaim.casebook.reviewing import OVERRULED
 from counterclaim.casebook.schema import (
+    BOUND_RULES,
     CEASEFIRE_WORDS,
     CEASEFIRES,
+    CHOICES,
     CLAIMS,
     CONTRADICTION_CLAIMS,
     CONTRADICTIONS,
@@ -64,6 +66,8 @@ REGISTERS: tuple[Table, ...] = (ENTITIES, PLACES, ENTITY_NAMES, NAME_INDEX)
 RECONCILIATION: tuple[Table, ...] = (
     FINDINGS,
     WEIGHINGS,
+    CHOICES,
+    BOUND_RULES,
     ESTIMATES,
     ESTIMATE_SOURCES,
     CONTRADICTIONS,
@@ -340,6 +344,7 @@ def registers(connection: Connection) -> Registers:
 
 def reconciliation(connection: Connection) -> Reconciliation:
     """What reconciling gave, each part in the order in which it was put."""
+    rules = fetched(connection, select(BOUND_RULES).order_by(BOUND_RULES.c.position))
     return Reconciliation(
         findings=tuple(_findings(connection)),
         contradictions=tuple(_contradictions(connection)),
@@ -347,14 +352,16 @@ def reconciliation(connection: Connection) -> Reconciliation:
         incidents=tuple(_incidents(connection)),
         holdings=tuple(_holdings(connection)),
         ceasefires=tuple(_ceasefires(connection)),
+        rules=tuple(map(rows.rule_from, rules)),
     )
 
 
 def _findings(connection: Connection) -> Iterator[Finding]:
     weighings = _children(connection, WEIGHINGS, "finding")
+    choices = _children(connection, CHOICES, "finding")
     for row in fetched(connection, select(FINDINGS).order_by(FINDINGS.c.position)):
         weighed: list[Weighing] = [rows.weighing_from(weighing) for weighing in weighings[row["id"]]]
-        yield rows.finding_from(row, weighed)
+        yield rows.finding_from(row, weighed, [rows.choice_from(choice) for choice in choices[row["id"]]])
 
 
 def _estimates(connection: Connection) -> Iterator[Estimate]:

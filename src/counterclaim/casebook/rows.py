@@ -10,6 +10,7 @@ from typing import Any, Literal
 from counterclaim.casebook.reviewing import Reviewed
 from counterclaim.model import (
     CLAIM_FIELDS,
+    Choice,
     Claim,
     Contradiction,
     Decision,
@@ -20,6 +21,7 @@ from counterclaim.model import (
     Finding,
     Gloss,
     Holding,
+    Implied,
     Location,
     PassedOver,
     Reason,
@@ -30,12 +32,14 @@ from counterclaim.model import (
     digest_of,
 )
 from counterclaim.partial_date import PartialDate
+from counterclaim.policy import BoundRule
 
 Row = Mapping[str, Any]
 Stage = Literal["reading", "extraction"]
 
 _CLAIM_DATES = ("reported_on", "from_date", "to_date")
 _ENTITY_FIELDS = tuple(field.name for field in fields(Entity) if field.name not in ("names", "location"))
+_RULE_LISTS = ("relation", "objects", "measures", "hedge")
 _SERIES_FIELDS = tuple(field.name for field in fields(Series))
 
 
@@ -203,11 +207,28 @@ def finding_row(finding: Finding, position: int) -> dict[str, Any]:
         "floor_claim": finding.floor_claim,
         "ceiling_claim": finding.ceiling_claim,
         "sentence": finding.sentence,
+        **_implied_row(finding.implied),
     }
 
 
-def finding_from(row: Row, weighings: Sequence[Weighing]) -> Finding:
-    """The finding of a row and of its weighings, in order."""
+def _implied_row(implied: Implied | None) -> dict[str, Any]:
+    names = [field.name for field in fields(Implied)]
+    values = dict.fromkeys(names) if implied is None else asdict(implied)
+    claims = values["claims"]
+    return {f"implied_{name}": values[name] for name in names} | {
+        "implied_claims": None if claims is None else list(claims)
+    }
+
+
+def _implied_from(row: Row) -> Implied | None:
+    if row["implied_reason"] is None:
+        return None
+    claims = tuple(row["implied_claims"])
+    return Implied(row["implied_low"], row["implied_high"], row["implied_reason"], claims)
+
+
+def finding_from(row: Row, weighings: Sequence[Weighing], choices: Sequence[Choice] = ()) -> Finding:
+    """The finding of a row, of its weighings, and of its choices, in order."""
     values = {name: row[name] for name in _SERIES_FIELDS}
     values |= {name: date_or_none(row[name]) for name in ("from_date", "to_date")}
     return Finding(
@@ -218,7 +239,31 @@ def finding_from(row: Row, weighings: Sequence[Weighing]) -> Finding:
         ceiling_claim=row["ceiling_claim"],
         sentence=row["sentence"],
         weighings=tuple(weighings),
+        choices=tuple(choices),
+        implied=_implied_from(row),
     )
+
+
+def choice_row(choice: Choice, finding: str, position: int) -> dict[str, Any]:
+    """A choice's row."""
+    return {**asdict(choice), "claims": list(choice.claims), "finding": finding, "position": position}
+
+
+def choice_from(row: Row) -> Choice:
+    """The choice of a row."""
+    return Choice(row["name"], row["low"], row["high"], tuple(row["claims"]), row["reason"])
+
+
+def rule_row(rule: BoundRule, position: int) -> dict[str, Any]:
+    """The row of a rule of bounds."""
+    lists = {name: list(getattr(rule, name)) for name in _RULE_LISTS}
+    return {**asdict(rule), **lists, "position": position}
+
+
+def rule_from(row: Row) -> BoundRule:
+    """The rule of bounds of a row."""
+    values = {field.name: row[field.name] for field in fields(BoundRule)}
+    return BoundRule(**values | {name: tuple(values[name]) for name in _RULE_LISTS})
 
 
 def weighing_row(weighing: Weighing, finding: str, position: int) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-VERSION = "0009"
+VERSION = "0010"
 """The newest migration: what a database that this version wrote says of itself."""
 
 METADATA = MetaData(
@@ -254,6 +254,12 @@ FINDINGS = Table(
     _text("floor_claim", "Claim that sets the lower end", ForeignKey(CLAIMS.c.id), nullable=True),
     _text("ceiling_claim", "Claim that sets the upper end", ForeignKey(CLAIMS.c.id), nullable=True),
     _text("sentence", "The finding in words that can be quoted"),
+    _column(
+        "implied_low", BigInteger(), "Lower end of what the findings beside it leave of it", nullable=True
+    ),
+    _column("implied_high", BigInteger(), "Upper end of the same", nullable=True),
+    _text("implied_reason", "Which findings narrow it, in words; null: none does", nullable=True),
+    _column("implied_claims", JSON(), "Ids of the claims that set the narrower ends", nullable=True),
     comment="Disputed figures, each as a range that can be defended",
 )
 
@@ -308,12 +314,46 @@ ESTIMATE_SOURCES = Table(
     comment="What each source does in an estimate, and what the others say without it",
 )
 
+CHOICES = Table(
+    "choices",
+    METADATA,
+    _text("finding", "The finding's id", ForeignKey(FINDINGS.c.id), primary_key=True),
+    _position("Place in the order in which the rules are shown, from 0"),
+    _text("name", "The rule, such as most_conservative"),
+    _column("low", BigInteger(), "Lower end of the figure that it chooses", nullable=True),
+    _column("high", BigInteger(), "Upper end of the same", nullable=True),
+    _column("claims", JSON(), "Ids of the claims that the figure rests on"),
+    _text("reason", "How the rule came to it, in words"),
+    comment="Each finding's figure by each of the rules used in practice",
+)
+
+BOUND_RULES = Table(
+    "bound_rules",
+    METADATA,
+    _text("name", "Name of the rule, as weighings give it", primary_key=True),
+    _column("position", Integer(), "Place in the order in which rules are tried, from 0"),
+    _text("label", "What pages call it"),
+    _column("relation", JSON(), "How the speaker must stand to the subject: any of these"),
+    _column("objects", JSON(), "What must be counted; empty: anything"),
+    _column("measures", JSON(), "How it must be counted; empty: in any way"),
+    _text("evidence", "What the claim must rest on; null: anything", nullable=True),
+    _column("hedge", JSON(), "Doubts of which the text must have one; empty: whatever it says"),
+    _column("vague", Boolean(), "Whether the number must be a vague word; null: either", nullable=True),
+    _text("bound", "floor, ceiling, two_sided or none"),
+    _column("weight", Float(), "How much the account is worth in a dispute, from 0 to 1"),
+    _column("weak", Boolean(), "Whether it counts only where no other account bounds the figure"),
+    _text("why", "The reason in words"),
+    _text("practice", "Whose practice it follows"),
+    _column("of_casebook", Boolean(), "Whether casebook.toml gives it, rather than the package"),
+    comment="The rules by which claims were weighed, the first that fits deciding",
+)
+
 CONTRADICTIONS = Table(
     "contradictions",
     METADATA,
     _text("id", "Identifier that rebuilding gives again", primary_key=True),
     _column("position", Integer(), "Place in the order of reconciliation, from 0"),
-    _text("kind", "arithmetic, denial or disagreement"),
+    _text("kind", "What sort of disagreement it is, such as denial or falling_toll"),
     _text("explanation", "What does not fit, in words"),
     _column("weight", Float(), "How far it matters, from 0 to 1"),
     comment="Claims that cannot all be true, or that sources dispute",

@@ -33,6 +33,8 @@ from counterclaim.casebook.custody import (
 from counterclaim.casebook.incidents import incident_rows
 from counterclaim.casebook.reviewing import review
 from counterclaim.casebook.schema import (
+    BOUND_RULES,
+    CHOICES,
     CLAIMS,
     CONTRADICTION_CLAIMS,
     CONTRADICTIONS,
@@ -336,6 +338,12 @@ def reconciliation_rows(reconciliation: Reconciliation) -> TableRows:
             for estimate in reconciliation.estimates
             for place, source in enumerate(estimate.sources)
         ],
+        CHOICES: [
+            rows.choice_row(choice, finding.id, place)
+            for finding in findings
+            for place, choice in enumerate(finding.choices)
+        ],
+        BOUND_RULES: [rows.rule_row(rule, place) for place, rule in enumerate(reconciliation.rules)],
         CONTRADICTIONS: [rows.contradiction_row(one, place) for place, one in enumerate(contradictions)],
         CONTRADICTION_CLAIMS: [
             {"contradiction": one.id, "position": place, "claim": claim}

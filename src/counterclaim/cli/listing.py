@@ -1,5 +1,6 @@
 """Documents, what could not be read, and what was passed over."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -11,6 +12,7 @@ from counterclaim.cli.plain import print_json
 from counterclaim.cli.standing import why
 from counterclaim.cli.tables import Cell, Column, print_rows
 from counterclaim.publication.dates import date_words
+from counterclaim.publication.labels import BOUNDS
 
 
 def show_documents(look: Look) -> None:
@@ -75,6 +77,30 @@ def show_passed_over(look: Look) -> None:
     rows = [(one.words, one.why, names[one.document], f"{one.start:,}") for one in passed]
     values = [{**asdict(one), "digest": one.document, "document": names[one.document]} for one in passed]
     print_listing(look, columns, rows, values, "numbers or cues passed over")
+
+
+def show_bounds(look: Look) -> None:
+    """Print the rules of bounds that were in force, with the number of claims that each decided."""
+    with Casebook.open(look.casebook) as casebook:
+        reconciliation = casebook.reconciliation()
+    used = Counter(each.rule for one in reconciliation.findings for each in one.weighings)
+    columns = [
+        Column("Rule", wide=2), Column("Who speaks", wide=2), Column("Bounds"), Column("Weight", right=True),
+        Column("Why", wide=5), Column("Claims", right=True),
+    ]  # fmt: skip
+    rows = [
+        (
+            f"{rule.label}\n{rule.name}{' (of this casebook)' if rule.of_casebook else ''}",
+            ", ".join(rule.relation).replace("_", " "),
+            BOUNDS[rule.bound],
+            f"{rule.weight:g}",
+            rule.why,
+            f"{used[rule.name]:,}",
+        )
+        for rule in reconciliation.rules
+    ]
+    values = [{**asdict(rule), "claims": used[rule.name]} for rule in reconciliation.rules]
+    print_listing(look, columns, rows, values, "rules; reconcile the casebook first")
 
 
 def print_listing(

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from inspect import Parameter, Signature
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from counterclaim.cli import options as given
 from counterclaim.cli.failing import ending_well
+from counterclaim.model import ChoiceName
 from counterclaim.partial_date import PartialDate
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ FILTERS: dict[str, tuple[str, str, str]] = {
     "document": ("--document", "NAME", "A part of the document's name or digest."),
     "from_date": ("--from", _DAY, "Only what happened on this day or later."),
     "to_date": ("--to", _DAY, "Only what happened on this day or earlier."),
+    "choice": ("--choice", "NAME", "By this rule: most_conservative, majority_of_origins, …"),
     "as_of": ("--as-of", _DAY, "Only what was reported by the end of this day, reconciled anew."),
 }
 """Each filter's option, what stands for its value in the help, and its help."""
@@ -46,6 +48,7 @@ class Look:
         claims: which claims.
         as_of: as it was knowable on this day.
         finding: only this finding's claims.
+        choice: the figure by this named rule.
         limit: how many rows at most.
         as_json: for a program.
     """
@@ -54,6 +57,7 @@ class Look:
     claims: "ClaimFilter"
     as_of: PartialDate | None
     finding: str | None
+    choice: str | None
     limit: int | None
     as_json: bool
 
@@ -102,7 +106,7 @@ def _look(values: dict[str, Any]) -> Look:
     first, last = dates["from_date"], dates["to_date"]
     if first and last and first.first > last.last:
         raise typer.BadParameter(f"{first} is later than --to {last}.", param_hint="--from")
-    rest = {name: values.pop(name, None) for name in ("casebook", "finding", "limit", "as_json")}
+    rest = {name: values.pop(name, None) for name in ("casebook", "finding", "choice", "limit", "as_json")}
     wanted = ClaimFilter(**values, from_date=dates["from_date"], to_date=dates["to_date"])
     return Look(claims=wanted, as_of=dates["as_of"], **rest)
 
@@ -128,6 +132,7 @@ def _vocabulary() -> dict[str, Collection[str]]:
     parts = (accumulate(name.split("."), "{}.{}".format) for name in (*OBJECTS, *LABELLED))
     return {
         "kind": ("count", "event"),
+        "choice": get_args(ChoiceName),
         "measure": tuple(MEASURES),
         "object": {above for names in parts for above in names},
         "event_type": tuple(EVENT_TYPES),

@@ -11,9 +11,9 @@ _WHEN = ("from_date", "to_date", "as_of")
 
 
 @show.command()
-@looking(*_WHAT, *_WHEN)
+@looking("choice", *_WHAT, *_WHEN)
 def findings(look: Look) -> None:
-    """Disputed figures as ranges; those of which one claim passes the filters."""
+    """Disputed figures as ranges, or by a named rule; those of which one claim passes the filters."""
     from counterclaim.cli.showing import show_findings
 
     show_findings(look)
@@ -62,6 +62,15 @@ def contradictions(look: Look) -> None:
     from counterclaim.cli.showing import show_contradictions
 
     show_contradictions(look)
+
+
+@show.command()
+@looking()
+def bounds(look: Look) -> None:
+    """The rules by which claims bound figures, in the order of their trial, and how often each decided."""
+    from counterclaim.cli.listing import show_bounds
+
+    show_bounds(look)
 
 
 @show.command()

@@ -27,8 +27,17 @@ from counterclaim.model import (
     in_force,
 )
 from counterclaim.partial_date import PartialDate
+from counterclaim.publication.briefs import choice_words
 from counterclaim.publication.dates import date_words, period
-from counterclaim.publication.labels import BOUNDS, CONTRADICTION_KINDS, STANCES, claim_phrase, role_of
+from counterclaim.publication.labels import (
+    BOUNDS,
+    CHOICES,
+    CONTRADICTION_KINDS,
+    STANCES,
+    capitalised,
+    claim_phrase,
+    role_of,
+)
 
 Row = TypeVar("Row")
 
@@ -76,16 +85,26 @@ def show_findings(look: Look) -> None:
     if look.as_json:
         print_json(finding_values(one, view.decided(one)) for one in _first(found, look.limit))
         return
-    columns = [Column("Range"), Column("Finding", wide=1), Column("Id")]
-    rows = [
-        (str(CountRange(finding.low, finding.high)), _sentence(finding, view.decided(finding)), finding.id)
-        for finding in _first(found, look.limit)
-    ]
+    columns = [
+        Column(CHOICES[look.choice] if look.choice else "Range"), Column("Finding", wide=1), Column("Id"),
+    ]  # fmt: skip
+    rows = [(*_figure(finding, look.choice), finding.id) for finding in _first(found, look.limit)]
     console = output()
     print_rows(columns, rows, console)
     _close(console, len(rows), len(found), "findings")
     if rows:
         console.print(f"What one rests on: counterclaim show claims {look.casebook} --finding ID")
+
+
+def _figure(finding: Finding, choice: str | None) -> tuple[str, str]:
+    """A finding's range with its sentence, or the figure that a named rule chooses with how it did."""
+    if choice is None:
+        return str(CountRange(finding.low, finding.high)), finding.sentence
+    chosen = next((each for each in finding.choices if each.name == choice), None)
+    if chosen is None:
+        reason = "casebook.toml gives no order of sources: [reconciliation] source_order"
+        return "no figure", f"{reason}. {finding.sentence}"
+    return choice_words(chosen), f"{capitalised(chosen.reason)}. {finding.sentence}"
 
 
 def show_claims(look: Look) -> None:

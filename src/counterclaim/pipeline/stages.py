@@ -14,6 +14,7 @@ from counterclaim.gazetteer import Gazetteer, build_index, open_gazetteer
 from counterclaim.model import Conflict, Document, Extraction, Record, Unread
 from counterclaim.partial_date import PartialDate
 from counterclaim.pipeline.progress import Progress, Stage, Step, silent
+from counterclaim.policy import Policy
 from counterclaim.publication import Tiles, publish
 from counterclaim.reconciliation import reconcile
 from counterclaim.reconciliation.accounts import known_by
@@ -140,6 +141,7 @@ def reconcile_claims(casebook: Casebook, *, progress: Progress = silent) -> None
             documents=record.documents,
             overruled=record.overruled,
             decisions=record.decisions,
+            policy=casebook.settings.policy,
         )
     )
     progress(Step(Stage.RECONCILE, 1, 1, "reconciliations"))
@@ -151,11 +153,14 @@ def _naming(casebook: Casebook) -> Naming:
     )
 
 
-def reworked(record: Record, *, as_of: PartialDate | None = None, **naming: Unpack[Naming]) -> Record:
+def reworked(
+    record: Record, policy: Policy, *, as_of: PartialDate | None = None, **naming: Unpack[Naming]
+) -> Record:
     """The record with its names resolved and its claims reconciled anew, with nothing kept.
 
     Args:
         record: whose registers and findings are left aside.
+        policy: by what the casebook's claims are judged.
         as_of: reconcile as it was knowable on this day.
         naming: how names of places are resolved, as `registers.resolve` takes it.
     """
@@ -169,6 +174,7 @@ def reworked(record: Record, *, as_of: PartialDate | None = None, **naming: Unpa
         as_of=as_of,
         overruled=record.overruled,
         decisions=record.decisions,
+        policy=policy,
     )
     return replace(record, registers=registers, reconciliation=reconciliation)
 
@@ -179,7 +185,9 @@ def as_it_was_known(casebook: Casebook, as_of: PartialDate) -> Record:
     Raises:
         GazetteerError: the gazetteer cannot be built or read.
     """
-    return reworked(_said_by(casebook.record(), as_of), as_of=as_of, **_naming(casebook))
+    return reworked(
+        _said_by(casebook.record(), as_of), casebook.settings.policy, as_of=as_of, **_naming(casebook)
+    )
 
 
 def _said_by(record: Record, as_of: PartialDate) -> Record:
@@ -214,9 +222,9 @@ def public_record(casebook: Casebook, as_of: PartialDate | None = None) -> Recor
     """
     record, access = casebook.record(public=True), casebook.settings.access
     if as_of is not None:
-        record = reworked(_said_by(record, as_of), as_of=as_of, **_naming(casebook))
+        record = reworked(_said_by(record, as_of), casebook.settings.policy, as_of=as_of, **_naming(casebook))
     elif access.sealed_claims or access.sealed_documents:
-        record = reworked(record, **_naming(casebook))
+        record = reworked(record, casebook.settings.policy, **_naming(casebook))
     return coarsened(record, access)
 
 

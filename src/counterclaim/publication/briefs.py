@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.model import Claim, Document, Finding
+from counterclaim.model import Choice, Claim, Document, Finding
 from counterclaim.publication.dates import When
 from counterclaim.publication.highlight import Span, blocks, key_span
 from counterclaim.publication.places import PlaceBrief
 from counterclaim.publication.sides import Mark
-from counterclaim.publication.stages import StageRow
+from counterclaim.publication.stages import StageRow, range_words
 from counterclaim.reconciliation.accounts import said_on
 
 
@@ -114,6 +114,11 @@ def title_of(document: Document) -> str:
 def is_crossed(finding: Finding) -> bool:
     """Whether a finding's floor stands above its ceiling, so that its claims cannot all hold."""
     return finding.low is not None and finding.high is not None and finding.low > finding.high
+
+
+def choice_words(choice: Choice) -> str:
+    """The figure that a named rule chooses, in words."""
+    return "no figure" if choice.low is None and choice.high is None else range_words(choice.low, choice.high)
 
 
 def words_of(claims: Sequence[Claim], text: str) -> Words:

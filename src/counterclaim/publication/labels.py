@@ -4,7 +4,10 @@ Tables, so that an editor can read and dispute them. A word that a table lacks i
 with its underscores opened up.
 """
 
+from collections.abc import Iterable
+
 from counterclaim.model import Claim, Weighing
+from counterclaim.policy import BoundRule
 
 MEASURES: dict[str, str] = {
     "killed": "killed",
@@ -118,10 +121,45 @@ ESTIMATE_KINDS: dict[str, str] = {
 }
 """How a model of reporting takes a source, by the name of its prior."""
 
+WEIGHING_RULES: dict[str, str] = {
+    "pinned": "Decided by a person",
+    "same_source": "The same source again",
+    "same_side": "The same side again",
+    "unattributed_repeat": "A repeat without its source",
+    "same_words": "The same words again",
+    "added": "An addition to another number",
+    "part": "A part of another number",
+    "says_less": "Says less than the same text",
+    "beside_another": "Beside another number of the same text",
+    "corrected": "Corrected by its own source",
+    "superseded": "Superseded by its own source",
+    "out_of_date": "Out of date",
+    "denial": "A denial",
+    "retraction": "A retraction",
+    "retracted": "Retracted by its own source",
+}
+"""The rules by which claims are set aside; those that bound figures carry their own labels."""
+
+CHOICES: dict[str, str] = {
+    "range": "The range",
+    "most_conservative": "Most conservative",
+    "source_hierarchy": "Order of sources",
+    "majority_of_origins": "Majority of origins",
+    "latest_per_source": "Latest of each source",
+}
+"""The named rules by which one figure is chosen."""
+
 CONTRADICTION_KINDS: dict[str, str] = {
     "arithmetic": "The sum does not hold",
     "denial": "One says it, another denies it",
     "disagreement": "Two sources differ",
+    "falling_toll": "A toll falls",
+    "transposed_digits": "Two digits may be swapped",
+    "chronology": "The dates do not fit",
+    "mutual_accusation": "Each accuses the other",
+    "part_over_whole": "A part is larger than its whole",
+    "cannot_all_hold": "The figures cannot all hold",
+    "counted_twice": "The same may be counted twice",
 }
 
 DECISIONS: dict[str, str] = {
@@ -207,6 +245,17 @@ def family(counted: str) -> str:
     """The family that an object belongs to: ``materiel.tank`` is "Military equipment"."""
     root = counted.split(".", 1)[0]
     return OBJECT_FAMILIES.get(root, capitalised(opened(root)))
+
+
+def rule_label(rule: str, rules: Iterable[BoundRule]) -> str:
+    """What a reader calls the rule of a weighing.
+
+    Args:
+        rule: its name.
+        rules: the rules of bounds that were in force.
+    """
+    own = {each.name: each.label for each in rules}
+    return own.get(rule) or WEIGHING_RULES.get(rule) or capitalised(opened(rule))
 
 
 def role_of(weighing: Weighing) -> str:

@@ -50,7 +50,7 @@ def stage_rows(stages: Iterable[KnownThen]) -> tuple[StageRow, ...]:
 def range_words(low: int | None, high: int | None) -> str:
     """A finding's range in words."""
     if low is None and high is None:
-        return "no bound"
+        return "not bounded"
     if low is not None and high is not None and low > high:
         return f"{low:,} or more, against {high:,} or fewer"
     return str(CountRange(low, high))
@@ -58,7 +58,10 @@ def range_words(low: int | None, high: int | None) -> str:
 
 def basis_words(mentions: int, origins: int) -> str:
     """How many claims and origins a finding rests on: "3 claims, 2 origins"."""
-    return f"{mentions:,} claim{'s' * (mentions != 1)}, {origins:,} origin{'s' * (origins != 1)}"
+    claims = f"{mentions:,} claim{'s' * (mentions != 1)}"
+    if not origins:
+        return f"{claims}, none of which bounds it"
+    return f"{claims}, {origins:,} origin{'s' * (origins != 1)}"
 
 
 def days_of(known: Iterable[str]) -> Days | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.model import Claim, Conflict, Decision, Document, Reconciliation, Registers
 from counterclaim.partial_date import PartialDate
+from counterclaim.policy import UNCHANGED, Policy
 from counterclaim.reconciliation.ceasefires import ceasefires_of
 from counterclaim.reconciliation.contradictions import find_contradictions
 from counterclaim.reconciliation.control import holdings
@@ -25,6 +26,7 @@ def reconcile(
     as_of: PartialDate | None = None,
     overruled: Sequence[Claim] = (),
     decisions: Sequence[Decision] = (),
+    policy: Policy = UNCHANGED,
 ) -> Reconciliation:
     """Set claims against each other.
 
@@ -41,6 +43,7 @@ def reconcile(
         overruled: claims that reviewers rejected or merged into others: shown in their series, where they
             bound nothing.
         decisions: what reviewers decided, in their order.
+        policy: the casebook's own rules of bounds, and its order of sources.
 
     Returns:
         A finding for each series of counts, with what each of its claims did and why, those of most
@@ -50,7 +53,7 @@ def reconcile(
         of their beginnings. Counts whose measure compares with nothing (`other`, `cost`) form no series.
 
     Raises:
-        SettingsError: a table of rules is wrong.
+        SettingsError: a table of rules is wrong, or one of the casebook's rules is.
     """
     # 1. Work out who speaks of whom, and group the counts that speak of the same thing.
     prepared = prepare(
@@ -61,6 +64,7 @@ def reconcile(
         as_of=as_of,
         overruled=overruled,
         decisions=decisions,
+        policy=policy,
     )
     judge = prepared.judge
 
@@ -84,4 +88,5 @@ def reconcile(
         incidents=find_incidents(prepared.accounts, judge, decisions),
         holdings=held,
         ceasefires=ceasefires_of(prepared.accounts, prepared.judge.names),
+        rules=judge.tables.rules,
     )

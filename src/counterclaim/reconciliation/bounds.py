@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.errors import SettingsError
-from counterclaim.model import BoundKind
+from counterclaim.policy import BoundKind, BoundRule, Evidence
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.hand import Hand
 from counterclaim.reconciliation.names import Names
+from counterclaim.reconciliation.numbers import is_vague
 from counterclaim.reconciliation.sides import Sides
-from counterclaim.reconciliation.tables import BoundRule, Evidence, Tables, within
+from counterclaim.reconciliation.tables import Tables, within
 from counterclaim.reconciliation.weighing import Verdict
 from counterclaim.reconciliation.words import sentence, sentence_at
+
+PINNED = "pinned"
+"""The name of the rule in weighings that a person decided."""
 
 
 @dataclass(slots=True)
@@ -23,6 +27,7 @@ class Judge:
         names, sides, tables: who is who, who is on whose side, and the rules.
         partial: ids of counts that stand in a list beside a special kind of what they count.
         hand: what reviewers decided.
+        source_order: sources and parties, the most trusted first.
     """
 
     names: Names
@@ -30,6 +35,7 @@ class Judge:
     tables: Tables
     partial: frozenset[str] = frozenset()
     hand: Hand = field(default_factory=Hand)
+    source_order: tuple[str, ...] = ()
     _documented: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def bound(self, account: Account) -> Verdict:
@@ -55,15 +61,15 @@ class Judge:
             return None
         named = {rule.name: rule for rule in self.tables.rules}
         if pin.bound is not None:
-            pinned = {"name": "pinned", "bound": pin.bound, "weak": False, "why": pin.reason}
-            return self.rule(account).model_copy(update=pinned)
+            fitting = self.rule(account)
+            return replace(fitting, name=PINNED, bound=pin.bound, weak=False, why=pin.reason)
         if pin.rule not in named:
             raise SettingsError(
                 f"A reviewer pinned a claim to the rule {pin.rule}, which is none of the rules for bounds.",
                 f"Take it back with `counterclaim review undo`, and pin one of {', '.join(sorted(named))}.",
             )
         rule = named[pin.rule]
-        return rule.model_copy(update={"why": f"{rule.why}; {pin.reason}"})
+        return replace(rule, why=f"{rule.why}; {pin.reason}")
 
     def rule(self, account: Account) -> BoundRule:
         """The first rule that fits a claim; the last ones of the table fit every relation."""
@@ -75,10 +81,23 @@ class Judge:
                 and (not rule.objects or any(within(claim.object or "", whole) for whole in rule.objects))
                 and (not rule.measures or claim.measure in rule.measures)
                 and (not rule.hedge or claim.hedge in rule.hedge)
+                and (rule.vague is None or rule.vague == is_vague(claim))
                 and (rule.evidence is None or rule.evidence == self.evidence(account))
             ):
                 return rule
         raise LookupError(f"bounds.toml has no rule for the relation {relation!r}")
+
+    def rank(self, account: Account) -> int | None:
+        """The place of a claim's source in the order of sources, from 0; None where it has none."""
+        claim = account.claim
+        if claim.source is None:
+            return None
+        for place, name in enumerate(self.source_order):
+            if self.names.source(name, claim.source_side) == account.voice:
+                return place
+            if self.names.party(name) in account.speaker:
+                return place
+        return None
 
     def evidence(self, account: Account) -> Evidence | None:
         """What the claim rests on, by the words near it or near its source's name in the same text.

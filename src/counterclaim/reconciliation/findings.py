@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from counterclaim.model import Conflict, Finding
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.choices import choices
 from counterclaim.reconciliation.currency import latest_words, named_first, timely, without_maximum
 from counterclaim.reconciliation.numbers import widened
 from counterclaim.reconciliation.origins import repeats
@@ -60,6 +61,7 @@ def finding(weighed: Weighed, judge: Judge) -> Finding:
         ceiling_claim=ends.ceiling.account.id if ends.ceiling else None,
         sentence=finding_sentence(weighed.line.series, ends, weighed.verdicts, judge),
         weighings=tuple(verdict.weighing() for verdict in weighed.verdicts),
+        choices=choices(ends, weighed.verdicts, judge),
     )
 
 

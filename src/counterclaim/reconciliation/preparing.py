@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from counterclaim.model import Claim, Conflict, Decision, Document, Registers
 from counterclaim.partial_date import PartialDate
+from counterclaim.policy import UNCHANGED, Policy
 from counterclaim.reconciliation.accounts import Account, accounts_of, known_by
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.hand import hand_of, in_comparison
@@ -39,6 +40,7 @@ def prepare(
     as_of: PartialDate | None = None,
     overruled: Sequence[Claim] = (),
     decisions: Sequence[Decision] = (),
+    policy: Policy = UNCHANGED,
 ) -> Prepared:
     """Make claims ready; arguments and errors as for `reconcile`."""
     # 1. Take the claims that were known.
@@ -49,11 +51,18 @@ def prepare(
         claims, left_out = known_by(claims, by_digest, as_of), known_by(left_out, by_digest, as_of)
 
     # 2. Work out who speaks, of whom, and when.
-    tables = load_tables()
+    tables = load_tables().with_rules(policy.rules)
     names = Names(conflict, registers, tables.cues, [claim.source for claim in claims if claim.source])
     accounts = accounts_of(claims, conflict, names, by_digest)
     sides = sides_of(conflict, names, accounts, tables)
-    judge = Judge(names, sides, tables, partial=in_company(accounts, tables), hand=hand)
+    judge = Judge(
+        names,
+        sides,
+        tables,
+        partial=in_company(accounts, tables),
+        hand=hand,
+        source_order=policy.source_order,
+    )
 
     # 3. Group the counts that speak of the same thing.
     shown = accounts_of((*claims, *left_out), conflict, names, by_digest) if left_out else accounts

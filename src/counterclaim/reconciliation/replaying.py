@@ -11,6 +11,7 @@ from datetime import date
 
 from counterclaim.model import Conflict, Finding, Record
 from counterclaim.partial_date import PartialDate
+from counterclaim.policy import Policy
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.findings import finding, weigh
 from counterclaim.reconciliation.preparing import prepare
@@ -45,6 +46,7 @@ def replay(record: Record) -> dict[str, tuple[KnownThen, ...]]:
         documents=record.documents,
         overruled=record.overruled,
         decisions=record.decisions,
+        policy=Policy(tuple(rule for rule in record.reconciliation.rules if rule.of_casebook)),
     )
     stages = (tuple(_stages(line, prepared.judge, record.conflict)) for line in prepared.lines)
     return {each[0].finding.id: each for each in stages if each}

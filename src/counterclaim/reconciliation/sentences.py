@@ -43,7 +43,7 @@ def finding_sentence(series: Series, ends: Ends, verdicts: Sequence[Verdict], ju
     counting = [verdict for verdict in verdicts if verdict.bound != "none" and verdict.origin is None]
     only = _only(ends) if len({verdict.account.voice for verdict in counting}) == 1 else None
     body = _alone(series, only, judge) if only else _range(series, ends, judge)
-    origins = _plural(len(counting), "independent origin")
+    origins = _plural(len(counting), "independent origin") if counting else "no origin that bounds it"
     return f"{body}{_beside(verdicts)}; {origins}, {_plural(len(verdicts), 'mention')}."
 
 

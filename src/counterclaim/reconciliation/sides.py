@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from counterclaim.model import Conflict
+from counterclaim.policy import Relation
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.names import Names
-from counterclaim.reconciliation.tables import Relation, Tables, within
+from counterclaim.reconciliation.tables import Tables, within
 
 FORCES = ("person.military", "person.mercenary", "materiel")
 """Whose losses tell who fights whom. Others are harmed as well: a shell that wounds a foreign reporter

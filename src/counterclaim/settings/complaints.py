@@ -16,6 +16,7 @@ _WANTED = {
     "int_type": "a whole number",
     "int_parsing": "a whole number",
     "int_from_float": "a whole number",
+    "bool_type": "true or false",
     "float_type": "a number",
     "float_parsing": "a number",
     "model_type": "a section with settings of its own",
@@ -91,7 +92,8 @@ def _remedy(kind: str, model: type[BaseModel], location: Location) -> str:
     if field is None:
         return "Correct the file, then run the command again."
     example = field.examples[0] if field.examples else None
-    written = f" For example: {location[-1]} = {toml_value(example)}" if example is not None else ""
+    key = next(step for step in reversed(location) if isinstance(step, str))
+    written = f" For example: {key} = {toml_value(example)}" if example is not None else ""
     return f"{field.description or ''}{written}".strip() or "Correct the file, then run the command again."
 
 
@@ -129,7 +131,7 @@ def toml_value(value: object) -> str:
     if isinstance(value, str):
         escaped = value.replace("\\", "\\\\").replace('"', '\\"')
         return f'"{escaped}"'
-    return str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _line_of(text: str, location: Location) -> int | None:

@@ -10,20 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field, ValidationError, field_validator, model_validator
 
 from counterclaim.errors import SettingsError
 from counterclaim.model import Conflict, Party, Place
 from counterclaim.partial_date import PartialDate
+from counterclaim.policy import Policy
+from counterclaim.settings.bounds import BoundSettings, ReconciliationSettings
 from counterclaim.settings.complaints import first_complaint
+from counterclaim.settings.section import Name, Section
 
 FILE_NAME = "casebook.toml"
 
@@ -40,23 +35,11 @@ def _partial_date(value: object) -> object:
     return PartialDate(value) if isinstance(value, str) else value
 
 
-def _plain_name(value: object) -> object:
-    """Names are kept without blanks around them; an empty one is refused."""
-    if isinstance(value, str) and not value.strip():
-        raise ValueError("a name cannot be empty")
-    return value.strip() if isinstance(value, str) else value
-
-
 Coarseness = Literal["district", "region"]
-Name = Annotated[str, BeforeValidator(_plain_name)]
 When = Annotated[str, BeforeValidator(_partial_date)]
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class ConflictSettings(_Section):
+class ConflictSettings(Section):
     """The conflict as a whole."""
 
     name: str = Field(
@@ -82,7 +65,7 @@ class ConflictSettings(_Section):
         return self
 
 
-class PartySettings(_Section):
+class PartySettings(Section):
     """A party to the conflict, or a state that acts in it; one block each."""
 
     name: Name = Field(
@@ -103,7 +86,7 @@ class PartySettings(_Section):
     )
 
 
-class PlaceSettings(_Section):
+class PlaceSettings(Section):
     """A place that texts name in several ways; one block each. None of its names is preferred."""
 
     name: Name = Field(description="One of its names.", examples=["Two Rivers"])
@@ -132,7 +115,7 @@ class PlaceSettings(_Section):
         return self
 
 
-class PlacesSettings(_Section):
+class PlacesSettings(Section):
     """How places with several names are shown. Every name is shown; none is preferred."""
 
     name_order: Literal["document", "alphabetical"] = Field(
@@ -145,7 +128,7 @@ class PlacesSettings(_Section):
     )
 
 
-class SiteSettings(_Section):
+class SiteSettings(Section):
     """The published site."""
 
     tile_url: Name | None = Field(
@@ -178,7 +161,7 @@ class SiteSettings(_Section):
         return self
 
 
-class DatabaseSettings(_Section):
+class DatabaseSettings(Section):
     """Where the casebook's tables are kept."""
 
     url: str | None = Field(
@@ -188,7 +171,7 @@ class DatabaseSettings(_Section):
     )
 
 
-class AccessSettings(_Section):
+class AccessSettings(Section):
     """What the casebook keeps but the site and exports leave out, with all that would give it away."""
 
     sealed_claims: list[Name] = Field(
@@ -222,7 +205,7 @@ class AccessSettings(_Section):
     )
 
 
-class LlmSettings(_Section):
+class LlmSettings(Section):
     """The language model that `--extractor llm` or `both` asks. Texts then leave this computer."""
 
     base_url: Name | None = Field(
@@ -312,7 +295,7 @@ class LlmSettings(_Section):
         return self
 
 
-class CasebookSettings(_Section):
+class CasebookSettings(Section):
     """All of casebook.toml. Every section may be left out."""
 
     about: ConflictSettings = Field(default_factory=ConflictSettings, alias="conflict")
@@ -323,11 +306,14 @@ class CasebookSettings(_Section):
     database: DatabaseSettings = Field(default_factory=DatabaseSettings)
     access: AccessSettings = Field(default_factory=AccessSettings)
     llm: LlmSettings = Field(default_factory=LlmSettings)
+    choosing: ReconciliationSettings = Field(default_factory=ReconciliationSettings, alias="reconciliation")
+    bounds: list[BoundSettings] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _names_differ(self) -> Self:
         _refuse_shared_names("parties", [(party.name, *party.aliases) for party in self.parties])
         _refuse_shared_names("places", [(place.name, *place.aliases) for place in self.places])
+        _refuse_shared_names("rules", [(rule.name,) for rule in self.bounds])
         return self
 
     @classmethod
@@ -371,6 +357,14 @@ class CasebookSettings(_Section):
             end=_date_or_none(self.about.end),
             parties=tuple(parties),
             places=tuple(places),
+        )
+
+    @property
+    def policy(self) -> Policy:
+        """By what the casebook's claims are judged, beyond the rules that come with the package."""
+        return Policy(
+            rules=tuple(one.rule(of_casebook=True) for one in self.bounds),
+            source_order=tuple(self.choosing.source_order),
         )
 
 

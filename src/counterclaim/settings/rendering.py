@@ -102,4 +102,4 @@ def _type_words(kind: object) -> str:
         return f"list of {_type_words(arguments[0])}"
     if origin is typing.Literal:
         return " or ".join(f"`{argument}`" for argument in arguments)
-    return {str: "text", float: "number", int: "whole number"}[typing.cast(type, kind)]
+    return {str: "text", float: "number", int: "whole number", bool: "true or false"}[typing.cast(type, kind)]

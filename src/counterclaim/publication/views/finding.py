@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from counterclaim.model import Weighing
-from counterclaim.publication.briefs import ClaimBrief, FindingBrief
+from counterclaim.model import Finding, Weighing
+from counterclaim.publication.briefs import ClaimBrief, FindingBrief, choice_words
 from counterclaim.publication.charts.claims_chart import ClaimsChart, claims_chart
 from counterclaim.publication.disputes import ContradictionBrief
-from counterclaim.publication.labels import BOUNDS, role_of
+from counterclaim.publication.labels import BOUNDS, CHOICES, capitalised, role_of, rule_label
 from counterclaim.publication.parts import Parts
+from counterclaim.publication.stages import range_words
 from counterclaim.publication.views.decisions import DecisionBrief, decisions_on
 from counterclaim.publication.views.estimate import EstimateBlock, estimate_block
 
@@ -19,6 +20,7 @@ class WeighedClaim:
     Attributes:
         shape: what it did, as the key of its mark.
         role: what it did, in a word or two.
+        rule: what the rule that decided is called.
         sets: which ends of the range it sets: "floor", "ceiling", both or none.
         repeats: the claim that it repeats.
     """
@@ -27,8 +29,18 @@ class WeighedClaim:
     weighing: Weighing
     shape: str
     role: str
+    rule: str
     sets: tuple[str, ...]
     repeats: ClaimBrief | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenFigure:
+    """The figure by one of the named rules: the rule's label, the figure in words, and how it came to it."""
+
+    label: str
+    figure: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,8 @@ class FindingPage:
     """A finding.
 
     Attributes:
+        choices: the figure by each of the rules used in practice.
+        implied: what other findings leave of the range, in words, "" where they do not narrow it.
         weighed: the claims that bear on the range, in as-of order.
         repeats: those that repeat another, in as-of order.
         left_out: those that are left out for another reason, in as-of order.
@@ -47,6 +61,8 @@ class FindingPage:
     brief: FindingBrief
     sentence: str
     chart: ClaimsChart | None
+    choices: tuple[ChosenFigure, ...]
+    implied: str
     weighed: tuple[WeighedClaim, ...]
     repeats: tuple[WeighedClaim, ...]
     left_out: tuple[WeighedClaim, ...]
@@ -65,6 +81,11 @@ def finding_page(parts: Parts, finding_id: str) -> FindingPage:
         brief=brief,
         sentence=brief.finding.sentence,
         chart=claims_chart(brief.finding, [(item.weighing, item.brief) for item in weighed]),
+        choices=tuple(
+            ChosenFigure(CHOICES[each.name], choice_words(each), capitalised(each.reason))
+            for each in brief.finding.choices
+        ),
+        implied=_implied(brief.finding),
         weighed=tuple(item for item in weighed if item.shape not in ("repeat", "none")),
         repeats=tuple(item for item in weighed if item.shape == "repeat"),
         left_out=tuple(item for item in weighed if item.shape == "none"),
@@ -74,6 +95,11 @@ def finding_page(parts: Parts, finding_id: str) -> FindingPage:
     )
 
 
+def _implied(finding: Finding) -> str:
+    implied = finding.implied
+    return f"{range_words(implied.low, implied.high)}: {implied.reason}" if implied else ""
+
+
 def _weighed(parts: Parts, finding: FindingBrief, weighing: Weighing) -> WeighedClaim:
     ends = {"floor": finding.finding.floor_claim, "ceiling": finding.finding.ceiling_claim}
     return WeighedClaim(
@@ -81,6 +107,7 @@ def _weighed(parts: Parts, finding: FindingBrief, weighing: Weighing) -> Weighed
         weighing=weighing,
         shape=role_of(weighing),
         role=BOUNDS[role_of(weighing)],
+        rule=rule_label(weighing.rule, parts.index.record.reconciliation.rules),
         sets=tuple(end for end, claim_id in ends.items() if claim_id == weighing.claim),
         repeats=parts.claim(weighing.origin) if weighing.origin else None,
     )

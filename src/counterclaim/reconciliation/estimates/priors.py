@@ -9,7 +9,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from counterclaim.errors import SettingsError
-from counterclaim.reconciliation.tables import REMEDY, Relation, parse_table, within
+from counterclaim.policy import Relation
+from counterclaim.reconciliation.tables import REMEDY, parse_table, within
 
 Positive = Annotated[float, Field(gt=0)]
 Counted = Literal["event", "war"]

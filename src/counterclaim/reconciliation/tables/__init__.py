@@ -3,20 +3,18 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from counterclaim.errors import SettingsError
-from counterclaim.model import BoundKind, Hedge
+from counterclaim.policy import BoundRule
+from counterclaim.reconciliation.tables.rules import check_rules, check_words, in_force
+from counterclaim.settings import BoundSettings
 
-Relation = Literal[
-    "own", "ally", "enemy", "other_party", "accuser", "self", "bystander", "independent", "document"
-]
-Evidence = Literal["documented"]
 T = TypeVar("T")
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -25,21 +23,6 @@ REMEDY = "Correct the table; the comments at its head say what each key holds."
 
 class _Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class BoundRule(_Row):
-    """How a claim that fits bounds its figure, and why; the keys are described in bounds.toml."""
-
-    name: str
-    relation: tuple[Relation, ...]
-    objects: tuple[str, ...] = ()
-    measures: tuple[str, ...] = ()
-    evidence: Evidence | None = None
-    hedge: tuple[Hedge, ...] = ()
-    bound: BoundKind
-    weight: Share
-    weak: bool = False
-    why: str
 
 
 class Measure(_Row):
@@ -102,6 +85,15 @@ class Tables:
     events: Mapping[str, EventType]
     cues: Cues
     nouns: Mapping[str, tuple[str, str]]
+
+    def with_rules(self, own: Sequence[BoundRule]) -> "Tables":
+        """These tables with a casebook's rules of bounds put before the package's, or in their place.
+
+        Raises:
+            SettingsError: one speaks of what claims cannot count, or some relation is left without a rule.
+        """
+        check_words(own, self.nouns, self.measures)
+        return replace(self, rules=in_force(self.rules, own)) if own else self
 
     def grows(self, measure: str, counted: str) -> bool:
         """Whether a running toll of it can only rise."""
@@ -182,8 +174,9 @@ def load_tables(language: str = "en") -> Tables:
     Raises:
         SettingsError: a table is missing or wrong; the message names the file and the key.
     """
+    rules = read_table("bounds.toml", TypeAdapter(list[BoundSettings]), "rule")
     tables = Tables(
-        rules=read_table("bounds.toml", TypeAdapter(tuple[BoundRule, ...]), "rule"),
+        rules=tuple(rule.rule(of_casebook=False) for rule in rules),
         measures=read_table("measures.toml", TypeAdapter(dict[str, Measure])),
         events=read_table("events.toml", TypeAdapter(dict[str, EventType])),
         cues=read_table(f"{language}/cues.toml", TypeAdapter(Cues)),
@@ -191,21 +184,6 @@ def load_tables(language: str = "en") -> Tables:
     )
     check_rules(tables.rules)
     return tables
-
-
-def check_rules(rules: Sequence[BoundRule]) -> None:
-    """Make sure that every claim finds a rule, whoever speaks of whatever.
-
-    Raises:
-        SettingsError: some relation has no rule without further conditions.
-    """
-    fit_all = (rule for rule in rules if not (rule.objects or rule.measures or rule.evidence or rule.hedge))
-    missing = set(get_args(Relation)) - {relation for rule in fit_all for relation in rule.relation}
-    if missing:
-        raise SettingsError(
-            f"bounds.toml has no rule that always fits for {', '.join(sorted(missing))}.",
-            "Add a [[rule]] for it without objects, measures, evidence and hedge.",
-        )
 
 
 def parse_table(text: str, shown: str, kind: TypeAdapter[T], key: str | None = None) -> T:
