@@ -317,7 +317,9 @@ def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution |
     same = _last(known, lambda a: _has_head(a, head) or _kind_of(a) in kinds)
     if same or head not in _GENERAL or (len(words) > _ANAPHOR and head not in _PAPERS):
         return same
-    return _last(known, lambda a: head in _PAPERS or _is_body(a))
+    if head not in _PAPERS:
+        return _last(known, _is_body)
+    return _last(known, lambda a: a.verb != "named" and _is_body(a)) or _last(known, lambda _: True)
 
 
 def _kind_of(attribution: Attribution) -> str | None:

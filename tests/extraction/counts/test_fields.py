@@ -96,6 +96,8 @@ PARTIES = [
         "Kenyan and Rwandan peacekeepers guard Sudan's north. Sudan's army fought. Ten soldiers were killed.",
         "Sudan",
     ),
+    (CIVIL + "Over 900 deaths among Yemeni military personnel were counted.", "Yemen"),
+    (CIVIL + "The rebels fired 200 rockets at a town, killing 112.", None),
     # A group that no lexicon knows goes by its shape.
     (
         "Haiti's police fought the Gran Aksyon gang. Two of the dead belonged to the Gran Aksyon gang.",

@@ -189,6 +189,8 @@ SOURCES = [
         "asserts",
         None,
     ),
+    ("A battle for Aden claimed the lives of 183 rebels.", None, "asserts", None),
+    ("Oman first said that 180 soldiers were killed.", "Oman", "asserts", None),
     # A text may say whose all of its figures are.
     (
         "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",

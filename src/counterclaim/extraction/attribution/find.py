@@ -213,7 +213,8 @@ def _party_of(tokens: list[Token], attribution: Attribution, parties: list[Party
     inside = [p for p in parties if first <= p.first <= last]
     attribution.is_official = any(token.low in _OF_ARMIES for token in tokens[first : last + 1])
     attribution.party_beside = bool(inside) and not attribution.first <= inside[0].first <= attribution.last
-    return inside[0].party if inside else None
+    group = next((p for p in inside if p.is_group and p.last >= attribution.last - 1), None)
+    return group.party if group else inside[0].party if inside else None  # Yemen's Houthi movement
 
 
 _OF_ARMIES = word_set("attribution", "of_armies")

@@ -121,7 +121,7 @@ def _before_auxiliaries(tokens: list[Token], verb: int) -> tuple[int, bool, bool
             low in _AUXILIARIES
             or _is_at_first(tokens, position)
             or (low.endswith("ly") and not tokens[position].is_capitalised and low not in _NO_ADVERBS)
-            or (low in _DAYS and position > 0 and position == verb - 1)
+            or (low in _BEFORE_VERB and position > 0 and position == verb - 1)
         ):
             break
         passive |= low in _BE
@@ -130,7 +130,7 @@ def _before_auxiliaries(tokens: list[Token], verb: int) -> tuple[int, bool, bool
     return position, passive, modal
 
 
-_DAYS = word_set("attribution", "days")
+_BEFORE_VERB = word_set("attribution", "days") | {"first"}
 
 
 def _opening_bracket(tokens: list[Token], closing: int) -> int | None:

@@ -78,6 +78,7 @@ def _are_victims(c: Counting) -> bool:
     return harmed and c.object.startswith("person")
 
 
+_OWNED = ("person.military", "materiel", "money")
 _OF_STATES = word_set("sides", "state")
 _HARM = 3  # tokens after a phrase in which its people are called injured
 _HARMED = word_set("counts_party", "harmed")
@@ -98,7 +99,7 @@ def _written(view: View, mention: PartyMention) -> str:
 
 def only_one_named(c: Counting) -> Whose | None:
     """Soldiers, materiel and money in a sentence that names one party, sources left out, are its."""
-    if not c.kind.startswith(("person.military", "materiel", "money")):
+    if not c.kind.startswith(_OWNED) or not c.object.startswith(_OWNED):
         return None
     sources = c.view.sources
     named = {

@@ -13,6 +13,7 @@ from counterclaim.lexicon import word_set
 _BOTH = PhraseTable((words_of(words), True) for words in sorted(word_set("counts_fields", "both")))
 _BEFORE_OWNER = word_set("counts_party", "before_owner")
 _NOT_OF_OWNER = word_set("counts_party", "not_of_owner")
+_FORCES = word_set("counts_fields", "forces")
 _FIGURES = word_set("counts_party", "figures")
 
 
@@ -24,10 +25,14 @@ def toll(c: Counting) -> Whose | None:
     near = _beside_tally(c.view, cue)
     if near is None:
         return None
-    is_place = near.how == "seat" or (
-        not c.context.is_between_states and near.how != "side" and near.party == c.context.home_state
-    )
+    armed = {token.low for token in c.view.tokens[near.last + 1 : near.last + 3]} & _FORCES
+    is_place = not armed and (near.how == "seat" or _is_home(c, near))
     return NOBODY if is_place and c.object in ("person", "person.civilian") else Whose(near.party)
+
+
+def _is_home(c: Counting, near: PartyMention) -> bool:
+    """Whether a state that a toll stands beside is only where a civil war is fought."""
+    return not c.context.is_between_states and near.how != "side" and near.party == c.context.home_state
 
 
 def whole_war(c: Counting) -> Whose | None:
