@@ -28,8 +28,7 @@ class Reported:
     """A series as the model takes it.
 
     Attributes:
-        reports: the present word of each origin, in the order of their claims; those of parties, and of
-            named sources that speak for none.
+        reports: the present word of each party, and of each named source that speaks for none.
         counted: whether it is an event of a few days or a longer stretch.
         residuals: how far its sources were off, if it is settled.
     """
@@ -66,16 +65,16 @@ class _Taker:
         counted: Counted = "event" if period.days <= LONGEST_INCIDENT_DAYS else "war"
         confirmed = self._confirmed()
         present: dict[str, Report] = {}
-        earlier: list[tuple[Report, bool]] = []
+        every: list[tuple[Report, bool]] = []
         for verdict in self.weighed.verdicts:
             if (prior := self._prior(verdict)) is None:
                 continue
             report = self._report(verdict.account, prior, period, confirmed)
-            earlier.append((report, self._is_whole(verdict.account, period)))
+            every.append((report, self._is_whole(verdict.account, period)))
             if verdict.disputable:
                 present[_origin(verdict.account)] = report
         reports = tuple(present.values())
-        return Reported(reports, counted, tuple(self._residuals(reports, earlier, counted)))
+        return Reported(reports, counted, tuple(self._residuals(reports, every, counted)))
 
     def _prior(self, verdict: Verdict) -> Prior | None:
         """How a source tends to be off; None for a claim that takes no part."""
