@@ -52,10 +52,11 @@ export class Panel {
 function line(row: HTMLElement): HTMLLIElement {
   const item = document.createElement("li");
   const words = (cell: string) => row.querySelector(cell)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
-  const link = row.querySelector<HTMLAnchorElement>(".cell-what a")?.cloneNode(true);
+  const link = row.querySelector<HTMLAnchorElement>(".cell-what .what")?.cloneNode(true);
   const figure = words(".cell-figure");
   const rest = [words(".cell-when"), words(".cell-source")].filter(Boolean).join(", ");
   if (link) item.append(link);
   item.append(figure ? `: ${figure}. ${rest}` : `. ${rest}`);
+  item.append(...[...row.querySelectorAll(".cell-use")].map((use) => use.cloneNode(true)));
   return item;
 }

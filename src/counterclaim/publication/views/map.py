@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterclaim.gazetteer import WHERE_PREC
-from counterclaim.publication.briefs import ClaimBrief
+from counterclaim.publication.briefs import ClaimBrief, FindingBrief
 from counterclaim.publication.control import HoldingBrief
 from counterclaim.publication.labels import MEASURES, opened
 from counterclaim.publication.parts import Parts
@@ -25,12 +25,14 @@ class MapRow:
         place: where it is drawn; it has a point.
         sides: the sides that it is about, joined by "|".
         speaks_for: the side that its source speaks for, "" for none.
+        findings: those that it is part of.
     """
 
     row: ClaimRow
     place: PlaceBrief
     sides: str
     speaks_for: str
+    findings: tuple[FindingBrief, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def _rows(parts: Parts) -> Iterable[MapRow]:
                 brief.place,
                 "|".join(dict.fromkeys(side for side in about if side)),
                 sides.side(brief.source.side),
+                parts.findings_with(brief.id),
             )
 
 
