@@ -557,10 +557,10 @@ class Contradiction:
 # ---------------------------------------------------------------- incidents
 
 EvidenceName = Literal[
-    "same_type", "like_type", "related_type", "same_place", "near_place", "same_district", "place_within",
-    "same_country", "same_day", "days_overlap", "next_day", "same_actor", "other_actor", "same_target",
-    "other_target", "same_number", "other_number", "same_sentence", "same_paragraph", "alike_words",
-    "same_actors_and_day",
+    "same_type", "like_type", "related_type", "same_place", "carried_place", "near_place", "same_district",
+    "place_within", "same_country", "same_day", "days_overlap", "next_day", "same_actor", "other_actor",
+    "same_target", "other_target", "doers_loss", "same_number", "other_number", "same_sentence",
+    "same_paragraph", "alike_words", "same_actors_and_day",
 ]  # fmt: skip
 """What speaks for or against two claims being reports of one incident; tables/incidents.toml weighs it."""
 

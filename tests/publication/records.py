@@ -14,16 +14,20 @@ from counterclaim.model import (
     Claim,
     Conflict,
     Contradiction,
+    Deaths,
+    Dispute,
     Document,
     Entity,
     Finding,
     Holding,
+    Incident,
     Party,
     PassedOver,
     Reason,
     Reconciliation,
     Record,
     Registers,
+    Report,
     Series,
     Unread,
     Weighing,
@@ -285,6 +289,47 @@ CONTRADICTIONS = (
     ),
 )
 
+INCIDENT = Incident(
+    "attack_on_civilians",
+    PartialDate("2008-08"),
+    PartialDate("2008-08"),
+    "Tskhinvali",
+    1,
+    42.227,
+    43.969,
+    ("Georgia",),
+    ("South Ossetia",),
+    (
+        Report(BODIES.id),
+        Report(DENIAL.id, BODIES.id, 6.5, "the same place, the same day"),
+        Report(KILLED_1400.id, BODIES.id, 5.0, "the same place", BODIES.id),
+    ),
+    (
+        Deaths(None, "people", 44, 44, 1401, BODIES.id, "ucdp_conservative", "an independent count"),
+        Deaths("South Ossetia", "people", 44, 44, 1401, BODIES.id, "ucdp_conservative", "the same"),
+    ),
+    (
+        Dispute("deaths", (("44 people", (BODIES.id,)), ("more than 1,400 people", (KILLED_1400.id,)))),
+        Dispute("denial", (("asserted", (BODIES.id,)), ("denied", (DENIAL.id,)))),
+    ),
+    "same_place_day_type",
+)
+TOLD_ONCE = Incident(
+    None,
+    None,
+    None,
+    "Tskhinvali",
+    None,
+    None,
+    None,
+    (),
+    (),
+    (Report(HOSPITAL.id),),
+    (),
+    (),
+    "same_place_day_type",
+)
+
 
 def _registers() -> Registers:
     sources = (
@@ -313,7 +358,7 @@ def record() -> Record:
         claims=CLAIMS,
         passed_over=(PassedOver(FIRST_DAYS.digest, day, day + 1, "8", "a day of the month"),),
         registers=_registers(),
-        reconciliation=Reconciliation(FINDINGS, CONTRADICTIONS),
+        reconciliation=Reconciliation(FINDINGS, CONTRADICTIONS, incidents=(INCIDENT, TOLD_ONCE)),
     )
 
 

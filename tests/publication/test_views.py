@@ -13,6 +13,8 @@ from counterclaim.publication.views.claims import claims_page
 from counterclaim.publication.views.document import web_address
 from counterclaim.publication.views.finding import finding_page
 from counterclaim.publication.views.findings import findings_page
+from counterclaim.publication.views.incident import incident_page, incidents_of
+from counterclaim.publication.views.incidents import incidents_page
 from counterclaim.publication.views.names import names_page
 from counterclaim.publication.views.overview import KEY_FIGURES, overview_page
 from counterclaim.publication.views.timeline import timeline_page
@@ -189,3 +191,22 @@ def test_too_little_to_estimate_is_said_with_its_reason() -> None:
     assert block is not None and block.words == "Too little to estimate: one source alone."
     assert block.strip is None and block.sources == ()
     assert finding_page(parts_of(base), finding.id).estimate is None
+
+
+def test_an_incident_shows_every_report_by_side_with_both_sides_words(parts: Parts) -> None:
+    page = incident_page(parts, records.INCIDENT)
+    assert [side.label for side in page.sides] == ["Georgia", "South Ossetia", "Others"]
+    shown = [row.brief.id for side in page.sides for row in side.rows]
+    assert sorted(shown) == sorted(report.claim for report in records.INCIDENT.reports)
+    assert (page.figure, page.told) == ("44 (44 to 1,401)", "2 independent origins, 3 reports")
+    assert [one.question for one in page.differences] == ["How many died", "Whether it happened"]
+    joined = {row.brief.id: row.joined for side in page.sides for row in side.rows}
+    assert joined[records.DENIAL.id] is parts.claim(records.BODIES.id)
+
+
+def test_incidents_told_once_without_dead_are_counted_and_not_listed(parts: Parts) -> None:
+    page = incidents_page(parts)
+    assert [line.incident for line in page.lines] == [records.INCIDENT] and page.single == 1
+    assert incidents_of(parts, records.HOSPITAL.id) == ()
+    (link,) = incidents_of(parts, records.BODIES.id)
+    assert link.title == "Attack on civilians, Tskhinvali, August 2008"

@@ -15,6 +15,7 @@ from counterclaim.cli.showing import View, view_of, who_says, words_of_claims
 from counterclaim.model import Incident
 from counterclaim.publication.incidents import (
     DISPUTES,
+    answer_words,
     deaths_words,
     incident_what,
     incident_when,
@@ -54,7 +55,7 @@ def _print(incident: Incident, view: View, console: Console) -> None:
     for deaths in incident.deaths:
         console.print(Text(f"Killed, {whose_words(deaths)}: {deaths_words(deaths)}. {deaths.reason}"))
     for dispute in incident.disputes:
-        answers = " / ".join(words for words, _ in dispute.positions)
+        answers = " / ".join(answer_words(dispute.about, words) for words, _ in dispute.positions)
         console.print(Text(f"{DISPUTES[dispute.about]}: {answers}"))
     for report in incident.reports:
         claim = view.claims[report.claim]

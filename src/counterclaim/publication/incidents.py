@@ -7,7 +7,7 @@ from counterclaim.gazetteer import WHERE_PREC
 from counterclaim.model import Claim, Conflict, Deaths, Incident
 from counterclaim.partial_date import PartialDate
 from counterclaim.publication.dates import period
-from counterclaim.publication.labels import event_phrase
+from counterclaim.publication.labels import capitalised, event_phrase
 
 NO_EVENT = "Deaths, injuries or damage"
 """What an incident is called all of whose reports only count harm."""
@@ -36,6 +36,13 @@ def incident_what(incident: Incident) -> str:
     return event_phrase(incident.event_type) if incident.event_type else NO_EVENT
 
 
+def incident_title(incident: Incident) -> str:
+    """An incident in one line: "Shelling, Ganja, 4 October 2020"."""
+    return ", ".join(
+        part for part in (incident_what(incident), incident.place, incident_when(incident)) if part
+    )
+
+
 def incident_when(incident: Incident) -> str:
     """When, in words."""
     when = period(incident.from_date, incident.to_date)
@@ -47,6 +54,16 @@ def deaths_words(deaths: Deaths) -> str:
     if deaths.low == deaths.best == deaths.high:
         return f"{deaths.best:,}"
     return f"{deaths.best:,} ({deaths.low:,} to {deaths.high:,})"
+
+
+def answer_words(about: str, words: str) -> str:
+    """One of the answers of a dispute, in words."""
+    match about:
+        case "type":
+            return event_phrase(words)
+        case "denial":
+            return capitalised(words)
+    return words
 
 
 def whose_words(deaths: Deaths) -> str:

@@ -17,6 +17,7 @@ from counterclaim.model import (
     Entity,
     Estimate,
     Finding,
+    Incident,
     PassedOver,
     Record,
     in_force,
@@ -39,7 +40,8 @@ class RecordIndex:
         findings, contradictions, entities: by id; contradictions heaviest first.
         estimates: by the id of their finding.
         claims_in: a document's digest to the ids of its claims, in text order.
-        findings_with, contradictions_with: a claim's id to the ids of those it is part of.
+        incidents: by id, those of most independent origins first.
+        findings_with, contradictions_with, incidents_with: a claim's id to the ids of those it is part of.
         passed_over_in: a document's digest to what was passed over in it, in text order.
     """
 
@@ -51,11 +53,13 @@ class RecordIndex:
     decisions_on: Mapping[str, Sequence[Decision]]
     findings: Mapping[str, Finding]
     contradictions: Mapping[str, Contradiction]
+    incidents: Mapping[str, Incident]
     estimates: Mapping[str, Estimate]
     entities: Mapping[str, Entity]
     claims_in: Mapping[str, Sequence[str]]
     findings_with: Mapping[str, Sequence[str]]
     contradictions_with: Mapping[str, Sequence[str]]
+    incidents_with: Mapping[str, Sequence[str]]
     passed_over_in: Mapping[str, Sequence[PassedOver]]
 
     def entity(self, kind: str, name: str | None) -> Entity | None:
@@ -81,6 +85,8 @@ def index_record(record: Record) -> RecordIndex:
     _check(findings, contradictions, known)
     weighed = {key: [item.claim for item in finding.weighings] for key, finding in findings.items()}
     disputed = {key: contradiction.claims for key, contradiction in contradictions.items()}
+    incidents = {incident.id: incident for incident in record.reconciliation.incidents}
+    reported = {key: [one.claim for one in incident.reports] for key, incident in incidents.items()}
     entities = {entity.id: entity for entity in record.registers.entities}
     for holding in record.reconciliation.holdings:
         _require(holding.place in entities, f"holding {holding.id}", f"place {holding.place}")
@@ -99,11 +105,13 @@ def index_record(record: Record) -> RecordIndex:
         ),
         findings=findings,
         contradictions=contradictions,
+        incidents=incidents,
         estimates={one.finding: one for one in record.reconciliation.estimates},
         entities=entities,
         claims_in=_grouped((claim.document, claim_id) for claim_id, claim in claims.items()),
         findings_with=_backwards("finding", weighed, known),
         contradictions_with=_backwards("contradiction", disputed, claims),
+        incidents_with=_backwards("incident", reported, claims),
         passed_over_in=_passed_over(record.passed_over, documents),
     )
 

@@ -26,6 +26,8 @@ from counterclaim.publication.views.finding import finding_page
 from counterclaim.publication.views.findings import findings_page
 from counterclaim.publication.views.frame import frame
 from counterclaim.publication.views.guide import guide_page
+from counterclaim.publication.views.incident import has_page, incident_page
+from counterclaim.publication.views.incidents import incidents_page
 from counterclaim.publication.views.map import map_page
 from counterclaim.publication.views.names import names_page
 from counterclaim.publication.views.overview import overview_page
@@ -53,6 +55,7 @@ SINGLE_PAGES: tuple[tuple[str, str, Callable[[Parts], object]], ...] = (
     (urls.INDEX, "overview.html", overview_page),
     (urls.FINDINGS, "findings.html", findings_page),
     (urls.CONTRADICTIONS, "contradictions.html", contradictions_page),
+    (urls.INCIDENTS, "incidents.html", incidents_page),
     (urls.TIMELINE, "timeline.html", timeline_page),
     (urls.CEASEFIRES, "ceasefires.html", ceasefires_page),
     (urls.MAP, "map.html", map_page),
@@ -106,6 +109,8 @@ def pages(parts: Parts) -> Iterator[Page]:
         yield Page(url, template, view(parts))
     for finding_id in parts.index.findings:
         yield Page(urls.finding(finding_id), "finding.html", finding_page(parts, finding_id))
+    for incident in filter(has_page, parts.index.incidents.values()):
+        yield Page(urls.incident(incident.id), "incident.html", incident_page(parts, incident))
     for digest in parts.index.documents:
         yield Page(urls.document(digest), "document.html", document_page(parts, digest))
     for place_id in parts.places:

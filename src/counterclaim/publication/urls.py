@@ -5,6 +5,7 @@ from urllib.parse import quote
 INDEX = "index.html"
 FINDINGS = "findings.html"
 CONTRADICTIONS = "contradictions.html"
+INCIDENTS = "incidents.html"
 TIMELINE = "timeline.html"
 CEASEFIRES = "ceasefires.html"
 CLAIMS = "claims.html"
@@ -23,6 +24,9 @@ def finding(finding_id: str) -> str:
 def chart(finding_id: str) -> str:
     """The picture of a finding's chart."""
     return f"charts/{finding_id}.svg"
+def incident(incident_id: str) -> str:
+    """The page of an incident."""
+    return f"incidents/{incident_id}.html"
 
 
 def claim(claim_id: str) -> str:

@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from counterclaim.model import Claim, Decision, Entity, Incident, Location, Reconciliation, Registers
+from counterclaim.model import Claim, Decision, Entity, Incident, Location, Reason, Reconciliation, Registers
 from counterclaim.reconciliation import reconcile
 from counterclaim.reconciliation.incidents import MERGED, SPLIT
 from tests.reconciliation.factories import WAR, count, document, event
@@ -179,3 +179,22 @@ def test_copies_of_a_text_are_joined_where_it_names_no_place() -> None:
     claims = [event("missile_attack", document=text.name, quote=words) for text in texts]
     (incident,) = reconcile(claims, WAR, registers(), documents=texts).incidents
     assert (incident.origins, incident.mentions) == (1, 2)
+
+
+def test_a_list_of_an_attackers_own_dead_is_no_report_of_its_attack() -> None:
+    """The place of the list was carried over from the sentence before it."""
+    attack = event(
+        "missile_attack", place="Halvik", actor="Sudmark", target="Norland", document="a", anchor=5
+    )
+    listed = count(
+        429, document="a", anchor=2000, start=1990, place="Halvik", party="Sudmark", scope="incident",
+        from_date="2031-03-10", to_date="2031-03-10", source="Sudmark", source_side="Sudmark",
+        reasons=(Reason("place", "carried", 5, 11),),
+    )  # fmt: skip
+    dead = count(
+        9, document="b", place="Halvik", party="Norland", scope="incident", from_date="2031-03-10",
+        to_date="2031-03-10", source="Observatory",
+    )  # fmt: skip
+    incidents = reconcile([attack, listed, dead], WAR, registers()).incidents
+    found = claims_of(incidents, attack.id)
+    assert found == {attack.id, dead.id}

@@ -23,6 +23,7 @@ from counterclaim.publication.labels import (
 )
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.views.decisions import DecisionBrief, decisions_on
+from counterclaim.publication.views.incident import IncidentLink, incidents_of
 
 CONTEXT = 320
 """How many characters of context stand on either side of the quote, at the least."""
@@ -71,6 +72,7 @@ class ClaimPage:
     uses: tuple[Use, ...]
     contradictions: tuple[ContradictionBrief, ...]
     decisions: tuple[DecisionBrief, ...]
+    incidents: tuple[IncidentLink, ...]
 
 
 def claim_page(parts: Parts, claim_id: str) -> ClaimPage:
@@ -88,6 +90,7 @@ def claim_page(parts: Parts, claim_id: str) -> ClaimPage:
         uses=tuple(_use(finding, claim_id) for finding in parts.findings_with(claim_id)),
         contradictions=parts.contradictions_with([claim_id]),
         decisions=decisions_on(parts, [claim_id]),
+        incidents=incidents_of(parts, claim_id),
     )
 
 

@@ -20,6 +20,7 @@ NAVIGATION = (
     Link(urls.INDEX, "Overview"),
     Link(urls.FINDINGS, "Findings"),
     Link(urls.CONTRADICTIONS, "Contradictions"),
+    Link(urls.INCIDENTS, "Incidents"),
     Link(urls.TIMELINE, "Timeline"),
     Link(urls.MAP, "Map"),
     Link(urls.CLAIMS, "Claims"),

@@ -108,14 +108,16 @@ def _kind(account: Account) -> _Kind | None:
 def _of_kind(kind: _Kind, accounts: Sequence[Account], judge: Judge) -> Deaths:
     name = judge.names.called(kind.party) if kind.party else None
     whole = [account for account in accounts if account.claim.object in WHOLE[kind.status]] or accounts
-    taken, why = _taken(_standing(whole, judge))
+    standing = _standing(whole, judge)
+    taken, why = _taken(standing)
     best = taken[0]
     figures = [_figure(verdict) for verdict in taken]
     interested = why is _INTERESTED
     low = 0 if interested else min(_least(verdict) for verdict in taken)
     number = min(figures) if interested else _figure(best)
     least = max((_least(one) for one in map(judge.bound, accounts) if one.account not in whole), default=0)
-    high = max(max(_most(verdict) for verdict in _standing(whole, judge)), least, number)
+    bounding = [one for one in standing if one in taken or not (one.weak or one.bound == "none")]
+    high = max(max(map(_most, bounding)), least, number)
     setter = next(verdict for verdict in taken if _figure(verdict) == number).account
     said = f"{claimed(setter.claim)} ({source_words(setter)})"
     more = "" if least <= number else f"; a part of them alone is given as {least:,}"

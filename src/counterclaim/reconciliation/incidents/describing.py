@@ -13,7 +13,8 @@ from counterclaim.reconciliation.incidents.grouping import Group
 from counterclaim.reconciliation.incidents.policy import Policy
 from counterclaim.reconciliation.incidents.sightings import Sighting
 from counterclaim.reconciliation.numbers import claimed
-from counterclaim.reconciliation.wording import date_words
+from counterclaim.reconciliation.tables import load_tables
+from counterclaim.reconciliation.wording import counted_alone, date_words
 
 About = Literal["type", "date", "place", "actor", "target", "deaths", "denial"]
 Answer = tuple[str, str]
@@ -187,8 +188,8 @@ def _deaths(one: Sighting) -> Iterator[Answer]:
     claim = one.account.claim
     if claim.measure == "killed" and _asserted(one):
         kind = f"{claim.object} {one.account.party}"
-        of = f" of {claim.party}" if claim.party else ""
-        yield f"{kind}\x1f{claim.low}-{claim.high}", f"{claimed(claim)} {claim.object}{of}"
+        said = f"{claimed(claim)} {counted_alone(one.account, load_tables())}"
+        yield f"{kind}\x1f{claim.low}-{claim.high}", said
 
 
 def _stances(one: Sighting) -> Iterator[Answer]:

@@ -36,13 +36,16 @@ def evidence(one: Sighting, other: Sighting, policy: Policy) -> Match:
     """
     found: list[EvidenceName] = [_type(one, other, policy)]
     if one.spot and other.spot and (place := _place(one.spot, other.spot)):
-        found.append(place)
+        carried = (one.carried or other.carried) and place == "same_place"
+        found.append("carried_place" if carried else place)
     found += _time(one, other)
     mine, yours = one.account, other.account
     if mine.actors and yours.actors:
         found.append("same_actor" if mine.actors & yours.actors else "other_actor")
     if one.event_type and other.event_type and mine.subject and yours.subject:
         found.append("same_target" if mine.subject & yours.subject else "other_target")
+    if _loss_of_doer(one, other, policy) or _loss_of_doer(other, one, policy):
+        found.append("doers_loss")
     if not policy.family[one.family].placed and "same_day" in found and _same_actors(mine, yours):
         found.append("same_actors_and_day")
     found += _numbers(one, other)
@@ -96,6 +99,13 @@ def kilometres(one: Spot, other: Spot) -> float:
     across = sin((second - first) / 2) ** 2
     along = sin(radians(other.longitude - one.longitude) / 2) ** 2
     return 2 * 6371.0 * asin(sqrt(across + cos(first) * cos(second) * along))
+
+
+def _loss_of_doer(event: Sighting, count: Sighting, policy: Policy) -> bool:
+    if count.event_type or event.event_type not in policy.family[event.family].one_sided:
+        return False
+    attacker, harmed = event.account.actors, count.account.subject
+    return bool(attacker & harmed) and not event.account.subject & harmed
 
 
 def _same_actors(one: Account, other: Account) -> bool:

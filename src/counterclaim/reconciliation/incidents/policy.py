@@ -20,6 +20,7 @@ class Family(_Row):
 
     types: tuple[str, ...]
     general: frozenset[str] = frozenset()
+    one_sided: frozenset[str] = frozenset()
     harm: bool = False
     placed: bool
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from counterclaim.lexicon import polities_by_name
-from counterclaim.model import Entity
+from counterclaim.model import Claim, Entity
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.incidents.policy import Policy
@@ -82,6 +82,7 @@ class Sighting:
     Attributes:
         family: the name of the family of its type.
         event_type: None for a count of harm.
+        carried: whether the place stands in other words of the text, and not in those of the claim.
         days: the days of what happened, where they are few; None where they are many or unknown.
         when: the days however many, None where unknown.
         number: None for events and vague words.
@@ -92,6 +93,7 @@ class Sighting:
     family: str
     event_type: str | None
     spot: Spot | None
+    carried: bool
     days: Span | None
     when: Span | None
     number: Number | None
@@ -142,12 +144,14 @@ class Sightings:
             family=family,
             event_type=event_type,
             spot=spot,
+            carried=spot is not None and _carried(account.claim),
             days=days,
             when=covers,
             number=_number(account),
             rank=(
                 days is None or days.days > 1,
                 spot is None or not spot.precise,
+                spot is not None and _carried(account.claim),
                 event_type is None,
                 account.order,
             ),
@@ -184,6 +188,13 @@ def _spot(key: str, entity: Entity | None, written: str) -> Spot:
     own = {DISTRICT: 3, PROVINCE: 2, COUNTRY: 1}.get(location.precision)
     area = areas[0] if own and areas and len(areas[0]) <= own else None
     return Spot(key, location.precision, entity.latitude, entity.longitude, areas, area)
+
+
+def _carried(claim: Claim) -> bool:
+    return any(
+        reason.field == "place" and (reason.start is None or not claim.start <= reason.start < claim.end)
+        for reason in claim.reasons
+    )
 
 
 def _number(account: Account) -> Number | None:

@@ -1,0 +1,192 @@
+"""The page of an incident: every report of it by side, the dead, and where the reports differ."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from counterclaim.model import Deaths, Incident, Report
+from counterclaim.publication import urls
+from counterclaim.publication.briefs import ClaimBrief
+from counterclaim.publication.incidents import (
+    DISPUTES,
+    answer_words,
+    deaths_words,
+    incident_title,
+    incident_what,
+    incident_when,
+    precision_words,
+    whose_words,
+)
+from counterclaim.publication.labels import capitalised
+from counterclaim.publication.parts import Parts
+from counterclaim.publication.sides import Mark
+from counterclaim.publication.views.decisions import DecisionBrief, decisions_on
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentLink:
+    """An incident as the page of a claim names it: its address, title, and how often it is told."""
+
+    url: str
+    title: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report with why it stands here.
+
+    Attributes:
+        joined: the report that it was joined to, None for the first.
+        repeats: the report that it repeats, None for an origin of its own.
+    """
+
+    brief: ClaimBrief
+    report: Report
+    joined: ClaimBrief | None
+    repeats: ClaimBrief | None
+
+
+@dataclass(frozen=True, slots=True)
+class SideReports:
+    """What one side says of an incident; `side` is None for those who speak for no party."""
+
+    side: Mark | None
+    label: str
+    rows: tuple[ReportRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One of the differing answers, with the claims that give it."""
+
+    words: str
+    claims: tuple[ClaimBrief, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A question to which reports give different answers."""
+
+    question: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeathsRow:
+    """A line of the table of the dead."""
+
+    whose: str
+    deaths: Deaths
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPage:
+    """An incident.
+
+    Attributes:
+        figure: the dead in figures, "" where no report counts them.
+        told: how many reports and origins there are, in words.
+    """
+
+    title: str
+    incident: Incident
+    what: str
+    when: str
+    place_precision: str
+    figure: str
+    told: str
+    actors: tuple[Mark, ...]
+    targets: tuple[Mark, ...]
+    deaths: tuple[DeathsRow, ...]
+    differences: tuple[Difference, ...]
+    sides: tuple[SideReports, ...]
+    decisions: tuple[DecisionBrief, ...]
+
+
+def has_page(incident: Incident) -> bool:
+    """Whether an incident has a page: one told once that counts no dead says no more than its claim."""
+    return len(incident.reports) > 1 or bool(incident.deaths)
+
+
+def incident_page(parts: Parts, incident: Incident) -> IncidentPage:
+    """The context of an incident's page."""
+    mark = parts.index.sides.mark
+    return IncidentPage(
+        title=incident_title(incident),
+        incident=incident,
+        what=incident_what(incident),
+        when=incident_when(incident),
+        place_precision=precision_words(incident),
+        figure=deaths_words(incident.deaths[0]) if incident.deaths else "",
+        told=told_words(incident),
+        actors=tuple(made for name in incident.actors if (made := mark(name))),
+        targets=tuple(made for name in incident.targets if (made := mark(name))),
+        deaths=tuple(_deaths(parts, each) for each in incident.deaths),
+        differences=tuple(_differences(parts, incident)),
+        sides=_sides(parts, incident),
+        decisions=_decisions(parts, incident),
+    )
+
+
+def incidents_of(parts: Parts, claim_id: str) -> tuple[IncidentLink, ...]:
+    """The incidents with pages that a claim is a report of."""
+    found = (parts.index.incidents[key] for key in parts.index.incidents_with.get(claim_id, ()))
+    return tuple(
+        IncidentLink(urls.incident(one.id), incident_title(one), told_words(one))
+        for one in found
+        if has_page(one)
+    )
+
+
+def told_words(incident: Incident) -> str:
+    """How often it is told: "3 independent origins, 5 reports"."""
+    origins = f"{incident.origins:,} independent origin{'s' if incident.origins != 1 else ''}"
+    return f"{origins}, {incident.mentions:,} report{'s' if incident.mentions != 1 else ''}"
+
+
+def _deaths(parts: Parts, deaths: Deaths) -> DeathsRow:
+    url = parts.claim(deaths.claim).url if deaths.claim else None
+    return DeathsRow(capitalised(whose_words(deaths)), deaths, url)
+
+
+def _differences(parts: Parts, incident: Incident) -> list[Difference]:
+    return [
+        Difference(
+            DISPUTES[dispute.about],
+            tuple(
+                Answer(answer_words(dispute.about, words), parts.claims(claims))
+                for words, claims in dispute.positions
+            ),
+        )
+        for dispute in incident.disputes
+    ]
+
+
+def _sides(parts: Parts, incident: Incident) -> tuple[SideReports, ...]:
+    """The reports by the side that their source speaks for, those that speak for none last."""
+    rows: defaultdict[str, list[ReportRow]] = defaultdict(list)
+    marks: dict[str, Mark | None] = {}
+    for report in incident.reports:
+        row = _row(parts, report)
+        side = row.brief.source.side
+        name = side.name if side else ""
+        marks[name] = side
+        rows[name].append(row)
+    ordered = sorted(rows, key=lambda name: (not name, name))
+    return tuple(SideReports(marks[name], name or "Others", tuple(rows[name])) for name in ordered)
+
+
+def _row(parts: Parts, report: Report) -> ReportRow:
+    return ReportRow(
+        parts.claim(report.claim),
+        report,
+        parts.claim(report.joined) if report.joined else None,
+        parts.claim(report.origin) if report.origin else None,
+    )
+
+
+def _decisions(parts: Parts, incident: Incident) -> tuple[DecisionBrief, ...]:
+    numbers = {report.decision for report in incident.reports}
+    every = decisions_on(parts, [report.claim for report in incident.reports])
+    return tuple(one for one in every if one.decision.number in numbers)
