@@ -24,6 +24,8 @@ def finding(finding_id: str) -> str:
 def chart(finding_id: str) -> str:
     """The picture of a finding's chart."""
     return f"charts/{finding_id}.svg"
+
+
 def incident(incident_id: str) -> str:
     """The page of an incident."""
     return f"incidents/{incident_id}.html"

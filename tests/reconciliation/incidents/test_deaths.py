@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.model import Claim, Deaths
@@ -93,6 +93,7 @@ OBJECTS = st.sampled_from(["person", "person.military", "person.civilian", "pers
 PARTIES = st.sampled_from([None, "Norland", "Sudmark"])
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 300), st.integers(0, 50), SPEAKERS, OBJECTS, PARTIES), min_size=1, max_size=7
