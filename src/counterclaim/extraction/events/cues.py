@@ -75,6 +75,8 @@ def find_event_cues(tokens: list[Token], rockets: str) -> Iterator[EventCue]:
                 continue
             if sense.object and not _has_in_object(tokens, match, sense):
                 continue
+            if sense.by and not _is_by(tokens, match, sense):
+                continue
             cue = _cue(tokens, match, sense, rockets)
             if cue is not None:
                 yield cue
@@ -84,6 +86,15 @@ def find_event_cues(tokens: list[Token], rockets: str) -> Iterator[EventCue]:
 def _is_near(tokens: list[Token], match: Match[tuple[Sense, ...]], words: frozenset[str]) -> bool:
     beside = tokens[max(match.first - 2, 0) : match.first] + tokens[match.last + 1 : match.last + 5]
     return any(token.low in words for token in beside)
+
+
+def _is_by(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense) -> bool:
+    """Whether one of the words that a verb's subject must have stands before it, and a name after it."""
+    before = tokens[max(match.first - 6, 0) : match.first]
+    if not any(token.low in sense.by for token in before):
+        return False
+    following = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
+    return not sense.named or (following is not None and following.is_capitalised)
 
 
 def _has_in_object(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense) -> bool:

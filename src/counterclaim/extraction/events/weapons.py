@@ -35,12 +35,13 @@ def weapon_type(
             return "attack_on_civilians", start + chosen.first
         event = rockets if _is_rocket(tokens[start + chosen.first], chosen.value) else chosen.value
         return event, start + chosen.first
-    victims = _object_words(tokens, last)
+    victims = _object_words(tokens, last) | _passive_subject(tokens, first, kind)
     if base == "drop":
         return None
     if base in listed("weapons", "bare"):
         return None
-    if victims & listed("victims", "civilians"):
+    raided = base in listed("victims", "raiding") and victims & listed("victims", "settled")
+    if raided or victims & listed("victims", "civilians"):
         return "attack_on_civilians", None
     if base == "target":
         return ("shelling", None) if victims & listed("victims", "built") else None
@@ -74,6 +75,13 @@ def _object_words(tokens: list[Token], last: int) -> set[str]:
             break
         found.add(token.low)
     return found
+
+
+def _passive_subject(tokens: list[Token], first: int, kind: str) -> set[str]:
+    """The words just before a verb in the passive: "half a dozen villages were raided"."""
+    if kind != "verb" or not first or tokens[first - 1].low not in listed("grammar", "cues_be"):
+        return set()
+    return {token.low for token in tokens[max(first - 4, 0) : first - 1]}
 
 
 def _is_on_civilians(tokens: list[Token], last: int) -> bool:

@@ -21,6 +21,8 @@ class Sense:
         needs: words of which one must stand in the same sentence.
         not_near: words of which none may stand beside.
         object: words of which one must stand in the object.
+        by: words of which one must stand before a verb, as its subject.
+        named: whether its object must be a name.
         strict: whether a noun needs a verb of taking place.
         begins: whether it needs one that tells a beginning.
     """
@@ -32,6 +34,8 @@ class Sense:
     needs: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    named: bool = False
     strict: bool = False
     begins: bool = False
 
@@ -83,15 +87,18 @@ def senses() -> PhraseTable[tuple[Sense, ...]]:
 
 def _of_cue(cue: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     """Every form of a cue's words, with what it tells."""
-    needs, near, of = (frozenset(cue.get(key, ())) for key in ("needs", "not_near", "object"))
-    strict, begins = bool(cue.get("strict")), bool(cue.get("begins"))
+    needs, near, of, by = (frozenset(cue.get(key, ())) for key in ("needs", "not_near", "object", "by"))
+    named, strict, begins = (bool(cue.get(key)) for key in ("named", "strict", "begins"))
     for key, suffers in (("verbs", False), ("suffers", True)):
         for verb in cue.get(key, ()):
             for form, words in _forms(verb).items():
-                yield words, Sense(cue["type"], form, suffers, verb, needs, near, of, strict, begins)
+                yield (
+                    words,
+                    Sense(cue["type"], form, suffers, verb, needs, near, of, by, named, strict, begins),
+                )
     for noun in cue.get("nouns", ()):
         for words in (noun, plural(noun)):
-            yield words, Sense(cue["type"], "noun", False, noun, needs, near, of, strict, begins)
+            yield words, Sense(cue["type"], "noun", False, noun, needs, near, of, by, named, strict, begins)
     for phrase in cue.get("words", ()):
         for words in _with_adverbs(phrase):
             yield words, Sense(cue["type"], "word", False, phrase, needs, near, of)
