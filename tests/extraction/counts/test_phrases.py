@@ -74,6 +74,14 @@ NO_COUNTS = [
 
 FAR_HEADS = [
     (
+        "UN experts put the foreign soldiers in the east of the country at around 4,000.",
+        ["4000-4000~ other person.military"],
+    ),
+    (
+        "The army said 22 rebels were killed; the rebels conceded 14.",
+        ["22-22 killed person.military", "14-14 killed person.military"],
+    ),
+    (
         "The strike killed 5 soldiers and 12 civilians and wounded 30 people.",
         ["5-5 killed person.military", "12-12 killed person.civilian", "30-30 wounded person"],
     ),

@@ -133,7 +133,11 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
     if number.is_money:
         head = Head(number.first, number.closing, "money", number.closing)
     if head is None:
-        head = _head_before(tokens, number.opening) or _predicate(tokens, start, own_blocked)
+        head = (
+            _head_before(tokens, number.opening)
+            or _put_at(tokens, number.opening)
+            or _predicate(tokens, start, own_blocked)
+        )
         return Counted(number, head, number.opening, number.closing)
     return Counted(number, head, number.opening, head.last)
 
@@ -224,6 +228,25 @@ def _head_before(tokens: list[Token], opening: int) -> Head | None:
                 if named is not None and named[0] == start - 1 and named[1] != NOT_COUNTED:
                     return Head(position, start - 1, named[1], start - 1)
     return None
+
+
+def _put_at(tokens: list[Token], opening: int) -> Head | None:
+    """Experts put the foreign soldiers in the east at 4,000: what the verb puts at a figure."""
+    if opening < 2 or tokens[opening - 1].low != "at":
+        return None
+    near = range(opening - 2, max(opening - _PUT_AT, -1), -1)
+    verb = next((i for i in near if tokens[i].low in _PUTS), None)
+    if verb is None:
+        return None
+    start = verb + 1 + (tokens[verb + 1].low in ("the", "its", "their"))
+    head = find_head(tokens, start)
+    if head is None or head.object == NOT_COUNTED:
+        return None
+    return Head(verb + 1, opening - 1, head.object, head.noun)
+
+
+_PUT_AT = 14  # tokens from the verb to its figure
+_PUTS = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
 
 
 def _skip_more(tokens: list[Token], start: int) -> int:
