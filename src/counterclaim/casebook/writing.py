@@ -285,7 +285,7 @@ def withdraw_derived(connection: Connection, names: Iterable[str] = tuple(DERIVE
 
 def put_derived(connection: Connection, name: str, parts: TableRows) -> bool:
     """Put registers or a reconciliation in the place of what is there. Returns whether it differs."""
-    content = content_digest(row for table in parts for row in in_key_order(table, parts[table]))
+    content = content_digest(row for table in DERIVED[name] for row in in_key_order(table, parts[table]))
     kept = select(DERIVATIONS.c.content).where(DERIVATIONS.c.name == name)
     if connection.execute(kept).scalar() == content:
         return False
