@@ -297,9 +297,9 @@ def _resolve(
     if antecedent is not None:
         attribution.source, attribution.party = antecedent.source, antecedent.party
         attribution.is_official = antecedent.is_official
-    elif len(words) == 1 and words[0] in (*_PERSON, *_THINGS):
+    elif len(words) == 1 and words[0] in _PRONOUNS:
         attribution.source = None
-    elif words[0] in (*_PERSON, *_THINGS):
+    elif words[0] in _PRONOUNS:
         attribution.source = " ".join(words[1:])  # "its director"
         owner = _last(known, lambda a: a.party is not None) if words[0] in _THINGS else None
         if owner is not None and set(words) & _OFFICES:
@@ -341,6 +341,7 @@ def _last(known: Sequence[Attribution], fits: Callable[[Attribution], bool]) -> 
 
 _OFFICES = word_set("attribution", "offices")
 _THINGS = ("it", "they", "them", "its", "their")
+_PRONOUNS = frozenset((*_PERSON, *_THINGS))
 
 
 # Nouns that only point back: to the source of a paper, or to a body named before.

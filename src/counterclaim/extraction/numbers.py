@@ -317,9 +317,11 @@ _OPEN_ABOVE = {"at_least": 0, "more_than": 1}
 def _bounded(tokens: list[Token], number: _Bare) -> Number:
     opening, kind = _bound_before(tokens, number.first)
     closing, kind = _bound_after(tokens, number.last, kind)
-    low, high, approx = number.low, number.high, number.is_vague
+    low: int | None = number.low
+    high: int | None = number.high
+    approx = number.is_vague
     if kind in _OPEN_ABOVE and low is not None:
-        low, high, approx = low + _OPEN_ABOVE[kind] * (not number.is_vague), None, number.is_vague
+        low, high = low + _OPEN_ABOVE[kind] * (not approx), None
     elif kind == "at_most":
         low, high = None, high if high is not None else low
     elif kind == "fewer_than":

@@ -1,8 +1,7 @@
 """Phrases of the lexicon found in a sentence's tokens, the longest first."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from counterclaim.extraction.tokens import Token, tokenise
 from counterclaim.lexicon import word_set
@@ -10,21 +9,24 @@ from counterclaim.lexicon import word_set
 T = TypeVar("T")
 
 
-class Match(NamedTuple, Generic[T]):
+class Match(Generic[T]):
     """A phrase found: the indices of its first and last token, and what it stands for."""
 
-    first: int
-    last: int
-    value: T
+    __slots__ = ("first", "last", "value")
+
+    def __init__(self, first: int, last: int, value: T) -> None:
+        self.first, self.last, self.value = first, last, value
 
 
-@dataclass(slots=True)
 class _Node(Generic[T]):
     """Where the words so far lead: to a value if they are a phrase, and to the words that may follow."""
 
-    value: T | None = None
-    is_phrase: bool = False
-    following: dict[str, "_Node[T]"] = field(default_factory=dict)
+    __slots__ = ("following", "is_phrase", "value")
+
+    def __init__(self) -> None:
+        self.value: T | None = None
+        self.is_phrase = False
+        self.following: dict[str, _Node[T]] = {}
 
 
 class PhraseTable(Generic[T]):
@@ -38,9 +40,10 @@ class PhraseTable(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], T]], *, fold: bool = True) -> None:
         self._fold = fold
-        self._first: dict[str, _Node[T]] = {}
+        self._root: _Node[T] = _Node()
+        self._first = self._root.following
         for words, value in entries:
-            node = _Node(following=self._first)
+            node = self._root
             for word in words:
                 node = node.following.setdefault(word.lower() if fold else word, _Node())
             node.value, node.is_phrase = value, True

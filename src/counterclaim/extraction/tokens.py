@@ -1,7 +1,6 @@
 """Words, numbers and marks of a sentence, with their offsets into the document's text."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿЀ-ӿ"
@@ -24,7 +23,6 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(slots=True)
 class Token:
     """One word, number or mark.
 
@@ -36,12 +34,11 @@ class Token:
         is_capitalised: whether it opens with a capital letter.
     """
 
-    text: str
-    low: str
-    start: int
-    end: int
-    kind: str
-    is_capitalised: bool
+    __slots__ = ("end", "is_capitalised", "kind", "low", "start", "text")
+
+    def __init__(self, text: str, low: str, start: int, end: int, kind: str, is_capitalised: bool) -> None:
+        self.text, self.low, self.kind, self.is_capitalised = text, low, kind, is_capitalised
+        self.start, self.end = start, end
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:

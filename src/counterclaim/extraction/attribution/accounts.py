@@ -8,6 +8,7 @@ from counterclaim.extraction.attribution.source import Attribution, make_attribu
 from counterclaim.extraction.attribution.subjects import subject_of
 from counterclaim.extraction.attribution.words import (
     Saying,
+    account_nouns,
     attribution_words,
     independent,
     irregular_verbs,
@@ -20,6 +21,8 @@ from counterclaim.lexicon import word_set
 _QUALIFIERS = frozenset(("final", "first", "initial", "last", "latest", "new", "official", "own"))
 _STANDS = word_set("attribution", "stands")
 _BOUNDS = word_set("attribution", "bounds")
+_AFTER_FIGURE = _STANDS | {","}
+_STATED = frozenset(("view", "words", "statement", "report"))
 _BARE = word_set("attribution", "bare")
 _BODIES = word_set("attribution", "bodies")
 _TOLLS = word_set("attribution", "tolls")
@@ -28,7 +31,7 @@ _TOLLS = word_set("attribution", "tolls")
 def by_figures(tokens: list[Token]) -> Iterator[Attribution]:
     """JNIM has other figures: 50 soldiers killed; the rebels give a lower toll: 40."""
     colon = next((i for i, token in enumerate(tokens) if token.low == ":"), None)
-    if not colon or tokens[colon - 1].low not in attribution_words()["accounts"]:
+    if not colon or tokens[colon - 1].low not in account_nouns():
         return
     verb = next((i for i in range(max(colon - 5, 1), colon) if tokens[i].low in _GIVES), None)
     name = name_after(tokens[:verb], 0) if verb is not None else None
@@ -44,7 +47,7 @@ def by_account(tokens: list[Token]) -> Iterator[Attribution]:
     yield from _by_own_account(tokens)
     yield from _by_account_of(tokens)
     yield from _by_ledger(tokens)
-    accounts = set(attribution_words()["accounts"]) | {"view", "words", "statement", "report"}
+    accounts = account_nouns() | _STATED
     for index, token in enumerate(tokens):
         if token.kind != "possessive" or (token.low == "'" and not tokens[index - 1].low.endswith("s")):
             continue
@@ -54,7 +57,7 @@ def by_account(tokens: list[Token]) -> Iterator[Attribution]:
             continue
         opener = start_of_name(tokens, index - 1)
         follows = tokens[index + 2 + hit].low if index + 2 + hit < len(tokens) else ""
-        if opener is not None and (hit == 0 or following[0] in _QUALIFIERS) and follows in {*_STANDS, ","}:
+        if opener is not None and (hit == 0 or following[0] in _QUALIFIERS) and follows in _AFTER_FIGURE:
             yield make_attribution(tokens, opener, index - 1, index + 1, "account", "asserts")
             continue
         if opener is None or opener == 0 or tokens[opener - 1].low not in ("by", "on", "in", "of", "to"):
@@ -64,7 +67,7 @@ def by_account(tokens: list[Token]) -> Iterator[Attribution]:
 
 def _by_own_account(tokens: list[Token]) -> Iterator[Attribution]:
     """By its account, by their own count: the source is the one spoken of."""
-    accounts = frozenset(attribution_words()["accounts"])
+    accounts = account_nouns()
     for index in range(1, len(tokens) - 1):
         if index == 1 and tokens[0].low in ("its", "their") and tokens[1].low in accounts:
             yield make_attribution(tokens, 0, 0, 1, "account", "asserts")
@@ -83,7 +86,7 @@ _KINDS = 2  # words that tell whose account it is: "by South Korean account"
 
 def _by_account_of(tokens: list[Token]) -> Iterator[Attribution]:
     """By Chadian account, on UN figures: whose account it is, named by an adjective."""
-    accounts = attribution_words()["accounts"]
+    accounts = account_nouns() | {"sources"}
     for index, token in enumerate(tokens[:-2]):
         if token.low not in ("by", "on"):
             continue
@@ -98,9 +101,9 @@ def _by_account_of(tokens: list[Token]) -> Iterator[Attribution]:
             yield make_attribution(tokens, index + 1, end, index, "according to", "asserts")
 
 
-def _ends_account(tokens: list[Token], index: int, accounts: list[str]) -> bool:
+def _ends_account(tokens: list[Token], index: int, accounts: frozenset[str]) -> bool:
     """Whether a noun of accounts, or "sources" that open a clause, ends its phrase here."""
-    if index >= len(tokens) or tokens[index].low not in {*accounts, "sources"}:
+    if index >= len(tokens) or tokens[index].low not in accounts:
         return False
     following = tokens[index + 1].low if index + 1 < len(tokens) else "."
     return following in (":", ",", ".", ";", ")") or (following.isdigit() and tokens[index].low != "sources")

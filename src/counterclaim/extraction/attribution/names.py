@@ -2,6 +2,8 @@
 
 from counterclaim.extraction.attribution.words import (
     ARTICLES,
+    POSSESSIVES,
+    PRONOUNS,
     attribution_words,
     organisation_names,
     source_nouns,
@@ -12,6 +14,7 @@ from counterclaim.lexicon import word_set
 _INSIDE_NAME = word_set("attribution", "inside_name")
 
 
+_OPENERS = POSSESSIVES | {*ARTICLES, "both", "some", "one", "that", "this"}
 _BREAKERS = word_set("attribution", "breakers")
 
 
@@ -73,7 +76,7 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
         token = tokens[position]
         if is_name_word(token) or _is_given_name(tokens, position):
             first = position
-        elif token.low in ARTICLES or token.low in attribution_words()["possessives"]:
+        elif token.low in ARTICLES or token.low in POSSESSIVES:
             first = position
             if not (
                 position
@@ -149,19 +152,11 @@ def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
     """The name that starts at `start`: its first and last token; None where none does."""
     start = _past_document(tokens, _past_part(tokens, start))
     position = start
-    while position < len(tokens) and tokens[position].low in (
-        *ARTICLES,
-        *attribution_words()["possessives"],
-        "both",
-        "some",
-        "one",
-        "that",
-        "this",
-    ):
+    while position < len(tokens) and tokens[position].low in _OPENERS:
         position += 1
     if position >= len(tokens):
         return None
-    if tokens[position].low in ("them", *attribution_words()["pronouns"]) and position == start:
+    if tokens[position].low in PRONOUNS and position == start:
         return start, start
     last = None
     while position < len(tokens) and position - start < 18:

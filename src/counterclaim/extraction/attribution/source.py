@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from counterclaim.extraction.attribution.names import written
-from counterclaim.extraction.attribution.words import ARTICLES, attribution_words
+from counterclaim.extraction.attribution.words import ARTICLES, POSSESSIVES, PRONOUNS
 from counterclaim.extraction.tokens import Token
 from counterclaim.model import Hedge, Stance
 
@@ -49,9 +49,6 @@ class Attribution:
     is_official: bool = False
 
 
-_POSSESSIVES = frozenset(("his", "her", "its", "their"))
-
-
 def _names(token: Token) -> bool:
     """Whether a word is part of a proper name: not the place of "the Britain-based monitor"."""
     return token.is_capitalised and not token.low.endswith(("-based", "-backed", "-led", "-run"))
@@ -70,16 +67,14 @@ def make_attribution(
 ) -> Attribution:
     """An attribution to the name in the tokens `first` to `last`, articles and possessives left out."""
     named = tokens[last].is_capitalised or tokens[last].low == ")"
-    while first < last and (tokens[first].low in ARTICLES or (named and tokens[first].low in _POSSESSIVES)):
+    while first < last and (tokens[first].low in ARTICLES or (named and tokens[first].low in POSSESSIVES)):
         first += 1
     if tokens[last].kind == "possessive" and last > first:
         last -= 1
     name = written(tokens, first, last)
-    general = tokens[first].low in (
-        "them",
-        *attribution_words()["pronouns"],
-        *attribution_words()["possessives"],
-    ) or not any(_names(token) for token in tokens[first : last + 1])
+    opener = tokens[first].low
+    proper = any(_names(token) for token in tokens[first : last + 1])
+    general = opener in PRONOUNS or opener in POSSESSIVES or not proper
     indefinite = first > 0 and tokens[first - 1].low in ("a", "an")
     lower = not any(token.is_capitalised for token in tokens[first + 1 : last + 1])
     return Attribution(

@@ -9,6 +9,8 @@ from counterclaim.lexicon import load_toml, organisations
 from counterclaim.model import Hedge, Stance
 
 ARTICLES = ("the", "a", "an")
+POSSESSIVES = frozenset(load_toml("attribution")["possessives"])
+PRONOUNS = frozenset((*load_toml("attribution")["pronouns"], "them"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ def attribution_words() -> dict[str, Any]:
 def source_nouns() -> frozenset[str]:
     """Nouns that can be a source or close a source's name."""
     return frozenset(attribution_words()["nouns"])
+
+
+@cache
+def account_nouns() -> frozenset[str]:
+    """Nouns for somebody's figures: account, count, tally."""
+    return frozenset(attribution_words()["accounts"])
 
 
 @cache

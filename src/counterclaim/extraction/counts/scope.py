@@ -1,8 +1,7 @@
 """Whether a count is a running toll or the figure of one event or one day."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
@@ -36,7 +35,7 @@ _LASTING = frozenset(["displaced", "cost"])
 _NO_TOLL = frozenset(["detained", "deployed", "other"])
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Setting:
     """What a count's scope is read from.
 
@@ -51,6 +50,9 @@ class Setting:
         measure: as in the claim vocabulary.
         place_in_focus: whether its place is the one town that the whole document is about, or unsaid.
         model: the count before it in its paragraph.
+        lows: the sentence's words in lower case.
+        near: the words around the phrase, between blanks.
+        pairs: each two words of `near` that follow one another.
     """
 
     view: View
@@ -63,23 +65,16 @@ class Setting:
     measure: str
     place_in_focus: bool
     model: Claim | None
+    lows: list[str] = field(init=False)
+    near: str = field(init=False)
+    pairs: list[tuple[str, str]] = field(init=False)
 
-    @cached_property
-    def lows(self) -> list[str]:
-        """The sentence's words in lower case."""
-        return [token.low for token in self.view.tokens]
-
-    @cached_property
-    def pairs(self) -> list[tuple[str, str]]:
-        """Each two words that follow one another around the phrase."""
-        return list(pairwise(self.near.split()))
-
-    @cached_property
-    def near(self) -> str:
-        """The words around the phrase, between blanks."""
-        lows, before, after = self.lows, *_NEAR
-        own = " ".join(lows[max(self.phrase.first - before, 0) : self.phrase.last + after])
-        return f" {self.phrase.introduced_by} {own} "
+    def __post_init__(self) -> None:
+        self.lows = [token.low for token in self.view.tokens]
+        before, after = _NEAR
+        own = " ".join(self.lows[max(self.phrase.first - before, 0) : self.phrase.last + after])
+        self.near = f" {self.phrase.introduced_by} {own} "
+        self.pairs = list(pairwise(self.near.split()))
 
 
 def _rose_by(s: Setting) -> bool:

@@ -131,7 +131,7 @@ def _listed(
             phrase.cue is None
             or phrase.object is None
             or phrase.why_not
-            or phrase.cue.measure not in (*_HARMS, "lost")
+            or phrase.cue.measure not in _HARMS | {"lost"}
         ):
             continue
         first, last = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
@@ -29,6 +28,8 @@ class Memory:
         narrative: the date that the text is telling of.
         earlier: the events told last, in order.
         spoke: who spoke last by name.
+        rockets: the event type that rockets have in this document.
+        counted: the counts by the offset of their number.
     """
 
     context: Context
@@ -38,16 +39,13 @@ class Memory:
     narrative: Narrative = field(default_factory=Narrative)
     earlier: list[Draft] = field(default_factory=list)
     spoke: Attribution | None = None
+    rockets: str = field(init=False)
+    counted: dict[int, Claim] = field(init=False)
 
-    @cached_property
-    def rockets(self) -> str:
-        """The event type that rockets have in this document."""
-        return type_of_rockets(frozenset([token.low for view in self.views for token in view.tokens]))
-
-    @cached_property
-    def counted(self) -> dict[int, Claim]:
-        """The counts by the offset of their number."""
-        return {claim.anchor: claim for claim in self.counts}
+    def __post_init__(self) -> None:
+        lows = frozenset([token.low for view in self.views for token in view.tokens])
+        self.rockets = type_of_rockets(lows)
+        self.counted = {claim.anchor: claim for claim in self.counts}
 
     def remember(self, view: View, drafts: list[Draft]) -> None:
         """Take note of a sentence's date and events."""

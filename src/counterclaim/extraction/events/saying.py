@@ -131,12 +131,13 @@ def is_retort(view: View, source: Attribution) -> bool:
 
 
 _QUOTES = ('"', "'", "“", "‘")
+_CLOSING = (*_QUOTES, "”", "’")
 _LONGEST_RETORT = 28  # tokens: a retort is short
 
 
 def _end_of_quote(tokens: list[Token]) -> int:
     """Index of the mark that closes the quotation with which a sentence opens."""
-    marks = (i for i in range(1, len(tokens)) if tokens[i].low in (*_QUOTES, "”", "’"))
+    marks = (i for i in range(1, len(tokens)) if tokens[i].low in _CLOSING)
     return next(marks, len(tokens) - 1)
 
 
