@@ -1,5 +1,6 @@
 """The place that a text is speaking of where a sentence names none."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -8,7 +9,8 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.places import PlaceMention, places_of
 from counterclaim.extraction.subject import Subject, tells_of_harm
-from counterclaim.lexicon import polities
+from counterclaim.lexicon import polities, word_set
+from counterclaim.lexicon.gazetteer import areas
 
 _OPENING = 8  # sentences in which a document names the place that it is about,
 _OFTEN = 3  # if it does not name it in so many
@@ -44,6 +46,9 @@ class Focus:
         self._places = [[p for p in places_of(view, text) if p.name not in speakers] for view in views]
         self._views, self._context = views, context
         self._seats, self._states = _seats(), _states()
+        self._lands = [
+            (i, p.name) for i, places in enumerate(self._places) for p in places if _is_land(p.name)
+        ]
         self.whole = self._of_document()
         self.is_on_land = self.whole in _lands() or self.whole in self._states
 
@@ -72,6 +77,11 @@ class Focus:
             if strong:
                 return strong[0].name
         return None
+
+    def land_before(self, index: int) -> str | None:
+        """The land or region that the text named last before sentence `index`."""
+        at = bisect_left(self._lands, index, key=lambda index_and_name: index_and_name[0])
+        return self._lands[at - 1][1] if at else None
 
     def _of_document(self) -> str | None:
         """The one place that a report of one incident is about: that of its title and lede, or named most."""
@@ -116,7 +126,9 @@ class Focus:
             return False
         if self._context.is_between_states and place.name in _disputed():
             return False  # what the states fight over names their war
-        in_title = index == 0 and place.name not in self._states
+        opens_title = place.first == 0 or self._views[index].tokens[place.first - 1].low == ","
+        speaks = place.name in self._seats and opens_title  # Ankara, Baku dismiss report
+        in_title = index == 0 and place.name not in self._states and not speaks
         return in_title or place.strength == _STRONG or (place.is_known and place.name not in self._seats)
 
     def _said(self, words: set[str]) -> Counter[str]:
@@ -134,6 +146,13 @@ def _seats() -> frozenset[str]:
 @cache
 def _states() -> frozenset[str]:
     return frozenset({name for polity in polities() for name in (polity.name, *polity.aliases)} - _lands())
+
+
+def _is_land(name: str) -> bool:
+    return name in _lands() or name in areas() or name.rsplit(maxsplit=1)[-1].lower() in _REGIONS
+
+
+_REGIONS = word_set("places", "regions")
 
 
 @cache
