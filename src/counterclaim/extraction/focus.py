@@ -47,7 +47,7 @@ class Focus:
         self._views, self._context = views, context
         self._seats, self._states = _seats(), _states()
         self._lands = [
-            (i, p.name) for i, places in enumerate(self._places) for p in places if _is_land(p.name)
+            (i, p.name) for i, places in enumerate(self._places) for p in places if is_land(p.name)
         ]
         self.whole = self._of_document()
         self.is_on_land = self.whole in _lands() or self.whole in self._states
@@ -148,7 +148,8 @@ def _states() -> frozenset[str]:
     return frozenset({name for polity in polities() for name in (polity.name, *polity.aliases)} - _lands())
 
 
-def _is_land(name: str) -> bool:
+def is_land(name: str) -> bool:
+    """Whether a name is that of a land or region, not of a town or state: Darfur, Kursk region."""
     return name in _lands() or name in areas() or name.rsplit(maxsplit=1)[-1].lower() in _REGIONS
 
 

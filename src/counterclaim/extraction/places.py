@@ -83,9 +83,13 @@ def _set_around(tokens: list[Token], before: PlaceMention | None, place: PlaceMe
     if before is None:
         return place
     between = [token.low for token in tokens[before.last + 1 : place.first]]
+    return replace(place, is_around=True) if lies_in(between) else place
+
+
+def lies_in(between: list[str]) -> bool:
+    """Whether the words between two places say that the first lies in or by the second: ", a district of"."""
     opens = between[1:2] and (between[1] in _LYING or between[1] in _DIRECTIONS or between[1] in _ARTICLES_OF)
-    lies = between[:1] == [","] and opens and len(between) <= _APART and _LYING & set(between)
-    return replace(place, is_around=True) if lies else place
+    return bool(between[:1] == [","] and opens and len(between) <= _APART and _LYING & set(between))
 
 
 _APART = 8  # tokens between a place and the one that it lies in

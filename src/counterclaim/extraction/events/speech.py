@@ -194,10 +194,15 @@ def _statement(view: View, source: Attribution, span: tuple[int, int], memory: M
 
 
 def _place_spoken_of(view: View, source: Attribution) -> str | None:
-    """The first place that what is said is set in: "said that observers were welcome in Gao"."""
+    """Where somebody spoke, or the first place that what is said is set in: "observers in Gao"."""
     start, end = source.covers
-    inside = (s for s in spots_of(view) if start <= s.first <= end and s.preposition in WITHIN)
-    return next((spot.name for spot in inside), None)
+    spots = [spot for spot in spots_of(view) if spot.preposition in WITHIN]
+    spoke = (spot for spot in spots if spot.first <= 1 and spot.last < source.first <= spot.last + _OPENS)
+    inside = (spot for spot in spots if start <= spot.first <= end)
+    return next((spot.name for spot in (*spoke, *inside)), None)
+
+
+_OPENS = 4  # tokens from the place that opens a sentence to who speaks there: "In Jabrayil, President X"
 
 
 def _span(view: View, source: Attribution) -> tuple[int, int]:

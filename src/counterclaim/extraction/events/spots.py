@@ -102,6 +102,13 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
         if token.kind == "possessive" or position in people or token.low in listed("places", "before"):
             position += 1
             continue
+        if token.low in _UNITS or (
+            token.kind == "number"
+            and tokens[position + 1 : position + 2]
+            and tokens[position + 1].low in _UNITS
+        ):
+            position += 1  # within 25 kilometres of X
+            continue
         if token.kind == "word" and token.low.endswith(_ADJECTIVES) and position + 1 < len(tokens):
             position += 1
             continue
@@ -109,6 +116,7 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
     return None
 
 
+_UNITS = frozenset(("kilometers", "kilometres", "km", "metres", "meters", "miles"))
 _ADJECTIVES = ("ous", "ern", "ed", "al", "held", "less", "ly")
 
 

@@ -10,6 +10,7 @@ from counterclaim.extraction.events.clauses import clause_spans
 from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.dating import dates_of, days_apart, reported_on
 from counterclaim.extraction.events.draft import Draft, reason
+from counterclaim.extraction.events.inherited import place_in_focus
 from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.realised import Support, support_of
 from counterclaim.extraction.events.roles import roles
@@ -26,8 +27,9 @@ from counterclaim.extraction.events.saying import (
 )
 from counterclaim.extraction.events.somebody import Role
 from counterclaim.extraction.events.spots import Spot, spots_of
-from counterclaim.extraction.events.where import place_in_focus, places_at
+from counterclaim.extraction.events.where import places_at
 from counterclaim.extraction.events.words import event_words, listed, realising
+from counterclaim.extraction.focus import is_land
 from counterclaim.extraction.hedges import hedge_near
 from counterclaim.extraction.phrases import Match
 from counterclaim.model import Claim, Reason, Stance
@@ -230,10 +232,10 @@ def _stance(view: View, source: Attribution | None, cue: EventCue) -> Stance:
 
 
 def _place_before(view: View, cue: EventCue, span: tuple[int, int], index: int, memory: Memory) -> str | None:
-    """An event's place from before its sentence; a party's name is none."""
+    """An event's place from before its sentence; a party's name is none, unless it is a land's."""
     found = place_in_focus(view, cue, memory, index, span)
     named = {word for party in memory.context.parties for word in party.split()}
-    return None if found in named else found
+    return None if found is None or (found in named and not is_land(found)) else found
 
 
 # ---------------------------------------------------------------- how many claims an event makes

@@ -2,7 +2,6 @@
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import EventCue
-from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.somebody import Role
 from counterclaim.extraction.events.spots import (
     NOT_PLACES,
@@ -13,7 +12,7 @@ from counterclaim.extraction.events.spots import (
     written_as,
 )
 from counterclaim.extraction.events.words import event_words, listed
-from counterclaim.extraction.places import is_named
+from counterclaim.extraction.places import is_named, lies_in
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon.gazetteer import country_of
 
@@ -33,7 +32,7 @@ def places_at(
     named = places_named_as(view, cue)
     if named:
         return named
-    own = _object_place(view, cue)
+    own = _object_place(view, cue) or _before_noun(view, cue) or _left(view, cue)
     rules = event_words()["places"]
     if own is None and cue.type in rules["nowhere"]:
         spots = [
@@ -47,24 +46,19 @@ def places_at(
     if not here:
         return []
     best = min(here, key=lambda s: _distance(s, cue) - (25 if s is own else 0))
-    best = _more_precise(view.tokens, best, here)
+    best = _more_precise(view.tokens, best, spots)
     if cue.type in rules["apart"]:
         return [best, *_listed_after(view.tokens, best)]
     return [best]
 
 
-def _more_precise(tokens: list[Token], best: Spot, here: list[Spot]) -> Spot:
-    """In Aitaroun, in south Lebanon: of places that follow one another, the first is the most precise."""
-    for spot in here:
-        between = tokens[spot.last + 1 : best.first]
-        follows = 0 < len(between) <= 4 and between[0].low == "," and spot.last < best.first
-        again = any(t.low == best.preposition for t in between) and all(t.low in _FILLERS for t in between)
-        if follows and again:
+def _more_precise(tokens: list[Token], best: Spot, spots: list[Spot]) -> Spot:
+    """In Aitaroun, in south Lebanon: the first of two places, which lies in the other."""
+    for spot in spots:
+        between = [token.low for token in tokens[spot.last + 1 : best.first]]
+        if spot.last < best.first and lies_in(between):
             return spot
     return best
-
-
-_FILLERS = listed("grammar", "where_fillers")
 
 
 def _belongs(spot: Spot, cue: EventCue) -> bool:
@@ -82,7 +76,7 @@ def _belongs(spot: Spot, cue: EventCue) -> bool:
         wanted = {
             "withdrawal": ("from",),
             "displacement": ("from",),
-            "deployment": ("to", "from"),
+            "deployment": ("to",),
             "clash": ("to",),
         }
         return spot.preposition in wanted.get(cue.type, ()) and spot.first > cue.last
@@ -136,6 +130,44 @@ def _object_place(view: View, cue: EventCue) -> Spot | None:
     return _name_at(
         view, position, invaded=cue.base in ("invade", "invasion", "occupy", "full-scale invasion")
     )
+
+
+def _before_noun(view: View, cue: EventCue) -> Spot | None:
+    """A Moscow protest, the Mogadishu bombing: a town's name before the noun of what took place there."""
+    tokens, first = view.tokens, cue.first
+    if cue.form != "noun" or first == 0 or not is_named(tokens[first - 1]):
+        return None
+    start = _start_of_name(tokens, first - 1)
+    name = written_as(tokens, start, first - 1)
+    by = any(p.first <= first - 1 <= p.last and p.how != "seat" for p in view.parties)
+    return Spot(start, first - 1, name, "") if country_of(name) is not None and not by else None
+
+
+def _left(view: View, cue: EventCue) -> Spot | None:
+    """Much of Stepanakert's population fled: the place whose people left it."""
+    tokens = view.tokens
+    if cue.type != "displacement":
+        return None
+    owner = next((i for i in range(1, cue.first) if tokens[i].kind == "possessive"), None)
+    if owner is None or owner + 1 >= len(tokens) or tokens[owner + 1].low not in _POPULATION:
+        return None
+    start = owner - 1
+    while start > 0 and is_named(tokens[start - 1]):
+        start -= 1
+    return (
+        Spot(start, owner - 1, written_as(tokens, start, owner - 1), "") if is_named(tokens[start]) else None
+    )
+
+
+def _start_of_name(tokens: list[Token], last: int) -> int:
+    """Index of the first token of the name that ends at `last`; "The" at a sentence's start is none of it."""
+    start = last
+    while start > 0 and is_named(tokens[start - 1]) and tokens[start - 1].low not in NOT_PLACES:
+        start -= 1
+    return start
+
+
+_POPULATION = frozenset(("inhabitants", "people", "population", "residents"))
 
 
 def _aims(tokens: list[Token], position: int) -> bool:
@@ -262,11 +294,14 @@ def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
         before -= 1
     if before < start or tokens[before].low not in _SETTING:
         return True
-    heads = listed("places", "before") | listed("victims", "civilians")
+    heads = listed("places", "before") | listed("victims", "civilians") | _MILES
     return tokens[before].low == "of" and before > start and tokens[before - 1].low in heads
 
 
 _SETTING = listed("grammar", "where_setting")
+
+
+_MILES = frozenset(("kilometers", "kilometres", "miles"))
 
 
 def _is_common(tokens: list[Token], position: int, start: int) -> bool:
@@ -331,41 +366,3 @@ def _past_date(tokens: list[Token], position: int) -> int:
             end += 1
         return end if end > position + 1 else position
     return position
-
-
-def place_in_focus(
-    view: View, cue: EventCue, memory: Memory, index: int, span: tuple[int, int]
-) -> str | None:
-    """The place that an event has from before its sentence: where its clause points back to one."""
-    rules = event_words()["places"]
-    if cue.type in rules["nowhere"]:
-        return None
-    tokens = view.tokens
-    if cue.type in rules["somewhere"]:
-        return _of_attack(cue, memory, index)
-    pointing = (i for i in range(span[0], span[1] + 1) if tokens[i].low in listed("places", "points"))
-    if not any(_is_definite(tokens, i) for i in pointing):
-        land = _points_at(tokens, span, listed("places", "lands"))
-        return memory.focus.land_before(index) if land else None
-    return _of_attack(cue, memory, index)
-
-
-def _of_attack(cue: EventCue, memory: Memory, index: int) -> str | None:
-    """The place that the paragraph speaks of, else that of the attack told last, else the document's."""
-    attack = memory.last_attack() if cue.type in listed("weapons", "types") else None
-    at = attack.place if attack is not None else None
-    return memory.focus.in_paragraph(index) or at or memory.focus.whole
-
-
-def _points_at(tokens: list[Token], span: tuple[int, int], nouns: frozenset[str]) -> bool:
-    """Whether a clause has a noun with "the" before it and no name behind: "in the region"."""
-    places = (i for i in range(max(span[0], 1), span[1] + 1) if tokens[i].low in nouns)
-    return any(
-        tokens[i - 1].low == "the" and not (i + 1 < len(tokens) and tokens[i + 1].low == "of") for i in places
-    )
-
-
-def _is_definite(tokens: list[Token], position: int) -> bool:
-    """Whether a noun points back: "the town", "one of the last hospitals", but "a town"."""
-    before = [t.low for t in tokens[max(position - 3, 0) : position]]
-    return not {"a", "an", "another", "several", "many", "other"} & set(before)
