@@ -93,7 +93,7 @@ class Simulator:
 
     def conflict(self, name: str) -> tuple[int, list[Claim]]:
         """The true number of a conflict's dead, and what was said of it and of its settled battles."""
-        conflict_biases = {kind: self._bias(kind) for kind in {reporter.kind for reporter in REPORTERS}}
+        conflict_biases = {kind: self._bias(kind) for kind in sorted({each.kind for each in REPORTERS})}
         claims: list[Claim] = []
         for battle in range(self.world.battles):
             claims += self._battle(
