@@ -65,7 +65,8 @@ class ClaimsMap {
       return;
     }
     this.panel?.show(place, focus);
-    this.to(place.longitude, place.latitude, Math.max(this.map.getZoom(), place.radius > 25 ? 5 : CLOSE));
+    const zoom = Math.max(this.map.getZoom(), place.radius > 25 ? 5 : CLOSE);
+    this.to(place.longitude, place.latitude, zoom, this.panel?.covers());
     this.markChosen(id);
   }
 
@@ -191,10 +192,9 @@ class ClaimsMap {
 
   // -------------------------------------------------------------- moving
 
-  private to(longitude: number, latitude: number, zoom: number): void {
-    const goal = { center: [longitude, latitude] as [number, number], zoom };
-    if (still.matches) this.map.jumpTo(goal);
-    else this.map.easeTo(goal);
+  /** @param covered how many pixels of the map's right side something covers. */
+  private to(longitude: number, latitude: number, zoom: number, covered = 0): void {
+    this.map.easeTo({ center: [longitude, latitude], zoom, offset: [-covered / 2, 0], animate: !still.matches });
   }
 
   private fit(bounds: [[number, number], [number, number]], animate = !still.matches): void {

@@ -25,6 +25,11 @@ export class Panel {
     });
   }
 
+  /** How many pixels of the map's right side it covers; on a narrow screen it stands below the map. */
+  covers(): number {
+    return getComputedStyle(this.box).position === "absolute" ? this.box.offsetWidth : 0;
+  }
+
   hide(): void {
     this.box.hidden = true;
   }
