@@ -259,60 +259,6 @@ def test_control_and_incidents_are_exported_as_features_too(case: Path) -> None:
         assert any(one["geometry"] for one in collection["features"])
 
 
-def test_geojson_has_every_claim_with_its_place_and_precision(case: Path) -> None:
-    collection = Said("export", case, "--format", "geojson").json
-    assert collection["type"] == "FeatureCollection"
-    features = collection["features"]
-    rows = [json.loads(line) for line in Said("export", case, "--format", "jsonl").output.splitlines()]
-    assert [[one["properties"][name] for name in CLAIM_FIELDS] for one in features] == [
-        [row[name] for name in CLAIM_FIELDS] for row in rows
-    ]
-    on_map = [one for one in features if one["geometry"]]
-    assert on_map and len(on_map) < len(features)
-    for one in on_map:
-        longitude, latitude = one["geometry"]["coordinates"]
-        assert -180 <= longitude <= 180 and -90 <= latitude <= 90
-        assert one["properties"]["where_prec"] in range(1, 8) and one["properties"]["uncertainty_m"] > 0
-        assert one["properties"]["located_why"] and one["properties"]["document_digest"]
-    unplaced = [one["properties"] for one in features if one["properties"]["place"] and not one["geometry"]]
-    assert unplaced and all(one["located_why"] for one in unplaced)
-
-
-def test_control_and_incidents_are_exported_as_features_too(case: Path) -> None:
-    for what in ("control", "incidents"):
-        collection = Said("export", case, "--format", "geojson", "--what", what).json
-        rows = Said("export", case, "--format", "jsonl", "--what", what).output.splitlines()
-        assert len(collection["features"]) == len(rows) > 0
-        assert any(one["geometry"] for one in collection["features"])
-
-
-def test_geojson_has_every_claim_with_its_place_and_precision(case: Path) -> None:
-    collection = Said("export", case, "--format", "geojson").json
-    assert collection["type"] == "FeatureCollection"
-    features = collection["features"]
-    rows = [json.loads(line) for line in Said("export", case, "--format", "jsonl").output.splitlines()]
-    assert [[one["properties"][name] for name in CLAIM_FIELDS] for one in features] == [
-        [row[name] for name in CLAIM_FIELDS] for row in rows
-    ]
-    on_map = [one for one in features if one["geometry"]]
-    assert on_map and len(on_map) < len(features)
-    for one in on_map:
-        longitude, latitude = one["geometry"]["coordinates"]
-        assert -180 <= longitude <= 180 and -90 <= latitude <= 90
-        assert one["properties"]["where_prec"] in range(1, 8) and one["properties"]["uncertainty_m"] > 0
-        assert one["properties"]["located_why"] and one["properties"]["document_digest"]
-    unplaced = [one["properties"] for one in features if one["properties"]["place"] and not one["geometry"]]
-    assert unplaced and all(one["located_why"] for one in unplaced)
-
-
-def test_control_and_incidents_are_exported_as_features_too(case: Path) -> None:
-    for what in ("control", "incidents"):
-        collection = Said("export", case, "--format", "geojson", "--what", what).json
-        rows = Said("export", case, "--format", "jsonl", "--what", what).output.splitlines()
-        assert len(collection["features"]) == len(rows) > 0
-        assert any(one["geometry"] for one in collection["features"])
-
-
 def test_control_says_who_is_said_to_have_held_a_place(case: Path) -> None:
     (shusha,) = Said("show", "control", case, "--place", "shushi", "--json").json
     assert (shusha["sense"], shusha["holders"]) == ("took", ["Azerbaijan"])

@@ -23,8 +23,6 @@ from counterclaim.pipeline import (
     Stage,
     Step,
     as_it_was_known,
-    publish_site,
-    publish_site,
     build,
     extract_pending,
     public_record,
@@ -268,48 +266,6 @@ def test_a_coarsened_place_is_exact_on_no_page_and_in_no_export(built: Path, tmp
     assert any("[46.5, 39.5]" in text for text in written)
 
 
-def test_a_coarsened_place_is_exact_on_no_page_and_in_no_export(built: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "case"
-    shutil.copytree(built, folder)
-    settings = folder / "casebook.toml"
-    before = settings.read_text(encoding="utf-8")
-    assert "39.7537" in before and "46.7465" in before
-    settings.write_text(before + '\n[access]\ncoarsened_places = ["Shushi"]\n', encoding="utf-8")
-    with Casebook.open(folder) as casebook:
-        publish_site(casebook)
-    written = [path.read_text(encoding="utf-8") for path in (folder / "site").rglob("*.html")]
-    for what in Exported:
-        for form in ExportFormat:
-            export(folder, what, form, tmp_path / f"{what}.{form}")
-            written.append((tmp_path / f"{what}.{form}").read_text(encoding="utf-8"))
-    assert any("Shusha" in text for text in written)
-    for digits in ("39.75", "46.74", "46.75"):
-        assert not [text for text in written if digits in text]
-    assert any('data-latitude="39.5" data-longitude="46.5"' in text for text in written)
-    assert any("[46.5, 39.5]" in text for text in written)
-
-
-def test_a_coarsened_place_is_exact_on_no_page_and_in_no_export(built: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "case"
-    shutil.copytree(built, folder)
-    settings = folder / "casebook.toml"
-    before = settings.read_text(encoding="utf-8")
-    assert "39.7537" in before and "46.7465" in before
-    settings.write_text(before + '\n[access]\ncoarsened_places = ["Shushi"]\n', encoding="utf-8")
-    with Casebook.open(folder) as casebook:
-        publish_site(casebook)
-    written = [path.read_text(encoding="utf-8") for path in (folder / "site").rglob("*.html")]
-    for what in Exported:
-        for form in ExportFormat:
-            export(folder, what, form, tmp_path / f"{what}.{form}")
-            written.append((tmp_path / f"{what}.{form}").read_text(encoding="utf-8"))
-    assert any("Shusha" in text for text in written)
-    for digits in ("39.75", "46.74", "46.75"):
-        assert not [text for text in written if digits in text]
-    assert any('data-latitude="39.5" data-longitude="46.5"' in text for text in written)
-    assert any("[46.5, 39.5]" in text for text in written)
-
-
 def test_a_sealed_document_is_on_no_page_of_the_site(built: Path, tmp_path: Path) -> None:
     folder = tmp_path / "case"
     shutil.copytree(built, folder)
@@ -331,6 +287,3 @@ def test_a_sealed_document_is_on_no_page_of_the_site(built: Path, tmp_path: Path
         assert casebook.verify() == []
     assert record.reconciliation.findings
     assert sealed.digest not in {claim.document for claim in record.claims}
-    public = {claim.id for claim in record.claims}
-    assert len(record.reconciliation.estimates) == len(record.reconciliation.findings)
-    assert all(one.claim in public for each in record.reconciliation.estimates for one in each.sources)
