@@ -287,3 +287,6 @@ def test_a_sealed_document_is_on_no_page_of_the_site(built: Path, tmp_path: Path
         assert casebook.verify() == []
     assert record.reconciliation.findings
     assert sealed.digest not in {claim.document for claim in record.claims}
+    public = {claim.id for claim in record.claims}
+    assert len(record.reconciliation.estimates) == len(record.reconciliation.findings)
+    assert all(one.claim in public for each in record.reconciliation.estimates for one in each.sources)
