@@ -12,10 +12,11 @@ ENEMY: dict[str, Any] = {"source": "Sudmark", "source_side": "Sudmark"}
 DURING = Conflict(name=WAR.name, start=WAR.start, parties=WAR.parties)
 
 
+KINDS = ("disagreement", "mutual_accusation")
+
+
 def disputes(*claims: Claim, conflict: Conflict = WAR) -> list[Contradiction]:
-    return [
-        each for each in reconciled(*claims, conflict=conflict).contradictions if each.kind == "disagreement"
-    ]
+    return [each for each in reconciled(*claims, conflict=conflict).contradictions if each.kind in KINDS]
 
 
 def test_two_sides_figures_for_one_toll() -> None:

@@ -6,6 +6,7 @@ from counterclaim.model import Claim, Conflict, Decision, Document, Reconciliati
 from counterclaim.partial_date import PartialDate
 from counterclaim.policy import UNCHANGED, Policy
 from counterclaim.reconciliation.ceasefires import ceasefires_of
+from counterclaim.reconciliation.constraints import constrain
 from counterclaim.reconciliation.contradictions import find_contradictions
 from counterclaim.reconciliation.control import holdings
 from counterclaim.reconciliation.estimates import estimates_of
@@ -71,19 +72,22 @@ def reconcile(
     # 2. Weigh each claim of each series.
     weighed = [weigh(line, judge, conflict) for line in prepared.lines]
 
-    # 3. Give each series its range, and find what cannot all be true.
-    found = [finding(each, judge) for each in weighed]
+    # 3. Give each series its range, and hold it against its parts and wholes.
+    constrained = constrain(weighed, [finding(each, judge) for each in weighed], judge)
 
-    # 4. Estimate, apart from the ranges.
+    # 4. Find what cannot all be true.
+    disputes = find_contradictions(prepared.accounts, weighed, constrained.contradictions, judge)
+
+    # 5. Estimate, apart from the ranges.
     estimates = {each.finding: each for each in estimates_of(weighed, judge, conflict)}
 
-    # 5. Record who held which place, as the claims have it.
+    # 6. Record who held which place, as the claims have it.
     held = holdings(prepared.accounts, registers, judge)
 
-    ordered = sorted(found, key=lambda each: (-each.origins, -each.mentions))
+    ordered = sorted(constrained.findings, key=lambda each: (-each.origins, -each.mentions))
     return Reconciliation(
         findings=tuple(ordered),
-        contradictions=find_contradictions(prepared.accounts, weighed, judge),
+        contradictions=disputes,
         estimates=tuple(estimates[each.id] for each in ordered),
         incidents=find_incidents(prepared.accounts, judge, decisions),
         holdings=held,

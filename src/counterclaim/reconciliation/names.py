@@ -27,6 +27,9 @@ class Names:
         self._registers = registers
         self._cues = cues
         self._entities = {entity.id: entity for entity in registers.entities}
+        self._places_by_key = {
+            entity.id.casefold(): entity for entity in registers.entities if entity.kind == "place"
+        }
         self._parties = {
             alias.casefold(): party.name
             for party in reversed(conflict.parties)
@@ -92,6 +95,15 @@ class Names:
     def place_entity(self, name: str) -> Entity | None:
         """The register's entry of a place, with where it lies; None where the registers lack it."""
         return self._entities.get(self._registers.entity_id("place", name) or "")
+
+    def around(self, place: str) -> tuple[str, ...]:
+        """The keys of the district, region and country that a place lies in, as far as they are known."""
+        entity = self._places_by_key.get(place)
+        if entity is None or entity.location is None:
+            return ()
+        where = entity.location
+        keys = (self.place(name) for name in (where.district, where.region, where.country) if name)
+        return tuple(dict.fromkeys(key for key in keys if key and key != place))
 
     def is_ground_of(self, place: str | None, party: str | None) -> bool:
         """Whether a place is a party's whole country, so that naming it says no more than the party."""

@@ -64,7 +64,7 @@ def _contradiction(matter: _Matter, members: Sequence[Account], judge: Judge) ->
     when = f" on {date_words(date)}" if date else ""
     names = listed([speakers(side) for side in sides])
     return Contradiction(
-        kind="disagreement",
+        kind="mutual_accusation",
         claims=tuple(dict.fromkeys(account.id for side in sides for account in side)),
         explanation=(
             f"{names} accuse each other's side of {event.noun}{where}{when}. "

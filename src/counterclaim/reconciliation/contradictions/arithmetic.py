@@ -34,7 +34,10 @@ def _fault(breakdown: Breakdown) -> str | None:
     """What is wrong with the sum, None where it can hold within what the words allow."""
     low, high = widened(breakdown.total.claim)
     ranges = [widened(part.claim) for part in breakdown.parts]
-    if high is not None and any(part_low > high for part_low, _ in ranges):
+    above = [part_low > high for part_low, _ in ranges] if high is not None else []
+    if len(above) > 1 and all(above):
+        return None  # each larger than the "total": they are not its parts
+    if any(above):
         return "part"
     if not breakdown.whole:
         return None

@@ -4,6 +4,7 @@ A denial is set against the claims of the same event or count. Events are the sa
 sides name agrees, and enough of it is named: actor, place, day, target.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,13 @@ from counterclaim.reconciliation.wording import counted_alone
 
 NEAR = 1200
 """Within so many characters a denial may take up an event that it hardly describes."""
+
+TELLING_LETTERS = 6
+"""Shorter words are seldom telling."""
+
+SAID_BEFORE = "what was said before"
+"""The rule of extraction by which a denial takes its event from the words before it; its own words are the
+denial alone."""
 
 ONE_EVENT_DAYS = 31
 """Longer stretches do not date an event."""
@@ -67,7 +75,7 @@ def _answers(denial: Account, account: Account, judge: Judge) -> bool:
     retracts, one_voice = denial.claim.stance == "retracts", denial.voice == account.voice
     if retracts != one_voice:
         return False
-    if not retracts and judge.sides.speak_together(denial, account) and _distance(denial, account) > NEAR:
+    if not retracts and judge.sides.speak_together(denial, account):
         return False
     if denial.claim.kind == "count":
         return _same_count(denial, account)
@@ -87,7 +95,7 @@ def _same_count(denial: Account, account: Account) -> bool:
 
 def _same_event(denial: Account, account: Account, judge: Judge) -> bool:
     points = _agreement(denial, account, judge)
-    if points is None:
+    if points is None or _is_of_another(denial, account, judge):
         return False
     agreed = sum(points.values())
     loose = judge.tables.events[denial.claim.event_type or "other"].loose
@@ -99,6 +107,35 @@ def _same_event(denial: Account, account: Account, judge: Judge) -> bool:
         beside = distance <= NEAR / 2 and agreed == 1 and not points["day"]
         return agreed >= (3 if loose else 2) or (not loose and beside)
     return points["day"] and points["place"] and (points["actor"] or not loose)
+
+
+def _is_of_another(denial: Account, account: Account, judge: Judge) -> bool:
+    """Whether a denial has its event or its place from the words around it, and may have the wrong one.
+
+    "Not so, she retorted" answers what somebody said, not what the text says itself. "They denied shelling
+    the hospital" takes its place from what stands before it, and answers a claim about another place only
+    if the two share a telling word.
+    """
+    if not _stands_in_quote(denial, "event_type"):
+        return not account.named or bool(judge.tables.of_numbers.search(denial.claim.quote))
+    own_place = account.place is not None and _stands_in_quote(account, "place")
+    if not own_place or denial.place is None or _stands_in_quote(denial, "place"):
+        return False
+    return not _telling_words(denial.claim.quote) & _telling_words(account.claim.quote)
+
+
+def _stands_in_quote(account: Account, field: str) -> bool:
+    """Whether a field was read from words of the quote; true where nothing says where it was read from."""
+    claim = account.claim
+    reasons = [one for one in claim.reasons if one.field == field]
+    return not reasons or any(
+        one.start is not None and claim.start <= one.start < claim.end and one.rule != SAID_BEFORE
+        for one in reasons
+    )
+
+
+def _telling_words(quote: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_]+", quote.casefold()) if len(word) >= TELLING_LETTERS}
 
 
 def _agreement(denial: Account, account: Account, judge: Judge) -> Mapping[str, bool] | None:

@@ -17,6 +17,7 @@ from counterclaim.reconciliation.findings import Weighed
 from counterclaim.reconciliation.numbers import apart, claimed, is_vague, widened
 from counterclaim.reconciliation.weighing import Verdict
 from counterclaim.reconciliation.wording import basis, counted, listed
+from counterclaim.reconciliation.words import sentence
 
 LEAST_APART = 0.05
 """Figures closer than this share are one figure rounded or counted a day apart."""
@@ -130,6 +131,8 @@ def _comparable(pair: _Pair, judge: Judge, grows: bool) -> bool:
     """Whether neither time nor a common side explains the difference."""
     lower, higher = pair.lower.account, pair.higher.account
     if judge.sides.speak_together(lower, higher) or not _same_time(pair, grows):
+        return False
+    if not pair.opposed and judge.tables.provisional.search(sentence(lower)):
         return False
     return pair.opposed or _known_in_time(lower, higher)
 

@@ -47,7 +47,14 @@ class EventType(_Row):
     spoken: bool = False
     gravity: Share
     hostile: bool = False
+    once: bool = False
     loose: bool = False
+
+
+class Disjoint(_Row):
+    """Objects of which none can be counted as another; described in constraints.toml."""
+
+    objects: tuple[str, ...]
 
 
 class Cues(_Row):
@@ -62,6 +69,9 @@ class Cues(_Row):
     more_after: tuple[str, ...]
     whole_before: tuple[str, ...]
     joins: tuple[str, ...]
+    revised: tuple[str, ...]
+    provisional: tuple[str, ...]
+    of_numbers: tuple[str, ...]
     opens_whole: tuple[str, ...]
     opens_parts: tuple[str, ...]
     generic_in_sources: frozenset[str]
@@ -78,6 +88,7 @@ class Tables:
     Attributes:
         rules: in the order in which they are tried.
         nouns: an object to its singular and plural.
+        disjoint: sets of objects none of which can be counted as another of them.
     """
 
     rules: tuple[BoundRule, ...]
@@ -85,6 +96,7 @@ class Tables:
     events: Mapping[str, EventType]
     cues: Cues
     nouns: Mapping[str, tuple[str, str]]
+    disjoint: tuple[tuple[str, ...], ...] = ()
 
     def with_rules(self, own: Sequence[BoundRule]) -> "Tables":
         """These tables with a casebook's rules of bounds put before the package's, or in their place.
@@ -99,6 +111,10 @@ class Tables:
         """Whether a running toll of it can only rise."""
         row = self.measures[measure]
         return row.grows and not any(within(counted, whole) for whole in row.falls_for)
+
+    def wholes_of(self, measure: str) -> tuple[str, ...]:
+        """The measures that a measure is a part of: casualties of killed."""
+        return tuple(name for name, row in self.measures.items() if measure in row.parts and name != measure)
 
     @cached_property
     def documented(self) -> re.Pattern[str]:
@@ -116,6 +132,21 @@ class Tables:
     def joins(self) -> re.Pattern[str]:
         """Finds what joins a number to the one before it in a list, at the end of the words between."""
         return re.compile(rf"(?:,|{any_of(self.cues.joins).pattern})\s*\Z", re.IGNORECASE)
+
+    @cached_property
+    def revised(self) -> re.Pattern[str]:
+        """Finds words by which a source corrects itself."""
+        return any_of(self.cues.revised)
+
+    @cached_property
+    def provisional(self) -> re.Pattern[str]:
+        """Finds words that say that a figure was not yet final."""
+        return any_of(self.cues.provisional)
+
+    @cached_property
+    def of_numbers(self) -> re.Pattern[str]:
+        """Finds words by which a number is called wrong, rather than that of which it is."""
+        return any_of(self.cues.of_numbers)
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
@@ -175,12 +206,14 @@ def load_tables(language: str = "en") -> Tables:
         SettingsError: a table is missing or wrong; the message names the file and the key.
     """
     rules = read_table("bounds.toml", TypeAdapter(list[BoundSettings]), "rule")
+    disjoint = read_table("constraints.toml", TypeAdapter(tuple[Disjoint, ...]), "disjoint")
     tables = Tables(
         rules=tuple(rule.rule(of_casebook=False) for rule in rules),
         measures=read_table("measures.toml", TypeAdapter(dict[str, Measure])),
         events=read_table("events.toml", TypeAdapter(dict[str, EventType])),
         cues=read_table(f"{language}/cues.toml", TypeAdapter(Cues)),
         nouns=read_table(f"{language}/nouns.toml", TypeAdapter(dict[str, tuple[str, str]])),
+        disjoint=tuple(row.objects for row in disjoint),
     )
     check_rules(tables.rules)
     return tables

@@ -1,0 +1,67 @@
+"""Losses that may be counted twice: two entries that show the same picture for different days or places.
+
+Claims carry no pictures of their own, so only addresses that stand in a claim's own line of text are
+compared. Names of the dead are not kept by claims, and are not compared here.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from counterclaim.model import Contradiction
+from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.days import may_meet
+from counterclaim.reconciliation.wording import counted_alone, source_words
+from counterclaim.reconciliation.words import sentence
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'|)\]]+")
+
+MOST_PAIRED = 20
+"""An address that more entries share is that of a whole list, and shows no single loss."""
+
+
+def counted_twice(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]:
+    """Entries that count the same kind of loss, share an address, and differ in day or place."""
+    sharing: defaultdict[tuple[str, str | None, str | None, str | None], list[Account]] = defaultdict(list)
+    for account in accounts:
+        claim = account.claim
+        if claim.kind == "count" and claim.stance == "asserts" and claim.scope != "cumulative":
+            for address in _addresses(account):
+                sharing[address, claim.measure, claim.object, account.party].append(account)
+    found: dict[tuple[str, ...], Contradiction] = {}
+    for (address, *_), members in sharing.items():
+        if len(members) <= MOST_PAIRED:
+            for one, other in combinations(members, 2):
+                if _differ(one, other):
+                    found.setdefault((one.id, other.id), _contradiction(one, other, address, judge))
+    return list(found.values())
+
+
+def _addresses(account: Account) -> set[str]:
+    if account.document is None or "://" not in account.document.text:
+        return set()
+    return {found.rstrip(".,;") for found in _ADDRESS.findall(sentence(account))}
+
+
+def _differ(one: Account, other: Account) -> bool:
+    """Whether two entries stand in different lines and speak of different days or places."""
+    if sentence(one) == sentence(other):
+        return False
+    elsewhere = one.place is not None and other.place is not None and one.place != other.place
+    return elsewhere or not may_meet(one.covers, other.covers)
+
+
+def _contradiction(one: Account, other: Account, address: str, judge: Judge) -> Contradiction:
+    gravity = judge.tables.measures[one.claim.measure or "other"].gravity
+    what = counted_alone(one, judge.tables)
+    return Contradiction(
+        kind="counted_twice",
+        claims=(one.id, other.id),
+        explanation=(
+            f"Two entries count {what} ({source_words(one)}; {source_words(other)}) for different days or "
+            f"places and show the same evidence, {address}: the same loss may be counted twice."
+        ),
+        weight=round(0.5 * gravity, 3),
+    )
