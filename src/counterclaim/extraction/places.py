@@ -1,6 +1,7 @@
 """The place named for what a sentence claims."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.phrases import PhraseTable
@@ -15,7 +16,7 @@ _KINDS = word_set("places", "kinds")
 _NOT_PLACES = word_set("places", "not_places")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlaceMention:
     """A place as written.
 
@@ -42,9 +43,9 @@ class PlaceMention:
 
 def is_named(token: Token) -> bool:
     """Whether a word can stand in a place's name: Gao, al-Bab."""
-    first, mark, rest = token.text.partition("-")
-    if not mark:
+    if "-" not in token.text:
         return token.is_capitalised
+    first, _, rest = token.text.partition("-")
     if token.is_capitalised:
         return not rest.islower() or rest in _ARTICLES  # Ulus-Kert; but Houthi-run
     return rest[:1].isupper() and first in _ARTICLES
@@ -71,19 +72,14 @@ def places_of(view: View, text: str) -> list[PlaceMention]:
         elif is_named(token) and index not in people and index not in seats:
             mention = _town(tokens, index, text) if not _goes_on(tokens, index) else None
         if mention is not None:
-            found.append(replace(mention, preposition=token.low if token.low in _OF_PLACE else ""))
+            mention.preposition = token.low if token.low in _OF_PLACE else ""
+            found.append(mention)
             following = mention.last + 1
     found = [place for place in found if place.strength > 1 or place.is_known]
     found = [place for place in found if place.strength > 0] or found
-    return [_set_around(tokens, before, place) for before, place in zip([None, *found], found, strict=False)]
-
-
-def _set_around(tokens: list[Token], before: PlaceMention | None, place: PlaceMention) -> PlaceMention:
-    """The place, marked where words between it and the one before say that that one lies in it."""
-    if before is None:
-        return place
-    between = [token.low for token in tokens[before.last + 1 : place.first]]
-    return replace(place, is_around=True) if lies_in(between) else place
+    for before, place in pairwise(found):
+        place.is_around = lies_in([token.low for token in tokens[before.last + 1 : place.first]])
+    return found
 
 
 def lies_in(between: list[str]) -> bool:

@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# What blanks part, but for those inside a number: 14 000.
+_CHUNK = re.compile(r"\S+(?:(?<=\d)[\u202f\u00a0 ](?=\d)\S+)*")
 
 
 class Token:
@@ -44,16 +46,20 @@ class Token:
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split ``text[start:end]`` into tokens, leaving out white space only."""
     tokens = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        written = match.group()
-        low, is_capitalised = _seen(written)
-        kind = match.lastgroup or "mark"
-        first, last = match.span()
-        tokens.append(Token(written, low, first, last, "word" if kind == "plain" else kind, is_capitalised))
+    for match in _CHUNK.finditer(text, start, len(text) if end is None else end):
+        offset = match.start()
+        for written, low, first, last, kind, is_capitalised in _parts(match.group()):
+            tokens.append(Token(written, low, offset + first, offset + last, kind, is_capitalised))
     return tokens
 
 
 @lru_cache(maxsize=1 << 16)
-def _seen(written: str) -> tuple[str, bool]:
-    """A token in lower case, and whether it opens with a capital; a text has few words, used often."""
-    return written.lower().replace("’", "'"), written[0].isupper()
+def _parts(chunk: str) -> tuple[tuple[str, str, int, int, str, bool], ...]:
+    """A chunk's tokens as `Token` has them, offsets from its start; a text has few chunks, used often."""
+    parts = []
+    for match in _TOKEN.finditer(chunk):
+        written, kind = match.group(), match.lastgroup or "mark"
+        low = written.lower().replace("’", "'")
+        first, last = match.span()
+        parts.append((written, low, first, last, "word" if kind == "plain" else kind, written[0].isupper()))
+    return tuple(parts)

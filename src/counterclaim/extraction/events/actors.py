@@ -6,6 +6,13 @@ from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.somebody import Role
 from counterclaim.extraction.events.words import listed
 
+_ENEMY = listed("actors", "enemy")
+_IRREGULAR = listed("actors", "irregular")
+_OFFICIAL = listed("actors", "official")
+_OWN = listed("actors", "own")
+_SPEAKERS = listed("actors", "speakers")
+_TYPES = listed("weapons", "types")
+
 _SPEAKER = ("it", "he", "she", "we")
 
 
@@ -32,15 +39,15 @@ def _of_common_noun(name: str | None, source: Attribution | None, memory: Memory
         return name
     words, context = set(name.split()), memory.context
     party = source.party if source is not None else None
-    if party is not None and words & listed("actors", "own"):
+    if party is not None and words & _OWN:
         return party
-    if party is not None and words & listed("actors", "enemy"):
+    if party is not None and words & _ENEMY:
         return context.opponent(party) or name
     if context.is_between_states:
         return name
-    if words <= listed("actors", "official"):
+    if words <= _OFFICIAL:
         return context.home_state or name
-    if words <= listed("actors", "irregular"):
+    if words <= _IRREGULAR:
         return context.rebels or _last_group(memory) or name
     return name
 
@@ -56,7 +63,7 @@ def side_of_speaker(source: Attribution, memory: Memory) -> str | None:
     if source.party is not None or source.source is None:
         return source.party
     words = {word.lower() for word in source.source.split()}
-    speaks = words & listed("actors", "official") and words & listed("actors", "speakers")
+    speaks = words & _OFFICIAL and words & _SPEAKERS
     home = memory.context.home_state
     return home if speaks and home is not None else _of_common_noun(source.source, None, memory)
 
@@ -90,4 +97,4 @@ def implied_actor(draft: Draft, source: Attribution | None, memory: Memory) -> s
         return captors.pop() if draft.type == "capture" and len(captors) == 1 else None
     if draft.stance == "denies" or draft.type == "capture":
         return source.party
-    return context.opponent(source.party) if draft.type in listed("weapons", "types") else None
+    return context.opponent(source.party) if draft.type in _TYPES else None

@@ -11,6 +11,8 @@ from counterclaim.extraction.events.words import listed, terms
 from counterclaim.extraction.phrases import Match
 from counterclaim.model import Reason
 
+_AGREED = listed("saying", "agreed")
+
 _RECENT = 3  # events back to which an agreement is still being told of
 _BINDING = ("were", "was", "undertook", "shall")
 
@@ -34,7 +36,7 @@ def terms_of(view: View, memory: Memory) -> list[Draft]:
 def _is_under(view: View, position: int) -> bool:
     """Whether "under the terms of the deal" stands before."""
     lows = {token.low for token in view.tokens[:position]}
-    return "under" in lows and bool(lows & listed("saying", "agreed"))
+    return "under" in lows and bool(lows & _AGREED)
 
 
 def _term(view: View, match: Match[bool], span: tuple[int, int], memory: Memory) -> Draft:

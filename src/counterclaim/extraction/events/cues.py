@@ -9,6 +9,8 @@ from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
+_NEGATIONS = listed("realising", "negations")
+
 BE = listed("grammar", "cues_be")
 _HAVE = listed("grammar", "cues_have")
 _DETERMINERS = listed("grammar", "cues_determiners")
@@ -248,7 +250,7 @@ _MADE = ("ed", "ing", "ly", "al")  # launched attacks, repeated attacks, daily r
 
 def _is_negated(tokens: list[Token], first: int, kind: str) -> bool:
     """Whether a negation stands before the cue in its clause."""
-    words = listed("realising", "negations")
+    words = _NEGATIONS
     for position in range(first - 1, max(first - (6 if kind == "verb" else 4), -1), -1):
         token = tokens[position]
         if token.low in (",", ";", ":", "that", "but", "and", "who", "which", "after", "—", "–"):

@@ -12,6 +12,8 @@ from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml
 from counterclaim.partial_date import PartialDate
 
+_NOUNS = listed("whole_war", "nouns")
+
 Dates = tuple[PartialDate | None, PartialDate | None]
 _SPOKEN = listed("grammar", "dating_spoken")
 _SAID_WITHIN = 14  # characters between a verb of saying and its own date
@@ -260,5 +262,5 @@ def _is_of_war(tokens: list[Token], position: int) -> bool:
     """Whether "of the war" follows, or nothing that says which day it is."""
     rest = [t.low for t in tokens[position : position + 4]]
     if rest[:1] == ["of"]:
-        return bool(set(rest) & listed("whole_war", "nouns"))
+        return bool(set(rest) & _NOUNS)
     return rest[:1] in ([","], ["."], [])

@@ -6,6 +6,10 @@ from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.words import event_words, listed
 from counterclaim.extraction.tokens import Token
 
+_LANDS = listed("places", "lands")
+_POINTS = listed("places", "points")
+_TYPES = listed("weapons", "types")
+
 
 def place_in_focus(
     view: View, cue: EventCue, memory: Memory, index: int, span: tuple[int, int]
@@ -17,16 +21,16 @@ def place_in_focus(
     tokens = view.tokens
     if cue.type in rules["somewhere"]:
         return _of_attack(cue, memory, index)
-    pointing = (i for i in range(span[0], span[1] + 1) if tokens[i].low in listed("places", "points"))
+    pointing = (i for i in range(span[0], span[1] + 1) if tokens[i].low in _POINTS)
     if not any(_is_definite(tokens, i) for i in pointing):
-        land = _points_at(tokens, span, listed("places", "lands"))
+        land = _points_at(tokens, span, _LANDS)
         return memory.focus.land_before(index) if land else None
     return _of_attack(cue, memory, index)
 
 
 def _of_attack(cue: EventCue, memory: Memory, index: int) -> str | None:
     """The place that the paragraph speaks of, else that of the attack told last, else the document's."""
-    attack = memory.last_attack() if cue.type in listed("weapons", "types") else None
+    attack = memory.last_attack() if cue.type in _TYPES else None
     at = attack.place if attack is not None else None
     return memory.focus.in_paragraph(index) or at or memory.focus.whole
 

@@ -13,6 +13,8 @@ from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.focus import Focus
 from counterclaim.model import Claim
 
+_TYPES = listed("weapons", "types")
+
 _REMEMBERED = 12  # events back to which a denial can point
 
 
@@ -60,6 +62,6 @@ class Memory:
 
     def last_attack(self) -> Draft | None:
         """The attack that was told of last, by somebody who did not deny it."""
-        attacks = listed("weapons", "types")
+        attacks = _TYPES
         told = (d for d in reversed(self.earlier) if d.type in attacks and d.stance == "asserts")
         return next(told, None)

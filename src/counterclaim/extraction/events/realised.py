@@ -9,6 +9,10 @@ from counterclaim.extraction.events.words import beginnings, listed, speaking_of
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 
+_DOES = listed("realising", "does")
+_MODIFIED = listed("realising", "modified")
+_UNREAL = listed("realising", "unreal")
+
 _OWN = listed("grammar", "realised_own")
 _ADVERBS = listed("grammar", "realised_adverbs")
 
@@ -75,7 +79,7 @@ def _only_says_which(view: View, cue: EventCue, places: list[Spot]) -> bool:
 
 def _is_unreal(tokens: list[Token], cue: EventCue) -> bool:
     """Whether a modal, an "if" or a plan stands before the cue in its clause."""
-    words = listed("realising", "unreal")
+    words = _UNREAL
     if cue.form == "verb" and cue.first and tokens[cue.first - 1].low in ("almost", "nearly"):
         return True
     for position in range(cue.first - 1, max(cue.first - 8, -1), -1):
@@ -99,7 +103,7 @@ def _is_only_tried(tokens: list[Token], cue: EventCue, to: int) -> bool:
 def _is_done(tokens: list[Token], to: int) -> bool:
     """Whether an infinitive tells what was done: managed to retake, was forced to flee, began to shell."""
     for token in (t for t in tokens[max(to - 3, 0) : to] if t.low != "forces"):
-        for stem in listed("realising", "does"):
+        for stem in _DOES:
             if token.low == stem or (len(stem) > 3 and token.low.startswith(stem.rstrip("e"))):
                 return True
     return tokens[to - 1].low in ("had", "ongoing") if to else False
@@ -114,7 +118,7 @@ def _is_modifier(tokens: list[Token], cue: EventCue) -> bool:
         return following.kind == "word"  # a name: the Liberation War
     if tokens[cue.last].low.endswith("s") or following.kind != "word":
         return following.low in ("-", "‑")
-    return following.low in listed("realising", "modified")
+    return following.low in _MODIFIED
 
 
 def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, int] | None:

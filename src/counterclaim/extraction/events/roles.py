@@ -13,6 +13,8 @@ from counterclaim.extraction.events.somebody import (
 )
 from counterclaim.extraction.events.words import listed, past_forms, speaking_of
 
+_TYPES = listed("weapons", "types")
+
 _HAVE = listed("grammar", "roles_have")
 _STOPS = listed("grammar", "roles_stops")
 
@@ -56,9 +58,7 @@ def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | Non
         return by or moved, moved if by is not None else None
     if cue.is_passive:
         doer = (
-            after_word(
-                view, cue.last + 1, ("by", "from") if cue.type in listed("weapons", "types") else ("by",), 9
-            )
+            after_word(view, cue.last + 1, ("by", "from") if cue.type in _TYPES else ("by",), 9)
             if not cue.is_reduced
             else after_word(view, cue.last + 1, ("by",), 2)
         )

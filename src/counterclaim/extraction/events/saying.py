@@ -10,27 +10,39 @@ from counterclaim.extraction.events.somebody import Role, name_of, noun_phrase_a
 from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.tokens import Token
 
+_ACCUSING = listed("saying", "accusing")
+_BLAME = listed("saying", "blame")
+_BLAMING = listed("saying", "blaming")
+_DIRECTIVE = listed("saying", "directive")
+_DISCLAIMS = listed("saying", "disclaims")
+_FIGURES = listed("saying", "figures")
+_OPINING = listed("saying", "opining")
+_POINTING = listed("saying", "pointing")
+_REACTING = listed("saying", "reacting")
+_REFUSED = listed("saying", "refused")
+_RETORTS = listed("saying", "retorts")
+
 _SOON = 6  # tokens after a verb of denial in which its object stands
 
 
 def is_accusing(source: Attribution | None) -> bool:
     """Whether a source lays an act at somebody's door."""
-    return source is not None and source.verb in listed("saying", "accusing")
+    return source is not None and source.verb in _ACCUSING
 
 
 def is_reacting(source: Attribution) -> bool:
     """Whether a source reacts to what has happened."""
-    return source.verb in listed("saying", "reacting")
+    return source.verb in _REACTING
 
 
 def is_opinion(source: Attribution | None) -> bool:
     """Whether a third party gives an opinion."""
-    return source is not None and source.party is None and source.verb in listed("saying", "opining")
+    return source is not None and source.party is None and source.verb in _OPINING
 
 
 def is_directive(source: Attribution | None) -> bool:
     """Whether a source asks for something, fears or promises it."""
-    return source is not None and source.verb in listed("saying", "directive")
+    return source is not None and source.verb in _DIRECTIVE
 
 
 def accused_by(view: View, source: Attribution) -> Role | None:
@@ -67,7 +79,7 @@ def is_mutual(tokens: list[Token], start: int, end: int) -> bool:
 def blames_mutually(view: View, cue: int) -> bool:
     """Whether the words before a cue lay it at both doors: "each blaming the other for starting it"."""
     start = max(cue - _MUTUAL_WITHIN, 0)
-    blaming = any(t.low in listed("saying", "blaming") for t in view.tokens[start:cue])
+    blaming = any(t.low in _BLAMING for t in view.tokens[start:cue])
     return blaming and is_mutual(view.tokens, start, cue)
 
 
@@ -102,7 +114,7 @@ def points_back(view: View, source: Attribution) -> bool:
         (i for i, t in enumerate(following) if t.low in ("of", "that", ",", ";", ".", "and")), len(following)
     )
     after = {t.low for t in following[:end]}
-    if after & listed("saying", "figures"):
+    if after & _FIGURES:
         return False  # a number is denied, not what happened
     if end < len(following) and following[end].low == "of" and end < 4:
         return False  # denied reports of something: it says of what
@@ -111,7 +123,7 @@ def points_back(view: View, source: Attribution) -> bool:
     before = {t.low for t in tokens[max(source.first - 3, 0) : source.first]}
     if source.is_trailing or source.verb == "according to":
         before |= {t.low for t in tokens[max(source.cue - _SOON, 0) : source.cue]}
-    return bool((after | before) & listed("saying", "pointing"))
+    return bool((after | before) & _POINTING)
 
 
 def is_retort(view: View, source: Attribution) -> bool:
@@ -127,7 +139,7 @@ def is_retort(view: View, source: Attribution) -> bool:
         if not source.first <= i <= source.last
     ]
     text = " " + " ".join(lows) + " "
-    return len(lows) <= _LONGEST_RETORT and any(f" {words} " in text for words in listed("saying", "retorts"))
+    return len(lows) <= _LONGEST_RETORT and any(f" {words} " in text for words in _RETORTS)
 
 
 _QUOTES = ('"', "'", "“", "‘")
@@ -144,7 +156,7 @@ def _end_of_quote(tokens: list[Token]) -> int:
 def disclaims(view: View, cue: int) -> bool:
     """Whether the words before a cue have nothing to do with it: "bore no responsibility for the strike"."""
     lows = [t.low for t in view.tokens[max(cue - _DISCLAIMED_WITHIN, 0) : cue]]
-    denied = bool({"no", "not"} & set(lows)) and bool(listed("saying", "disclaims") & set(lows))
+    denied = bool({"no", "not"} & set(lows)) and bool(_DISCLAIMS & set(lows))
     return denied or "nothing to do with" in " ".join(lows)
 
 
@@ -228,7 +240,7 @@ def is_about_request(view: View, source: Attribution) -> bool:
     if source.stance != "denies":
         return False
     after = {t.low for t in view.tokens[source.cue : source.cue + 7]}
-    return bool(after & listed("saying", "refused"))
+    return bool(after & _REFUSED)
 
 
 def blamed_party(view: View, source: Attribution) -> str | None:
@@ -237,7 +249,7 @@ def blamed_party(view: View, source: Attribution) -> str | None:
     if source.cue > source.covers[0] and source.first > source.covers[0] + 2:
         start = source.covers[0]
     lows = {t.low for t in view.tokens[start : end + 1]}
-    if not lows & listed("saying", "blame"):
+    if not lows & _BLAME:
         return None
     for party in view.parties:
         if start <= party.first <= end and party.party != source.party and source.party is not None:

@@ -10,6 +10,11 @@ from counterclaim.extraction.events.words import listed, weapon_nouns
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
 
+_GENERIC = listed("actors", "generic")
+_GROUPS = listed("actors", "groups")
+_ROLES_OPENING = listed("grammar", "roles_opening")
+_THINGS = listed("actors", "things")
+
 _HAVE = listed("grammar", "roles_have")
 _PRONOUNS = listed("grammar", "roles_pronouns")
 _STOPS = listed("grammar", "roles_stops")
@@ -164,7 +169,7 @@ _DESCRIBING = listed("grammar", "roles_describing")
 
 def _opens(tokens: list[Token], first: int) -> bool:
     """Whether a determiner opens the noun phrase here: "in Rajouri sector | the enemy"."""
-    return tokens[first].low in listed("grammar", "roles_opening") and tokens[first - 1].low not in (
+    return tokens[first].low in _ROLES_OPENING and tokens[first - 1].low not in (
         "of",
         "and",
         "both",
@@ -215,7 +220,7 @@ def name_of(view: View, first: int, last: int) -> Role | None:
     inside = [p for p in view.parties if first <= p.first and p.last <= last]
     covered = {i for p in inside for i in range(p.first, p.last + 1)}
     rest = [t for i, t in enumerate(tokens[first : last + 1], first) if i not in covered and t.kind == "word"]
-    generic = listed("actors", "generic")
+    generic = _GENERIC
     if inside and all(p.is_state for p in inside) and any(t.low in _REBELS for t in rest):
         first = first + 1 if tokens[first].low in ("the", "a") and first < last else first
         return Role(written(tokens, first, last), first, last)  # Syrian rebels are not Syria
@@ -235,7 +240,7 @@ def name_of(view: View, first: int, last: int) -> Role | None:
         return Role(written(tokens, start, last), start, last)
     if inside:
         return Role(together(view, inside), first, last)
-    if any(t.low in listed("actors", "groups") for t in tokens[first : last + 1]):
+    if any(t.low in _GROUPS for t in tokens[first : last + 1]):
         while first < last and tokens[first].low in ("the", "a", "an"):
             first += 1
         return Role(written(tokens, first, last), first, last)
@@ -251,7 +256,7 @@ def _owner(view: View, first: int, last: int) -> Role | None:
     end = last
     while end >= first and (tokens[end].low in weapon_nouns() or tokens[end].kind == "possessive"):
         end -= 1
-    if first <= end < last and tokens[end].low in listed("actors", "groups") | _REBELS:
+    if first <= end < last and (tokens[end].low in _GROUPS or tokens[end].low in _REBELS):
         while first < end and tokens[first].low in ("the", "a", "an"):
             first += 1
         return Role(written(tokens, first, end), first, last)
@@ -261,7 +266,7 @@ def _owner(view: View, first: int, last: int) -> Role | None:
 def _is_thing(tokens: list[Token], first: int, last: int) -> bool:
     """Whether the words name a weapon or a happening, which does nothing itself: "missiles", "the war"."""
     words = {t.low for t in tokens[first : last + 1] if t.kind == "word"} - {"the", "a", "of", "and"}
-    return bool(words & weapon_nouns()) or tokens[last].low in listed("actors", "things")
+    return bool(words & weapon_nouns()) or tokens[last].low in _THINGS
 
 
 def together(view: View, inside: list[PartyMention]) -> str:

@@ -28,6 +28,10 @@ from counterclaim.extraction.events.spots import WITHIN, spots_of
 from counterclaim.extraction.events.words import listed
 from counterclaim.model import Reason
 
+_SILENT = listed("saying", "silent")
+_TITLES = listed("saying", "titles")
+_TYPES = listed("weapons", "types")
+
 _LEAST_SAID = 4  # words
 
 
@@ -53,7 +57,7 @@ def speakers(view: View, cues: list[EventCue], memory: Memory) -> list[Attributi
         if source.cue in does and not source.is_trailing:
             continue
         words = {word.lower() for word in (source.source or "").split()}
-        if words and words <= listed("saying", "titles") and memory.spoke is not None:
+        if words and words <= _TITLES and memory.spoke is not None:
             source = replace(source, source=memory.spoke.source, party=memory.spoke.party)
         if source.source is not None:
             memory.spoke = source
@@ -132,7 +136,7 @@ def _saying(view: View, source: Attribution, earlier: list[Draft], memory: Memor
 
 
 def _is_attack(draft: Draft) -> bool:
-    return draft.type in listed("weapons", "types") and draft.stance == "asserts"
+    return draft.type in _TYPES and draft.stance == "asserts"
 
 
 def _denials(view: View, source: Attribution, earlier: list[Draft], span: tuple[int, int]) -> list[Draft]:
@@ -150,7 +154,7 @@ def _denials(view: View, source: Attribution, earlier: list[Draft], span: tuple[
 
 def _states(view: View, source: Attribution, memory: Memory) -> bool:
     """Whether what a source says is a statement: it is no count, and it is dated or a party's."""
-    if view.is_heading or source.verb in listed("saying", "silent") or _is_empty(view, source):
+    if view.is_heading or source.verb in _SILENT or _is_empty(view, source):
         return False
     if any(True for _ in memory.counts_between(view, *source.covers)):
         return False

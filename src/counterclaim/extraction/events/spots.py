@@ -8,6 +8,14 @@ from counterclaim.extraction.places import is_named
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
+_BEFORE = listed("places", "before")
+_BODIES = listed("places", "bodies")
+_CREWS = listed("places", "crews")
+_DIRECTIONS = listed("places", "directions")
+_KINDS = listed("places", "kinds")
+_LINES = listed("places", "lines")
+_BEFORE_OR_KINDS = _BEFORE | _KINDS
+
 NOT_PLACES = word_set("places", "not_places")
 
 
@@ -55,12 +63,12 @@ def _is_in_front(tokens: list[Token], position: int) -> bool:
 
 def _is_kind(tokens: list[Token], position: int) -> bool:
     """Whether a noun is a kind of place whose name follows a comma."""
-    return tokens[position].low in listed("places", "kinds") or tokens[position].low == "capital"
+    return tokens[position].low in _KINDS or tokens[position].low == "capital"
 
 
 def _is_part(tokens: list[Token], of: int) -> bool:
     """Whether "of" leads from a part or a kind of place to its name: "the centre of Kabul"."""
-    return of > 0 and tokens[of - 1].low in listed("places", "before") | listed("places", "kinds")
+    return of > 0 and tokens[of - 1].low in _BEFORE_OR_KINDS
 
 
 def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spot | None:
@@ -73,13 +81,13 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
             named = _named(view, position, low) if token.low not in NOT_PLACES else None
             if named is not None:
                 return named
-        if token.low in listed("places", "directions") and not _leads_on(tokens, position):
+        if token.low in _DIRECTIONS and not _leads_on(tokens, position):
             if low not in ("in", "to", "towards", "toward", "from", "into", "across"):
                 return None
             return Spot(
                 position, position, written_as(tokens, _from_article(tokens, start, position), position), low
             )
-        if token.low in listed("places", "lines") and not _is_in_front(tokens, position):
+        if token.low in _LINES and not _is_in_front(tokens, position):
             last = _end_of_line(tokens, position)
             return Spot(position, last, written_as(tokens, _from_article(tokens, start, position), last), low)
         if (
@@ -99,7 +107,7 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
             if not is_named(tokens[position]):
                 return None
             continue
-        if token.kind == "possessive" or position in people or token.low in listed("places", "before"):
+        if token.kind == "possessive" or position in people or token.low in _BEFORE:
             position += 1
             continue
         if token.low in _UNITS or (
@@ -148,7 +156,7 @@ def _end_of_line(tokens: list[Token], position: int) -> int:
 def _of_kind(tokens: list[Token], start: int, position: int, people: set[int], low: str) -> Spot | None:
     """In Malian airspace: a people's name with a kind of place."""
     before = [i for i in range(start, position) if i in people]
-    if before and tokens[position].low in listed("places", "kinds") and low in _INSIDE:
+    if before and tokens[position].low in _KINDS and low in _INSIDE:
         return Spot(before[0], position, written_as(tokens, before[0], position), low)
     return None
 
@@ -164,19 +172,17 @@ def _named(view: View, first: int, preposition: str) -> Spot | None:
         further = possessed(view, last + 2)
         if further is not None:
             return Spot(further.first, further.last, further.name, preposition)
-        if last + 2 < len(tokens) and tokens[last + 2].low not in listed("places", "kinds") | listed(
-            "places", "before"
-        ):
+        if last + 2 < len(tokens) and tokens[last + 2].low not in _BEFORE_OR_KINDS:
             return None
-    if last + 1 < len(tokens) and tokens[last + 1].low in listed("places", "kinds"):
+    if last + 1 < len(tokens) and tokens[last + 1].low in _KINDS:
         name_last = last + 1
     name = written_as(tokens, first, name_last)
     party = next((p for p in view.parties if p.first <= first <= p.last), None)
     if party is not None and party.last >= last and not _may_be_place(party.how, preposition):
         return None
-    if any(t.low in listed("places", "bodies") for t in tokens[first : last + 1]):
+    if any(t.low in _BODIES for t in tokens[first : last + 1]):
         return None
-    if last + 1 < len(tokens) and tokens[last + 1].low in listed("places", "crews"):
+    if last + 1 < len(tokens) and tokens[last + 1].low in _CREWS:
         return None
     return Spot(first, name_last, name, preposition)
 
@@ -194,14 +200,14 @@ def _may_be_place(how: str, preposition: str) -> bool:
 def possessed(view: View, position: int) -> Spot | None:
     """In Russia's Kursk region, in Gaza's Shifa hospital: the name after the owner's."""
     tokens = view.tokens
-    while position < len(tokens) and tokens[position].low in listed("places", "before"):
+    while position < len(tokens) and tokens[position].low in _BEFORE:
         position += 1
     if position >= len(tokens) or not is_named(tokens[position]) or tokens[position].kind != "word":
         return None
-    if any(t.low in listed("places", "bodies") for t in tokens[position : position + 3]):
+    if any(t.low in _BODIES for t in tokens[position : position + 3]):
         return None
     last = end_of_name(tokens, position)
-    if last + 1 < len(tokens) and tokens[last + 1].low in listed("places", "kinds"):
+    if last + 1 < len(tokens) and tokens[last + 1].low in _KINDS:
         last += 1
     return Spot(position, last, written_as(tokens, position, last), "")
 

@@ -34,6 +34,10 @@ from counterclaim.extraction.hedges import hedge_near
 from counterclaim.extraction.phrases import Match
 from counterclaim.model import Claim, Reason, Stance
 
+_DONE_BY_SAYING = listed("saying", "done_by_saying")
+_REPORTING = listed("saying", "reporting")
+_UNSPECIFIC = listed("weapons", "unspecific")
+
 _COUNT_NEAR = 9  # tokens around a verb in which a count is its own
 _OWN_SPEECH = ("statement", "diplomatic_protest")
 
@@ -137,7 +141,7 @@ def _stands_alone(source: Attribution) -> bool:
     """Whether what a source names counts as told: in reports, denials and reactions."""
     if source.stance == "denies" or is_accusing(source) or is_reacting(source):
         return True
-    return source.verb in listed("saying", "reporting")
+    return source.verb in _REPORTING
 
 
 def _is_only_counted(view: View, cue: EventCue, memory: Memory) -> bool:
@@ -218,7 +222,7 @@ def _source_of(view: View, cue: EventCue, support: Support, memory: Memory) -> A
     if source is None or (source not in view.sources and memory.context.date is None):
         return None
     done = support.how == "makes" and support.verb[0] == source.cue
-    return None if done and cue.type in listed("saying", "done_by_saying") else source
+    return None if done and cue.type in _DONE_BY_SAYING else source
 
 
 def _stance(view: View, source: Attribution | None, cue: EventCue) -> Stance:
@@ -317,7 +321,7 @@ def _as_told_before(
 
 def _of_same_attack(view: View, cue: EventCue, draft: Draft, memory: Memory) -> Draft:
     """An attack told without its weapon is of the type that its place's attack had before."""
-    if draft.type != "clash" or cue.weapon is not None or cue.base not in listed("weapons", "unspecific"):
+    if draft.type != "clash" or cue.weapon is not None or cue.base not in _UNSPECIFIC:
         return draft
     attack = memory.last_attack()
     if attack is None or attack.type == "attack_on_civilians":
@@ -331,7 +335,7 @@ def _of_same_attack(view: View, cue: EventCue, draft: Draft, memory: Memory) -> 
 
 def _specified(draft: Draft, cue: EventCue, memory: Memory) -> Draft:
     """An attack named without its weapon, in a denial or as "the strike", is the one told of before."""
-    if cue.weapon is not None or cue.base not in listed("weapons", "unspecific"):
+    if cue.weapon is not None or cue.base not in _UNSPECIFIC:
         return draft
     attack = memory.last_attack()
     return draft if attack is None else replace(draft, type=attack.type)

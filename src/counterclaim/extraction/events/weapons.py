@@ -4,6 +4,15 @@ from counterclaim.extraction.events.words import event_words, listed, weapon_wor
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 
+_BARE = listed("weapons", "bare")
+_BUILT = listed("victims", "built")
+_CIVILIANS = listed("victims", "civilians")
+_CUES_BE = listed("grammar", "cues_be")
+_LIVED_IN = listed("victims", "lived_in")
+_RAIDING = listed("victims", "raiding")
+_SETTLED = listed("victims", "settled")
+_THROWS = listed("weapons", "throws")
+
 _REACH = 17  # tokens on either side in which a weapon belongs to the attack
 _STOPS = listed("grammar", "weapons_stops")
 
@@ -38,13 +47,13 @@ def weapon_type(
     victims = _object_words(tokens, last) | _passive_subject(tokens, first, kind)
     if base == "drop":
         return None
-    if base in listed("weapons", "bare"):
+    if base in _BARE:
         return None
-    raided = base in listed("victims", "raiding") and victims & listed("victims", "settled")
-    if raided or victims & listed("victims", "civilians"):
+    raided = base in _RAIDING and victims & _SETTLED
+    if raided or victims & _CIVILIANS:
         return "attack_on_civilians", None
     if base == "target":
-        return ("shelling", None) if victims & listed("victims", "built") else None
+        return ("shelling", None) if victims & _BUILT else None
     if base == "strike" and kind == "noun":
         return "air_strike", None
     otherwise = event_words()["weapons"]["otherwise"].get(base)
@@ -79,7 +88,7 @@ def _object_words(tokens: list[Token], last: int) -> set[str]:
 
 def _passive_subject(tokens: list[Token], first: int, kind: str) -> set[str]:
     """The words just before a verb in the passive: "half a dozen villages were raided"."""
-    if kind != "verb" or not first or tokens[first - 1].low not in listed("grammar", "cues_be"):
+    if kind != "verb" or not first or tokens[first - 1].low not in _CUES_BE:
         return set()
     return {token.low for token in tokens[max(first - 4, 0) : first - 1]}
 
@@ -88,7 +97,7 @@ def _is_on_civilians(tokens: list[Token], last: int) -> bool:
     """Whether weapons are said to be used against civilians, or on where they live."""
     after = [t.low for t in tokens[last + 1 : last + 10]]
     against = next((i for i, word in enumerate(after) if word in ("against", "on")), None)
-    return against is not None and bool(set(after[against : against + 4]) & listed("victims", "lived_in"))
+    return against is not None and bool(set(after[against : against + 4]) & _LIVED_IN)
 
 
 def _is_means(tokens: list[Token], weapon: int) -> bool:
@@ -107,7 +116,7 @@ def _nearest(
         before = [m for m in weapons if 0 < first - (m.last + start) <= 3]
         return before[-1] if before else None
     near = [m for m in weapons if _gap(m, start, first, last) <= _REACH]
-    if base not in listed("weapons", "throws"):
+    if base not in _THROWS:
         near = [m for m in near if m.first + start < first or _is_means(tokens, m.first + start)]
     if base not in ("launch",):
         near = [m for m in near if m.value != "clash"]

@@ -16,6 +16,18 @@ from counterclaim.extraction.places import is_named, lies_in
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon.gazetteer import country_of
 
+_AIMS = listed("places", "aims")
+_BEFORE = listed("places", "before")
+_BODIES = listed("places", "bodies")
+_CIVILIANS = listed("victims", "civilians")
+_CREWS = listed("places", "crews")
+_GROUPS = listed("actors", "groups")
+_KINDS = listed("places", "kinds")
+_LINES = listed("places", "lines")
+_REACHING = listed("places", "reaching")
+_KINDS_AND_LINES = _KINDS | _LINES
+_NAMELESS = NOT_PLACES | _BODIES | _GROUPS
+
 
 def places_at(
     view: View, cue: EventCue, spots: list[Spot], span: tuple[int, int], people: list[Role]
@@ -64,9 +76,7 @@ def _more_precise(tokens: list[Token], best: Spot, spots: list[Spot]) -> Spot:
 def _belongs(spot: Spot, cue: EventCue) -> bool:
     """Whether a preposition sets an event's place rather than something else's."""
     last = max(cue.last, cue.weapon or 0) if (cue.weapon or 0) - cue.last <= 4 else cue.last
-    if spot.preposition == "on" and spot.name.split()[-1].lower() in listed("places", "kinds") | listed(
-        "places", "lines"
-    ):
+    if spot.preposition == "on" and spot.name.split()[-1].lower() in _KINDS_AND_LINES:
         return True
     if spot.preposition in ("against", "between") and spot.name.isupper():
         return False  # between the SAF and the RSF
@@ -106,7 +116,7 @@ def _object_place(view: View, cue: EventCue) -> Spot | None:
     attack = cue.last if cue.form == "noun" else cue.weapon
     if attack is not None and _aims(tokens, attack + 1):
         return _aimed_at(view, attack + 3)
-    if cue.form == "noun" and position < len(tokens) and tokens[position].low in listed("places", "reaching"):
+    if cue.form == "noun" and position < len(tokens) and tokens[position].low in _REACHING:
         position += 1  # a blast shook the town
     elif cue.form == "noun":
         if position >= len(tokens) or tokens[position].low not in ("of", "on", "in", "near", "at", "against"):
@@ -125,7 +135,7 @@ def _object_place(view: View, cue: EventCue) -> Spot | None:
         position += 1
     if position < len(tokens) and any(p.how == "demonym" and p.first == position for p in view.parties):
         position += 1
-        while position < len(tokens) and tokens[position].low in listed("places", "before"):
+        while position < len(tokens) and tokens[position].low in _BEFORE:
             position += 1
     return _name_at(
         view, position, invaded=cue.base in ("invade", "invasion", "occupy", "full-scale invasion")
@@ -173,7 +183,7 @@ _POPULATION = frozenset(("inhabitants", "people", "population", "residents"))
 def _aims(tokens: list[Token], position: int) -> bool:
     """Whether an attack's aim follows: "an offensive to retake X"."""
     aim = tokens[position + 1].low if position + 1 < len(tokens) and tokens[position].low == "to" else ""
-    return aim in listed("places", "aims")
+    return aim in _AIMS
 
 
 def _aimed_at(view: View, position: int) -> Spot | None:
@@ -185,14 +195,14 @@ def _aimed_at(view: View, position: int) -> Spot | None:
 
 def _is_before(token: Token) -> bool:
     """Whether a word stands before a place's name and not in it: "the southern", but "North Kivu"."""
-    return token.low in listed("places", "before") and not token.is_capitalised
+    return token.low in _BEFORE and not token.is_capitalised
 
 
 def _name_at(view: View, position: int, *, invaded: bool = False) -> Spot | None:
     tokens = view.tokens
     if position >= len(tokens) or not is_named(tokens[position]) or tokens[position].kind != "word":
         return None
-    if tokens[position].low in NOT_PLACES | listed("places", "bodies") | listed("actors", "groups"):
+    if tokens[position].low in _NAMELESS:
         return None
     last = end_of_name(tokens, position)
     party = next((p for p in view.parties if position <= p.first <= last), None)
@@ -201,11 +211,11 @@ def _name_at(view: View, position: int, *, invaded: bool = False) -> Spot | None
     if party is not None and party.how == "demonym":
         return None
     if last + 1 < len(tokens):
-        if tokens[last + 1].low in listed("places", "crews"):
+        if tokens[last + 1].low in _CREWS:
             return None
         if tokens[last + 1].kind == "possessive":
             return possessed(view, last + 2)
-        if tokens[last + 1].low in listed("places", "kinds"):
+        if tokens[last + 1].low in _KINDS:
             last += 1
     if view.names_source(position) or _weapon_name(tokens, position):
         return None
@@ -294,7 +304,7 @@ def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
         before -= 1
     if before < start or tokens[before].low not in _SETTING:
         return True
-    heads = listed("places", "before") | listed("victims", "civilians") | _MILES
+    heads = _BEFORE | _CIVILIANS | _MILES
     return tokens[before].low == "of" and before > start and tokens[before - 1].low in heads
 
 
