@@ -393,6 +393,7 @@ class Weighing:
         rule: the name of the rule that decided.
         reason: the same in words that a reader can dispute.
         origin: the id of the claim that this one repeats, None for an origin of its own.
+        taken_from: the id of the claim that it was taken from on the way from the origin, often the origin.
     """
 
     claim: str
@@ -400,6 +401,7 @@ class Weighing:
     rule: str
     reason: str
     origin: str | None = None
+    taken_from: str | None = None
 
 
 ChoiceName = Literal[

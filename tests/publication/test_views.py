@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.model import Estimate, EstimateSource, Record
+from counterclaim.model import Estimate, EstimateSource, Record, Weighing
 from counterclaim.partial_date import PartialDate
 from counterclaim.publication.index import index_record
 from counterclaim.publication.labels import count_phrase, event_phrase
@@ -210,3 +210,21 @@ def test_incidents_told_once_without_dead_are_counted_and_not_listed(parts: Part
     assert incidents_of(parts, records.HOSPITAL.id) == ()
     (link,) = incidents_of(parts, records.BODIES.id)
     assert link.title == "Attack on civilians, Tskhinvali, August 2008"
+
+
+def test_a_chain_leads_from_an_origin_over_copies_of_it() -> None:
+    first, second, third = records.KILLED_1400, records.KILLED_2000, records.KILLED_162
+    weighings = (
+        records.weighed(first, "floor", "Its own."),
+        Weighing(second.id, "none", "cites", "cites the first", first.id, first.id),
+        Weighing(third.id, "none", "same_words", "copies the second", first.id, second.id),
+    )
+    finding = replace(records.DEAD_OF_SOUTH_OSSETIA, weighings=weighings)
+    record = records.record()
+    changed = replace(record.reconciliation, findings=(finding,))
+    page = finding_page(parts_of(replace(record, reconciliation=changed)), finding.id)
+    (origin,) = page.chains
+    assert origin.item.brief.id == first.id
+    assert [link.item.brief.id for link in origin.copies] == [second.id]
+    assert [link.item.brief.id for link in origin.copies[0].copies] == [third.id]
+    assert page.origins == "1 independent origin, 3 mentions"

@@ -57,3 +57,67 @@ def test_other_words_with_the_same_figure_are_another_origin() -> None:
     said = count((231, None), source="Observatory", quote=WIRE, document="a")
     own = count((231, None), source="Daily", quote=other, document="b")
     assert only_finding(said, own).origins == 2
+
+
+# ---------------------------------------------------------------- chains
+
+
+def test_a_text_that_cites_another_source_repeats_it() -> None:
+    said = count(34, source="Doctors' Union", document="a")
+    citing = count(
+        34,
+        source="Northern Agency",
+        document="b",
+        quote="The Northern Agency reported, citing the Doctors' Union, that 34 soldiers had been killed",
+    )
+    found = only_finding(said, citing)
+    assert rules(found)[citing.id] == "cites" and found.origins == 1
+    (weighing,) = [each for each in found.weighings if each.claim == citing.id]
+    assert (weighing.origin, weighing.taken_from) == (said.id, said.id)
+    assert "Doctors' Union" in weighing.reason
+
+
+def test_citing_somebody_else_or_another_figure_repeats_nothing() -> None:
+    said = count(34, source="Doctors' Union", document="a")
+    other = count(34, source="Agency", document="b", quote="The Agency reported, citing a governor, 34 dead")
+    fewer = count(
+        31, source="Gazette", document="c", quote="31 dead, the Gazette wrote, citing the Doctors' Union"
+    )
+    assert only_finding(said, other, fewer).origins == 3
+
+
+def test_a_copy_of_a_copy_points_at_the_copy_and_at_the_origin() -> None:
+    said = count(34, source="Doctors' Union", document="a", quote="34 soldiers dead, doctors say")
+    words = (
+        "Northern Agency, citing the Doctors' Union, told its readers this morning that 34 had been killed"
+    )
+    citing = count(34, source="Northern Agency", document="b", quote=words)
+    copied = count(34, source="Evening Post", document="c", quote=words.replace("its readers", "the readers"))
+    found = only_finding(said, citing, copied)
+    chain = {each.claim: (each.origin, each.taken_from) for each in found.weighings}
+    assert chain[citing.id] == (said.id, said.id)
+    assert chain[copied.id][0] == said.id
+    assert (found.origins, found.mentions) == (1, 3)
+
+
+PARAGRAPHS = [
+    f"On day {day} the garrison at post {day * 7} counted {day * 3} shells and sent {day} carts to the river"
+    for day in range(1, 30)
+]
+
+
+def test_claims_in_copies_of_one_document_are_one_origin() -> None:
+    whole = " ".join(PARAGRAPHS)
+    texts = (
+        document(whole + " In all 231 fell.", "a", "2031-05-01"),
+        document(whole.replace("carts", "wagons", 2) + " The dead numbered 231.", "b", "2031-05-02"),
+        document("A text of its own, about the same days. 231 fell.", "c", "2031-05-03"),
+    )
+    quotes = {"a": "In all 231 fell", "b": "The dead numbered 231", "c": "231 fell"}
+    claims = [
+        count(231, source=source, document=text.digest, quote=quotes[text.digest])
+        for source, text in zip(("Observatory", "Courier", "Red Cross"), texts, strict=True)
+    ]
+    found = only_finding(*claims, documents=texts)
+    assert [rules(found)[claim.id] for claim in claims] == ["independent", "copied_text", "independent"]
+    assert (found.origins, found.mentions) == (2, 3)

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-VERSION = "0010"
+VERSION = "0011"
 """The newest migration: what a database that this version wrote says of itself."""
 
 METADATA = MetaData(
@@ -273,6 +273,7 @@ WEIGHINGS = Table(
     _text("rule", "Name of the rule that decided"),
     _text("reason", "The same in words"),
     _text("origin", "Claim that this one repeats; null: an origin of its own", nullable=True),
+    _text("taken_from", "Claim that it was taken from on the way from the origin", nullable=True),
     comment="What each claim did in each finding, and why",
 )
 

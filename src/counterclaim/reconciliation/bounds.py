@@ -1,7 +1,7 @@
 """How each claim of a series bounds it: the rule of bounds.toml that fits, within what its words allow."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from counterclaim.errors import SettingsError
@@ -25,6 +25,7 @@ class Judge:
 
     Attributes:
         names, sides, tables: who is who, who is on whose side, and the rules.
+        copies: digests of documents that copy an earlier one, and of that one.
         partial: ids of counts that stand in a list beside a special kind of what they count.
         hand: what reviewers decided.
         source_order: sources and parties, the most trusted first.
@@ -34,6 +35,7 @@ class Judge:
     sides: Sides
     tables: Tables
     partial: frozenset[str] = frozenset()
+    copies: Mapping[str, str] = field(default_factory=dict)
     hand: Hand = field(default_factory=Hand)
     source_order: tuple[str, ...] = ()
     _documented: dict[tuple[str, str], bool] = field(default_factory=dict)

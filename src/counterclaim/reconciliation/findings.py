@@ -30,7 +30,7 @@ def weigh(line: Line, judge: Judge, conflict: Conflict) -> Weighed:
     out = judge.hand.asides(line.accounts)
     out = _denials([account for account in line.accounts if account.id not in out]) | out
     asserted = [account for account in line.accounts if account.id not in out]
-    numbers, copies = parts(asserted, judge.tables), repeats(asserted)
+    numbers, copies = parts(asserted, judge.tables), repeats(asserted, judge)
     out = {**out, **copies, **_as_copies(numbers.set_aside, copies, asserted), **numbers.set_aside}
 
     # 2. Bound the series by each of the others, as the rules say.

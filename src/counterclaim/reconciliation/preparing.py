@@ -8,6 +8,7 @@ from counterclaim.partial_date import PartialDate
 from counterclaim.policy import UNCHANGED, Policy
 from counterclaim.reconciliation.accounts import Account, accounts_of, known_by
 from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.copies import copied_texts
 from counterclaim.reconciliation.hand import hand_of, in_comparison
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.parts import in_company
@@ -60,6 +61,7 @@ def prepare(
         sides,
         tables,
         partial=in_company(accounts, tables),
+        copies=copied_texts(documents),
         hand=hand,
         source_order=policy.source_order,
     )

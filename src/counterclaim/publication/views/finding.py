@@ -1,5 +1,7 @@
 """The page of a finding: its range, and what every claim of its series did and why."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Finding, Weighing
@@ -35,6 +37,14 @@ class WeighedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A claim in the chain from an origin, with those that were taken from it."""
+
+    item: WeighedClaim
+    copies: tuple["Link", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChosenFigure:
     """The figure by one of the named rules: the rule's label, the figure in words, and how it came to it."""
 
@@ -53,6 +63,8 @@ class FindingPage:
         weighed: the claims that bear on the range, in as-of order.
         repeats: those that repeat another, in as-of order.
         left_out: those that are left out for another reason, in as-of order.
+        chains: the origins that others repeat, each with what was taken from it.
+        origins: how many independent origins and mentions there are, in words.
         estimate: what a model estimates, kept apart from the range.
         decisions: what reviewers decided about any of them.
     """
@@ -66,6 +78,8 @@ class FindingPage:
     weighed: tuple[WeighedClaim, ...]
     repeats: tuple[WeighedClaim, ...]
     left_out: tuple[WeighedClaim, ...]
+    chains: tuple[Link, ...]
+    origins: str
     contradictions: tuple[ContradictionBrief, ...]
     estimate: EstimateBlock | None
     decisions: tuple[DecisionBrief, ...]
@@ -89,6 +103,8 @@ def finding_page(parts: Parts, finding_id: str) -> FindingPage:
         weighed=tuple(item for item in weighed if item.shape not in ("repeat", "none")),
         repeats=tuple(item for item in weighed if item.shape == "repeat"),
         left_out=tuple(item for item in weighed if item.shape == "none"),
+        chains=_chains(weighed),
+        origins=_origins_words(brief.finding),
         contradictions=parts.contradictions_with(item.brief.id for item in weighed),
         estimate=estimate_block(parts, finding_id),
         decisions=decisions_on(parts, (item.brief.id for item in weighed)),
@@ -98,6 +114,30 @@ def finding_page(parts: Parts, finding_id: str) -> FindingPage:
 def _implied(finding: Finding) -> str:
     implied = finding.implied
     return f"{range_words(implied.low, implied.high)}: {implied.reason}" if implied else ""
+
+
+def _chains(weighed: Sequence[WeighedClaim]) -> tuple[Link, ...]:
+    """The origins that are repeated, each as the beginning of its chain."""
+    taken: defaultdict[str, list[WeighedClaim]] = defaultdict(list)
+    for item in weighed:
+        source = item.weighing.taken_from or item.weighing.origin
+        if source is not None:
+            taken[source].append(item)
+    return tuple(
+        _link(item, taken) for item in weighed if item.weighing.origin is None and item.brief.id in taken
+    )
+
+
+def _link(item: WeighedClaim, taken: Mapping[str, Sequence[WeighedClaim]]) -> Link:
+    return Link(item, tuple(_link(each, taken) for each in taken.get(item.brief.id, ())))
+
+
+def _origins_words(finding: Finding) -> str:
+    origins, mentions = finding.origins, finding.mentions
+    return (
+        f"{origins:,} independent origin{'s' if origins != 1 else ''}, "
+        f"{mentions:,} mention{'s' if mentions != 1 else ''}"
+    )
 
 
 def _weighed(parts: Parts, finding: FindingBrief, weighing: Weighing) -> WeighedClaim:

@@ -135,7 +135,7 @@ def _of_kind(kind: _Kind, accounts: Sequence[Account], judge: Judge) -> Deaths:
 
 def _standing(accounts: Sequence[Account], judge: Judge) -> list[Verdict]:
     """The figures that count: one an origin, each source's latest, and no part of another."""
-    out = {*repeats(accounts), *parts(accounts, judge.tables).set_aside}
+    out = {*repeats(accounts, judge), *parts(accounts, judge.tables).set_aside}
     left = [account for account in accounts if account.id not in out] or list(accounts)
     verdicts = latest_words([judge.bound(account) for account in left], grows=True)
     standing = [verdict for verdict in verdicts if verdict.disputable]

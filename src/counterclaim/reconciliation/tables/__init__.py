@@ -74,6 +74,7 @@ class Cues(_Row):
     of_numbers: tuple[str, ...]
     opens_whole: tuple[str, ...]
     opens_parts: tuple[str, ...]
+    cites: tuple[str, ...]
     generic_in_sources: frozenset[str]
     parties_at_large: frozenset[str]
     theatre: frozenset[str]
@@ -122,6 +123,11 @@ class Tables:
         turned = any_of(self.cues.not_documented).pattern
         shown = any_of(self.cues.documented).pattern
         return re.compile(rf"(?P<not>{turned}(?:\s+[\w-]+){{0,4}}\s+)?{shown}", re.IGNORECASE)
+
+    @cached_property
+    def cites(self) -> re.Pattern[str]:
+        """Finds the words after which a sentence names whom it has its figure from, with these as group 1."""
+        return re.compile(any_of(self.cues.cites).pattern + r"\s+([^,;:.“”\"]{3,80})", re.IGNORECASE)
 
     @cached_property
     def whole_before(self) -> re.Pattern[str]:
