@@ -37,6 +37,8 @@ KINDS_OF_PAGE = {
     "finding": f"findings/{records.DEAD_OF_SOUTH_OSSETIA.id}.html",
     "crossed finding": f"findings/{records.CROSSED.id}.html",
     "contradictions": "contradictions.html",
+    "incidents": "incidents.html",
+    "incident": f"incidents/{records.INCIDENT.id}.html",
     "timeline": "timeline.html",
     "map": "map.html",
     "place": "places/p_2F1.html",
@@ -357,3 +359,17 @@ def test_paper_has_no_controls_and_dark_ink(visitor: Visitor, site: Path) -> Non
     expect(page.get_by_role("search")).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     expect(page.get_by_text("412").first).to_be_visible()
+
+
+def test_incidents_are_filtered_by_party(visitor: Visitor, site: Path) -> None:
+    page = visitor.open(site / "incidents.html", "#party=Georgia")
+    assert page.locator("#incidents > li:visible").count() == 1
+    page = visitor.open(site / "incidents.html", "#q=nowhere")
+    assert page.locator("#incidents > li:visible").count() == 0
+
+
+def test_an_answer_of_a_dispute_leads_to_its_report(visitor: Visitor, site: Path) -> None:
+    page = visitor.open(site / "incidents" / f"{records.INCIDENT.id}.html", width=390)
+    page.locator(".differences a").first.click()
+    assert page.url.endswith(f"#claim-{records.BODIES.id}")
+    assert page.locator(f"#claim-{records.BODIES.id}").is_visible()

@@ -196,5 +196,5 @@ def test_a_list_of_an_attackers_own_dead_is_no_report_of_its_attack() -> None:
         to_date="2031-03-10", source="Observatory",
     )  # fmt: skip
     incidents = reconcile([attack, listed, dead], WAR, registers()).incidents
-    found = claims_of(incidents, attack.id)
-    assert found == {attack.id, dead.id}
+    assert claims_of(incidents, attack.id) == {attack.id, dead.id}
+    assert len(incidents) == 1, "a list of the dead of a war is no event of its own"
