@@ -489,3 +489,13 @@ def test_a_sealed_claim_is_in_no_exported_incident(case: Path, tmp_path: Path) -
     assert Said("publish", folder).status == 0
     pages = [page for page in (folder / "site").rglob("*.html") if sealed in page.read_text()]
     assert pages == []
+
+
+def test_ceasefires_are_shown_with_what_each_claim_says(case: Path) -> None:
+    found = Said("show", "ceasefires", case, "--json").json
+    assert found, "the example tells of truces"
+    assert [one["effective"] or one["agreed"] for one in found] == sorted(
+        one["effective"] or one["agreed"] for one in found
+    )
+    assert all(word["claim"] for one in found for word in one["words"])
+    assert "Ceasefire" in Said("show", "ceasefires", case, "--limit", 1).words

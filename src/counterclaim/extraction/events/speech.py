@@ -153,12 +153,13 @@ def _denials(view: View, source: Attribution, earlier: list[Draft], span: tuple[
 
 
 def _states(view: View, source: Attribution, memory: Memory) -> bool:
-    """Whether what a source says is a statement: it is no count, and it is dated or a party's."""
+    """Whether what a source says is a statement: it is no count, and it accuses, is dated, or a party's."""
     if view.is_heading or source.verb in _SILENT or _is_empty(view, source):
         return False
     if any(True for _ in memory.counts_between(view, *source.covers)):
         return False
-    return source.party is not None or bool(view.intervals) or memory.context.date is None
+    dated = bool(view.intervals) or memory.context.date is None
+    return dated or source.party is not None or is_accusing(source)
 
 
 def _is_empty(view: View, source: Attribution) -> bool:
