@@ -101,7 +101,25 @@ def _own_camp(brief: ClaimBrief) -> str:  # noqa: ARG001
     return ""
 
 
-CAMPS: Mapping[str, Callable[[ClaimBrief], str]] = {"denial": _by_stance, "disagreement": _by_account}
+def _by_day(brief: ClaimBrief) -> str:
+    return brief.when.words if brief.when else "No date"
+
+
+def _by_place_and_day(brief: ClaimBrief) -> str:
+    return ", ".join(part for part in (brief.claim.place, brief.when.words if brief.when else None) if part)
+
+
+CAMPS: Mapping[str, Callable[[ClaimBrief], str]] = {
+    "denial": _by_stance,
+    "disagreement": _by_account,
+    "mutual_accusation": _by_account,
+    "falling_toll": _by_account,
+    "transposed_digits": _by_account,
+    "part_over_whole": _by_account,
+    "cannot_all_hold": _by_account,
+    "chronology": _by_day,
+    "counted_twice": _by_place_and_day,
+}
 """For each kind of contradiction, what puts its claims on one side."""
 
 

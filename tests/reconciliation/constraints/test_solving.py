@@ -137,3 +137,10 @@ def test_what_only_whole_numbers_cannot_satisfy_is_found(value: int) -> None:
     assert ranges(system) is None
     found = conflicts(system, lambda _: 1.0)
     assert found and set(found[0]) <= set(bounds)
+
+
+def test_the_solver_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """What commands print is for people and programs."""
+    rows = [Row(2, (0, 1)), Row(2, (0, 1), "whole_at_most_parts")]
+    assert ranges(System(3, rows, [floor(2, 10), ceiling(0, 8)]))
+    assert capfd.readouterr() == ("", "")

@@ -7,14 +7,22 @@ from counterclaim.publication.labels import CONTRADICTION_KINDS
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.views.facets import Facet, facet
 
+READABLE = 60
+"""So many contradictions stand open on the page; nobody reads more. The lighter ones open at a click."""
+
 
 @dataclass(frozen=True, slots=True)
 class ContradictionsPage:
-    """Every contradiction, the heaviest first."""
+    """Every contradiction, the heaviest first.
+
+    Attributes:
+        open: how many of them stand open.
+    """
 
     title: str
     contradictions: tuple[ContradictionBrief, ...]
     facets: tuple[Facet, ...]
+    open: int
 
 
 def contradictions_page(parts: Parts) -> ContradictionsPage:
@@ -25,4 +33,4 @@ def contradictions_page(parts: Parts) -> ContradictionsPage:
     )
     named = (name for item in shown for name in {claim.source.register_name for claim in item.claims})
     sources = facet("source", "Source", named)
-    return ContradictionsPage("Contradictions", shown, (kinds, sources))
+    return ContradictionsPage("Contradictions", shown, (kinds, sources), READABLE)

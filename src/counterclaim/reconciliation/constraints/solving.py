@@ -118,8 +118,13 @@ def _under(group: System, ceiling: Bound) -> System:
 def _new_model() -> Any:
     import highspy  # takes long to import, and few groups need it
 
-    model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-    model.setOptionValue("output_flag", False)
+    class Quiet(highspy.Highs):
+        def enableCallbacks(self) -> None:  # noqa: N802
+            """HiGHS prints its licence here, unless it has been told to print nothing."""
+            self.setOptionValue("output_flag", False)
+            super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+    model: Any = Quiet()  # type: ignore[no-untyped-call]
     model.setOptionValue("threads", 1)
     model.setOptionValue("random_seed", 0)
     return model
