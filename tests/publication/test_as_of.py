@@ -27,7 +27,7 @@ def test_claims_made_later_are_hidden(visitor: Visitor, site: Path) -> None:
 
 def test_the_slider_goes_by_keyboard_and_the_address_keeps_the_day(visitor: Visitor, site: Path) -> None:
     page = visitor.open(site / "timeline.html")
-    slider = page.get_by_label("What could be known on")
+    slider = page.get_by_label("As known on")
     every = page.locator("#timeline [data-item]:visible").count()
     slider.press("Home")
     expect(page).to_have_url(f"{(site / 'timeline.html').as_uri()}?as-of=2008-08-14")

@@ -51,7 +51,7 @@ function show(day: string | null): void {
 
 function wire(form: HTMLFormElement): void {
   const slider = form.querySelector<HTMLInputElement>("input");
-  const words = form.querySelector<HTMLOutputElement>("[data-as-of-words]");
+  const words = form.querySelector<HTMLElement>("[data-as-of-words]");
   const button = form.querySelector<HTMLButtonElement>("button");
   const note = form.querySelector<HTMLElement>("[data-as-of-note]");
   if (!slider || !words || !button || !note) return;
