@@ -168,6 +168,10 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
             if position - 1 in people and low in _STRONG and not led_on:
                 return None if token.low in _IDLE else _mention(tokens, position - 1, position, 3, text)
             kind_before = token.low
+        elif (
+            token.low in _WHOLES and position + 1 < len(tokens) and tokens[position + 1].kind == "possessive"
+        ):
+            position += 1  # in the country's Maguindanao province
         elif not _leads_to_name(tokens, position, people):
             return None
         position += 1
@@ -201,6 +205,7 @@ def _is_part(tokens: list[Token], of: int) -> bool:
     return tokens[of].low == "of" and (before in _PARTS or before.removesuffix("s") in _KINDS)
 
 
+_WHOLES = frozenset(("country", "kingdom", "nation", "republic"))
 _PARTS = word_set("places", "parts")
 _REACH = 7  # tokens that may stand between a preposition and the name
 _IDLE = frozenset(load_toml("place_kinds")["idle"])
@@ -208,8 +213,17 @@ _IDLE = frozenset(load_toml("place_kinds")["idle"])
 
 def _opens_name(tokens: list[Token], position: int, people: set[int]) -> bool:
     token = tokens[position]
-    known = position not in people and token.low not in _NOT_PLACES
+    known = position not in people and token.low not in _NOT_PLACES and not _is_abbreviation(token)
     return token.kind == "word" and known and is_named(token)
+
+
+def _is_abbreviation(token: Token) -> bool:
+    """An initial, or capitals that name a group: S. Philippines, an NPA clash; but the DRC."""
+    short = len(token.text) == 1 or (token.text.isupper() and len(token.text) <= _ABBREVIATION)
+    return short and token.text not in polities_by_name()
+
+
+_ABBREVIATION = 5  # letters
 
 
 def _leads_to_name(tokens: list[Token], position: int, people: set[int]) -> bool:

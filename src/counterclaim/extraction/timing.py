@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 from typing import TypeGuard
 
 from counterclaim.extraction.analysis import View
@@ -20,7 +21,7 @@ from counterclaim.partial_date import PartialDate
 _BEGINS = word_set("context", "begins")
 _SINCE = 14  # tokens that a clause of "since" may run to before its date
 _BESIDE = 24  # characters between a verb of saying and its day
-_OPENING = 8  # sentences in which a document says which day an attack was
+_OPENING = 5  # sentences in which a document says which day an attack was
 _LEDE = 4  # sentences in which it says which days it reports on
 _RECENT = 3 * 365  # days; what happened before is background
 _A_DAY = len("2020-10-04")
@@ -76,6 +77,11 @@ class Timing:
     inherited: Dates = _NO_DATES
     main: Interval | None = None
 
+    @property
+    def _has_day(self) -> bool:
+        """Whether the document reports on one day."""
+        return self.main is not None and self.main.relation == "in"
+
     def dates(self, scope: Scope, context: Context) -> Dated:
         """First and last day of what is claimed, as the claim vocabulary has them."""
         return self._of_incident() if scope == "incident" else self._of_toll(context)
@@ -85,7 +91,7 @@ class Timing:
             when, rule = self.happened, "the date of its clause"
         elif self.earlier is not None:
             when, rule = self.earlier, "the date that the paragraph gave last"
-        elif any(self.inherited):
+        elif any(self.inherited) and not (self._has_day and self.inherited == (self.reported_on,) * 2):
             return Dated(*self.inherited, "the dates of the count before")
         elif self.main is not None and self.main.relation == "in":
             when, rule = self.main, "the date of what the document reports on"
@@ -192,7 +198,9 @@ class Chronicle:
         if interval.relation != "in" or interval.from_date is None or interval.to_date is None:
             return False
         is_day = interval.from_date.first == interval.to_date.last
-        return is_day if self._subject is Subject.ATTACK else len(interval.spans) > 1
+        if self._subject is Subject.FIGHTING:
+            return len(interval.spans) > 1
+        return is_day or (self._subject is Subject.UNSAID and len(interval.spans) > 1)
 
     def _said_in(self, index: int, view: View) -> list[Interval]:
         """Intervals that stand by a verb of saying: said on Tuesday, announced Saturday."""
@@ -232,9 +240,10 @@ class Chronicle:
     def _own(self, index: int) -> list[Interval]:
         """The intervals of a sentence that can date what happened."""
         view, said = self._views[index], self._said[index]
-        return [
-            i for i in view.intervals if i not in said and not (_is_compared(view, i) or _is_name(view, i))
-        ]
+        told = [interval for interval in view.intervals if interval not in said]
+        dating = [i for i in told if not (_is_compared(view, i) or _is_name(view, i))]
+        nights = [night for night, day in pairwise(dating) if _is_night_of(night, day)]
+        return [interval for interval in dating if interval not in nights]
 
     def _is_past(self, interval: Interval) -> bool:
         """Whether an interval does not lie wholly after the document's own date."""
@@ -293,6 +302,12 @@ def _in_dateline(view: View) -> list[Interval]:
     """The date before the dash with which a report opens: "DAKAR, 2 August 2024 — …"."""
     length = 0 if view.is_heading or view.is_list_item else dateline_length(view.tokens)
     return [interval for interval in view.intervals if length and interval.start < view.tokens[length].start]
+
+
+def _is_night_of(night: Interval, day: Interval) -> bool:
+    """Overnight Saturday, overnight on Friday: the day that follows says which night it was."""
+    of_hours = all(span.type == "TIME" for span in night.spans)
+    return of_hours and 0 < day.start - night.end <= len(" on ")
 
 
 def _is_compared(view: View, interval: Interval) -> bool:

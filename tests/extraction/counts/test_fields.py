@@ -205,6 +205,7 @@ DATES = [
     ("Ten people were killed, more than in 2019.", "2020-10-20", "2020-10-20"),
     ("Ten people who backed the 2016 peace agreement were killed.", "2020-10-20", "2020-10-20"),
     ("By 30 September, ten people had been killed.", None, "2020-09-30"),
+    ("Gunmen killed ten people overnight on Saturday.", "2020-10-17", "2020-10-17"),
 ]
 
 PLACES = [
@@ -258,6 +259,9 @@ PLACES = [
     ("Ten soldiers were killed on the line of contact. The ministry announced 40 deaths.", None),
     ("Bomb in Tobo kills ten\n\nA bomb exploded.\n\nTwenty people were wounded.", "Tobo"),
     ("The bombing of Tobo\n\nA bomb exploded.\n\nTwenty people were wounded.", "Tobo"),
+    ("Ten soldiers were wounded in an NPA clash in Davao.", "Davao"),
+    ("Ten people were killed in the country's Maguindanao province.", "Maguindanao province"),
+    ("Ten people were killed in S. Philippines.", None),
     (CIVIL + "A bomb exploded in Mocha. The war has killed 9,000 people.", "Yemen"),
     (CIVIL + "The battle for Mocha has cost 400 lives.", "Mocha"),
 ]

@@ -79,7 +79,7 @@ def claim_of(
     same_paragraph = model if before.paragraph == view.paragraph or phrase.partitive else None
     speaker = source.source if source else None
     timing = chronicle.when(index, phrase.first, phrase.last, speaker, same_paragraph)
-    in_focus = place is None or place == focus.whole
+    in_focus = place is None or (place == focus.whole and not focus.is_on_land)
     scope, why = scope_of(
         Setting(
             view,
