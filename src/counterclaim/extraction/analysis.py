@@ -48,6 +48,8 @@ class View:
         is_heading: whether it is a heading or a headline itself.
         is_list_item: whether it stands in an item of a list.
         introduces_list: whether a list follows it.
+        lows: its tokens in lower case.
+        words: the same, each once; rules ask them first, before they look where a word stands.
     """
 
     start: int
@@ -65,6 +67,12 @@ class View:
     is_heading: bool = False
     is_list_item: bool = False
     introduces_list: bool = False
+    lows: list[str] = field(init=False)
+    words: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lows = [token.low for token in self.tokens]
+        self.words = frozenset(self.lows)
 
     def reason(self, name: str, first: int, last: int, rule: str) -> Reason:
         """Why a claim has the value that it has in the field `name`: a rule, and the tokens that it read."""

@@ -156,13 +156,16 @@ def _employer(views: list[View]) -> str | None:
     """For whom mercenaries fight: to fight on Baku's side; 300 mercenaries were sent to Libya."""
     votes: Counter[str] = Counter()
     for view in views:
-        lows = [token.low for token in view.tokens]
-        hired = bool(_HIRED & set(lows))
+        if _FIGHT.isdisjoint(view.words) and _HIRED.isdisjoint(view.words):
+            continue
+        lows, hired = view.lows, not _HIRED.isdisjoint(view.words)
         for index, low in enumerate(lows[:-1]):
             fights = low in _FIGHT and lows[index + 1] in _FOR
             sent = low == "to" and hired and bool(_SENT & set(lows[max(index - _TO_EMPLOYER, 0) : index]))
+            if not (fights or sent):
+                continue
             near = next((p for p in view.parties if 0 < p.first - index <= _TO_EMPLOYER), None)
-            if near is not None and (fights or sent) and not near.is_group:
+            if near is not None and not near.is_group:
                 votes[near.party] += 2 if fights else 1
     return votes.most_common(1)[0][0] if votes else None
 
@@ -273,7 +276,8 @@ def _is_between_states(
     led_by_states = all(party in states for party, _ in common[:2])
     if not led_by_states and any(p in groups and n >= _GROUP_SHARE * common[0][1] for p, n in common):
         return False
-    if sum(token.low in _CIVIL for view in views for token in view.tokens) >= _CIVIL_WORDS:
+    civil = (view for view in views if not _CIVIL.isdisjoint(view.words))
+    if sum(low in _CIVIL for view in civil for low in view.lows) >= _CIVIL_WORDS:
         return False
     if _fights_a_group(common, states, groups, views):
         return False
@@ -286,7 +290,7 @@ def _is_between_states(
     counts = [count for party, count in named.items() if party in acting]
     if sum(count > _PASSING for count in counts) > 1 or len(counts) == _TWO:
         return True
-    return any(token.low in _ENEMIES for view in views for token in view.tokens)
+    return not all(_ENEMIES.isdisjoint(view.words) for view in views)
 
 
 def _fights_a_group(
@@ -296,14 +300,16 @@ def _fights_a_group(
     second = common[1][0] if len(common) > 1 else None
     if second not in states or not groups - _COALITIONS:
         return False
-    if not any(token.low in _CIVIL for view in views for token in view.tokens):
+    if all(_CIVIL.isdisjoint(view.words) for view in views):
         return False
     return not any(m.party == second and _has_army(view, m) for view in views for m in view.parties)
 
 
 def _one_government(view: View) -> bool:
     """Whether a sentence speaks of "the government" or of "government soldiers" as if there were only one."""
-    lows = [token.low for token in view.tokens]
+    if "government" not in view.words:
+        return False
+    lows = view.lows
     return any(
         low == "government" and (before == "the" or after in _GOVERNMENT)
         for before, low, after in zip(lows, lows[1:], [*lows[2:], ""], strict=False)
@@ -368,8 +374,7 @@ def _war_start(document: Document, views: list[View]) -> PartialDate | None:
     """The date that most often stands by a war's beginning, not long before the document's own."""
     votes: Counter[PartialDate] = Counter()
     for view in views:
-        words = {token.low for token in view.tokens}
-        if not words & _WARS:
+        if _WARS.isdisjoint(view.words):
             continue
         for date in view.dates:
             if date.from_date is None or date.from_date != date.to_date or len(date.from_date) < 7:

@@ -119,6 +119,8 @@ def is_anaphoric(view: View, phrase: Counted) -> bool:
     tokens = view.tokens
     if any(token.low in _ANAPHORS for token in tokens[: phrase.last + 2]):
         return True
+    if _SPOKEN_OF.isdisjoint(view.words):
+        return False
     spoken_of = (place for place, token in enumerate(tokens) if token.low in _SPOKEN_OF)
     return any(place > 0 and tokens[place - 1].low == "the" for place in spoken_of)
 

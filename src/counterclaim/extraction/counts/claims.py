@@ -173,9 +173,11 @@ def _source(view: View, anchor: int) -> Attribution | None:
     source = view.source_at(anchor)
     if source is None or source not in view.sources:
         return source
-    before = [token.low for token in view.tokens[:anchor]]
+    before = view.lows[:anchor]
+    if not _in_relative_clause(before, source.cue):
+        return source
     denies = source.stance == "denies" or any(word.startswith("responsib") for word in before)
-    return None if denies and _in_relative_clause(before, source.cue) else source
+    return None if denies else source
 
 
 def _in_relative_clause(before: list[str], cue: int) -> bool:

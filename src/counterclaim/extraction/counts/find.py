@@ -113,7 +113,7 @@ _SINGULAR = frozenset(("a", "an", "another", "its", "his", "her", "their", "no",
 
 
 def _may_be_singular(view: View) -> bool:
-    return any(token.low in _SINGULAR for token in view.tokens)
+    return not _SINGULAR.isdisjoint(view.words)
 
 
 def _why_unplaced(view: View, phrase: Counted, before: Antecedent, index: int) -> str:

@@ -78,10 +78,12 @@ _LINES = word_set("places", "lines")
 
 def _points_back(view: View) -> bool:
     """In the fighting there; in the city: words for a place that was named before."""
-    lows = [token.low for token in view.tokens]
+    lows = view.lows
     pairs = zip(lows, [*lows[1:], ""], strict=True)
-    if any(low == "there" and after not in _THERE_IS for low, after in pairs):
+    if "there" in view.words and any(low == "there" and after not in _THERE_IS for low, after in pairs):
         return True
+    if _TOWNS.isdisjoint(view.words):
+        return False
     triples = zip(lows, lows[1:], lows[2:], strict=False)
     return any(low in _AT and the == "the" and noun in _TOWNS for low, the, noun in triples)
 

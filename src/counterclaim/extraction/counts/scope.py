@@ -70,7 +70,7 @@ class Setting:
     pairs: list[tuple[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lows = [token.low for token in self.view.tokens]
+        self.lows = self.view.lows
         before, after = _NEAR
         own = " ".join(self.lows[max(self.phrase.first - before, 0) : self.phrase.last + after])
         self.near = f" {self.phrase.introduced_by} {own} "
@@ -246,7 +246,7 @@ def _same_as_before(s: Setting) -> bool:
 def _running(s: Setting) -> bool:
     """Words of a running toll; but not "the worst attack since 2015"."""
     words = s.near.split()
-    if _has(_RUNNING - {"since"})(s):
+    if _has_running(s):
         return True
     return any(
         word == "since" and not any(w in _SUPERLATIVES for w in words[max(at - _SUPERLATIVE, 0) : at])
@@ -261,6 +261,9 @@ _SUPERLATIVES = word_set("counts_scope", "superlatives")
 def _has(words: Collection[str]) -> Callable[[Setting], bool]:
     padded = [f" {phrase} " for phrase in words]
     return lambda s: any(phrase in s.near for phrase in padded)
+
+
+_has_running = _has(_RUNNING - {"since"})
 
 
 # The first rule that holds decides.

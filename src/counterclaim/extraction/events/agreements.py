@@ -25,7 +25,7 @@ def terms_of(view: View, memory: Memory) -> list[Draft]:
         memory: what is known of the document.
     """
     recent = any(draft.type == "agreement" for draft in memory.earlier[-_RECENT:])
-    if not recent and not any(token.low == "under" for token in view.tokens):
+    if not recent and "under" not in view.words:
         return []
     found = [match for match in terms().find(view.tokens) if recent or _is_under(view, match.first)]
     found = [m for m in found if _is_under(view, m.first) or view.tokens[m.first].low in _BINDING]

@@ -41,9 +41,16 @@ class Draft:
 
     def said_by(self, source: Attribution | None) -> "Draft":
         """The same event with another source."""
-        if source is None:
-            return replace(self, source=None, side=None)
-        return replace(self, source=source.source, side=source.party)
+        name, party = (source.source, source.party) if source is not None else (None, None)
+        return self if (name, party) == (self.source, self.side) else replace(self, source=name, side=party)
+
+    def done_by(self, actor: str | None) -> "Draft":
+        """The same event with another actor."""
+        return self if actor == self.actor else replace(self, actor=actor)
+
+    def at(self, place: str | None) -> "Draft":
+        """The same event at another place."""
+        return self if place == self.place else replace(self, place=place)
 
 
 def reason(view: View, field: str, rule: str, first: int, last: int) -> Reason:
@@ -96,7 +103,7 @@ def _unwritten(document: Document, view: View, draft: Draft, given: set[str]) ->
     """Reasons for the fields that have a value and none yet; names point to where the sentence has them."""
     dated = next((each for each in draft.reasons if each.field == "from_date"), None)
     if dated is not None and draft.dates[1] is not None:
-        yield replace(dated, field="to_date")
+        yield Reason("to_date", dated.rule, dated.start, dated.end)
         given = {*given, "to_date"}
     people = (draft.source, draft.side, draft.actor, draft.target)
     values = (*people, draft.place, draft.reported_on, *draft.dates)

@@ -45,8 +45,7 @@ class Memory:
     counted: dict[int, Claim] = field(init=False)
 
     def __post_init__(self) -> None:
-        lows = frozenset([token.low for view in self.views for token in view.tokens])
-        self.rockets = type_of_rockets(lows)
+        self.rockets = type_of_rockets(frozenset[str]().union(*[view.words for view in self.views]))
         self.counted = {claim.anchor: claim for claim in self.counts}
 
     def remember(self, view: View, drafts: list[Draft]) -> None:

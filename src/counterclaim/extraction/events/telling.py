@@ -202,8 +202,8 @@ def _draft(
     if cue.base == "strike" and cue.form == "noun":
         draft = _specified(draft, cue, memory)
     if draft.actor is None or is_broker(draft, memory):
-        draft = replace(draft, actor=implied_actor(draft, source, memory))
-    return replace(draft, actor=memory.context.written(draft.actor))
+        draft = draft.done_by(implied_actor(draft, source, memory))
+    return draft.done_by(memory.context.written(draft.actor))
 
 
 def _party_in(view: View, role: Role | None) -> str | None:
@@ -238,8 +238,10 @@ def _stance(view: View, source: Attribution | None, cue: EventCue) -> Stance:
 def _place_before(view: View, cue: EventCue, span: tuple[int, int], index: int, memory: Memory) -> str | None:
     """An event's place from before its sentence; a party's name is none, unless it is a land's."""
     found = place_in_focus(view, cue, memory, index, span)
+    if found is None:
+        return None
     named = {word for party in memory.context.parties for word in party.split()}
-    return None if found is None or (found in named and not is_land(found)) else found
+    return None if found in named and not is_land(found) else found
 
 
 # ---------------------------------------------------------------- how many claims an event makes
@@ -257,7 +259,7 @@ def _claims(view: View, cue: EventCue, base: Draft, named: list[str | None], mem
     days = days_apart(view, base.span) if cue.type == "ceasefire" and cue.form == "noun" else []
     if len(days) > 1 and view.tokens[cue.last].low.endswith("s"):
         return [replace(base, dates=day, place=named[0]) for day in days]
-    return [replace(base, place=place) for place in named]
+    return [base.at(place) for place in named]
 
 
 def _denied(
@@ -289,7 +291,7 @@ def _mutual(view: View, cue: int, base: Draft, named: list[str | None], memory: 
     if len(sides) < 2:
         sides = list(memory.context.parties[:2])
     if len(sides) < 2:
-        return [replace(base, place=place) for place in named]
+        return [base.at(place) for place in named]
     return [
         replace(base, source=accuser, side=accuser, actor=accused, target=accuser, place=place)
         for accuser, accused in ((sides[0], sides[1]), (sides[1], sides[0]))
