@@ -8,6 +8,7 @@ from counterclaim.model import Claim, Conflict, Deaths, Incident
 from counterclaim.partial_date import PartialDate
 from counterclaim.publication.dates import period
 from counterclaim.publication.labels import capitalised, event_phrase
+from counterclaim.taxonomies import crosswalk
 
 NO_EVENT = "Deaths, injuries or damage"
 """What an incident is called all of whose reports only count harm."""
@@ -26,7 +27,7 @@ INCIDENT_COLUMNS = (
     "id", "event_type", "date_start", "date_end", "date_prec", "side_a", "side_b", "where_coordinates",
     "where_prec", "latitude", "longitude", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown",
     "best", "low", "high", "number_of_sources", "number_of_reports", "source_article", "actors", "targets",
-    "disputes", "claims", "rule",
+    "disputes", "claims", "rule", "acled_sub_event_types", "plover",
 )  # fmt: skip
 """The columns of an exported incident; those that UCDP GED has too bear its names."""
 
@@ -90,6 +91,7 @@ def incident_row(
         documents: each document's name, by digest.
     """
     sides = _sides(incident, conflict)
+    mapped = crosswalk().get(incident.event_type or "")
     whole = incident.deaths[0] if incident.deaths else None
     fighters = {one.party: one.best for one in incident.deaths[1:] if one.status == "fighters" and one.party}
     by_side = [fighters.get(side, 0) if side else 0 for side in sides]
@@ -122,6 +124,8 @@ def incident_row(
         "disputes": [one.about for one in incident.disputes],
         "claims": [claim.id for claim in reports],
         "rule": incident.rule,
+        "acled_sub_event_types": [str(kind) for kind in mapped.acled] if mapped else [],
+        "plover": list(mapped.plover) if mapped else [],
     }
 
 
