@@ -9,8 +9,9 @@ from contextlib import contextmanager
 def without_collection() -> Iterator[None]:
     """Leave Python's cyclic garbage collection off for the block, if it is on.
 
-    What is read of a document lives until its claims are made. A collection in between finds nothing and goes
-    through all of it again: a fifth of the time that a long document takes.
+    What is read of a document lives until its claims are made, and what is worked out about claims until they
+    are reconciled. A collection in between finds nothing and goes through all of it again: a fifth of the
+    time that a long document takes, an eighth of what 60,000 claims do.
     """
     was_on = gc.isenabled()
     gc.disable()

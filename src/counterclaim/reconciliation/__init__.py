@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from counterclaim.extraction.collecting import without_collection
 from counterclaim.model import Claim, Conflict, Decision, Document, Reconciliation, Registers
 from counterclaim.partial_date import PartialDate
 from counterclaim.policy import UNCHANGED, Policy
@@ -18,6 +19,7 @@ from counterclaim.reconciliation.replaying import KnownThen, replay
 __all__ = ["KnownThen", "reconcile", "replay"]
 
 
+@without_collection()
 def reconcile(
     claims: Sequence[Claim],
     conflict: Conflict,

@@ -169,7 +169,7 @@ def grouped(sightings: Sequence[Sighting], policy: Policy) -> list[Group]:
 
 
 def _can_found(sighting: Sighting) -> bool:
-    """Whether a sighting says enough of where and when; a count without a place of its own is a day's toll."""
+    """Whether a sighting says enough of where and when; a count with no own place is a day's toll."""
     spot = sighting.spot
     if sighting.event_type is None and sighting.carried:
         return False
