@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from counterclaim.model import Claim, Conflict
-from tests.reconciliation.factories import count, reconciled
+from tests.reconciliation.factories import count, counts_in, document, reconciled
 
 
 def series_of(*claims: Claim, **settings: Any) -> list[set[str]]:
@@ -60,6 +60,20 @@ def test_definitions_block_comparison(other: dict[str, Any]) -> None:
 )
 def test_the_same_thing_written_otherwise_is_one_series(other: dict[str, Any]) -> None:
     assert are_one(count(10, **BASE), count(11, anchor=9, **{**BASE, **other}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A survey estimated 654,965 excess deaths since the invasion, and 4,000 soldiers killed.",
+        "Excess mortality was put at 654,965; of soldiers 4,000 were killed.",
+        "In three years 654,965 people died of hunger. In the same years 4,000 were killed.",
+    ],
+)
+def test_deaths_above_the_expected_never_mix_with_those_killed(text: str) -> None:
+    report = document(text)
+    excess, killed = counts_in(report, ("654,965", {}), ("4,000", {}))
+    assert series_of(excess, killed, documents=(report,)) == [{killed.id}]
 
 
 def test_an_earlier_war_is_another_series_even_without_a_casebook() -> None:

@@ -6,6 +6,7 @@ part of the civilians killed. A part never stands in one series with its whole, 
 running one, nor those killed with casualties.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.periods import Toll, incidents, running_tolls
 from counterclaim.reconciliation.tables import Tables
+from counterclaim.reconciliation.words import after, before
+
+
+_DIGIT = re.compile(r"\d")
 
 
 class Subject(NamedTuple):
@@ -71,12 +76,27 @@ def _subject(account: Account, names: Names, tables: Tables) -> Subject | None:
     if claim.kind != "count" or not measure or not measure.series or not claim.object:
         return None
     assert claim.measure is not None
+    if claim.measure == "killed" and _counts_other_deaths(account, tables):
+        return None
     scope: Scope = claim.scope or "incident"
     doer_counts = claim.object == "incident" or (scope == "cumulative" and not account.party)
     place = None if names.is_ground_of(claim.place, claim.party) else account.place
     return Subject(
         claim.measure, claim.object, account.party, place, account.actor if doer_counts else None, scope
     )
+
+
+def _counts_other_deaths(account: Account, tables: Tables) -> bool:
+    """Whether the words by the number say excess mortality or deaths of want: another sort of death.
+
+    Words before it that another number stands before belong to that one.
+    """
+    phrases = tables.cues.other_deaths
+    folded = account.claim.quote.casefold()
+    if not any(phrase in folded for phrase in phrases):
+        return False
+    ahead, behind = before(account).casefold(), _DIGIT.split(after(account).casefold())[0]
+    return any(phrase in behind or (phrase in ahead and not _DIGIT.search(ahead)) for phrase in phrases)
 
 
 def _tolls(subject: Subject, members: Sequence[Account], conflict: Conflict) -> list[Toll]:

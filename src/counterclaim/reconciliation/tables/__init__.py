@@ -75,6 +75,7 @@ class Cues(_Row):
     opens_whole: tuple[str, ...]
     opens_parts: tuple[str, ...]
     cites: tuple[str, ...]
+    other_deaths: tuple[str, ...]
     generic_in_sources: frozenset[str]
     parties_at_large: frozenset[str]
     theatre: frozenset[str]
