@@ -21,7 +21,6 @@ from counterclaim.reconciliation.periods import Toll, incidents, running_tolls
 from counterclaim.reconciliation.tables import Tables
 from counterclaim.reconciliation.words import after, before
 
-
 _DIGIT = re.compile(r"\d")
 
 
