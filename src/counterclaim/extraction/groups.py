@@ -13,7 +13,8 @@ from counterclaim.lexicon import load_toml, organisations_by_name, polities, pol
 
 GroupTable = PhraseTable[str]
 
-_WORD = r"[A-ZÀ-Þ][\w’'-]*"
+_CAPITAL = "[A-ZÀ-Þ]"
+_WORD = rf"{_CAPITAL}[\w’'-]*"
 _RUN = rf"{_WORD}(?: (?:(?:of|for|the|de|del|la|al) )*{_WORD}){{0,5}}"
 _INITIALS = r"(?: \((?P<initials>[A-Z][A-Za-z-]{1,9})\))?"
 
@@ -45,14 +46,20 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     table = _table()
     before = "|".join((*table["bodies"], *table["people"]))
     after, heads = "|".join(table["introducing"]), "|".join(table["heads"])
+    inside, anywhere = _opening(r"[.!?:;—–\n] ", r"[\n\w’'“(-]"), _opening(r"[\w’'-]")
     return (
-        re.compile(
-            rf"(?<![.!?:;—–\n] )(?<![\n\w’'“(-])(?P<name>{_WORD}(?: {_WORD}){{0,2}}){_INITIALS}"
-            rf" (?P<noun>{before})\b"
-        ),
+        re.compile(rf"(?P<name>{inside}(?: {_WORD}){{0,2}}){_INITIALS} (?P<noun>{before})\b"),
         re.compile(rf"\b(?:{after})(?: called| known as)?,? (?P<name>{_RUN}){_INITIALS}"),
-        re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?: {_WORD}){{0,4}} (?:{heads})){_INITIALS}(?![\w-])"),
+        re.compile(rf"(?P<name>{anywhere}(?: {_WORD}){{0,4}} (?:{heads})){_INITIALS}(?![\w-])"),
     )
+
+
+def _opening(*not_after: str) -> str:
+    """A capitalised word that does not stand after some characters.
+
+    They are looked for behind its capital: a pattern that begins with a set of letters is searched for fast.
+    """
+    return _CAPITAL + "".join(rf"(?<!{before}{_CAPITAL})" for before in not_after) + r"[\w’'-]*"
 
 
 def _names(match: re.Match[str]) -> dict[str, str]:

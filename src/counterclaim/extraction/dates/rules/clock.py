@@ -79,7 +79,7 @@ _BESIDE = (
     + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", _DATE)
     + "|{any_weekday}))?"
 )
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("clock", "digit", r"(?<![\d.:,$])<clock>" + _BESIDE, _clock),
     Rule("clock_word", "clock_word", r"<clock_word>" + _BESIDE, _clock),
 )

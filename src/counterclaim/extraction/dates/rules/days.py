@@ -110,7 +110,7 @@ def _holiday(match: Match, discourse: Discourse) -> Reading:
 
 
 _EARLY_ON = r"(?:<comparative> on )?"
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "iso_time",
         "digit",

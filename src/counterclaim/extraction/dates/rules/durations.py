@@ -139,7 +139,7 @@ _WAY = (
     r"(?:<way> )?"
 )
 _NO_AGE = r"(?!(?: |-)old| (?:and|or) (?:older|younger|over|under|up)|'s time)"
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "every",
         "every",

@@ -112,7 +112,7 @@ def _in_year(unit: str, year: int, month: int, match: Match, *, explicit: bool =
     )
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("iso_month", "digit", r"(?<![\d-])<year>-<number:iso_month>(?![\d-])", _iso_month),
     Rule(
         "month_year",

@@ -24,7 +24,7 @@ def _vague_period(match: Match, _: Discourse) -> Reading:
     return Reading("DATE", words().vague_periods[low(match["vague_period"])])
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("vague_period", "vague_period", r"<vague_period> {plural}", _vague_period),
     Rule(
         "current",

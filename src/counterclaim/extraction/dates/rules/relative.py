@@ -185,7 +185,7 @@ def _anchor(match: Match, discourse: Discourse) -> date | None:
     return discourse.anchors.get(low(match["event"])) or discourse.anchors.get("start")
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "day_of_event",
         "the day",

@@ -123,7 +123,7 @@ def _overnight(_: Match, discourse: Discourse) -> Reading:
 _DAY = r"(?:{any_weekday},? )?"
 _EDGE = r"(?:<edge>|<comparative> (?:on )?)?"
 _PART_OF = r"[Tt]he (?:<edge>?<part>|(?:early|small) hours) of "
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("two_days", "the", r"[Tt]he day (?:before yesterday|after tomorrow)\b", _two_days),
     Rule("day_word", "day_word edge comparative", _EDGE + r"<day_word>(?: <part>)?", _day_word),
     Rule(

@@ -115,7 +115,7 @@ def _century(match: Match, _: Discourse) -> Reading | None:
 _OF_YEAR = r"(?:,? |,? of |,? in )(?:(?:the )?(?:fiscal )?(?:year )?<year>|<relation> (?:fiscal )?year\b)"
 _PART = r"(?:[Tt]he )?(?:{edge}(?:the )?)?(?:fiscal )?<ordinal>(?: |-)(?:fiscal )?(?P<part_of>quarter|half)\b"
 _NOT_PART_OF_NUMBER = r"(?<![\w$£€¥#/:+.])(?<![\dA-Z]-)(?<!\d,)"
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("part_of_year", "the edge ordinal fiscal digit", _PART + _OF_YEAR, _part_of_year),
     Rule(
         "short_quarter",
