@@ -49,11 +49,21 @@ def is_bare_figure(view: View, phrase: Counted) -> bool:
     """First it was 44; they could name 133; 3,000 in all: a figure alone for what was last counted."""
     tokens = view.tokens
     following = [token.low for token in tokens[phrase.number.closing + 1 : phrase.number.closing + 3]]
-    if following in (["in", "all"], ["in", "total"], ["all", "told"]):
+    if following in (["in", "all"], ["in", "total"], ["all", "told"]) or following[:1] == ["altogether"]:
         return True
-    before = {token.low for token in tokens[max(phrase.number.opening - 2, 0) : phrase.number.opening]}
-    ends = not following or following[0] in (".", ",", ";")
-    return ends and phrase.object is None and bool(before & _FIGURE_VERBS)
+    before = [token.low for token in tokens[max(phrase.number.opening - 3, 0) : phrase.number.opening]]
+    if phrase.object is None and before[-1:] == ["but"] and before[0] == "not":
+        return True
+    before = before[-2:]
+    ends = not following or following[0] in _ENDS
+    if not ends or phrase.object is not None:
+        return False
+    opens = not before or before[-1] in _OPENS
+    return opens if following[:1] == [","] and opens else bool(_FIGURE_VERBS & set(before))
+
+
+_OPENS = frozenset((";", "–", "—"))  # marks after which a figure may stand alone: 129, said the agency
+_ENDS = frozenset((".", ",", ";", "–", "—", ")", '"', "”", "and", "but", "in"))
 
 
 _FIGURE_VERBS = word_set("counts_antecedent", "figure_verbs")
@@ -100,10 +110,17 @@ def _former_or_latter(view: View, phrase: Counted, before: Antecedent) -> Claim 
 def _dead_before_wounded(view: View, phrase: Counted, before: Antecedent) -> Claim | None:
     """It reported 64 killed and 370 wounded; then the total came to 67: a bare figure is of the dead."""
     pair = before.claims[-2:]
-    alone = phrase.object is None and phrase.cue is None and not phrase.partitive
+    alone = phrase.object is None and not phrase.partitive
     if not alone or [claim.measure for claim in pair] != ["killed", "wounded"]:
         return None
-    return pair[0] if pair[1].anchor < view.start else None
+    if pair[1].anchor < view.start:
+        return pair[0] if phrase.cue is None else None
+    start = phrase.number.opening
+    between = {t.low for t in view.tokens[:start] if t.start > pair[1].anchor}
+    return pair[0] if between & _NEW_CLAUSE and is_bare_figure(view, phrase) else None
+
+
+_NEW_CLAUSE = frozenset((";", "but", "while", "whereas"))
 
 
 def _is_spoken_of(view: View, phrase: Counted) -> bool:

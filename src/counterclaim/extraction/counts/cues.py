@@ -41,6 +41,7 @@ class _Sense:
     of: frozenset[str]
     form: str
     needs: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 @cache
@@ -48,13 +49,14 @@ def _table() -> PhraseTable[tuple[_Sense, ...]]:
     data = load_toml("measures")
     senses: dict[tuple[str, ...], list[_Sense]] = {}
     for cue in data["cue"]:
-        of, needs = frozenset(cue["of"]), frozenset(cue.get("needs", ()))
+        of = frozenset(cue["of"])
+        needs, beside = frozenset(cue.get("needs", ())), frozenset(cue.get("beside", ()))
         for word in cue.get("words", ()):
             senses.setdefault(words_of(word), []).append(_Sense(cue["measure"], cue["role"], of, "word"))
         for verb in cue.get("verbs", ()):
             for form, words in verb_forms(verb, data["irregular"]).items():
                 senses.setdefault(words_of(words), []).append(
-                    _Sense(cue["measure"], cue["role"], of, form, needs)
+                    _Sense(cue["measure"], cue["role"], of, form, needs, beside)
                 )
     return PhraseTable((words, tuple(many)) for words, many in senses.items())
 
@@ -82,7 +84,7 @@ def _cues(tokens: list[Token]) -> Iterator[Cue]:
                 continue
             if sense.measure == "displaced" and _names_a_camp(tokens, match.first):
                 continue
-            if key in seen or not _has_what_it_needs(tokens, match.last, sense.needs):
+            if key in seen or not _has_what_it_needs(tokens, match.last, sense):
                 continue
             seen.add(key)
             yield Cue(match.first, match.last, sense.measure, sense.role, sense.of, sense.form, passive)
@@ -91,8 +93,10 @@ def _cues(tokens: list[Token]) -> Iterator[Cue]:
 _REACH = 14  # how far on a word that a cue needs may stand
 
 
-def _has_what_it_needs(tokens: list[Token], last: int, needs: frozenset[str]) -> bool:
-    return not needs or any(token.low in needs for token in tokens[last + 1 : last + _REACH])
+def _has_what_it_needs(tokens: list[Token], last: int, sense: _Sense) -> bool:
+    if sense.beside and not any(token.low in sense.beside for token in tokens):
+        return False
+    return not sense.needs or any(token.low in sense.needs for token in tokens[last + 1 : last + _REACH])
 
 
 def _names_a_camp(tokens: list[Token], first: int) -> bool:
@@ -136,3 +140,28 @@ _KINDS = {
 def kind_of_object(code: str) -> str:
     """The kind that a cue's `of` lists for an object's code."""
     return _KINDS.get(code.split(".")[0], code)
+
+
+def counts(cue: Cue, code: str) -> bool:
+    """Whether a cue can count an object: its kind, or the part of the kind that the cue is for."""
+    if kind_of_object(code) in cue.of:
+        return True
+    return any(code in objects for part, objects in _PARTS.items() if part in cue.of)
+
+
+_PARTS = {
+    "forces": frozenset(
+        (
+            "person.military",
+            "person.mercenary",
+            "person.peacekeeper",
+            "materiel.tank",
+            "materiel.afv",
+            "materiel.aircraft",
+            "materiel.helicopter",
+            "materiel.ship",
+            "materiel.uav",
+        )
+    ),
+    "aircraft": frozenset(("materiel.aircraft", "materiel.helicopter", "materiel.uav")),
+}

@@ -14,6 +14,9 @@ _LABELS_BEFORE = word_set("counts_phrases", "labels_before")
 
 OF_THEM = word_set("counts_phrases", "of_them")
 
+PRONOUN = "a pronoun"
+"""Why "one" is no count where it stands for a noun."""
+
 
 def why_not_a_count(view: View, number: Number) -> str:
     """Why a number is no count: a date, an age, a unit, a label …; "" where it may be one."""
@@ -154,7 +157,15 @@ def _is_time(tokens: list[Token], number: Number, before: str, after: str) -> st
         return "a time of day"
     if before == "at" and ":" in following[:1]:
         return "a time of day"
-    return ""
+    return "a time of day" if number.first == 0 and _is_clock(tokens) else ""
+
+
+def _is_clock(tokens: list[Token]) -> bool:
+    """0855 A doctor says …: four figures that open an entry of a live page, before its first word."""
+    text = tokens[0].text
+    if len(text) != 4 or not text.isdigit() or len(tokens) < 2:
+        return False
+    return int(text[:2]) < 24 and int(text[2:]) < 60 and tokens[1].is_capitalised
 
 
 def _is_label(tokens: list[Token], number: Number, before: str, after: str) -> str:
@@ -268,7 +279,7 @@ def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> s
             "first",
             "next",
         ):
-            return "a pronoun"
+            return PRONOUN
         if after == "of" and number.closing + 3 < len(tokens) and tokens[number.closing + 2].low == "the":
             superlative = tokens[number.closing + 3].low
             if superlative.endswith("est") or superlative in (
@@ -283,8 +294,8 @@ def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> s
                 "best",
             ):
                 return "an idiom"
-        if before in ("as", "the", "than") and after in ("that", "which", "in", ",", "."):
-            return "a pronoun"
+        if before in ("as", "the", "than") and after in _AFTER_PRONOUN:
+            return PRONOUN
     if low in ("two", "three", "four") and after in (
         "sides",
         "parties",
@@ -295,6 +306,11 @@ def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> s
     ):
         return f"counts {after}"
     return ""
+
+
+_AFTER_PRONOUN = frozenset(
+    ("that", "which", "in", ",", ".", "at", "beside", "near", "next", "on", "opposite")
+)
 
 
 def _has_person_near(tokens: list[Token], number: Number) -> bool:

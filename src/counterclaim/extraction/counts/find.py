@@ -58,7 +58,6 @@ def find_counts(
             settle_level(view, phrase)
         phrases.sort(key=lambda p: p.number.first)
         # 2. each phrase as a claim, or why it is none
-        found: list[tuple[Counted, Claim]] = []
         introductions.turn_to(view)
         for phrase in phrases:
             phrase.introduced = introductions.cue_for(phrase)
@@ -74,12 +73,8 @@ def find_counts(
             )
             if is_taken_back(view, phrase):
                 claim = replace(claim, stance="retracts")
-            found += [
-                (phrase, claim),
-                *((phrase, also) for also in _second_predicate(view, phrase, cues, claim)),
-            ]
+            claims += [claim, *_second_predicate(view, phrase, cues, claim)]
             before = Antecedent(claim, view.paragraph, index, before.parties, claims)
-        claims += [claim for _, claim in found]
     return claims, passed
 
 
@@ -109,7 +104,9 @@ def _second_predicate(view: View, phrase: Counted, cues: list[Cue], claim: Claim
     return []
 
 
-_SINGULAR = frozenset(("a", "an", "another", "its", "his", "her", "their", "no", "was", "has", "died", "the"))
+_SINGULAR = frozenset(
+    ("a", "an", "another", "its", "his", "her", "their", "no", "none", "nobody", "was", "has", "died", "the")
+)
 
 
 def _may_be_singular(view: View) -> bool:

@@ -3,6 +3,7 @@
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.antecedent import is_breakdown, is_further, is_subset
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
+from counterclaim.extraction.counts.measure import REMAINS
 from counterclaim.extraction.counts.objects import noun_at
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.lexicon import word_set
@@ -29,6 +30,8 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         return "captured", taken[1] if taken else object_ or "person"
     if _is_of_bodies(view, phrase):
         return ("other" if _is_handed_over(view) else "killed"), _specified(view, phrase, object_ or "person")
+    if cue is not None and object_ is None and _goes_on_with_remains(view, phrase, cue):
+        cue = None
     if phrase.head is not None:
         reasons.append(view.reason("object", phrase.head.first, phrase.head.last, "head of the number"))
     if cue is not None:
@@ -77,6 +80,13 @@ def _is_of_bodies(view: View, phrase: Counted) -> bool:
     """The remains of 200 people, the bodies of six soldiers."""
     before = [t.low for t in view.tokens[max(phrase.first - 2, 0) : phrase.first]]
     return len(before) == 2 and before[1] == "of" and before[0] in ("bodies", "remains", "corpses")
+
+
+def _goes_on_with_remains(view: View, phrase: Counted, cue: Cue) -> bool:
+    """He had seen 50 bodies brought out of a house and 30 from another: bodies as well, not people moved."""
+    if cue.measure in ("killed", "other", "same") or cue.first > phrase.first:
+        return False
+    return any(token.low in REMAINS for token in view.tokens[max(cue.first - 3, 0) : cue.first])
 
 
 def _is_handed_over(view: View) -> bool:

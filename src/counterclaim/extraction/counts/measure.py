@@ -6,13 +6,14 @@ Phrases that are listed together share the cheapest cue of the list.
 
 from itertools import pairwise
 
-from counterclaim.extraction.counts.cues import Cue, kind_of_object
+from counterclaim.extraction.counts.cues import Cue, counts
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, word_set
 
 FAR_FETCHED = 7.0
 _CLEAR = 1.5  # a cue this close is the phrase's own
+_OF_FORCES = 1.5  # what soldiers do matters less than what is done to them: who guarded it lost their lives
 
 # Words that may stand between a phrase and a verb that follows it.
 _BEFORE_VERB = word_set("counts_measure", "before_verb")
@@ -48,7 +49,7 @@ def _go_on(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None
             "and",
         }
         if opens and left.cue.first < left.first and not _is_of_breakdown(tokens, right, left.cue):
-            right.cue = _same_for(right, left, cues)
+            right.cue = _same_for(tokens, right, left, cues)
 
 
 def _give_totals(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
@@ -62,7 +63,7 @@ def _give_totals(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -
                 (
                     c
                     for c in reversed(cues)
-                    if c.first < phrase.first and not _is_label(tokens, c) and _fits(phrase, c)
+                    if c.first < phrase.first and not _is_label(tokens, c) and _fits(tokens, phrase, c)
                 ),
                 None,
             )
@@ -81,7 +82,12 @@ def _has_breakdown(tokens: list[Token], phrase: Counted) -> bool:
 
 
 def _is_label(tokens: list[Token], cue: Cue) -> bool:
-    return cue.last + 1 < len(tokens) and tokens[cue.last + 1].low == ":"
+    """Whether a colon follows that is the cue's own: "destroyed: 38", not "26 people died: 18 soldiers"."""
+    if cue.last + 1 >= len(tokens) or tokens[cue.last + 1].low != ":":
+        return False
+    before = tokens[cue.first - 1] if cue.first else None
+    is_verb = cue.form != "word" and before is not None and before.kind == "word"
+    return not is_verb or before is None or before.low in ("and", "or", "the")
 
 
 def _cheapest(
@@ -89,11 +95,13 @@ def _cheapest(
 ) -> tuple[Cue | None, float]:
     best, best_cost = None, FAR_FETCHED
     for cue in cues:
-        if not _fits(phrase, cue):
+        if not _fits(tokens, phrase, cue):
             continue
         cost = _cost(tokens, phrase, phrases, cue)
         if cue.measure == "other" and cost > _CLEAR:
             cost += 0.8
+        if "forces" in cue.of:
+            cost += _OF_FORCES
         if phrase.object is None and phrase.expected not in cue.of:
             cost += 1.0
         if cost < best_cost:
@@ -101,7 +109,7 @@ def _cheapest(
     return best, best_cost
 
 
-def _fits(phrase: Counted, cue: Cue) -> bool:
+def _fits(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
     """Whether the cue can count what the phrase counts; a phrase without a head can be anything but money."""
     if cue.measure == "same" and phrase.object is not None:
         return False
@@ -109,7 +117,17 @@ def _fits(phrase: Counted, cue: Cue) -> bool:
         return phrase.expected in cue.of or (
             phrase.expected != "people" and "people" in cue.of and cue.measure != "same"
         )
-    return kind_of_object(phrase.object) in cue.of
+    if phrase.head is not None and tokens[phrase.head.noun].low in REMAINS and not _is_of_remains(cue):
+        return False
+    return counts(cue, phrase.object)
+
+
+REMAINS = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
+
+
+def _is_of_remains(cue: Cue) -> bool:
+    """Whether a cue tells of the dead: bodies are handed over, but not displaced or detained."""
+    return cue.measure in ("killed", "other", "same")
 
 
 def _cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> float:
@@ -117,6 +135,8 @@ def _cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue
         return _cost_inside(phrase, cue)
     if _labels_another(tokens, phrase, cue) or _is_of_breakdown(tokens, phrase, cue):
         return FAR_FETCHED
+    if "forces" in cue.of and cue.role == "patient" and cue.last != phrase.number.opening - 1:
+        return FAR_FETCHED  # they have 300 men in the town, but not: they have said that 300 men are in it
     if cue.first > phrase.last:
         return _cost_after(tokens, phrase, phrases, cue)
     if cue.last < phrase.number.first:
@@ -308,19 +328,19 @@ def _share(tokens: list[Token], run: list[Counted], cues: list[Cue]) -> None:
             and not _is_of_breakdown(tokens, phrase, other.cue)
         ]
         for donor in sorted(donors, key=lambda d: d.cost):
-            cue = _same_for(phrase, donor, cues)
+            cue = _same_for(tokens, phrase, donor, cues)
             if cue is not None:
                 phrase.cue, phrase.cost = cue, donor.cost + 0.3
                 break
 
 
-def _same_for(phrase: Counted, donor: Counted, cues: list[Cue]) -> Cue | None:
+def _same_for(tokens: list[Token], phrase: Counted, donor: Counted, cues: list[Cue]) -> Cue | None:
     """The donor's cue in the sense that counts what this phrase counts."""
     assert donor.cue is not None
     for cue in cues:
-        if cue.first == donor.cue.first and cue.role == donor.cue.role and _fits(phrase, cue):
+        if cue.first == donor.cue.first and cue.role == donor.cue.role and _fits(tokens, phrase, cue):
             return cue
     for cue in cues:
-        if cue.first == donor.cue.first and _fits(phrase, cue):
+        if cue.first == donor.cue.first and _fits(tokens, phrase, cue):
             return cue
     return None

@@ -101,7 +101,9 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
         start: index of the first token after the number.
         blocked: indices of tokens that a phrase cannot go past (verbs, other numbers).
     """
-    position, found = start, None
+    position = start
+    found: Head | None = None
+    owner: Head | None = None
     while position < len(tokens) and position - start < _LONGEST_PHRASE:
         token = tokens[position]
         if token.low in _PARTITIVES and (position == start or found is not None):
@@ -119,11 +121,16 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
             found = Head(start, last, code, last)
             position = last + 1
             continue
+        if found is not None and token.kind == "possessive":
+            found, owner = None, found  # 30 of the group's fighters: the owner's noun comes first
+            position += 1
+            continue
         if found is not None and not _may_extend(tokens, position):
             break
         if position in blocked or token.low in _STOPS or not _is_inside(tokens, position, start):
             break
         position += 1
+    found = found or owner
     return _merge_mixed(tokens, _with_abbreviation(tokens, found), blocked) if found else None
 
 

@@ -105,7 +105,8 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
     own_blocked = frozenset(i for i in blocked if i >= start)
     start = _skip_more(tokens, start)
     head = (
-        _qualified(tokens, find_head(tokens, start, own_blocked))
+        _who_number(tokens, number.opening)
+        or _qualified(tokens, find_head(tokens, start, own_blocked))
         or _people_named(view, start)
         or _shared_head(view, start)
     )
@@ -228,6 +229,20 @@ def _head_before(tokens: list[Token], opening: int) -> Head | None:
                 if named is not None and named[0] == start - 1 and named[1] != NOT_COUNTED:
                     return Head(position, start - 1, named[1], start - 1)
     return None
+
+
+def _who_number(tokens: list[Token], opening: int) -> Head | None:
+    """Guerrillas who numbered about 2,000 set fire to it: the head stands before the relative clause."""
+    if (
+        opening < 3
+        or tokens[opening - 1].low not in ("numbered", "number")
+        or tokens[opening - 2].low != "who"
+    ):
+        return None
+    named = noun_at(tokens, opening - 3)
+    if named is None or named[1] == NOT_COUNTED:
+        return None
+    return Head(opening - 3, opening - 1, named[1], opening - 3)
 
 
 def _put_at(tokens: list[Token], opening: int) -> Head | None:

@@ -4,7 +4,9 @@ from functools import cache
 
 from counterclaim.count_range import CountRange
 from counterclaim.extraction.analysis import View
-from counterclaim.extraction.counts.cues import Cue, kind_of_object
+from counterclaim.extraction.counts.cues import Cue, counts
+from counterclaim.extraction.counts.exclusions import PRONOUN
+from counterclaim.extraction.counts.nobody import HARMS, nobody_counted
 from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, lexicon
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.numbers import Number
@@ -12,7 +14,6 @@ from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
 _DETERMINERS = word_set("counts_singular", "determiners")
-_HARMS = frozenset(["killed", "wounded", "captured", "missing", "destroyed", "damaged", "abandoned"])
 _HEADLINE_MEASURES = frozenset(["killed", "wounded", "captured", "missing", "destroyed"])
 
 
@@ -21,8 +22,8 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
     if not cues:
         return []
     tokens = view.tokens
-    taken = [(p.first, p.last) for p in phrases]
-    found = []
+    taken = [(p.first, p.last) for p in phrases if p.why_not != PRONOUN]
+    found = nobody_counted(tokens, cues, taken)
     verbs = frozenset(c.first for c in cues if c.form != "participle" or c.is_passive)
     for index, token in enumerate(tokens):
         if token.low not in _DETERMINERS or any(first <= index <= last for first, last in taken):
@@ -39,30 +40,6 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
         found.append(Counted(one, head, index, head.last, cue=cue, cost=0.5, rules=["one by its grammar"]))
         taken.append((index, head.last))
     found += _named(view, cues, taken)
-    found += _none(view, cues, taken)
-    return found
-
-
-def _none(view: View, cues: list[Cue], taken: list[tuple[int, int]]) -> list[Counted]:
-    """No casualties are reported, no civilians were killed: a count of nobody."""
-    tokens = view.tokens
-    found = []
-    for index, token in enumerate(tokens):
-        if token.low != "no" or any(first <= index <= last for first, last in taken):
-            continue
-        head = find_head(tokens, index + 1, frozenset(c.first for c in cues if c.is_passive))
-        if head is None or not head.object.startswith("person"):
-            continue
-        zero = Number(index, index, index, index, CountRange.exactly(0), is_word=True)
-        inside = [c for c in cues if head.first <= c.first and c.last <= head.last and c.role == "tally"]
-        after = [
-            c
-            for c in cues
-            if c.first > head.last and c.is_passive and c.measure in _HARMS and "people" in c.of
-        ]
-        cue = next(iter(inside or after), None)
-        if cue is not None:
-            found.append(Counted(zero, head, index, head.last, cue=cue, cost=0.5, rules=["none"]))
     return found
 
 
@@ -85,12 +62,11 @@ def _is_model(token: Token) -> bool:
 
 def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) -> Cue | None:
     """A cue whose own argument the phrase evidently is."""
-    kind = kind_of_object(head.object)
     for cue in cues:
-        if cue.measure not in _HARMS or kind not in cue.of or cue.role in ("tally", "loser"):
+        if cue.measure not in HARMS or not counts(cue, head.object) or cue.role in ("tally", "loser"):
             continue
         if cue.first > head.last:
-            gap = [t.low for t in tokens[_after_employer(tokens, head.last + 1) : cue.first]]
+            gap = [t.low for t in tokens[_after_modifier(tokens, head.last + 1) : cue.first]]
             plain = all(t in _AUX for t in gap) and len(gap) <= 6
             if plain and (
                 cue.is_passive or cue.role == "undergoer" or (not gap and cue.form == "participle")
@@ -109,15 +85,23 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
     return None
 
 
-def _after_employer(tokens: list[Token], start: int) -> int:
-    """Step over "for the World Food Programme" after a noun: index of the token behind it."""
-    if start + 1 >= len(tokens) or tokens[start].low not in ("for", "of", "from", "with"):
+def _after_modifier(tokens: list[Token], start: int) -> int:
+    """Step over "for the World Food Programme", "of 16", "on the ground": index of the token behind it."""
+    if start + 1 >= len(tokens) or tokens[start].low not in _MODIFYING:
         return start
-    position = start + 2 if tokens[start + 1].low == "the" else start + 1
+    position = start + 2 if tokens[start + 1].low in ("the", "a", "an") else start + 1
     end = position
     while end < len(tokens) and tokens[end].kind == "word" and tokens[end].is_capitalised:
         end += 1
-    return end if end > position else start
+    if end > position:
+        return end
+    for end in range(position + 1, min(position + 3, len(tokens))):
+        if tokens[end].low in _AUX:
+            return end
+    return start
+
+
+_MODIFYING = word_set("counts_singular", "modifying")
 
 
 def _listed(
@@ -127,12 +111,7 @@ def _listed(
     if tokens[determiner].low not in ("a", "an"):
         return _among(tokens, head, cues)
     for phrase in phrases:
-        if (
-            phrase.cue is None
-            or phrase.object is None
-            or phrase.why_not
-            or phrase.cue.measure not in _HARMS | {"lost"}
-        ):
+        if phrase.cue is None or phrase.object is None or phrase.why_not or phrase.cue.measure not in HARMS:
             continue
         first, last = (
             (phrase.last + 1, determiner) if phrase.last < determiner else (head.last + 1, phrase.first)
@@ -157,7 +136,7 @@ def _among(tokens: list[Token], head: Head, cues: list[Cue]) -> Cue | None:
             and cue.first > head.last
             and gap[-2:] == ["among", "the"]
             and len(gap) <= 8
-            and cue.measure in _HARMS
+            and cue.measure in HARMS
         ):
             return cue
     return None
@@ -168,24 +147,53 @@ _AUX = word_set("counts_singular", "aux")
 
 
 def _named(view: View, cues: list[Cue], taken: list[tuple[int, int]]) -> list[Counted]:
-    """A person named in full whom a passive or intransitive verb speaks of."""
+    """A person named in full whom a passive or intransitive verb speaks of, or who is among the dead."""
     tokens = view.tokens
     found = []
     for cue in cues:
-        if cue.measure not in _HEADLINE_MEASURES or "people" not in cue.of or cue.role in ("tally", "loser"):
+        if cue.measure not in _HEADLINE_MEASURES or "people" not in cue.of or cue.role == "loser":
             continue
-        position = cue.first - 1
-        while position >= 0 and tokens[position].low in _AUX:
-            position -= 1
-        if position == cue.first - 1 or position < 1 or not _is_person_name(view, position):
+        position = _end_of_subject(tokens, cue)
+        name = _name_before(view, position) if position is not None else None
+        if name is None or any(first <= name <= last for first, last in taken):
             continue
-        if any(first <= position <= last for first, last in taken):
-            continue
-        head = Head(position, position, "person", position)
-        one = Number(position, position, position, position, CountRange.exactly(1), is_word=True)
-        found.append(Counted(one, head, position - 1, position, cue=cue, cost=0.6, rules=["a person named"]))
-        taken.append((position - 1, position))
+        head = Head(name, name, "person", name)
+        one = Number(name, name, name, name, CountRange.exactly(1), is_word=True)
+        found.append(Counted(one, head, name - 1, name, cue=cue, cost=0.6, rules=["a person named"]))
+        taken.append((name - 1, name))
     return found
+
+
+def _end_of_subject(tokens: list[Token], cue: Cue) -> int | None:
+    """Index of the last token before the verb's auxiliaries: was killed, was among those who died."""
+    position = cue.first - 1
+    among = [token.low for token in tokens[max(cue.first - 4, 0) : cue.first]]
+    if "among" in among and all(word in _AMONG for word in among[among.index("among") :]):
+        position = cue.first - 1 - (len(among) - among.index("among"))
+        if position < 0 or tokens[position].low not in ("was", "is"):
+            return None
+    elif cue.role == "tally":
+        return None
+    start = position
+    while position >= 0 and tokens[position].low in _AUX:
+        position -= 1
+    return position if 1 <= position < start else None
+
+
+_AMONG = frozenset(("among", "the", "those", "who", "were"))
+
+
+def _name_before(view: View, position: int) -> int | None:
+    """Index of the last token of the name that ends there, or before what stands between commas."""
+    tokens = view.tokens
+    if tokens[position].low == ",":
+        if position >= 2 and _is_person_name(view, position - 1):
+            return position - 1
+        comma = next((i for i in range(position - 2, max(position - 9, 1), -1) if tokens[i].low == ","), None)
+        if comma is None or not _is_person_name(view, comma - 1):
+            return None
+        return comma - 1
+    return position if _is_person_name(view, position) else None
 
 
 def _is_person_name(view: View, last: int) -> bool:
