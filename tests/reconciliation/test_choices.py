@@ -47,6 +47,11 @@ def test_the_most_conservative_figure_of_a_toll_is_none_that_is_only_early() -> 
     assert _choices(early, OWN, UN)["most_conservative"].low == 100
 
 
+def test_what_covers_the_end_of_the_conflict_is_as_late_as_anything() -> None:
+    settled = count(140, source="Monitor", to_date="2033-01-01", anchor=30)
+    assert _choices(OWN, settled)["most_conservative"].low == 100
+
+
 def test_a_casebook_s_rule_decides_before_the_package_s_and_says_so() -> None:
     ours = BoundRule("ours", "Ours", ("enemy",), "two_sided", 0.7, "found to be close", of_casebook=True)
     found = reconcile([ENEMY], WAR, Registers(), policy=Policy(rules=(ours,)))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from counterclaim.model import Claim, Contradiction
+from counterclaim.model import Claim, Contradiction, Reason
 from tests.reconciliation.factories import count, event, reconciled
 
 SUD: dict[str, Any] = {"source": "Sudmark", "source_side": "Sudmark"}
@@ -117,3 +117,26 @@ def test_opposed_sides_weigh_more_than_others() -> None:
     against = denials(strike(**SUD), strike(**NOR, stance="denies", anchor=40))
     aside = denials(strike(source="Mayor"), strike(**NOR, stance="denies", anchor=40))
     assert against[0].weight > aside[0].weight > 0
+
+
+def test_a_denial_of_a_link_answers_no_accusation_of_somebody_else() -> None:
+    said = event("accusation", **NOR, actor="Norland", target="Sudmark", place="Ford")
+    by_accused = event(
+        "accusation", **SUD, actor="Norland", target="Sudmark", place="Ford", stance="denies", anchor=9
+    )
+    by_other = event(
+        "accusation", source="A candidate", source_side="Farland", actor="Norland", target="Sudmark",
+        place="Ford", stance="denies", anchor=9,
+    )  # fmt: skip
+    assert len(denials(said, by_accused)) == 1 and denials(said, by_other) == []
+
+
+def test_words_that_call_a_number_wrong_deny_no_event() -> None:
+    def reason(start: int) -> tuple[Reason, ...]:
+        return (Reason("event_type", "what was said before", start, start + 3),)
+
+    denied = {**NOR, "stance": "denies", "anchor": 40}
+    said = strike(**SUD)
+    assert len(denials(said, strike(**denied, quote="Norland dismissed this.", reasons=reason(8)))) == 1
+    assert denials(said, strike(**denied, quote="Norland calls it inflated.", reasons=reason(8))) == []
+    assert denials(strike(source=None), strike(**denied, quote="Norland said no.", reasons=reason(8))) == []

@@ -100,7 +100,7 @@ def show_bounds(look: Look) -> None:
         for rule in reconciliation.rules
     ]
     values = [{**asdict(rule), "claims": used[rule.name]} for rule in reconciliation.rules]
-    print_listing(look, columns, rows, values, "rules; reconcile the casebook first")
+    print_listing(look, columns, rows, values, "rules")
 
 
 def print_listing(

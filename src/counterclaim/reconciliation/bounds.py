@@ -29,6 +29,7 @@ class Judge:
         partial: ids of counts that stand in a list beside a special kind of what they count.
         hand: what reviewers decided.
         source_order: sources and parties, the most trusted first.
+        ended: the first day on which the conflict may have ended, where it has.
     """
 
     names: Names
@@ -38,6 +39,7 @@ class Judge:
     copies: Mapping[str, str] = field(default_factory=dict)
     hand: Hand = field(default_factory=Hand)
     source_order: tuple[str, ...] = ()
+    ended: int | None = None
     _documented: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def bound(self, account: Account) -> Verdict:

@@ -52,7 +52,7 @@ def _range(ends: Ends) -> Choice:
 
 def _most_conservative(standing: Sequence[Verdict], judge: Judge) -> Choice:
     """The lowest number that a source stands by; of a running toll, among figures as late as any."""
-    late = _as_late_as_any([each for each in standing if each.account.claim.low is not None])
+    late = _as_late_as_any([one for one in standing if one.account.claim.low is not None], judge.ended)
     if not late:
         return _none("most_conservative", "no source stands by a least number")
     lowest = min(late, key=lambda each: (each.account.claim.low or 0, each.account.order))
@@ -61,12 +61,16 @@ def _most_conservative(standing: Sequence[Verdict], judge: Judge) -> Choice:
     return _choice("most_conservative", (number, number), [lowest.account.id], reason)
 
 
-def _as_late_as_any(verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
-    """Without running tolls that end earlier than the latest, which are lower only because they are early."""
+def _as_late_as_any(verdicts: Sequence[Verdict], ended: int | None) -> Sequence[Verdict]:
+    """Without running tolls that end earlier than the latest, which are lower only because they are early.
+
+    What covers the end of the conflict is as late as anything.
+    """
     days = [each.account.covers for each in verdicts if each.account.claim.scope == "cumulative"]
     now = max((day.first for day in days if day), default=None)
     if now is None:
         return verdicts
+    now = now if ended is None else min(now, ended)
     return [each for each in verdicts if each.account.covers and each.account.covers.last >= now - STOCK_DAYS]
 
 

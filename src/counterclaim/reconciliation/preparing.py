@@ -9,6 +9,7 @@ from counterclaim.policy import UNCHANGED, Policy
 from counterclaim.reconciliation.accounts import Account, accounts_of, known_by
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.copies import copied_texts
+from counterclaim.reconciliation.days import span
 from counterclaim.reconciliation.hand import hand_of, in_comparison
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.parts import in_company
@@ -64,6 +65,7 @@ def prepare(
         copies=copied_texts(documents),
         hand=hand,
         source_order=policy.source_order,
+        ended=span(conflict.end).first if conflict.end else None,
     )
 
     # 3. Group the counts that speak of the same thing.

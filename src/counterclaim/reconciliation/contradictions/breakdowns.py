@@ -171,7 +171,7 @@ def _is_part(account: Account, total: Account, tables: Tables) -> bool:
     measure = tables.measures.get(whole.measure or "")
     return (
         account.voice == total.voice
-        and bool(measure)
+        and bool(measure and measure.series)
         and (part.measure == whole.measure or part.measure in measure.parts if measure else False)
         and (part.object == whole.object or within(part.object or "", whole.object or ""))
         and (account.party == total.party or total.party is None or account.subject <= total.subject)

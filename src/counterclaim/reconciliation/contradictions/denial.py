@@ -116,12 +116,21 @@ def _is_of_another(denial: Account, account: Account, judge: Judge) -> bool:
     the hospital" takes its place from what stands before it, and answers a claim about another place only
     if the two share a telling word.
     """
+    if account.claim.event_type == "accusation" and account.subject and not _is_accused(denial, account):
+        return True
     if not _stands_in_quote(denial, "event_type"):
         return not account.named or bool(judge.tables.of_numbers.search(denial.claim.quote))
     own_place = account.place is not None and _stands_in_quote(account, "place")
     if not own_place or denial.place is None or _stands_in_quote(denial, "place"):
         return False
     return not _telling_words(denial.claim.quote) & _telling_words(account.claim.quote)
+
+
+def _is_accused(denial: Account, account: Account) -> bool:
+    """Whether a denial comes from those accused, as far as its source can be told."""
+    return bool(denial.speaker & account.subject) or (
+        (denial.claim.source or "").casefold() in account.subject or not denial.named
+    )
 
 
 def _stands_in_quote(account: Account, field: str) -> bool:
