@@ -36,7 +36,7 @@ def test_export(folder: Path) -> None:
 
 
 def test_publish_leaves_out_what_was_written_later(folder: Path, tmp_path: Path) -> None:
-    run("publish", folder, "-O", tmp_path / "site", "--as-of", "2031-03-10")
+    run("publish", folder, "-o", tmp_path / "site", "--as-of", "2031-03-10")
     pages = [page.read_text(encoding="utf-8") for page in (tmp_path / "site").rglob("*.html")]
     assert any(EARLY in page or "3 March 2031" in page for page in pages)
     assert not any("9 June 2031" in page for page in pages)

@@ -87,7 +87,7 @@ def test_the_stages_can_be_run_one_by_one(tmp_path: Path) -> None:
     assert early.status == 1 and f"Run first: counterclaim reconcile {case}" in early.errors
     reconciled = Said("reconcile", case, "--json")
     assert reconciled.json["findings"] > 0
-    published = Said("publish", case, "-O", tmp_path / "site", "--json")
+    published = Said("publish", case, "-o", tmp_path / "site", "--json")
     assert Path(published.json["page"]) == tmp_path / "site" / "index.html"
 
 
@@ -316,7 +316,7 @@ def test_export_writes_rows_of_the_claim_vocabulary(case: Path, tmp_path: Path) 
     with Casebook.open(case) as casebook:
         texts = {document.name: document.text for document in casebook.record().documents}
     assert all(texts[row["document"]][row["start"] : row["end"]] == row["quote"] for row in rows)
-    assert Said("export", case, "--format", "jsonl", "-O", tmp_path / "claims.jsonl").output == ""
+    assert Said("export", case, "--format", "jsonl", "-o", tmp_path / "claims.jsonl").output == ""
     assert (tmp_path / "claims.jsonl").read_text(encoding="utf-8") == said.output
     assert [path.name for path in tmp_path.iterdir()] == ["claims.jsonl"]
 
@@ -333,7 +333,7 @@ def test_export_writes_the_same_as_a_table(case: Path) -> None:
 
 
 def test_export_to_a_folder_that_is_not_there_is_said(case: Path, tmp_path: Path) -> None:
-    said = Said("export", case, "--format", "csv", "-O", tmp_path / "missing" / "claims.csv")
+    said = Said("export", case, "--format", "csv", "-o", tmp_path / "missing" / "claims.csv")
     assert said.status == 1 and "missing" in said.errors and "Traceback" not in said.errors
 
 
@@ -448,19 +448,23 @@ def test_incidents_are_merged_split_and_put_back(case: Path, tmp_path: Path) -> 
     folder = Path(shutil.copytree(case, tmp_path / "case"))
     before = Said("show", "incidents", folder, "--json").json
     one, other = before[0], before[1]
-    merged = Said("incidents", "merge", folder, one["id"], other["id"], "--reason", "one raid", "--json")
+    merged = Said(
+        "review", "merge-incidents", folder, one["id"], other["id"], "--reason", "one raid", "--json"
+    )
     assert merged.status == 0, merged.errors
+    assert Said("reconcile", folder).status == 0
     after = {each["id"]: each for each in Said("show", "incidents", folder, "--json").json}
     assert other["id"] not in after
     claims = {report["claim"] for report in after[one["id"]]["reports"]}
     assert claims == {report["claim"] for report in (*one["reports"], *other["reports"])}
-    assert "one raid" in Said("review", "list", folder).words
+    assert "a raid" in Said("show", "decisions", folder).words
     assert Said("review", "undo", folder, 1, "--reason", "two raids after all").status == 0
     assert Said("reconcile", folder).status == 0
     assert Said("show", "incidents", folder, "--json").json == before
     apart = one["reports"][-1]["claim"]
-    split = Said("incidents", "split", folder, apart[:12], "--reason", "another street", "--by", "A. Reader")
+    split = Said("review", "split-incident", folder, apart[:12], "--reason", "elsewhere", "--by", "A. Reader")
     assert split.status == 0 and "review undo" in split.words
+    assert Said("reconcile", folder).status == 0
     after = {each["id"]: each for each in Said("show", "incidents", folder, "--json").json}
     assert apart not in {report["claim"] for report in after[one["id"]]["reports"]}
     assert Said("verify", folder).status == 0
@@ -471,11 +475,11 @@ def test_an_incident_decision_that_cannot_be_is_refused(case: Path, tmp_path: Pa
     (one, *_) = Said("show", "incidents", folder, "--json").json
     claims = [report["claim"] for report in one["reports"]]
     for arguments, words in (
-        (("merge", folder, one["id"], claims[0]), "two or more"),
-        (("merge", folder, one["id"], "no-such-id"), "Nothing has an id"),
-        (("split", folder, *claims), "all the claims"),
+        (("merge-incidents", folder, one["id"], claims[0]), "two or more"),
+        (("merge-incidents", folder, one["id"], "no-such-id"), "Nothing has an id"),
+        (("split-incident", folder, *claims), "all the claims"),
     ):
-        said = Said("incidents", *arguments, "--reason", "why not")
+        said = Said("review", *arguments, "--reason", "why not")
         assert said.status != 0 and words in " ".join(said.errors.split()), said.errors
 
 

@@ -60,9 +60,9 @@ def test_the_list_tells_who_decided_what_and_why(folder: Path) -> None:
         "--by",
         "Ann",
     )
-    [decision] = json.loads(run("review", "list", folder, "--json"))
+    [decision] = json.loads(run("show", "decisions", folder, "--json"))
     assert (decision["by"], decision["reason"], decision["found"]) == ("Ann", "its own", [True])
-    said = " ".join(run("review", "list", folder).split())
+    said = " ".join(run("show", "decisions", folder).split())
     assert "Corrected" in said
     assert "Ann" in said
 
@@ -111,4 +111,4 @@ def test_what_is_no_decision_is_refused(folder: Path, arguments: list[str]) -> N
     filled = [claims(folder)[12] if one == "CLAIM" else one for one in rest]
     result = CliRunner().invoke(app, ["review", verb, str(folder), *filled])
     assert result.exit_code != 0
-    assert json.loads(run("review", "list", folder, "--json")) == []
+    assert json.loads(run("show", "decisions", folder, "--json")) == []

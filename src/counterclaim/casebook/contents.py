@@ -102,6 +102,7 @@ class Tally:
     """How much a casebook holds of everything; `claims` is `counts` and `events` together.
 
     What is set aside or overruled is left out, but for `set_aside`, which says how many documents that are.
+    `estimates` are those that could be made; a finding with too little to estimate is not among them.
     """
 
     documents: int
@@ -115,6 +116,8 @@ class Tally:
     set_aside: int = 0
     decisions: int = 0
     incidents: int = 0
+    ceasefires: int = 0
+    estimates: int = 0
 
 
 def tally(connection: Connection) -> Tally:
@@ -136,6 +139,8 @@ def tally(connection: Connection) -> Tally:
         set_aside=rows_of(SET_ASIDE),
         decisions=rows_of(DECISIONS),
         incidents=rows_of(INCIDENTS),
+        ceasefires=rows_of(CEASEFIRES),
+        estimates=rows_of(ESTIMATES, ESTIMATES.c.median.is_not(None)),
     )
 
 

@@ -9,23 +9,27 @@ import typer
 from counterclaim.cli import options as given
 from counterclaim.cli.failing import ending_well
 from counterclaim.cli.gazetteer import gazetteer
-from counterclaim.cli.incidents import incidents
 from counterclaim.cli.review import review
 from counterclaim.cli.show import show
+
+_MAKE = "Make a record"
+_STAGES = "Make a record, a stage at a time"
+_LOOK = "Look at it and take it out"
+_DECIDE = "Decide"
+_CHECK = "Check and measure"
 
 app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     help="Read reporting about an armed conflict into claims that can be audited, and disputed figures into "
     "ranges that can be defended.",
 )
-app.add_typer(show, name="show")
-app.add_typer(review, name="review")
-app.add_typer(gazetteer, name="gazetteer")
-app.add_typer(incidents, name="incidents")
+app.add_typer(show, name="show", rich_help_panel=_LOOK)
+app.add_typer(review, name="review", rich_help_panel=_DECIDE)
+app.add_typer(gazetteer, name="gazetteer", rich_help_panel=_DECIDE)
 
 
 def main() -> None:
@@ -52,7 +56,7 @@ def counterclaim(
 # ---------------------------------------------------------------- the main job
 
 
-@app.command()
+@app.command(rich_help_panel=_MAKE)
 @ending_well
 def build(
     sources: given.SOURCES,
@@ -82,7 +86,7 @@ def build(
     )
 
 
-@app.command()
+@app.command(rich_help_panel=_MAKE)
 @ending_well
 def demo(
     output: Annotated[
@@ -104,7 +108,7 @@ def demo(
 # ---------------------------------------------------------------- one stage each
 
 
-@app.command()
+@app.command(rich_help_panel=_STAGES)
 @ending_well
 def add(
     sources: given.SOURCES,
@@ -119,7 +123,7 @@ def add(
     run_add(sources, output, settings=settings, workers=workers, as_json=as_json)
 
 
-@app.command()
+@app.command(rich_help_panel=_STAGES)
 @ending_well
 def extract(
     casebook: given.CASEBOOK,
@@ -133,7 +137,7 @@ def extract(
     run_extract(casebook, workers=workers, extractor=extractor, as_json=as_json)
 
 
-@app.command()
+@app.command(rich_help_panel=_STAGES)
 @ending_well
 def reconcile(casebook: given.CASEBOOK, as_json: given.JSON = False) -> None:
     """Resolve names, and bring claims together to findings and contradictions."""
@@ -142,14 +146,14 @@ def reconcile(casebook: given.CASEBOOK, as_json: given.JSON = False) -> None:
     run_reconcile(casebook, as_json=as_json)
 
 
-@app.command()
+@app.command(rich_help_panel=_STAGES)
 @ending_well
 def publish(
     casebook: given.CASEBOOK,
     folder: Annotated[
         Path | None,
         typer.Option(
-            "-O", "--folder", metavar="FOLDER", help="Where the site goes.  [default: site/ in the casebook]"
+            "-o", "--output", metavar="FOLDER", help="Where the site goes.  [default: site/ in the casebook]"
         ),
     ] = None,
     as_of: given.AS_OF = None,
@@ -164,7 +168,7 @@ def publish(
 # ---------------------------------------------------------------- looking, taking out, checking
 
 
-@app.command()
+@app.command(rich_help_panel=_LOOK)
 @ending_well
 def serve(
     casebook: given.CASEBOOK,
@@ -181,7 +185,7 @@ def serve(
     serve_site(casebook, port)
 
 
-@app.command()
+@app.command(rich_help_panel=_LOOK)
 @ending_well
 def explain(
     casebook: given.CASEBOOK,
@@ -195,7 +199,7 @@ def explain(
     explain_claim(casebook, claim, as_of=as_of, as_json=as_json)
 
 
-@app.command()
+@app.command(rich_help_panel=_LOOK)
 @ending_well
 def export(
     casebook: given.CASEBOOK,
@@ -208,7 +212,7 @@ def export(
     ] = given.Exported.CLAIMS,
     output: Annotated[
         Path | None,
-        typer.Option("-O", "--output", metavar="FILE", help="Where to.  [default: standard output]"),
+        typer.Option("-o", "--output", metavar="FILE", help="Where to.  [default: standard output]"),
     ] = None,
     as_of: given.AS_OF = None,
 ) -> None:
@@ -223,12 +227,12 @@ def export(
     write(casebook, what, form, output, as_of=as_of)
 
 
-@app.command()
+@app.command(rich_help_panel=_LOOK)
 @ending_well
 def charts(
     casebook: given.CASEBOOK,
     folder: Annotated[
-        Path, typer.Option("-O", "--folder", metavar="FOLDER", help="Where the pictures go; made if need be.")
+        Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the pictures go; made if need be.")
     ],
     form: Annotated[
         Literal["svg", "png"],
@@ -247,7 +251,7 @@ def charts(
     write_charts(casebook, folder, form, finding, as_of=as_of, as_json=as_json)
 
 
-@app.command()
+@app.command(rich_help_panel=_DECIDE)
 @ending_well
 def withdraw(
     casebook: given.CASEBOOK, document: given.DOCUMENT, reason: given.REASON, as_json: given.JSON = False
@@ -261,7 +265,7 @@ def withdraw(
     withdraw_document(casebook, document, reason, as_json=as_json)
 
 
-@app.command()
+@app.command(rich_help_panel=_DECIDE)
 @ending_well
 def restore(
     casebook: given.CASEBOOK, document: given.DOCUMENT, reason: given.REASON, as_json: given.JSON = False
@@ -272,7 +276,7 @@ def restore(
     restore_document(casebook, document, reason, as_json=as_json)
 
 
-@app.command()
+@app.command(rich_help_panel=_CHECK)
 @ending_well
 def verify(
     casebook: given.CASEBOOK,
@@ -291,7 +295,7 @@ def verify(
 # ---------------------------------------------------------------- measuring
 
 
-@app.command()
+@app.command(rich_help_panel=_CHECK)
 @ending_well
 def evaluate(
     gold: Annotated[

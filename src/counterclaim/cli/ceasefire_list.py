@@ -1,7 +1,6 @@
 """`counterclaim show ceasefires`: ceasefires with all that is said of them, in the terminal."""
 
 from dataclasses import asdict
-from itertools import islice
 
 from rich.console import Console
 from rich.padding import Padding
@@ -11,6 +10,7 @@ from counterclaim.cli.consoles import output
 from counterclaim.cli.looking import Look
 from counterclaim.cli.plain import print_json
 from counterclaim.cli.showing import View, view_of, who_says, words_of_claims
+from counterclaim.cli.tables import print_rest
 from counterclaim.model import Ceasefire
 from counterclaim.publication.ceasefires import (
     ceasefire_outcome,
@@ -27,15 +27,12 @@ def show_ceasefires(look: Look) -> None:
     kept = view.reconciliation.ceasefires
     found = [one for one in kept if any(word.claim in view.wanted for word in one.words)]
     if look.as_json:
-        print_json({"id": one.id, **asdict(one)} for one in islice(found, look.limit))
+        print_json({"id": one.id, **asdict(one)} for one in found[: look.limit])
         return
     console = output()
-    for one in islice(found, look.limit):
+    for one in found[: look.limit]:
         _print(one, view, console)
-    if not found:
-        console.print("No ceasefires.")
-    elif look.limit is not None and look.limit < len(found):
-        console.print(f"{look.limit:,} of {len(found):,} ceasefires are shown; --limit says how many.")
+    print_rest(console, len(found[: look.limit]), len(found), "ceasefires")
 
 
 def _print(one: Ceasefire, view: View, console: Console) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 from counterclaim.casebook import Casebook
 from counterclaim.cli.consoles import output
 from counterclaim.cli.plain import print_json
+from counterclaim.cli.summary import counted
 from counterclaim.errors import CasebookError
 from counterclaim.partial_date import PartialDate
 from counterclaim.pipeline import public_record
@@ -52,9 +53,11 @@ def write_charts(
         print_json({"written": [str(file) for file in files], "without_chart": len(ids) - len(files)})
         return
     console = output()
-    console.print(f"{len(files):,} charts are written to {to}.", soft_wrap=True)
+    console.print(f"{counted(len(files), 'chart')} written to {to}.", soft_wrap=True)
     if len(files) < len(ids):
-        console.print(f"{len(ids) - len(files):,} findings have fewer than two dated claims, and no chart.")
+        console.print(
+            f"{counted(len(ids) - len(files), 'finding')} with fewer than two dated claims: no chart."
+        )
 
 
 def _write(picture: str, path: Path, form: PictureFormat) -> Path:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import asdict
-from itertools import islice
 from typing import Any
 
 from rich.text import Text
@@ -11,7 +10,8 @@ from counterclaim.cli.consoles import output
 from counterclaim.cli.looking import Look
 from counterclaim.cli.plain import print_json
 from counterclaim.cli.showing import View, view_of
-from counterclaim.cli.tables import Column, print_rows
+from counterclaim.cli.summary import counted
+from counterclaim.cli.tables import Column, print_rest, print_rows
 from counterclaim.count_range import CountRange
 from counterclaim.errors import CasebookError
 from counterclaim.model import Estimate, Finding
@@ -27,7 +27,7 @@ def show_estimates(look: Look) -> None:
         if any(weighing.claim in view.wanted for weighing in finding.weighings)
     ]
     if look.as_json:
-        print_json(_values(finding, estimate, view) for finding, estimate in islice(wanted, look.limit))
+        print_json(_values(finding, estimate, view) for finding, estimate in wanted[: look.limit])
         return
     console = output()
     estimated = [(finding, estimate) for finding, estimate in wanted if estimate.median is not None]
@@ -36,16 +36,13 @@ def show_estimates(look: Look) -> None:
     columns = [Column("Range"), Column("Finding", wide=2), Column("Estimate", wide=3), Column("Id")]
     rows = [
         (str(CountRange(finding.low, finding.high)), finding.sentence, _words(estimate, view), finding.id)
-        for finding, estimate in islice(estimated, look.limit)
+        for finding, estimate in estimated[: look.limit]
     ]
     print_rows(columns, rows, console)
-    if len(rows) < len(estimated):
-        console.print(f"{len(rows):,} of {len(estimated):,} estimates are shown; --limit says how many.")
+    print_rest(console, len(rows), len(estimated), "estimates")
     reasons = Counter(estimate.reason for _, estimate in wanted if estimate.median is None)
     for reason, count in reasons.most_common():
-        console.print(f"Too little to estimate for {count:,} finding{'s' if count != 1 else ''}: {reason}.")
-    if not wanted:
-        console.print("No findings.")
+        console.print(f"Too little to estimate for {counted(count, 'finding')}: {reason}.")
 
 
 def _pairs(view: View, look: Look) -> list[tuple[Finding, Estimate]]:

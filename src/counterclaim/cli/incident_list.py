@@ -1,8 +1,6 @@
 """`counterclaim show incidents`: events with all their reports, as tables in the terminal."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
-from itertools import islice
 
 from rich.console import Console
 from rich.padding import Padding
@@ -11,7 +9,8 @@ from rich.text import Text
 from counterclaim.cli.consoles import output
 from counterclaim.cli.looking import Look
 from counterclaim.cli.plain import print_json
-from counterclaim.cli.showing import View, view_of, who_says, words_of_claims
+from counterclaim.cli.showing import View, by_words, view_of, who_says, words_of_claims
+from counterclaim.cli.tables import print_rest
 from counterclaim.model import Incident
 from counterclaim.publication.incidents import (
     DISPUTES,
@@ -32,16 +31,12 @@ def show_incidents(look: Look) -> None:
         if any(report.claim in view.wanted for report in one.reports)
     ]
     if look.as_json:
-        print_json({"id": one.id, **asdict(one)} for one in islice(found, look.limit))
+        print_json({"id": one.id, **asdict(one)} for one in found[: look.limit])
         return
     console = output()
-    shown: Sequence[Incident] = list(islice(found, look.limit))
-    for one in shown:
+    for one in found[: look.limit]:
         _print(one, view, console)
-    if not found:
-        console.print("No incidents.")
-    elif len(shown) < len(found):
-        console.print(f"{len(shown):,} of {len(found):,} incidents are shown; --limit says how many.")
+    print_rest(console, len(found[: look.limit]), len(found), "incidents")
 
 
 def _print(incident: Incident, view: View, console: Console) -> None:
@@ -57,8 +52,8 @@ def _print(incident: Incident, view: View, console: Console) -> None:
     for dispute in incident.disputes:
         answers = " / ".join(answer_words(dispute.about, words) for words, _ in dispute.positions)
         console.print(Text(f"{DISPUTES[dispute.about]}: {answers}"))
-    for report in incident.reports:
-        claim = view.claims[report.claim]
-        words = Text.assemble(who_says(claim), ": ", words_of_claims([claim], view), f" {claim.id}")
+    for claims in by_words(view.claims[report.claim] for report in incident.reports):
+        ids = " ".join(claim.id for claim in claims)
+        words = Text.assemble(who_says(claims[0]), ": ", words_of_claims(claims, view), f" {ids}")
         console.print(Padding(words, (0, 0, 0, 2)))
     console.print()

@@ -10,9 +10,9 @@ from counterclaim.cli.consoles import output
 from counterclaim.cli.looking import Look
 from counterclaim.cli.plain import print_json
 from counterclaim.cli.standing import why
-from counterclaim.cli.tables import Cell, Column, print_rows
+from counterclaim.cli.tables import Cell, Column, print_rest, print_rows
 from counterclaim.publication.dates import date_words
-from counterclaim.publication.labels import BOUNDS
+from counterclaim.publication.labels import BOUNDS, RELATIONS
 
 
 def show_documents(look: Look) -> None:
@@ -91,7 +91,7 @@ def show_bounds(look: Look) -> None:
     rows = [
         (
             f"{rule.label}\n{rule.name}{' (of this casebook)' if rule.of_casebook else ''}",
-            ", ".join(rule.relation).replace("_", " "),
+            ", ".join(RELATIONS[each] for each in rule.relation),
             BOUNDS[rule.bound],
             f"{rule.weight:g}",
             rule.why,
@@ -122,10 +122,6 @@ def print_listing(
     if look.as_json:
         print_json(values[: look.limit])
         return
-    console = output()
-    print_rows(columns, rows[: look.limit], console)
-    shown = len(rows[: look.limit])
-    if not rows:
-        console.print(f"No {what}.")
-    elif shown < len(rows):
-        console.print(f"{shown:,} of {len(rows):,} {what} are shown; --limit says how many.")
+    console, shown = output(), rows[: look.limit]
+    print_rows(columns, shown, console)
+    print_rest(console, len(shown), len(rows), what)

@@ -119,7 +119,7 @@ def _check_words(values: Mapping[str, Any]) -> None:
             near = difflib.get_close_matches(value.casefold(), known, n=1)
             guess = f"Did you mean {near[0]}? " if near else ""
             raise typer.BadParameter(
-                f"{value} is none of its words. {guess}It can be {', '.join(sorted(known))}.",
+                f"there is no {value}. {guess}It can be {', '.join(sorted(known))}.",
                 param_hint=FILTERS[name][0],
             )
 

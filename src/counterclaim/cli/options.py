@@ -19,7 +19,7 @@ def _day(value: str) -> PartialDate:
 CASEBOOK = Annotated[Path, typer.Argument(metavar="CASEBOOK", help="The casebook's folder.")]
 SOURCES = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCES...", help="Files, folders, or - for standard input."),
+    typer.Argument(metavar="SOURCE", help="Files, folders, or - for standard input."),
 ]
 OUTPUT = Annotated[
     Path, typer.Option("-o", "--output", metavar="CASEBOOK", help="The casebook's folder; made if need be.")

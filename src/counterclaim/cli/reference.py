@@ -41,7 +41,7 @@ def _page(path: str, command: Any) -> str:
 
 
 def _argument(argument: Any) -> str:
-    return str(argument.metavar or argument.name.upper())
+    return f"{argument.metavar or argument.name.upper()}{'...' if argument.nargs == -1 else ''}"
 
 
 def _paragraphs(words: str) -> str:

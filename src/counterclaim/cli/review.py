@@ -1,4 +1,4 @@
-"""`counterclaim review`: a person's decisions about claims, all of which can be taken back."""
+"""`counterclaim review`: a person's decisions about claims and incidents, all of which can be taken back."""
 
 from typing import Annotated
 
@@ -9,11 +9,12 @@ from counterclaim.cli.failing import ending_well
 
 review = typer.Typer(
     no_args_is_help=True,
-    help="Decide about claims: each decision has a reason, is kept for good, and can be taken back.",
+    help="Decide about claims and incidents: each decision has a reason, is kept for good, and can be taken "
+    "back. `show decisions` lists them.",
 )
 
 CLAIMS = Annotated[
-    list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, or the beginnings of them.")
+    list[str], typer.Argument(metavar="CLAIM", help="Ids of claims, or the beginnings of them.")
 ]
 CLAIM = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or the beginning of it.")]
 BY = Annotated[
@@ -140,6 +141,39 @@ def pin(
 
 @review.command()
 @ending_well
+def merge_incidents(
+    casebook: given.CASEBOOK,
+    ids: Annotated[
+        list[str],
+        typer.Argument(metavar="ID", help="Two or more: ids of incidents or of claims, or how they begin."),
+    ],
+    reason: given.REASON,
+    by: BY = None,
+    as_json: given.JSON = False,
+) -> None:
+    """Say that incidents are one event. All of their claims become reports of one incident."""
+    from counterclaim.cli import reviewing_incidents
+
+    reviewing_incidents.merge_incidents(casebook, ids, reason, by, as_json=as_json)
+
+
+@review.command()
+@ending_well
+def split_incident(
+    casebook: given.CASEBOOK,
+    claims: CLAIMS,
+    reason: given.REASON,
+    by: BY = None,
+    as_json: given.JSON = False,
+) -> None:
+    """Say that some claims of an incident are of another event. They become an incident of their own."""
+    from counterclaim.cli import reviewing_incidents
+
+    reviewing_incidents.split_incident(casebook, claims, reason, by, as_json=as_json)
+
+
+@review.command()
+@ending_well
 def undo(
     casebook: given.CASEBOOK,
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="The decision's number.")],
@@ -151,12 +185,3 @@ def undo(
     from counterclaim.cli.reviewing import undo_decision
 
     undo_decision(casebook, number, reason, by, as_json=as_json)
-
-
-@review.command("list")
-@ending_well
-def list_(casebook: given.CASEBOOK, limit: given.LIMIT = None, as_json: given.JSON = False) -> None:
-    """Show every decision, the newest first, with its reason and whether it still holds."""
-    from counterclaim.cli.reviewing import list_decisions
-
-    list_decisions(casebook, limit, as_json=as_json)

@@ -9,9 +9,11 @@ import typer
 
 from counterclaim.casebook import Casebook
 from counterclaim.cli.consoles import output
+from counterclaim.cli.listing import print_listing
+from counterclaim.cli.looking import Look
 from counterclaim.cli.plain import print_json
 from counterclaim.cli.standing import stated
-from counterclaim.cli.tables import Column, print_rows
+from counterclaim.cli.tables import Column
 from counterclaim.model import Decision, undone
 from counterclaim.partial_date import PartialDate
 from counterclaim.publication.dates import date_words
@@ -32,25 +34,22 @@ def decide(
     """Let somebody decide about claims, and say what was decided."""
     with Casebook.open(folder) as casebook, casebook.locked():
         decision = casebook.review(action, claims, stated(reason), values, by=reviewer(by))
-    _print(decision, folder, as_json)
+    print_decision(decision, folder, as_json)
 
 
 def undo_decision(folder: Path, number: int, reason: str, by: str | None, *, as_json: bool) -> None:
     """Take a decision back, and say so."""
     with Casebook.open(folder) as casebook, casebook.locked():
         decision = casebook.undo(number, stated(reason), by=reviewer(by))
-    _print(decision, folder, as_json)
+    print_decision(decision, folder, as_json)
 
 
-def list_decisions(folder: Path, limit: int | None, *, as_json: bool) -> None:
+def show_decisions(look: Look) -> None:
     """Print every decision, the newest first."""
-    with Casebook.open(folder) as casebook:
+    with Casebook.open(look.casebook) as casebook:
         record = casebook.record()
     there = {claim.id for claim in (*record.claims, *record.overruled)}
-    found = record.decisions[::-1][:limit]
-    if as_json:
-        print_json({**asdict(one), "found": [claim in there for claim in one.claims]} for one in found)
-        return
+    found = record.decisions[::-1]
     columns = [
         Column("Number", right=True),
         Column("Decision", wide=2),
@@ -63,10 +62,8 @@ def list_decisions(folder: Path, limit: int | None, *, as_json: bool) -> None:
         (str(one.number), _what(one, holds=one.number not in gone), one.reason, _who(one), _words(one, there))
         for one in found
     ]
-    console = output()
-    print_rows(columns, rows, console)
-    if not rows:
-        console.print("No reviewer has decided anything: every figure follows from the rules alone.")
+    values = [{**asdict(one), "found": [claim in there for claim in one.claims]} for one in found]
+    print_listing(look, columns, rows, values, "decisions of reviewers: every figure follows from the rules")
 
 
 def fields(pairs: Sequence[str], option: str) -> dict[str, str]:
@@ -98,7 +95,8 @@ def reviewer(by: str | None) -> str:
     return (by or "").strip() or getpass.getuser()
 
 
-def _print(decision: Decision, folder: Path, as_json: bool) -> None:
+def print_decision(decision: Decision, folder: Path, as_json: bool) -> None:
+    """Say what was decided, and how it takes effect and is taken back."""
     if as_json:
         print_json(asdict(decision))
         return

@@ -36,6 +36,8 @@ from counterclaim.pipeline import (
 from counterclaim.settings import FILE_NAME as SETTINGS_FILE
 
 _EXAMPLE = "karabakh-2020"
+_RECONCILED = ("findings", "estimates", "contradictions", "incidents", "ceasefires")
+"""What of a tally reconciliation makes; each is the plural of its word, made with an s."""
 
 
 def run_build(
@@ -121,10 +123,9 @@ def run_reconcile(folder: Path, *, as_json: bool) -> None:
             reconcile_claims(casebook, progress=progress)
         tally = casebook.tally()
     if as_json:
-        print_json({"findings": tally.findings, "contradictions": tally.contradictions})
+        print_json({name: getattr(tally, name) for name in _RECONCILED})
         return
-    contradictions = counted(tally.contradictions, "contradiction")
-    output().print(f"{counted(tally.findings, 'finding')} and {contradictions}.")
+    output().print(f"{', '.join(counted(getattr(tally, name), name[:-1]) for name in _RECONCILED)}.")
     output().print(f"Look at them with: counterclaim show findings {folder}")
 
 

@@ -13,7 +13,10 @@ _WHEN = ("from_date", "to_date", "as_of")
 @show.command()
 @looking("choice", *_WHAT, *_WHEN)
 def findings(look: Look) -> None:
-    """Disputed figures as ranges, or by a named rule; those of which one claim passes the filters."""
+    """Disputed figures as ranges, or by a named rule.
+
+    With filters, those of which one claim passes them; so too for estimates, incidents and contradictions.
+    """
     from counterclaim.cli.showing import show_findings
 
     show_findings(look)
@@ -40,7 +43,7 @@ def claims(look: Look) -> None:
 @show.command()
 @looking(*_WHAT, "event_type", *_WHEN)
 def incidents(look: Look) -> None:
-    """Events with every claim that reports them; those of which one claim passes the filters."""
+    """Events with every claim that reports them."""
     from counterclaim.cli.incident_list import show_incidents
 
     show_incidents(look)
@@ -58,7 +61,7 @@ def ceasefires(look: Look) -> None:
 @show.command()
 @looking(*_WHAT, "event_type", *_WHEN)
 def contradictions(look: Look) -> None:
-    """Claims that cannot all be true, heaviest first; those of which one claim passes the filters."""
+    """Claims that cannot all be true, heaviest first."""
     from counterclaim.cli.showing import show_contradictions
 
     show_contradictions(look)
@@ -67,7 +70,7 @@ def contradictions(look: Look) -> None:
 @show.command()
 @looking()
 def bounds(look: Look) -> None:
-    """The rules by which claims bound figures, in the order of their trial, and how often each decided."""
+    """The rules by which claims bound figures, in the order in which they are tried."""
     from counterclaim.cli.listing import show_bounds
 
     show_bounds(look)
@@ -76,7 +79,7 @@ def bounds(look: Look) -> None:
 @show.command()
 @looking("kind", *_WHAT, "event_type", "from_date", "to_date")
 def differences(look: Look) -> None:
-    """Claims on which the grammar and a language model do not agree, after `extract --extractor both`."""
+    """Claims on which the grammar and a language model do not agree."""
     from counterclaim.cli.second_reader import show_differences
 
     show_differences(look)
@@ -94,7 +97,7 @@ def timeline(look: Look) -> None:
 @show.command()
 @looking("place")
 def places(look: Look) -> None:
-    """Every place under all its names: where it lies, how precisely, and why; or why that is not known."""
+    """Every place under all its names: where it lies, how precisely, and why."""
     from counterclaim.cli.places import show_places
 
     show_places(look)
@@ -103,10 +106,19 @@ def places(look: Look) -> None:
 @show.command()
 @looking("place", "as_of")
 def control(look: Look) -> None:
-    """Who held which place from when, as the claims have it; those that differ stand side by side."""
+    """Who held which place from when, as the claims have it."""
     from counterclaim.cli.places import show_control
 
     show_control(look)
+
+
+@show.command()
+@looking()
+def decisions(look: Look) -> None:
+    """What reviewers decided, the newest first, each with its reason and whether it still holds."""
+    from counterclaim.cli.reviewing import show_decisions
+
+    show_decisions(look)
 
 
 @show.command()

@@ -1,9 +1,7 @@
 """Claims, findings, contradictions and the timeline, in the words that the site uses too."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TypeVar
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,7 +11,7 @@ from counterclaim.casebook import Casebook
 from counterclaim.cli.consoles import output
 from counterclaim.cli.looking import Look
 from counterclaim.cli.plain import claim_values, contradiction_values, finding_values, print_json
-from counterclaim.cli.tables import Column, print_rows
+from counterclaim.cli.tables import Column, print_rest, print_rows
 from counterclaim.count_range import CountRange
 from counterclaim.errors import CasebookError
 from counterclaim.model import (
@@ -38,8 +36,6 @@ from counterclaim.publication.labels import (
     claim_phrase,
     role_of,
 )
-
-Row = TypeVar("Row")
 
 _OWN_VOICE = "the document itself"
 _LONGEST_QUOTE = 280  # characters; --json has the whole of it
@@ -83,28 +79,29 @@ def show_findings(look: Look) -> None:
     ]
     found.sort(key=lambda finding: (-finding.origins, -finding.mentions))
     if look.as_json:
-        print_json(finding_values(one, view.decided(one)) for one in _first(found, look.limit))
+        print_json(finding_values(one, view.decided(one)) for one in found[: look.limit])
         return
     columns = [
         Column(CHOICES[look.choice] if look.choice else "Range"), Column("Finding", wide=1), Column("Id"),
     ]  # fmt: skip
-    rows = [(*_figure(finding, look.choice), finding.id) for finding in _first(found, look.limit)]
+    rows = [(*_figure(one, look.choice, view), one.id) for one in found[: look.limit]]
     console = output()
     print_rows(columns, rows, console)
-    _close(console, len(rows), len(found), "findings")
+    print_rest(console, len(rows), len(found), "findings")
     if rows:
         console.print(f"What one rests on: counterclaim show claims {look.casebook} --finding ID")
 
 
-def _figure(finding: Finding, choice: str | None) -> tuple[str, str]:
+def _figure(finding: Finding, choice: str | None, view: View) -> tuple[str, str]:
     """A finding's range with its sentence, or the figure that a named rule chooses with how it did."""
+    sentence = _sentence(finding, view.decided(finding))
     if choice is None:
-        return str(CountRange(finding.low, finding.high)), finding.sentence
+        return str(CountRange(finding.low, finding.high)), sentence
     chosen = next((each for each in finding.choices if each.name == choice), None)
     if chosen is None:
         reason = "casebook.toml gives no order of sources: [reconciliation] source_order"
-        return "no figure", f"{reason}. {finding.sentence}"
-    return choice_words(chosen), f"{capitalised(chosen.reason)}. {finding.sentence}"
+        return "no figure", f"{reason}. {sentence}"
+    return choice_words(chosen), f"{capitalised(chosen.reason)}. {sentence}"
 
 
 def show_claims(look: Look) -> None:
@@ -114,21 +111,21 @@ def show_claims(look: Look) -> None:
     ids = [one for one in weighings if one in view.wanted] if look.finding else view.wanted
     found = [view.claims[one] for one in ids]
     if look.as_json:
-        print_json(claim_values(claim, view.names[claim.document]) for claim in _first(found, look.limit))
+        print_json(claim_values(claim, view.names[claim.document]) for claim in found[: look.limit])
         return
     columns = [
         Column("When"), Column("Who says it", wide=2), Column("What", wide=3), Column("Words", wide=5),
         Column("Id"),
     ]  # fmt: skip
     rows = []
-    for claim in _first(found, look.limit):
+    for claim in found[: look.limit]:
         what = _what(claim)
         if claim.id in weighings:
             what.append(f"\n{_role(weighings[claim.id])}", "italic")
         rows.append((_when(claim), who_says(claim), what, words_of_claims([claim], view), claim.id))
     console = output()
     print_rows(columns, rows, console)
-    _close(console, len(rows), len(found), "claims")
+    print_rest(console, len(rows), len(found), "claims")
     if rows:
         console.print(f"Which words and rules gave one's fields: counterclaim explain {look.casebook} ID")
 
@@ -143,12 +140,12 @@ def show_contradictions(look: Look) -> None:
     ]
     if look.as_json:
         written = {one: claim_values(claim, view.names[claim.document]) for one, claim in view.claims.items()}
-        print_json(contradiction_values(one, written) for one in _first(found, look.limit))
+        print_json(contradiction_values(one, written) for one in found[: look.limit])
         return
     console = output()
-    for one in _first(found, look.limit):
+    for one in found[: look.limit]:
         _print_contradiction(one, view, console)
-    _close(console, min(len(found), look.limit or len(found)), len(found), "contradictions")
+    print_rest(console, len(found[: look.limit]), len(found), "contradictions")
 
 
 def show_timeline(look: Look) -> None:
@@ -157,16 +154,16 @@ def show_timeline(look: Look) -> None:
     events = [view.claims[one] for one in view.wanted if view.claims[one].kind == "event"]
     events.sort(key=lambda claim: (claim.from_date or claim.to_date or "~", claim.to_date or "~"))
     if look.as_json:
-        print_json(claim_values(claim, view.names[claim.document]) for claim in _first(events, look.limit))
+        print_json(claim_values(claim, view.names[claim.document]) for claim in events[: look.limit])
         return
     columns = [Column("When"), Column("What", wide=3), Column("Who says it", wide=2), Column("Words", wide=5)]
     rows = [
         (_when(claim), _what(claim), who_says(claim), words_of_claims([claim], view))
-        for claim in _first(events, look.limit)
+        for claim in events[: look.limit]
     ]
     console = output()
     print_rows(columns, rows, console)
-    _close(console, len(rows), len(events), "events")
+    print_rest(console, len(rows), len(events), "events")
 
 
 # ---------------------------------------------------------------- what there is to see
@@ -235,35 +232,24 @@ def _weighings(view: View, wanted: str) -> dict[str, Weighing]:
     return {weighing.claim: weighing for weighing in found[0].weighings}
 
 
-def _first(rows: Iterable[Row], limit: int | None) -> Iterator[Row]:
-    return islice(rows, limit)
-
-
 # ---------------------------------------------------------------- in words
 
 
 def _print_contradiction(one: Contradiction, view: View, console: Console) -> None:
     console.print(Text(CONTRADICTION_KINDS[one.kind], style="bold"))
     console.print(one.explanation)
-    for claims in _by_words(view.claims[claim] for claim in one.claims):
+    for claims in by_words(view.claims[claim] for claim in one.claims):
         words = Text.assemble(who_says(claims[0]), ": ", words_of_claims(claims, view))
         console.print(Padding(words, (0, 0, 0, 2)))
     console.print()
 
 
-def _by_words(claims: Iterable[Claim]) -> list[list[Claim]]:
+def by_words(claims: Iterable[Claim]) -> list[list[Claim]]:
     """Claims that one source makes in the same words, together."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         groups.setdefault((claim.document, claim.start, claim.end, claim.source), []).append(claim)
     return list(groups.values())
-
-
-def _close(console: Console, shown: int, there: int, what: str) -> None:
-    if not there:
-        console.print(f"No {what}.")
-    elif shown < there:
-        console.print(f"{shown:,} of {there:,} {what} are shown; --limit says how many.")
 
 
 def _when(claim: Claim) -> str:

@@ -65,8 +65,13 @@ def print_summary(summary: Summary, console: Console) -> None:
     kinds = f"{counted(tally.counts, 'count')} and {counted(tally.events, 'event')}"
     lines.add_row(f"{tally.claims:,}", f"{plural(tally.claims, 'claim')}, of them {kinds}")
     lines.add_row(f"{tally.passed_over:,}", "numbers and cues passed over, each with its reason")
-    lines.add_row(f"{tally.findings:,}", plural(tally.findings, "finding"))
+    findings = plural(tally.findings, "finding")
+    lines.add_row(f"{tally.findings:,}", f"{findings}, {tally.estimates:,} with an estimate beside it")
     lines.add_row(f"{tally.contradictions:,}", plural(tally.contradictions, "contradiction"))
+    ceasefires = f", and {counted(tally.ceasefires, 'ceasefire')}" if tally.ceasefires else ""
+    lines.add_row(f"{tally.incidents:,}", f"{plural(tally.incidents, 'incident')}{ceasefires}")
+    if tally.decisions:
+        lines.add_row(f"{tally.decisions:,}", f"{plural(tally.decisions, 'decision')} of reviewers")
     console.print(lines)
     _print_second_reader(summary.extracted, summary.casebook, console)
     print_unread(unread, summary.casebook, console)
@@ -127,6 +132,7 @@ def _print_next(summary: Summary, console: Console) -> None:
         console.print(f"  {summary.page}", soft_wrap=True)
         commands.append(("see the site", f"counterclaim serve {folder}"))
     commands.append(("see what does not fit", f"counterclaim show contradictions {folder}"))
+    commands.append(("see all else that is there", "counterclaim show --help"))
     if not summary.conflict.parties:
         commands.append(("name the parties, then build again", f"edit {folder / 'casebook.toml'}"))
     _print_commands(console, *commands)

@@ -37,6 +37,21 @@ def print_rows(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], consol
         _print_table(columns, rows, console)
 
 
+def print_rest(console: Console, shown: int, there: int, what: str) -> None:
+    """Say that there is nothing, or how many of all are shown.
+
+    Args:
+        console: where to.
+        shown: how many were printed.
+        there: how many there are.
+        what: what they are, in the plural.
+    """
+    if not there:
+        console.print(f"No {what}.")
+    elif shown < there:
+        console.print(f"{shown:,} of {there:,} {what} are shown; --limit says how many.")
+
+
 def _print_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], console: Console) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
     for column in columns:

@@ -107,6 +107,19 @@ BOUNDS: dict[str, str] = {
 }
 """What a claim does in a finding: how it bounds it, or why not."""
 
+RELATIONS: dict[str, str] = {
+    "own": "a party of its own",
+    "ally": "an ally",
+    "enemy": "an opponent",
+    "other_party": "another party",
+    "accuser": "an accuser",
+    "self": "the doer",
+    "bystander": "a party not involved",
+    "independent": "an independent source",
+    "document": "the document itself",
+}
+"""How whoever speaks stands to those spoken of."""
+
 ESTIMATE_KINDS: dict[str, str] = {
     "documented_list": "a list of documented cases",
     "own_forces": "a side's count of its own forces' losses",

@@ -1,24 +1,19 @@
-"""What reviewers decide about incidents: put into the casebook, and carried out at once."""
+"""Takes a reviewer's decisions about incidents into a casebook."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import typer
 
 from counterclaim.casebook import Casebook
-from counterclaim.cli.consoles import output
-from counterclaim.cli.plain import print_json
-from counterclaim.cli.progress_display import shown_progress
-from counterclaim.cli.reviewing import reviewer
+from counterclaim.cli.reviewing import print_decision, reviewer
 from counterclaim.cli.standing import stated
 from counterclaim.errors import CasebookError
 from counterclaim.model import Claim, Decision, Incident
-from counterclaim.pipeline import reconcile_claims, resolve_names
 from counterclaim.reconciliation.incidents import MERGED, SPLIT
 
 
-def merge(folder: Path, ids: Sequence[str], reason: str, by: str | None, *, as_json: bool) -> None:
+def merge_incidents(folder: Path, ids: Sequence[str], reason: str, by: str | None, *, as_json: bool) -> None:
     """Decide that incidents, or claims, are of one event."""
     with Casebook.open(folder) as casebook, casebook.locked():
         found, claims = casebook.reconciliation().incidents, _claims(casebook)
@@ -26,10 +21,10 @@ def merge(folder: Path, ids: Sequence[str], reason: str, by: str | None, *, as_j
         if len(meant) < 2:
             raise typer.BadParameter("name two or more that are not the same.", param_hint="ID...")
         decision = _decide(casebook, MERGED, meant, {}, claims, reason, by)
-    _print(decision, f"{len(meant)} incidents are one now.", folder, as_json)
+    print_decision(decision, folder, as_json)
 
 
-def split(folder: Path, named: Sequence[str], reason: str, by: str | None, *, as_json: bool) -> None:
+def split_incident(folder: Path, named: Sequence[str], reason: str, by: str | None, *, as_json: bool) -> None:
     """Decide that some claims of an incident are of another event."""
     with Casebook.open(folder) as casebook, casebook.locked():
         claims = _claims(casebook)
@@ -39,8 +34,7 @@ def split(folder: Path, named: Sequence[str], reason: str, by: str | None, *, as
         if len(every) == len(apart):
             raise CasebookError("These are all the claims of the incident.", "Name some of them only.")
         decision = _decide(casebook, SPLIT, every, {"apart": apart}, claims, reason, by)
-    said = f"{len(apart)} of {len(every)} claims are an incident of their own."
-    _print(decision, said, folder, as_json)
+    print_decision(decision, folder, as_json)
 
 
 def _decide(
@@ -52,15 +46,9 @@ def _decide(
     reason: str,
     by: str | None,
 ) -> Decision:
-    """Keep a decision with the words that it is about, and work out what follows from it."""
+    """Keep a decision with the words that it is about."""
     words = [{"document": claims[one].document, "quote": claims[one].quote} for one in about]
-    decision = casebook.decide(
-        action, about, stated(reason), values={**values, "words": words}, by=reviewer(by)
-    )
-    with shown_progress() as progress:
-        resolve_names(casebook, progress=progress)
-        reconcile_claims(casebook, progress=progress)
-    return decision
+    return casebook.decide(action, about, stated(reason), values={**values, "words": words}, by=reviewer(by))
 
 
 def _claims(casebook: Casebook) -> dict[str, Claim]:
@@ -90,11 +78,3 @@ def _holding(incidents: Iterable[Incident], claims: Sequence[str]) -> Incident:
     raise CasebookError(
         "No incident has all of these claims.", "`counterclaim show incidents` lists them with their claims."
     )
-
-
-def _print(decision: Decision, said: str, folder: Path, as_json: bool) -> None:
-    if as_json:
-        print_json(asdict(decision))
-        return
-    output().print(f"{said} This is decision {decision.number}; it is kept with its reason.")
-    output().print(f"To take it back: counterclaim review undo {folder} {decision.number} --reason …")
