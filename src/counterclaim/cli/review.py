@@ -134,7 +134,7 @@ def pin(
     """Say how claims bound their figure, whatever the rules would say: by a bound, or by one of the rules."""
     from counterclaim.cli.reviewing import check_rule, decide
 
-    check_rule(rule)
+    check_rule(casebook, rule)
     values = {name: value for name, value in (("bound", bound), ("rule", rule)) if value is not None}
     decide(casebook, "pin", claims, reason, by, [values], as_json=as_json)
 

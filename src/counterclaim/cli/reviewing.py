@@ -81,9 +81,10 @@ def fields(pairs: Sequence[str], option: str) -> dict[str, str]:
     return found
 
 
-def check_rule(name: str | None) -> None:
-    """Raise typer.BadParameter for a name that no rule for bounds has."""
-    known = [rule.name for rule in load_tables().rules]
+def check_rule(folder: Path, name: str | None) -> None:
+    """Raise typer.BadParameter for a name that no rule for bounds has, the casebook's own included."""
+    with Casebook.open(folder) as casebook:
+        known = [rule.name for rule in load_tables().with_rules(casebook.settings.policy.rules).rules]
     if name is not None and name not in known:
         raise typer.BadParameter(
             f"there is no rule {name}. There are {', '.join(known)}.", param_hint="--rule"
