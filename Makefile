@@ -5,6 +5,7 @@
 # make bench      score the claims found in GOLD's documents against the gold ones
 # make baseline   write down anew what extraction reaches on tests/documents
 # make speed      time extraction beside its peers (benchmarks/README.md says how to install them)
+# make speed-compiled   the same with extraction compiled by mypyc, in build/; it needs a C compiler
 # make docs       write the generated pages of docs/ anew
 # make picture    take the README's picture of the example's site anew
 # make lock       resolve the dependencies anew into the two lock files
@@ -21,7 +22,7 @@ BIN := .venv/bin
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types bench baseline speed docs picture lock clean
+.PHONY: help demo test lint format types bench baseline speed speed-compiled docs picture lock clean
 
 # What the package's build reads: when one of these changes, the package is installed again.
 BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py web/*.json web/npm.py web/build.mjs web/src/* web/src/*/*)
@@ -56,6 +57,12 @@ baseline: .venv/.core
 
 speed: .venv/.core
 	$(BIN)/python benchmarks/extraction_speed.py
+
+speed-compiled: .venv/.core
+	rm -rf build/compiled
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m build --outdir build/compiled
+	$(INSTALL) --no-deps --target build/compiled/site build/compiled/*.whl
+	PYTHONPATH=build/compiled/site $(BIN)/python benchmarks/extraction_speed.py
 
 docs: .venv/.dev
 	$(BIN)/python tools/make_docs.py

@@ -6,7 +6,8 @@ usage: extraction_speed.py [--copies N] [--rounds N] [--seconds S] [--json]
 The text is the corpus beside this checkout (../shared/corpus/article-clean.txt) or, where there is none,
 that of the example casebook and of tests/documents; every program gets N copies of it, one after the other.
 Time is the process's own (CPU seconds), so that other work on the machine does not count; what a program
-loads before its first text does not count either. Of several rounds, in which the programs take turns, each
+loads before its first text does not count either. Whether Counterclaim is compiled stands in the first
+line; `make speed-compiled` compiles it. Of several rounds, in which the programs take turns, each
 program's best counts. A program that needs longer than S seconds gets no more copies than fit in.
 
 The peers are the dependency group `bench`: python -m pip install --group bench. Missing ones are named.
@@ -151,16 +152,24 @@ def main() -> None:
     grown = growth(text, options.copies)
     if options.json:
         rates = {name: {**asdict(speed), "rate": speed.rate} for name, speed in speeds.items()}
-        print(json.dumps({"text": where, "programs": rates, "missing": missing, "growth": grown}))
+        found = {"text": where, "programs": rates, "missing": missing, "growth": grown}
+        print(json.dumps({**found, "compiled": is_compiled()}))
         return
-    size = f"{len(text.encode()):,} bytes"
-    print(f"{options.copies} copies of {where} ({size}), one core, best of {options.rounds}\n")
+    size, form = f"{len(text.encode()):,} bytes", "compiled" if is_compiled() else "plain Python"
+    print(f"{options.copies} copies of {where} ({size}), one core, best of {options.rounds}; {OURS}: {form}\n")
     print("\n".join(_table(speeds)))
     if missing:
         print(f"\nnot installed: {', '.join(missing)} (python -m pip install --group bench)")
     once, twice = grown
     print(f"\none document of {options.copies} copies: {once:.1f} s; of {2 * options.copies}: {twice:.1f} s")
     print(f"twice the text takes {twice / once:.2f} times the time")
+
+
+def is_compiled() -> bool:
+    """Whether extraction is machine code here and not plain Python."""
+    from counterclaim.extraction import tokens
+
+    return not str(tokens.__file__).endswith(".py")
 
 
 def _options() -> argparse.Namespace:
