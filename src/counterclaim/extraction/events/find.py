@@ -48,8 +48,9 @@ def _as_in_text(title: Draft, told: list[Draft]) -> Draft:
 def _of_sentence(memory: Memory, index: int, view: View) -> list[Draft]:
     # 1. the words that can tell an event, and who speaks
     cues = list(find_event_cues(view.tokens, memory.rockets))
-    if view.sources:
-        view = replace(view, sources=speakers(view, cues, memory))
+    sources = speakers(view, cues, memory)
+    if sources != view.sources:
+        view = replace(view, sources=sources)
     # 2. what is told as done, and what an agreement binds its parties to
     events = [*events_of(view, cues, index, memory), *terms_of(view, memory)]
     # 3. what is denied, blamed on somebody, or stated
