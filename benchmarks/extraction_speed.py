@@ -156,7 +156,8 @@ def main() -> None:
         print(json.dumps({**found, "compiled": is_compiled()}))
         return
     size, form = f"{len(text.encode()):,} bytes", "compiled" if is_compiled() else "plain Python"
-    print(f"{options.copies} copies of {where} ({size}), one core, best of {options.rounds}; {OURS}: {form}\n")
+    print(f"{options.copies} copies of {where} ({size}), one core, best of {options.rounds}")
+    print(f"{OURS} is {form}\n")
     print("\n".join(_table(speeds)))
     if missing:
         print(f"\nnot installed: {', '.join(missing)} (python -m pip install --group bench)")

@@ -64,6 +64,8 @@ def build(
     settings: given.SETTINGS = None,
     workers: given.WORKERS = None,
     extractor: given.EXTRACTOR = "grammar",
+    budget_tokens: given.BUDGET_TOKENS = None,
+    budget_cost: given.BUDGET_COST = None,
     publish: Annotated[
         bool, typer.Option("--publish/--no-publish", help="Whether to write the site.")
     ] = True,
@@ -73,7 +75,7 @@ def build(
 
     It can be stopped at any moment and run again: it goes on where it stopped.
     """
-    from counterclaim.cli.runs import run_build
+    from counterclaim.cli.runs import run_budget, run_build
 
     run_build(
         sources,
@@ -81,6 +83,7 @@ def build(
         settings=settings,
         workers=workers,
         extractor=extractor,
+        budget=run_budget(extractor, budget_tokens, budget_cost),
         site=publish,
         as_json=as_json,
     )
@@ -129,12 +132,15 @@ def extract(
     casebook: given.CASEBOOK,
     workers: given.WORKERS = None,
     extractor: given.EXTRACTOR = "grammar",
+    budget_tokens: given.BUDGET_TOKENS = None,
+    budget_cost: given.BUDGET_COST = None,
     as_json: given.JSON = False,
 ) -> None:
     """Find the claims of the documents whose claims were not found yet, or were with other settings."""
-    from counterclaim.cli.runs import run_extract
+    from counterclaim.cli.runs import run_budget, run_extract
 
-    run_extract(casebook, workers=workers, extractor=extractor, as_json=as_json)
+    budget = run_budget(extractor, budget_tokens, budget_cost)
+    run_extract(casebook, workers=workers, extractor=extractor, budget=budget, as_json=as_json)
 
 
 @app.command(rich_help_panel=_STAGES)

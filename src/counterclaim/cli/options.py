@@ -45,6 +45,24 @@ EXTRACTOR = Annotated[
         help="Who finds claims. A language model, llm or both, needs a server; the texts are sent there.",
     ),
 ]
+BUDGET_TOKENS = Annotated[
+    int | None,
+    typer.Option(
+        "--budget-tokens",
+        min=1,
+        metavar="N",
+        help="How many tokens the model may use in this run.  [default: budget_tokens of casebook.toml]",
+    ),
+]
+BUDGET_COST = Annotated[
+    float | None,
+    typer.Option(
+        "--budget-cost",
+        min=0,
+        metavar="AMOUNT",
+        help="How much money the model may cost in this run, in the currency of casebook.toml's prices.",
+    ),
+]
 DOCUMENT = Annotated[
     str, typer.Argument(metavar="DOCUMENT", help="The document's name, or the beginning of its digest.")
 ]

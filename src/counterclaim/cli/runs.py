@@ -7,6 +7,8 @@ from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
+import typer
+
 from counterclaim.casebook import Casebook
 from counterclaim.cli.consoles import output
 from counterclaim.cli.plain import print_json
@@ -24,6 +26,7 @@ from counterclaim.errors import CasebookError
 from counterclaim.partial_date import PartialDate
 from counterclaim.pipeline import (
     Extractor,
+    RunBudget,
     Source,
     build,
     check_sources,
@@ -40,6 +43,17 @@ _RECONCILED = ("findings", "estimates", "contradictions", "incidents", "ceasefir
 """What of a tally reconciliation makes; each is the plural of its word, made with an s."""
 
 
+def run_budget(extractor: Extractor, tokens: int | None, cost: float | None) -> RunBudget:
+    """What the second reader may use in a run, as the command line says it.
+
+    Raises:
+        BadParameter: there is a budget and no second reader.
+    """
+    if extractor == "grammar" and (tokens, cost) != (None, None):
+        raise typer.BadParameter("The grammar costs nothing: a budget is for --extractor llm or both.")
+    return RunBudget(tokens, cost)
+
+
 def run_build(
     sources: Sequence[str],
     folder: Path,
@@ -47,6 +61,7 @@ def run_build(
     settings: Path | None,
     workers: int | None,
     extractor: Extractor,
+    budget: RunBudget,
     site: bool,
     as_json: bool,
 ) -> None:
@@ -58,6 +73,7 @@ def run_build(
             settings=settings,
             workers=workers,
             extractor=extractor,
+            budget=budget,
             site=site,
             progress=progress,
         )
@@ -102,11 +118,13 @@ def run_add(
             print_reading(reading, folder, output())
 
 
-def run_extract(folder: Path, *, workers: int | None, extractor: Extractor, as_json: bool) -> None:
+def run_extract(
+    folder: Path, *, workers: int | None, extractor: Extractor, budget: RunBudget, as_json: bool
+) -> None:
     """Stage 2 alone."""
     with _locked(folder) as casebook:
         with shown_progress() as progress:
-            extracted = extract_with(extractor, casebook, workers=workers, progress=progress)
+            extracted = extract_with(extractor, casebook, workers=workers, budget=budget, progress=progress)
         if as_json:
             failed = [asdict(one) for one in extracted.failed]
             values = {"documents": extracted.documents, "claims": casebook.tally().claims, "failed": failed}

@@ -45,7 +45,8 @@ def print_second_reader(extracted: Extracted, totals: Totals, folder: Path, cons
     if extracted.waiting:
         console.print(
             f"The budget was used up. Documents that wait: {extracted.waiting:,}. Run the same command again "
-            "to go on, or raise the budget under [llm] in casebook.toml."
+            "to go on, or raise the budget: with --budget-tokens or --budget-cost, or under [llm] in "
+            "casebook.toml."
         )
 
 

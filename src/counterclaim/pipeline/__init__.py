@@ -1,6 +1,6 @@
 """The stages one after the other: `build` is the whole run, the other functions are its parts."""
 
-from counterclaim.pipeline.extractors import Extractor, extract_with
+from counterclaim.pipeline.extractors import Extractor, RunBudget, extract_with
 from counterclaim.pipeline.progress import Progress, Stage, Step, silent
 from counterclaim.pipeline.reading_stage import Reading, read_sources
 from counterclaim.pipeline.run import Summary, build
@@ -20,6 +20,7 @@ __all__ = [
     "Extractor",
     "Progress",
     "Reading",
+    "RunBudget",
     "Source",
     "Stage",
     "Step",

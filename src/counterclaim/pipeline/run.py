@@ -10,7 +10,7 @@ from pathlib import Path
 
 from counterclaim.casebook import Casebook, Tally
 from counterclaim.model import Conflict
-from counterclaim.pipeline.extractors import Extractor, extract_with
+from counterclaim.pipeline.extractors import Extractor, RunBudget, extract_with
 from counterclaim.pipeline.progress import Progress, silent
 from counterclaim.pipeline.reading_stage import Reading, read_sources
 from counterclaim.pipeline.sources import Source, check_sources
@@ -50,6 +50,7 @@ def build(
     settings: Path | None = None,
     workers: int | None = 1,
     extractor: Extractor = "grammar",
+    budget: RunBudget | None = None,
     site: bool = True,
     progress: Progress = silent,
 ) -> Summary:
@@ -62,6 +63,7 @@ def build(
         workers: how many processes read and extract; None: as many as suit. A program that asks for more
             than one needs the usual ``if __name__ == "__main__":``.
         extractor: who finds the claims; all but the grammar send the texts to a server.
+        budget: what the second reader may use in this run; None: what casebook.toml says.
         site: whether to write the site.
         progress: told after each file and document.
 
@@ -76,7 +78,7 @@ def build(
         # 1. Read: from bytes to documents.
         reading = read_sources(casebook, sources, workers=workers, progress=progress)
         # 2. Extract: from documents to claims.
-        extracted = extract_with(extractor, casebook, workers=workers, progress=progress)
+        extracted = extract_with(extractor, casebook, workers=workers, budget=budget, progress=progress)
         # 3. Resolve: from names to entities.
         resolve_names(casebook, progress=progress)
         # 4. Reconcile: from claims to findings and contradictions.

@@ -22,16 +22,20 @@ from counterclaim.extraction.llm import (
 from counterclaim.model import Conflict, Extraction, Unread, digest_of
 from counterclaim.pipeline.progress import Progress, Stage, Step, silent
 from counterclaim.pipeline.stages import REPORT, Extracted, refuse_unsound
+from counterclaim.settings import LlmSettings
 
 _Result = Extraction | AskingError
 _Making = Callable[[Evidence, Verified], Extraction]
 
 
-def read_pending(casebook: Casebook, *, beside_grammar: bool, progress: Progress = silent) -> Extracted:
+def read_pending(
+    casebook: Casebook, llm: LlmSettings, *, beside_grammar: bool, progress: Progress = silent
+) -> Extracted:
     """Find the claims of every document that waits for the second reader.
 
     Args:
         casebook: one that this process has locked.
+        llm: which model to ask, where, and what it may use.
         beside_grammar: whether the claims are the grammar's, compared with the second reader's, and those
             that only it gives; else they are the second reader's alone.
         progress: told after each document.
@@ -44,7 +48,7 @@ def read_pending(casebook: Casebook, *, beside_grammar: bool, progress: Progress
         SettingsError: nothing says which model to ask, or where.
         StoppedError: the server cannot be used. What was done is kept.
     """
-    with SecondReader.open(casebook.settings.llm, casebook.folder) as reader:
+    with SecondReader.open(llm, casebook.folder) as reader:
         return _read_pending(casebook, reader, compared if beside_grammar else read_alone, progress)
 
 

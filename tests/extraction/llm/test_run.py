@@ -166,6 +166,40 @@ def test_a_spent_budget_leaves_documents_waiting_and_the_next_run_goes_on(
     assert waiting == [1, 0] and len(server.bodies) == 3 and len(_claims(case)) == 9
 
 
+PRICES = "price_sent = 1000.0\nprice_received = 1000.0\nanswer_tokens = 1000\nparallel = 1\n"
+
+
+@pytest.mark.parametrize("budget", [("--budget-tokens", "6500"), ("--budget-cost", "6.50")])
+def test_a_budget_on_the_command_line_stops_this_run_and_no_other(
+    sources: Path, tmp_path: Path, budget: tuple[str, str]
+) -> None:
+    case = tmp_path / "case"
+    usage = {"prompt_tokens": 3000, "completion_tokens": 1000}
+    with serving(model_that_knows(count(), event(), AGED, usage=usage)) as server:
+        said = build(sources, case, settings(tmp_path, server, PRICES), "llm", *budget)
+        assert said.status == 0 and "Documents that wait: 2" in said.words and budget[0] in said.words
+        assert len(server.bodies) == 1 and len(_claims(case)) == 3
+        again = Said("extract", case, "--extractor", "llm", "--json")
+    assert again.json["second_reader"]["waiting"] == 0 and len(_claims(case)) == 9
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("--extractor", "llm", "--budget-cost", "5"), "nothing says what tokens cost"),
+        (("--budget-tokens", "5000"), "The grammar costs nothing"),
+    ],
+)
+def test_a_budget_that_bounds_nothing_is_refused(
+    sources: Path, tmp_path: Path, arguments: tuple[str, ...], why: str
+) -> None:
+    with serving(KNOWS) as server:
+        given = settings(tmp_path, server)
+        bare = ("build", sources, "-o", tmp_path / "case", "--settings", given, "--no-publish")
+        said = Said(*bare, *arguments)
+    assert said.status != 0 and why in " ".join(said.errors.split()) and server.bodies == []
+
+
 @pytest.mark.parametrize(
     ("said", "status"), [(refusal(401, "wrong key"), "401"), (refusal(404, "no such model"), "404")]
 )

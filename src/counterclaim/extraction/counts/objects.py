@@ -122,7 +122,8 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
             position = last + 1
             continue
         if found is not None and token.kind == "possessive":
-            found, owner = None, found  # 30 of the group's fighters: the owner's noun comes first
+            owner = found  # 30 of the group's fighters: the owner's noun comes first
+            found = None
             position += 1
             continue
         if found is not None and not _may_extend(tokens, position):

@@ -46,7 +46,8 @@ class Ledger:
             if not self._fits(most):
                 raise BudgetSpentError(
                     f"The budget of {self._budget} for one run is used up: the next request could exceed it.",
-                    "Run the same command again to go on, or raise the budget under [llm] in casebook.toml.",
+                    "Run the same command again to go on, or raise the budget: with --budget-tokens or "
+                    "--budget-cost, or under [llm] in casebook.toml.",
                 )
             self._reserved += most
         reservation = Reservation(most)
