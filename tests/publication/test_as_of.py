@@ -8,6 +8,9 @@ from playwright.sync_api import expect
 
 from counterclaim.model import Finding
 from counterclaim.publication import publish
+from counterclaim.publication.index import index_record
+from counterclaim.publication.parts import Parts
+from counterclaim.publication.views.map import map_page
 from counterclaim.reconciliation import reconcile
 from tests.publication import records
 from tests.publication.conftest import Visitor
@@ -41,6 +44,25 @@ def test_links_take_the_day_along(visitor: Visitor, site: Path) -> None:
     page = visitor.open(site / "findings.html", BEFORE_THE_REPORT)
     page.get_by_role("link", name="Claims", exact=True).click()
     expect(page).to_have_url(f"{(site / 'claims.html').as_uri()}{BEFORE_THE_REPORT}")
+
+
+def test_an_incident_shows_the_reports_made_by_then_and_no_later_figure(visitor: Visitor, site: Path) -> None:
+    path = site / f"incidents/{records.INCIDENT.id}.html"
+    known = {brief.id for brief in KNOWN_THEN}
+    page = visitor.open(path, BEFORE_THE_REPORT)
+    for report in records.INCIDENT.reports:
+        told = page.locator(f"#claim-{report.claim}")
+        expect(told).to_be_visible() if report.claim in known else expect(told).to_be_hidden()
+    expect(page.get_by_role("heading", name="The dead")).to_be_hidden()
+    expect(visitor.open(path).get_by_role("heading", name="The dead")).to_be_visible()
+
+
+def test_the_map_shows_what_was_claimed_by_then(visitor: Visitor, site: Path) -> None:
+    rows = map_page(Parts(index_record(records.record()))).rows
+    first = min(row.row.brief.known for row in rows)
+    for day, shown in (("2008-08-01", 0), (first, sum(row.row.brief.known <= first for row in rows))):
+        page = visitor.open(site / "map.html", f"?as-of={day}")
+        expect(page.locator("#map-claims tbody tr")).to_have_count(shown)
 
 
 @pytest.fixture(scope="module")

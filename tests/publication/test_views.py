@@ -1,13 +1,14 @@
 """The contexts of the pages."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
-from counterclaim.model import Estimate, EstimateSource, Record, Weighing
+from counterclaim.model import ContradictionKind, Estimate, EstimateSource, Record, Weighing
 from counterclaim.partial_date import PartialDate
 from counterclaim.publication.index import index_record
-from counterclaim.publication.labels import count_phrase, event_phrase
+from counterclaim.publication.labels import CONTRADICTION_KINDS, count_phrase, event_phrase
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.views.claims import claims_page
 from counterclaim.publication.views.document import web_address
@@ -228,3 +229,7 @@ def test_a_chain_leads_from_an_origin_over_copies_of_it() -> None:
     assert [link.item.brief.id for link in origin.copies] == [second.id]
     assert [link.item.brief.id for link in origin.copies[0].copies] == [third.id]
     assert page.origins == "1 independent origin, 3 mentions"
+
+
+def test_every_kind_of_contradiction_has_a_title() -> None:
+    assert set(CONTRADICTION_KINDS) == set(get_args(ContradictionKind))

@@ -9,6 +9,7 @@ from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.dates import When, period
 from counterclaim.publication.places import PlaceBrief
 from counterclaim.publication.sides import Mark
+from counterclaim.publication.stages import first_day
 
 SENSES: Mapping[str, str] = {
     "took": "took it",
@@ -90,6 +91,11 @@ class HoldingBrief:
     def sayers(self) -> tuple[ClaimBrief, ...]:
         """One claim of each source."""
         return tuple({brief.source.register_name: brief for brief in reversed(self.claims)}.values())[::-1]
+
+    @property
+    def known(self) -> str:
+        """The day by whose end the first claim had been made, in ISO form; "" where that is not known."""
+        return first_day(brief.known for brief in self.claims)
 
     @property
     def is_standing(self) -> bool:

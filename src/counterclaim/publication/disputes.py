@@ -7,7 +7,7 @@ from itertools import groupby
 from counterclaim.model import Contradiction
 from counterclaim.publication import urls
 from counterclaim.publication.briefs import ClaimBrief, Words, words_of
-from counterclaim.publication.labels import CONTRADICTION_KINDS, capitalised, opened
+from counterclaim.publication.labels import CONTRADICTION_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def contradiction_brief(
         id=contradiction_id,
         url=urls.contradiction(contradiction_id),
         kind=kind,
-        title=CONTRADICTION_KINDS.get(kind, capitalised(opened(kind))),
+        title=CONTRADICTION_KINDS[kind],
         about=_about(claims[0]),
         explanation=contradiction.explanation,
         weight=round(100 * contradiction.weight),

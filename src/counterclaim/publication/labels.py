@@ -153,6 +153,13 @@ WEIGHING_RULES: dict[str, str] = {
 }
 """The rules by which claims are set aside; those that bound figures carry their own labels."""
 
+INCIDENT_RULES: dict[str, str] = {
+    "same_place_day_type": "Same type of act, place and day",
+    "ucdp_conservative": "Conservative, as UCDP counts",
+    "sum": "Sum of the parts",
+}
+"""The rules by which reports are grouped as incidents, and their dead are counted."""
+
 CHOICES: dict[str, str] = {
     "range": "The range",
     "most_conservative": "Most conservative",
@@ -260,15 +267,15 @@ def family(counted: str) -> str:
     return OBJECT_FAMILIES.get(root, capitalised(opened(root)))
 
 
-def rule_label(rule: str, rules: Iterable[BoundRule]) -> str:
-    """What a reader calls the rule of a weighing.
+def rule_label(rule: str, rules: Iterable[BoundRule] = ()) -> str:
+    """What a reader calls the rule of a weighing, or of an incident.
 
     Args:
         rule: its name.
         rules: the rules of bounds that were in force.
     """
-    own = {each.name: each.label for each in rules}
-    return own.get(rule) or WEIGHING_RULES.get(rule) or capitalised(opened(rule))
+    known = INCIDENT_RULES | WEIGHING_RULES | {each.name: each.label for each in rules}
+    return known.get(rule) or capitalised(opened(rule))
 
 
 def role_of(weighing: Weighing) -> str:

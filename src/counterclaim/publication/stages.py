@@ -64,6 +64,11 @@ def basis_words(mentions: int, origins: int) -> str:
     return f"{claims}, {origins:,} origin{'s' * (origins != 1)}"
 
 
+def first_day(known: Iterable[str]) -> str:
+    """The first of the days, "" standing for one that is not known; "" where none is."""
+    return min(filter(None, known), default="")
+
+
 def days_of(known: Iterable[str]) -> Days | None:
     """The days that a slider runs over; None where there are not two."""
     days = sorted({day for day in known if day})

@@ -4,6 +4,7 @@
 import { type Map as Ground, Marker } from "maplibre-gl";
 
 import type { Filter } from "../filters";
+import { isKnown } from "../known";
 import { shape } from "./shapes";
 
 const SETTING = "control";
@@ -35,8 +36,9 @@ export class Control {
   show(): void {
     const day = this.filter.value("to") || "9999";
     for (const row of this.rows) {
-      const { first, ended } = row.dataset;
-      row.hidden = (first ?? "") > day || (ended !== undefined && ended <= day);
+      const { first, ended, known, endedKnown } = row.dataset;
+      const isOver = ended !== undefined && ended <= day && isKnown(endedKnown);
+      row.hidden = (first ?? "") > day || isOver || !isKnown(known);
     }
     if (this.box) this.box.checked = this.filter.setting(SETTING) !== "";
     this.draw();

@@ -12,6 +12,7 @@ from counterclaim.publication.ceasefires import (
 )
 from counterclaim.publication.dates import date_words
 from counterclaim.publication.parts import Parts
+from counterclaim.publication.stages import first_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class CeasefireBrief:
-    """A ceasefire in words, with everything that is said of it in the order of its dates."""
+    """A ceasefire in words, with everything that is said of it in the order of its dates.
+
+    `known` is the day by whose end the first of it had been said, in ISO form; "" where that is not known.
+    """
 
     id: str
     what: str
     when: str
     outcome: str
     told: tuple[Told, ...]
+    known: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,14 @@ def ceasefires_page(parts: Parts) -> CeasefiresPage:
 
 def _brief(one: Ceasefire, parts: Parts) -> CeasefireBrief:
     told = tuple(_told(word, parts) for word in one.words)
-    return CeasefireBrief(one.id, ceasefire_what(one), ceasefire_when(one), ceasefire_outcome(one), told)
+    return CeasefireBrief(
+        id=one.id,
+        what=ceasefire_what(one),
+        when=ceasefire_when(one),
+        outcome=ceasefire_outcome(one),
+        told=told,
+        known=first_day(each.claim.known for each in told),
+    )
 
 
 def _told(word: CeasefireWord, parts: Parts) -> Told:

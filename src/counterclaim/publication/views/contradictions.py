@@ -28,9 +28,7 @@ class ContradictionsPage:
 def contradictions_page(parts: Parts) -> ContradictionsPage:
     """The context of the contradictions page."""
     shown = tuple(parts.contradiction(key) for key in parts.index.contradictions)
-    kinds = facet(
-        "kind", "Kind", (item.kind for item in shown), lambda kind: CONTRADICTION_KINDS.get(kind, kind)
-    )
+    kinds = facet("kind", "Kind", (item.kind for item in shown), CONTRADICTION_KINDS.__getitem__)
     named = (name for item in shown for name in {claim.source.register_name for claim in item.claims})
     sources = facet("source", "Source", named)
     return ContradictionsPage("Contradictions", shown, (kinds, sources), READABLE)

@@ -16,17 +16,31 @@ class Link:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links of the navigation that belong together, and what they are about."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
 NAVIGATION = (
-    Link(urls.INDEX, "Overview"),
-    Link(urls.FINDINGS, "Findings"),
-    Link(urls.CONTRADICTIONS, "Contradictions"),
-    Link(urls.INCIDENTS, "Incidents"),
-    Link(urls.TIMELINE, "Timeline"),
-    Link(urls.MAP, "Map"),
-    Link(urls.CLAIMS, "Claims"),
-    Link(urls.DOCUMENTS, "Documents"),
-    Link(urls.NAMES, "Names"),
-    Link(urls.GUIDE, "How to read this"),
+    Group("The whole", (Link(urls.INDEX, "Overview"),)),
+    Group("Figures", (Link(urls.FINDINGS, "Findings"), Link(urls.CONTRADICTIONS, "Contradictions"))),
+    Group(
+        "Events",
+        (
+            Link(urls.INCIDENTS, "Incidents"),
+            Link(urls.CEASEFIRES, "Ceasefires"),
+            Link(urls.TIMELINE, "Timeline"),
+            Link(urls.MAP, "Map"),
+        ),
+    ),
+    Group(
+        "Evidence",
+        (Link(urls.CLAIMS, "Claims"), Link(urls.DOCUMENTS, "Documents"), Link(urls.NAMES, "Names")),
+    ),
+    Group("About", (Link(urls.DECISIONS, "Decisions"), Link(urls.GUIDE, "Guide"))),
 )
 
 
@@ -37,7 +51,7 @@ class Frame:
     name: str
     when: When | None
     days: Days | None = None
-    navigation: tuple[Link, ...] = NAVIGATION
+    navigation: tuple[Group, ...] = NAVIGATION
 
 
 def frame(parts: Parts) -> Frame:

@@ -16,7 +16,7 @@ from counterclaim.publication.incidents import (
     precision_words,
     whose_words,
 )
-from counterclaim.publication.labels import capitalised
+from counterclaim.publication.labels import capitalised, rule_label
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.sides import Mark
 from counterclaim.publication.views.decisions import DecisionBrief, decisions_on
@@ -77,6 +77,7 @@ class DeathsRow:
 
     whose: str
     deaths: Deaths
+    rule: str
     url: str | None
 
 
@@ -96,6 +97,7 @@ class IncidentPage:
     place_precision: str
     figure: str
     told: str
+    rule: str
     actors: tuple[Mark, ...]
     targets: tuple[Mark, ...]
     deaths: tuple[DeathsRow, ...]
@@ -120,6 +122,7 @@ def incident_page(parts: Parts, incident: Incident) -> IncidentPage:
         place_precision=precision_words(incident),
         figure=deaths_words(incident.deaths[0]) if incident.deaths else "",
         told=told_words(incident),
+        rule=rule_label(incident.rule),
         actors=tuple(made for name in incident.actors if (made := mark(name))),
         targets=tuple(made for name in incident.targets if (made := mark(name))),
         deaths=tuple(_deaths(parts, each) for each in incident.deaths),
@@ -147,7 +150,7 @@ def told_words(incident: Incident) -> str:
 
 def _deaths(parts: Parts, deaths: Deaths) -> DeathsRow:
     url = parts.claim(deaths.claim).url if deaths.claim else None
-    return DeathsRow(capitalised(whose_words(deaths)), deaths, url)
+    return DeathsRow(capitalised(whose_words(deaths)), deaths, rule_label(deaths.rule), url)
 
 
 def _differences(parts: Parts, incident: Incident) -> list[Difference]:

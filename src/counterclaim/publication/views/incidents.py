@@ -7,6 +7,7 @@ from counterclaim.publication import urls
 from counterclaim.publication.incidents import DISPUTES, deaths_words, incident_what, incident_when
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.sides import Mark
+from counterclaim.publication.stages import first_day
 from counterclaim.publication.views.facets import Facet, facet
 from counterclaim.publication.views.incident import has_page, told_words
 
@@ -19,6 +20,7 @@ class IncidentLine:
         figure: the dead in figures, "" where no report counts them.
         parties: who is said to have done it, or to whom, as far as they are known parties.
         differ: about what its reports differ, in words.
+        known: the day by whose end the first report had been made, in ISO form; "" where that is not known.
     """
 
     incident: Incident
@@ -29,6 +31,7 @@ class IncidentLine:
     told: str
     parties: tuple[Mark, ...]
     differ: str
+    known: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +71,5 @@ def _line(parts: Parts, incident: Incident) -> IncidentLine:
         told=told_words(incident),
         parties=tuple(mark for mark in marks if mark and mark.slot is not None),
         differ=", ".join(DISPUTES[one.about].lower() for one in incident.disputes),
+        known=first_day(parts.claim(report.claim).known for report in incident.reports),
     )
