@@ -54,6 +54,64 @@ BARE_FIGURES = [
     ),
 ]
 
+TOLD = [
+    (
+        "Fifty soldiers were killed on Saturday.\n\nThe ministry confirmed 48 of its men.",
+        ["50-50 killed person.military", "48-48 killed person"],
+    ),
+    (
+        "Fifty soldiers were killed on Saturday.\n\nAt least 127 people altogether, an agency wrote.",
+        ["50-50 killed person.military", "127- killed person"],
+    ),
+    (
+        "Ten men were shot in two bars. The army spoke of 14.",
+        ["10-10 killed person", "2-2 other structure", "14-14 killed person"],
+    ),
+    (
+        "Fatalities included the owner; two press photographers; and at least three soldiers.",
+        ["2-2 killed person.journalist", "3- killed person.military"],
+    ),
+    (
+        "354 people, of whom 37 are injured, were brought to safety.",
+        ["354-354 other person", "37-37 wounded person"],
+    ),
+    (
+        "More than 950 people were wounded; 200 of these were brought in by volunteers.",
+        ["951- wounded person", "200-200 wounded person"],
+    ),
+    (
+        "The Serbs had 13 tanks damaged out of 300.",
+        ["13-13 damaged materiel.tank", "300-300 other materiel.tank"],
+    ),
+    ("They counted 26 wrecks of tanks.", ["26-26 destroyed materiel.tank"]),
+    (
+        "Eight members of the security forces and 46 Workers' Party (PKK) militants were killed.",
+        ["8-8 killed person", "46-46 killed person.military"],
+    ),
+    (
+        "One of the vehicles rammed into a wall after 20 people had been injured.",
+        ["1-1 other materiel.vehicle", "20-20 wounded person"],
+    ),
+]
+
+REAL_WAYS = [
+    (
+        "The navy fought 20 rebel boats, sinking three.",
+        ["20-20 other materiel.ship", "3-3 destroyed materiel.ship"],
+    ),
+    ("Four attack craft were destroyed.", ["4-4 destroyed materiel.ship"]),
+    ("Over 70 Sea Tigers were killed.", ["71- killed person"]),
+    (
+        "Five sailors were hurt and one was transferred to the capital.",
+        ["5-5 wounded person.military", "1-1 other person.military"],
+    ),
+    ("Three out of four people need aid, and ten civilians were killed.", ["10-10 killed person.civilian"]),
+    (
+        "Seventy-nine of the bodies have been claimed while 96 remain unclaimed.",
+        ["79-79 killed person", "96-96 killed person"],
+    ),
+]
+
 BODIES = [
     ("Volunteers have buried 145 bodies in the past week.", ["145-145 killed person"]),
     ("A mass grave was found; it held twenty corpses.", ["20-20 killed person"]),
@@ -80,6 +138,13 @@ CARE = [
 ]
 
 NONE = [
+    ("A suicide car bomber crashed into the gate of a hotel.", []),
+    ("Media announced the death of a senior rebel commander on Monday.", ["1-1 killed person.military"]),
+    (
+        "With the loss of another soldier the toll rose to 85.",
+        ["1-1 killed person.military", "85-85 killed person.military"],
+    ),
+    ("A woman selling tea in front of the hotel was among the dead.", ["1-1 killed person"]),
     ("No NATO soldier died in action.", ["0-0 killed person.military"]),
     ("There is no report of a civilian killed.", ["0-0 killed person.civilian"]),
     ("There were no reports of any civilians wounded.", ["0-0 wounded person.civilian"]),
@@ -112,6 +177,13 @@ THINGS = [
 ]
 
 ONE = [
+    ("A suicide car bomber crashed into the gate of a hotel.", []),
+    ("Media announced the death of a senior rebel commander on Monday.", ["1-1 killed person.military"]),
+    (
+        "With the loss of another soldier the toll rose to 85.",
+        ["1-1 killed person.military", "85-85 killed person.military"],
+    ),
+    ("A woman selling tea in front of the hotel was among the dead.", ["1-1 killed person"]),
     ("Another Chadian soldier dies.", ["1-1 killed person.military"]),
     ("Mohan Khadka, the chief district officer, was among those who died.", ["1-1 killed person"]),
     ("Their founder, Abimael Reyes, was captured in Lima.", ["1-1 captured person"]),
@@ -132,7 +204,7 @@ CLOCKS = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    BARE_FIGURES + BODIES + CARE + NONE + FORCES + THINGS + ONE + CLOCKS,
+    BARE_FIGURES + TOLD + REAL_WAYS + BODIES + CARE + NONE + FORCES + THINGS + ONE + CLOCKS,
     ids=lambda value: value[:40] if isinstance(value, str) else "",
 )
 def test_toll_makes_its_claims(text: str, expected: list[str]) -> None:

@@ -33,7 +33,7 @@ def is_further(view: View, phrase: Counted) -> bool:
     return bool(words & {"further", "another", "more", "others", "additional"})
 
 
-_GOES_BEFORE = frozenset((",", "and", ";", "(", "another", "to", "but", "from"))
+_GOES_BEFORE = frozenset((",", "and", ";", "(", "another", "to", "but", "from", "while"))
 _GOES_AFTER = word_set("counts_antecedent", "goes_after")
 _VERBS_AFTER = word_set("counts_antecedent", "verbs_after")
 
@@ -85,6 +85,10 @@ def model_for(view: View, phrase: Counted, before: Antecedent, index: int) -> Cl
     named = _former_or_latter(view, phrase, before)
     if named is not None:
         return named
+    if is_told(view, phrase):
+        harmed = _last_harm(before)
+        if harmed is not None:
+            return harmed
     if _is_spoken_of(view, phrase):
         same = [c for c in before.claims if c.low == phrase.range.low]
         if same:
@@ -94,8 +98,41 @@ def model_for(view: View, phrase: Counted, before: Antecedent, index: int) -> Cl
         or (view.is_list_item and index - before.sentence <= 8)
         or (index - before.sentence <= 2 and is_anaphoric(view, phrase))
     ):
-        return _dead_before_wounded(view, phrase, before) or before.claim
+        return (
+            _dead_before_wounded(view, phrase, before) or _people_told(view, phrase, before) or before.claim
+        )
     return None
+
+
+def _people_told(view: View, phrase: Counted, before: Antecedent) -> Claim | None:
+    """Ten men were shot in two bars. The army spoke of 14: of people harmed, not of the bars."""
+    last = before.claim
+    if last is None or last.measure != "other" or phrase.cue is not None or not is_bare_figure(view, phrase):
+        return None
+    return _last_harm(before)
+
+
+def is_told(view: View, phrase: Counted) -> bool:
+    """The ministry confirmed 48 of its men; at least 127 people altogether, an agency wrote: of the toll."""
+    if phrase.cue is not None or not (phrase.object or "").startswith("person"):
+        return False
+    following = [token.low for token in view.tokens[phrase.last + 1 : phrase.last + 2]]
+    if following == ["altogether"]:
+        return True
+    before = {token.low for token in view.tokens[max(phrase.number.first - 3, 0) : phrase.number.first]}
+    return (not following or following[0] in _ENDS) and bool(before & _CONFIRMING)
+
+
+_CONFIRMING = word_set("counts_antecedent", "confirming")
+
+
+def _last_harm(before: Antecedent) -> Claim | None:
+    """The last count of people killed, wherever it stands; else the last count of people harmed."""
+    people = [c for c in before.claims if c.measure in _HARMS and (c.object or "").startswith("person")]
+    return next((c for c in reversed(people) if c.measure == "killed"), people[-1] if people else None)
+
+
+_HARMS = frozenset(("captured", "casualties", "detained", "killed", "missing", "wounded"))
 
 
 def _former_or_latter(view: View, phrase: Counted, before: Antecedent) -> Claim | None:

@@ -70,7 +70,7 @@ _REPORTING = frozenset(("adding", "citing", "claiming", "putting", "reporting", 
 _SAID = frozenset(("added", "recalled", "reported", "said", "says", "told"))
 
 
-def _is_percentage(tokens: list[Token], number: Number, _before: str, after: str) -> str:
+def _is_percentage(tokens: list[Token], number: Number, before: str, after: str) -> str:
     if after in ("%", "percent", "pc", "percentage", "°"):
         return "a percentage"
     if (
@@ -79,13 +79,24 @@ def _is_percentage(tokens: list[Token], number: Number, _before: str, after: str
         and tokens[number.closing + 2].low in ("cent", "capita")
     ):
         return "a percentage"
-    if (
-        after in ("in", "out")
-        and number.range.low == 1
-        and _is_number_at(tokens, number.closing + 2 + (after == "out"))
-    ):
-        return "a fraction"
+    if after in ("in", "out") and _is_number_at(tokens, number.closing + 2 + (after == "out")):
+        return "a fraction" if number.range.low == 1 or (number.is_word and _of_few(tokens, number)) else ""
+    if before == "of" and number.is_word and number.first >= 3 and tokens[number.first - 2].low == "out":
+        return "a fraction" if _is_few(tokens, number.first) and _is_few(tokens, number.first - 3) else ""
     return ""
+
+
+def _of_few(tokens: list[Token], number: Number) -> bool:
+    """Three out of four, two in three: small numbers in words, a share and no count."""
+    whole = number.closing + 2 + (tokens[number.closing + 1].low == "out")
+    return _is_few(tokens, number.first) and _is_few(tokens, whole)
+
+
+def _is_few(tokens: list[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].low in _FEW
+
+
+_FEW = frozenset(("two", "three", "four", "five", "ten"))
 
 
 def _is_number_at(tokens: list[Token], index: int) -> bool:

@@ -1,7 +1,13 @@
 """What a counted phrase means: its measure and its object."""
 
 from counterclaim.extraction.analysis import View
-from counterclaim.extraction.counts.antecedent import is_breakdown, is_further, is_subset
+from counterclaim.extraction.counts.antecedent import (
+    is_breakdown,
+    is_further,
+    is_subset,
+    is_told,
+    same_people,
+)
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
 from counterclaim.extraction.counts.measure import REMAINS
 from counterclaim.extraction.counts.objects import noun_at
@@ -23,8 +29,8 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         and phrase.cost > _DOUBTFUL
     ):
         cue = None  # better the count before than a cue that is far
-    if _is_population(view, phrase):
-        return "other", object_ or "person"
+    if _is_population(view, phrase) or _is_whole(view, phrase):
+        return "other", object_ or (model.object if model and model.object else "person")
     if _are_taken_prisoner(view, phrase):
         taken = noun_at(view.tokens, phrase.last - 1) if phrase.last - 1 > phrase.number.closing else None
         return "captured", taken[1] if taken else object_ or "person"
@@ -39,6 +45,9 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         measure = "other" if _is_of_hunger(view, cue) else cue.measure
         if measure == "deployed" and _are_captives(view, phrase):
             measure = "captured"
+        if object_ is None and model is not None and measure == "deployed" and _are_harmed(model):
+            # 200 of these were brought in; one was transferred to the capital
+            return (model.measure if phrase.partitive else None) or "other", model.object or "person"
         if object_ is None:
             object_ = _object_of_cue(cue, model)
         return measure, _specified(view, phrase, _refined(object_, model, phrase))
@@ -46,14 +55,16 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         reasons.append(Reason("measure", "the sentence that introduces the list"))
         return phrase.introduced.measure, object_ or "person"
     if model is not None and (
-        phrase.partitive
+        (phrase.partitive and (object_ is None or same_people(model, object_)))
         or object_ is None
+        or is_told(view, phrase)
         or is_subset(view, phrase)
         or is_breakdown(view, phrase, model)
         or _is_predicate(view, phrase, model)
     ):
         reasons.append(Reason("measure", "carried from the count before"))
-        return model.measure or "other", _narrowed(object_, model)
+        told = object_ is not None and is_told(view, phrase)
+        return model.measure or "other", object_ if told and object_ else _narrowed(object_, model)
     if object_ == "incident" and _says_violation(view, phrase):
         return "violations", "incident"
     return ("cost" if object_ == "money" else "other"), object_ or "person"
@@ -137,6 +148,16 @@ def _is_population(view: View, phrase: Counted) -> bool:
     """A nation of 30 million people: what lives there, whatever verb stands near."""
     before = [t.low for t in view.tokens[max(phrase.first - 2, 0) : phrase.first]]
     return len(before) == 2 and before[1] in ("of", "to") and before[0] in _WHOLES
+
+
+def _are_harmed(model: Claim) -> bool:
+    return model.measure in ("killed", "wounded", "captured", "detained", "missing")
+
+
+def _is_whole(view: View, phrase: Counted) -> bool:
+    """Had 13 tanks damaged out of 300: all that there were."""
+    before = [t.low for t in view.tokens[max(phrase.first - 2, 0) : phrase.first]]
+    return before == ["out", "of"] and phrase.object is None
 
 
 def _says_violation(view: View, phrase: Counted) -> bool:

@@ -34,6 +34,7 @@ def give_measures(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) 
     for run in _lists(tokens, phrases):
         _share(tokens, run, cues)
     _go_on(tokens, phrases, cues)
+    _take_up_tally(tokens, phrases, cues)
     _give_totals(tokens, phrases, cues)
 
 
@@ -50,6 +51,23 @@ def _go_on(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None
         }
         if opens and left.cue.first < left.first and not _is_of_breakdown(tokens, right, left.cue):
             right.cue = _same_for(tokens, right, left, cues)
+
+
+def _take_up_tally(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
+    """Fatalities included the owner; two photographers; and three soldiers: all of them of that tally."""
+    tallies = [
+        cue
+        for cue in cues
+        if cue.role == "tally" and cue.last + 1 < len(tokens) and tokens[cue.last + 1].low in _INCLUDE
+    ]
+    for phrase in phrases:
+        if phrase.cue is None and phrase.object is not None and not phrase.why_not:
+            before = [cue for cue in cues if cue.last < phrase.first]
+            if before and before[-1] in tallies and counts(before[-1], phrase.object):
+                phrase.cue = before[-1]
+
+
+_INCLUDE = frozenset(("include", "included", "includes"))
 
 
 def _give_totals(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
@@ -194,8 +212,10 @@ def _cost_inside(phrase: Counted, cue: Cue) -> float:
 def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> float:
     gap = tokens[phrase.last + 1 : cue.first]
     direct = all(token.low in _BEFORE_VERB for token in gap)
-    if cue.role == "level" or cue.measure == "same":
+    if cue.role == "level" or cue.measure == "same" or _is_of_part(gap, phrases, phrase.last, cue.first):
         return FAR_FETCHED
+    if tokens[cue.first].low.endswith("ing") and any(p.first == cue.last + 1 for p in phrases):
+        return FAR_FETCHED  # fought 20 boats, sinking three: the verb has an object of its own
     if cue.role in ("tally", "status"):
         if not gap and phrase.object is None:
             return 0.1
@@ -212,6 +232,13 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
             base = 4.0
         return base + _distance(gap, phrases, phrase.last, cue.first)
     return 4.5 + _distance(gap, phrases, phrase.last, cue.first)
+
+
+def _is_of_part(gap: list[Token], phrases: list[Counted], start: int, end: int) -> bool:
+    """People, of whom 37 are injured: the verb is of the part."""
+    words = [token.low for token in gap]
+    parts = any(words[i : i + 2] in (["of", "whom"], ["of", "which"]) for i in range(len(words)))
+    return parts and any(start < p.number.first < end for p in phrases)
 
 
 def _has_object(tokens: list[Token], cue: Cue, phrases: list[Counted]) -> bool:
@@ -324,6 +351,7 @@ def _share(tokens: list[Token], run: list[Counted], cues: list[Cue]) -> None:
             for other in (*run[:index][::-1], *run[index + 1 :])
             if other.cue is not None
             and other.cost < phrase.cost
+            and not (other.partitive and other.first > phrase.first)
             and not _is_label(tokens, other.cue)
             and not _is_of_breakdown(tokens, phrase, other.cue)
         ]

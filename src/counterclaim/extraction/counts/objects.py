@@ -126,6 +126,9 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
             found = None
             position += 1
             continue
+        if found is not None and found.object == NOT_COUNTED and _is_abbreviation(tokens, position):
+            position += 3  # 46 Kurdistan Workers' Party (PKK) militants
+            continue
         if found is not None and not _may_extend(tokens, position):
             break
         if position in blocked or token.low in _STOPS or not _is_inside(tokens, position, start):
@@ -140,15 +143,15 @@ _FIGHTERS = frozenset(("fighter", "fighters"))  # MiG fighters are aircraft
 
 def _with_abbreviation(tokens: list[Token], head: Head) -> Head:
     """Take in the abbreviation that follows in brackets: unmanned aerial vehicles (UAVs)."""
-    following = tokens[head.last + 1 : head.last + 4]
-    if (
-        len(following) == 3
-        and following[0].low == "("
-        and following[2].low == ")"
-        and following[1].kind == "word"
-    ):
+    if _is_abbreviation(tokens, head.last + 1):
         return Head(head.first, head.last + 3, head.object, head.noun)
     return head
+
+
+def _is_abbreviation(tokens: list[Token], start: int) -> bool:
+    """Whether one word in brackets opens at `start`."""
+    words = tokens[start : start + 3]
+    return len(words) == 3 and words[0].low == "(" and words[2].low == ")" and words[1].kind == "word"
 
 
 def _is_measure_noun(tokens: list[Token], found: Head) -> bool:
@@ -164,6 +167,10 @@ def _is_measure_noun(tokens: list[Token], found: Head) -> bool:
         "tons",
         "pairs",
         "groups",
+        "wreck",
+        "wrecks",
+        "hulk",
+        "hulks",
     )
 
 

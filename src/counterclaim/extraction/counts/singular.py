@@ -31,7 +31,11 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
         head = find_head(tokens, index + 1, verbs)
         if head is None or head.object == NOT_COUNTED or not _is_singular(tokens, head):
             continue
-        cue = _own_cue(tokens, index, head, cues) or _listed(tokens, index, head, phrases, cues)
+        cue = (
+            _own_cue(tokens, index, head, cues)
+            or _listed(tokens, index, head, phrases, cues)
+            or _death_of(tokens, index, head, cues)
+        )
         if cue is None or (
             token.low == "the" and not (cue.is_passive and head.object.startswith(("person", "materiel")))
         ):
@@ -85,6 +89,21 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
     return None
 
 
+def _death_of(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) -> Cue | None:
+    """The death of a commander, the loss of another soldier: a noun of harm done to one."""
+    if determiner < 2 or tokens[determiner - 1].low != "of" or tokens[determiner].low not in _ONE:
+        return None
+    for cue in cues:
+        if cue.last == determiner - 2 and cue.role == "tally" and cue.measure in HARMS:
+            return cue if counts(cue, head.object) else None
+        if cue.last == determiner - 1 and cue.role == "loser" and counts(cue, head.object):
+            return cue
+    return None
+
+
+_ONE = frozenset(("a", "an", "another", "its", "their"))
+
+
 def _after_modifier(tokens: list[Token], start: int) -> int:
     """Step over "for the World Food Programme", "of 16", "on the ground": index of the token behind it."""
     if start + 1 >= len(tokens) or tokens[start].low not in _MODIFYING:
@@ -135,13 +154,16 @@ def _among(tokens: list[Token], head: Head, cues: list[Cue]) -> Cue | None:
             cue.role == "tally"
             and cue.first > head.last
             and gap[-2:] == ["among", "the"]
-            and len(gap) <= 8
+            and len(gap) <= _TO_AMONG
             and cue.measure in HARMS
         ):
             return cue
     return None
 
 
+_TO_AMONG = (
+    12  # tokens from a noun to "among the dead": a woman selling tea in front of the hotel was among them
+)
 _GLUE = word_set("counts_singular", "glue")
 _AUX = word_set("counts_singular", "aux")
 
@@ -206,6 +228,8 @@ def _is_person_name(view: View, last: int) -> bool:
         return False
     if any(p.first <= last and p.last >= last - 1 for p in view.parties):
         return False
+    if any(number.closing == last - 2 for number in view.numbers):
+        return False  # 70 Sea Tigers were killed
     if _is_longer_name_of_body(tokens, last):
         return False
     return not {t.low for t in pair} & _NO_NAMES and (
