@@ -231,7 +231,8 @@ def _resolve_sources(views: list[View]) -> None:
             carried = introducing if in_list else None
         since += not view.is_list_item
         view.carried = carried if since <= _CARRY and not _opens_with_date(view) else None
-        named = [*organisations_named(view.tokens), *bodies_named(view.tokens)]
+        named = organisations_named(view.tokens)
+        named += [a for a in bodies_named(view.tokens) if not view.names_source(a.last)]
         named += [a for a in body_at_start(view.tokens, view.parties) if not a.is_pronoun]
         for attribution in sorted([*named, *view.sources], key=lambda a: a.first):
             if attribution.verb != "named" and attribution.is_pronoun:
