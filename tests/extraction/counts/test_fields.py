@@ -62,6 +62,11 @@ PARTIES = [
     # An account is no owner; a heading of losses is.
     ("Peru and Chile fought.\n\nPeruvian losses\n\nBy Chilean account: 320 soldiers killed.", "Peru"),
     ("Peru and Chile fought. Peru's army said it had killed 30 of the enemy.", "Chile"),
+    (
+        "Peru and Chile fought. Peru's Defence Ministry reported attacks by Chile. The ministry said that 30 "
+        "enemy soldiers were killed.",
+        "Chile",
+    ),
     ("Peru and Chile fought. Chile's war on Peru: 40 people killed in Lima.", "Peru"),
     # A force that fires owns what it fires.
     ("Peru and Chile fought. Chile launched 12 drones.", "Chile"),
@@ -118,6 +123,8 @@ SCOPES = [
     ("Ten people were killed on 26 September.", "incident"),
     ("Ten people were killed today.", "incident"),
     ("Ten people were killed in the past 24 hours.", "incident"),
+    ("Ten soldiers had been killed in the latest fighting, he said.", "incident"),
+    ("The ministry has published the names of 1,434 dead.", "cumulative"),
     ("Ten people were killed in the attack.", "incident"),
     ("Ten people have been killed since Monday.", "cumulative"),
     ("Ten people have been killed so far.", "cumulative"),
