@@ -277,7 +277,9 @@ def _recall_party(attribution: Attribution, known: Sequence[Attribution]) -> Non
     if attribution.party is None and attribution.source:
         surname = attribution.source.split()[-1]
         for earlier in reversed(known):
-            if not (earlier.source and surname in earlier.source.split() and _is_person(earlier)):
+            if not earlier.source or surname not in earlier.source:
+                continue  # the cheap test first: many are named before
+            if surname not in earlier.source.split() or not _is_person(earlier):
                 continue
             if earlier.party or earlier.is_official:
                 attribution.party, attribution.party_beside = earlier.party, earlier.party is not None
