@@ -6,9 +6,11 @@ usage: extraction_speed.py [--copies N] [--rounds N] [--seconds S] [--json]
 The text is the corpus beside this checkout (../shared/corpus/article-clean.txt) or, where there is none,
 that of the example casebook and of tests/documents; every program gets N copies of it, one after the other.
 Time is the process's own (CPU seconds), so that other work on the machine does not count; what a program
-loads before its first text does not count either. Whether Counterclaim is compiled stands in the first
-line; `make speed-compiled` compiles it. Of several rounds, in which the programs take turns, each
+loads before its first text does not count either. Of several rounds, in which the programs take turns, each
 program's best counts. A program that needs longer than S seconds gets no more copies than fit in.
+
+On top stands whether Counterclaim is compiled (`make speed-compiled` compiles it), and a digest of what it
+finds, which is the same either way.
 
 The peers are the dependency group `bench`: python -m pip install --group bench. Missing ones are named.
 """
@@ -157,13 +159,22 @@ def main() -> None:
         return
     size, form = f"{len(text.encode()):,} bytes", "compiled" if is_compiled() else "plain Python"
     print(f"{options.copies} copies of {where} ({size}), one core, best of {options.rounds}")
-    print(f"{OURS} is {form}\n")
+    print(f"{OURS} is {form} and finds {found_in(text)}\n")
     print("\n".join(_table(speeds)))
     if missing:
         print(f"\nnot installed: {', '.join(missing)} (python -m pip install --group bench)")
     once, twice = grown
     print(f"\none document of {options.copies} copies: {once:.1f} s; of {2 * options.copies}: {twice:.1f} s")
     print(f"twice the text takes {twice / once:.2f} times the time")
+
+
+def found_in(text: str) -> str:
+    """How many claims there are in a text, and a digest of all that extraction says of it."""
+    from counterclaim.extraction import extract
+    from counterclaim.model import Document, digest_of
+
+    extraction = extract(Document("text", "0" * 64, "text/plain", text))
+    return f"{len(extraction.claims)} claims ({digest_of(repr(extraction), length=12)})"
 
 
 def is_compiled() -> bool:
