@@ -25,7 +25,10 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
     taken = [(p.first, p.last) for p in phrases if p.why_not != PRONOUN]
     found = nobody_counted(tokens, cues, taken)
     verbs = frozenset(c.first for c in cues if c.form != "participle" or c.is_passive)
+    passive = any(cue.is_passive for cue in cues)
     for index, token in enumerate(tokens):
+        if token.low == "the" and not passive:
+            continue  # what "the" names is only counted by a passive
         if token.low not in _DETERMINERS or any(first <= index <= last for first, last in taken):
             continue
         head = find_head(tokens, index + 1, verbs)
