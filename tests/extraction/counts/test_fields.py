@@ -28,6 +28,8 @@ PARTIES = [
     (STATES + "Ten Armenian soldiers were killed. Three of them were officers.", "Armenia"),
     (STATES + "Shells hit a barracks of the Armenian army. Eleven soldiers are dead.", "Armenia"),
     (STATES + "Three journalists were killed.", None),
+    (STATES + "Five UNRWA staff were killed in Armenia.", None),
+    (STATES + "Two employees of the World Food Programme were killed in Armenia.", None),
     (STATES + "Azerbaijan's minister said that Armenia's losses amounted to 70 killed.", "Armenia"),
     (STATES + "Azerbaijan's Defence Ministry puts Armenian losses at 2,300 soldiers.", "Armenia"),
     (STATES + "Azerbaijan's Defence Ministry said that enemy losses came to 45 killed.", "Armenia"),

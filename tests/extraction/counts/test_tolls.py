@@ -138,13 +138,6 @@ CARE = [
 ]
 
 NONE = [
-    ("A suicide car bomber crashed into the gate of a hotel.", []),
-    ("Media announced the death of a senior rebel commander on Monday.", ["1-1 killed person.military"]),
-    (
-        "With the loss of another soldier the toll rose to 85.",
-        ["1-1 killed person.military", "85-85 killed person.military"],
-    ),
-    ("A woman selling tea in front of the hotel was among the dead.", ["1-1 killed person"]),
     ("No NATO soldier died in action.", ["0-0 killed person.military"]),
     ("There is no report of a civilian killed.", ["0-0 killed person.civilian"]),
     ("There were no reports of any civilians wounded.", ["0-0 wounded person.civilian"]),
@@ -177,6 +170,11 @@ THINGS = [
 ]
 
 ONE = [
+    ("A rocket killed a moneychanger.", ["1-1 killed person"]),
+    ("A beekeeper was killed near the border.", ["1-1 killed person"]),
+    ("An army jawan was killed.", ["1-1 killed person.military"]),
+    ("The raid killed a total of 12 people.", ["12-12 killed person"]),
+    ("Some 600 ethnic Lou Nuer were killed.", ["600-600~ killed person"]),
     ("A suicide car bomber crashed into the gate of a hotel.", []),
     ("Media announced the death of a senior rebel commander on Monday.", ["1-1 killed person.military"]),
     (

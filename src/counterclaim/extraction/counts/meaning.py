@@ -61,6 +61,7 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         or is_subset(view, phrase)
         or is_breakdown(view, phrase, model)
         or _is_predicate(view, phrase, model)
+        or _has_no_verb(view, phrase, model)
     ):
         reasons.append(Reason("measure", "carried from the count before"))
         told = object_ is not None and is_told(view, phrase)
@@ -148,6 +149,17 @@ def _is_population(view: View, phrase: Counted) -> bool:
     """A nation of 30 million people: what lives there, whatever verb stands near."""
     before = [t.low for t in view.tokens[max(phrase.first - 2, 0) : phrase.first]]
     return len(before) == 2 and before[1] in ("of", "to") and before[0] in _WHOLES
+
+
+def _has_no_verb(view: View, phrase: Counted, model: Claim) -> bool:
+    """By Friday it had at least 70, among them ten women: nothing said of them but what was said before."""
+    if not _are_harmed(model) or not (phrase.object or "").startswith("person"):
+        return False
+    after = [token.low for token in view.tokens[phrase.last + 1 : phrase.last + 2]]
+    return not after or after[0] in _PHRASE_ENDS
+
+
+_PHRASE_ENDS = frozenset((".", ",", ";", ")", "and", "in", "at", "from", "near"))
 
 
 def _are_harmed(model: Claim) -> bool:

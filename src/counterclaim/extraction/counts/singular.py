@@ -7,7 +7,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.cues import Cue, counts
 from counterclaim.extraction.counts.exclusions import PRONOUN
 from counterclaim.extraction.counts.nobody import HARMS, nobody_counted
-from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, lexicon
+from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, lexicon, noun_at
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
@@ -31,7 +31,7 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
             continue  # what "the" names is only counted by a passive
         if token.low not in _DETERMINERS or any(first <= index <= last for first, last in taken):
             continue
-        head = find_head(tokens, index + 1, verbs)
+        head = find_head(tokens, index + 1, verbs) or _somebody(tokens, index, cues)
         if head is None or head.object == NOT_COUNTED or not _is_singular(tokens, head):
             continue
         cue = (
@@ -50,9 +50,51 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
     return found
 
 
+def _somebody(tokens: list[Token], determiner: int, cues: list[Cue]) -> Head | None:
+    """A beekeeper was killed; shells killed a moneychanger: whoever is killed is a person."""
+    if tokens[determiner].low not in ("a", "an", "another"):
+        return None
+    end = determiner + 1
+    while end < min(determiner + 5, len(tokens)) and _is_plain_word(tokens[end], cues, end):
+        end += 1
+    noun = end - 1
+    if noun == determiner or tokens[noun].low.endswith(("s", "ly")):
+        return None
+    for cue in cues:
+        if cue.measure != "killed" or cue.of != _PEOPLE_ALONE or cue.role not in ("patient", "undergoer"):
+            continue
+        gap = [token.low for token in tokens[end : cue.first]]
+        told_after = end <= cue.first and gap and all(word in _AUX for word in gap)
+        told_before = cue.role == "patient" and cue.last == determiner - 1 and not cue.is_passive
+        if told_after or (told_before and cue.form in ("past", "third", "gerund")):
+            return Head(determiner + 1, noun, "person", noun)
+    return None
+
+
+_PEOPLE_ALONE = frozenset(("people",))
+
+
+def _is_plain_word(token: Token, cues: list[Cue], index: int) -> bool:
+    if token.kind == "word" and not token.is_capitalised and token.low not in _AUX:
+        return token.low not in _NO_NOUNS and not any(cue.first <= index <= cue.last for cue in cues)
+    return token.low == "-"
+
+
+_NO_NOUNS = word_set("counts_objects", "stops") | {
+    "total",
+    "number",
+    "further",
+    "few",
+    "handful",
+    "lot",
+    "of",
+    "one",
+}
+
+
 def _is_singular(tokens: list[Token], head: Head) -> bool:
     noun = tokens[head.noun].low
-    if noun in lexicon().singular:
+    if noun in lexicon().singular or noun_at(tokens, head.noun) is None:
         return True
     phrase = " ".join(t.low for t in tokens[max(head.first, head.noun - 2) : head.noun + 1])
     return phrase.endswith(_singular_phrases()) or _is_model(tokens[head.noun])
@@ -231,8 +273,8 @@ def _is_person_name(view: View, last: int) -> bool:
         return False
     if any(p.first <= last and p.last >= last - 1 for p in view.parties):
         return False
-    if any(number.closing == last - 2 for number in view.numbers):
-        return False  # 70 Sea Tigers were killed
+    if any(last - 3 <= number.closing <= last - 2 for number in view.numbers):
+        return False  # 70 Sea Tigers, 600 ethnic Lou Nuer
     if _is_longer_name_of_body(tokens, last):
         return False
     return not {t.low for t in pair} & _NO_NAMES and (

@@ -1,6 +1,7 @@
 """Rules that read the party in the counted phrase itself or right beside it."""
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.attribution.words import organisation_names
 from counterclaim.extraction.counts.party.counting import NOBODY, Counting, Whose, whose
 from counterclaim.extraction.counts.party.verbs import loser
 from counterclaim.extraction.parties import PartyMention
@@ -122,7 +123,23 @@ def neutral(c: Counting) -> Whose | None:
     if any(p.how == "demonym" and c.phrase.first <= p.first <= c.phrase.last for p in c.view.parties):
         return None
     words = {token.low for token in c.view.tokens[c.phrase.first : c.phrase.last + 1]}
-    return NOBODY if words & _NEUTRAL else None
+    return NOBODY if words & _NEUTRAL or _work_for_an_organisation(c) else None
+
+
+def _work_for_an_organisation(c: Counting) -> bool:
+    """Five UNRWA staff, two employees of the World Food Programme: of no side, wherever they were."""
+    if not c.object.startswith("person") or c.object.startswith(("person.peacekeeper", "person.military")):
+        return False
+    tokens = c.view.tokens
+    staff = {token.low for token in tokens[c.phrase.first : c.phrase.last + 1]} & _STAFF
+    if not staff:
+        return False
+    after = c.phrase.last + 1
+    end = after + 3 if after < len(tokens) and tokens[after].low in ("of", "for", "from", "with") else after
+    return any(organisation_names().at(tokens, i) for i in range(c.phrase.first, min(end, len(tokens))))
+
+
+_STAFF = word_set("counts_party", "staff")
 
 
 def of_whose_forces(c: Counting) -> Whose | None:
