@@ -457,7 +457,7 @@ def test_incidents_are_merged_split_and_put_back(case: Path, tmp_path: Path) -> 
     assert other["id"] not in after
     claims = {report["claim"] for report in after[one["id"]]["reports"]}
     assert claims == {report["claim"] for report in (*one["reports"], *other["reports"])}
-    assert "a raid" in Said("show", "decisions", folder).words
+    assert Said("show", "decisions", folder, "--json").json[0]["reason"] == "a raid"
     assert Said("review", "undo", folder, 1, "--reason", "two raids after all").status == 0
     assert Said("reconcile", folder).status == 0
     assert Said("show", "incidents", folder, "--json").json == before

@@ -18,6 +18,7 @@ from counterclaim.publication.incidents import (
     deaths_words,
     incident_what,
     incident_when,
+    told_words,
     whose_words,
 )
 
@@ -44,8 +45,7 @@ def _print(incident: Incident, view: View, console: Console) -> None:
     heading = f"{incident_what(incident)}, {incident_when(incident)}{place}"
     console.print(Text.assemble((heading, "bold"), f" {incident.id}"))
     names = " → ".join(" / ".join(each) for each in (incident.actors, incident.targets) if each)
-    origins = f"{incident.origins} independent origin{'s' if incident.origins != 1 else ''}"
-    told = [names, f"{origins}, {incident.mentions} report{'s' if incident.mentions != 1 else ''}"]
+    told = [names, told_words(incident)]
     console.print(Text("; ".join(part for part in told if part)))
     for deaths in incident.deaths:
         console.print(Text(f"Killed, {whose_words(deaths)}: {deaths_words(deaths)}. {deaths.reason}"))

@@ -7,6 +7,7 @@ import typer
 
 from counterclaim.casebook import Casebook
 from counterclaim.cli.reviewing import print_decision, reviewer
+from counterclaim.cli.showing import check_reconciled
 from counterclaim.cli.standing import stated
 from counterclaim.errors import CasebookError
 from counterclaim.model import Claim, Decision, Incident
@@ -16,6 +17,7 @@ from counterclaim.reconciliation.incidents import MERGED, SPLIT
 def merge_incidents(folder: Path, ids: Sequence[str], reason: str, by: str | None, *, as_json: bool) -> None:
     """Decide that incidents, or claims, are of one event."""
     with Casebook.open(folder) as casebook, casebook.locked():
+        check_reconciled(casebook)
         found, claims = casebook.reconciliation().incidents, _claims(casebook)
         meant = list(dict.fromkeys(_first_claim(found, claims, named) for named in ids))
         if len(meant) < 2:
@@ -27,6 +29,7 @@ def merge_incidents(folder: Path, ids: Sequence[str], reason: str, by: str | Non
 def split_incident(folder: Path, named: Sequence[str], reason: str, by: str | None, *, as_json: bool) -> None:
     """Decide that some claims of an incident are of another event."""
     with Casebook.open(folder) as casebook, casebook.locked():
+        check_reconciled(casebook)
         claims = _claims(casebook)
         apart = list(dict.fromkeys(_claim(claims, each) for each in named))
         incident = _holding(casebook.reconciliation().incidents, apart)

@@ -179,7 +179,7 @@ def view_of(look: Look) -> View:
         wanted = {claim.id: None for claim in casebook.claims(look.claims)}
         names = {line.digest: line.name for line in casebook.document_lines()}
         if look.as_of is None:
-            _check_reconciled(casebook)
+            check_reconciled(casebook)
         record = casebook.record() if look.as_of is None else _as_it_was_known(casebook, look.as_of)
     known = {claim.id: claim for claim in record.claims}
     wanted = {one: None for one in wanted if one in known}
@@ -202,7 +202,7 @@ def as_of_or_now(casebook: Casebook, look: Look) -> Record:
     """
     if look.as_of is not None:
         return _as_it_was_known(casebook, look.as_of)
-    _check_reconciled(casebook)
+    check_reconciled(casebook)
     return casebook.record()
 
 
@@ -212,7 +212,8 @@ def _as_it_was_known(casebook: Casebook, as_of: PartialDate) -> Record:
     return as_it_was_known(casebook, as_of)
 
 
-def _check_reconciled(casebook: Casebook) -> None:
+def check_reconciled(casebook: Casebook) -> None:
+    """Raise CasebookError if the claims have not been reconciled since they last changed."""
     if not casebook.is_reconciled:
         raise CasebookError(
             f"The claims of the casebook {casebook.folder} have not been reconciled since they last changed.",

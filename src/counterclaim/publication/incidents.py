@@ -74,6 +74,12 @@ def whose_words(deaths: Deaths) -> str:
     return "all people" if deaths.status == "people" else deaths.status
 
 
+def told_words(incident: Incident) -> str:
+    """How often it is told: "3 independent origins, 5 reports"."""
+    origins = f"{incident.origins:,} independent origin{'s' if incident.origins != 1 else ''}"
+    return f"{origins}, {incident.mentions:,} report{'s' if incident.mentions != 1 else ''}"
+
+
 def precision_words(incident: Incident) -> str:
     """How well its place is known."""
     return WHERE_PREC[incident.precision] if incident.precision else ""

@@ -188,7 +188,7 @@ DECISIONS: dict[str, str] = {
     "correct": "Corrected",
     "split": "Split into several claims",
     "merge": "Merged: the later ones repeat the first",
-    "pin": "Weighed as",
+    "pin": "Weighed otherwise",
     "merge incidents": "Taken for reports of one incident",
     "split incident": "Some claims of an incident taken for another one",
 }

@@ -7,7 +7,7 @@ from counterclaim.model import Decision, undone
 from counterclaim.partial_date import PartialDate
 from counterclaim.publication import urls
 from counterclaim.publication.dates import date_words
-from counterclaim.publication.labels import DECISIONS, FIELD_NAMES
+from counterclaim.publication.labels import BOUNDS, DECISIONS, FIELD_NAMES
 from counterclaim.publication.parts import Parts
 
 
@@ -85,10 +85,11 @@ def decision_words(decision: Decision) -> str:
 def values_words(decision: Decision) -> str:
     """Values that were settled, in words: "whose losses: North; least number: 5"."""
     values = decision.values
-    pinned = {name: values[name] for name in ("bound", "rule") if name in values}
-    settled = [*values.get("parts", ()), values.get("fields", {}), pinned]
+    pinned = [BOUNDS[values["bound"]]] if "bound" in values else []
+    ruled = [f"by the rule {values['rule']}"] if "rule" in values else []
+    settled = [*values.get("parts", ()), values.get("fields", {})]
     said = ("; ".join(f"{_name(name)}: {_said(value)}" for name, value in each.items()) for each in settled)
-    return " / ".join(filter(None, said))
+    return " / ".join(filter(None, (*pinned, *ruled, *said)))
 
 
 def _name(field: str) -> str:

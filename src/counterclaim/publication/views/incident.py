@@ -14,6 +14,7 @@ from counterclaim.publication.incidents import (
     incident_what,
     incident_when,
     precision_words,
+    told_words,
     whose_words,
 )
 from counterclaim.publication.labels import capitalised, rule_label
@@ -140,12 +141,6 @@ def incidents_of(parts: Parts, claim_id: str) -> tuple[IncidentLink, ...]:
         for one in found
         if has_page(one)
     )
-
-
-def told_words(incident: Incident) -> str:
-    """How often it is told: "3 independent origins, 5 reports"."""
-    origins = f"{incident.origins:,} independent origin{'s' if incident.origins != 1 else ''}"
-    return f"{origins}, {incident.mentions:,} report{'s' if incident.mentions != 1 else ''}"
 
 
 def _deaths(parts: Parts, deaths: Deaths) -> DeathsRow:

@@ -4,12 +4,18 @@ from dataclasses import dataclass
 
 from counterclaim.model import Incident
 from counterclaim.publication import urls
-from counterclaim.publication.incidents import DISPUTES, deaths_words, incident_what, incident_when
+from counterclaim.publication.incidents import (
+    DISPUTES,
+    deaths_words,
+    incident_what,
+    incident_when,
+    told_words,
+)
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.sides import Mark
 from counterclaim.publication.stages import first_day
 from counterclaim.publication.views.facets import Facet, facet
-from counterclaim.publication.views.incident import has_page, told_words
+from counterclaim.publication.views.incident import has_page
 
 
 @dataclass(frozen=True, slots=True)
