@@ -55,6 +55,11 @@ BARE_FIGURES = [
 ]
 
 TOLD = [
+    ("Kinda massacre: 18, then 14", ["18-18 killed person", "14-14 killed person"]),
+    (
+        "The group mourns 12 of its own, three of whom died on Wednesday.",
+        ["12-12 killed person", "3-3 killed person"],
+    ),
     (
         "Fifty soldiers were killed on Saturday.\n\nThe ministry confirmed 48 of its men.",
         ["50-50 killed person.military", "48-48 killed person"],

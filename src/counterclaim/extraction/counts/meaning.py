@@ -11,7 +11,7 @@ from counterclaim.extraction.counts.antecedent import (
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
 from counterclaim.extraction.counts.measure import REMAINS
 from counterclaim.extraction.counts.objects import noun_at
-from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.extraction.counts.phrases import VICTIMS, Counted
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Reason
 
@@ -54,6 +54,9 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
     if phrase.introduced is not None:
         reasons.append(Reason("measure", "the sentence that introduces the list"))
         return phrase.introduced.measure, object_ or "person"
+    if VICTIMS in phrase.rules:
+        reasons.append(Reason("measure", VICTIMS))
+        return "killed", "person"
     if model is not None and (
         (phrase.partitive and (object_ is None or same_people(model, object_)))
         or object_ is None

@@ -237,8 +237,10 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
 def _is_of_part(gap: list[Token], phrases: list[Counted], start: int, end: int) -> bool:
     """People, of whom 37 are injured: the verb is of the part."""
     words = [token.low for token in gap]
-    parts = any(words[i : i + 2] in (["of", "whom"], ["of", "which"]) for i in range(len(words)))
-    return parts and any(start < p.number.first < end for p in phrases)
+    part = next((i for i in range(len(words)) if words[i : i + 2] in (["of", "whom"], ["of", "which"])), None)
+    if part is None or "," in words[part:]:
+        return False
+    return any(start < p.number.first < end for p in phrases)
 
 
 def _has_object(tokens: list[Token], cue: Cue, phrases: list[Counted]) -> bool:

@@ -11,6 +11,9 @@ from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
+VICTIMS = "the victims of an attack"
+"""The rule of a figure that follows an attack and a colon: Peru massacre: 18, then 14."""
+
 
 @dataclass(slots=True)
 class Counted:
@@ -139,6 +142,9 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
             or _put_at(tokens, number.opening)
             or _predicate(tokens, start, own_blocked)
         )
+        if head is not None and head.object == "incident" and tokens[number.opening - 1].low == ":":
+            head = Head(head.first, head.last, "person", head.noun)
+            return Counted(number, head, number.opening, number.closing, rules=[VICTIMS])
         return Counted(number, head, number.opening, number.closing)
     return Counted(number, head, number.opening, head.last)
 
