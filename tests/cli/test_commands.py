@@ -457,13 +457,15 @@ def test_incidents_are_merged_split_and_put_back(case: Path, tmp_path: Path) -> 
     assert other["id"] not in after
     claims = {report["claim"] for report in after[one["id"]]["reports"]}
     assert claims == {report["claim"] for report in (*one["reports"], *other["reports"])}
-    assert Said("show", "decisions", folder, "--json").json[0]["reason"] == "a raid"
+    assert Said("show", "decisions", folder, "--json").json[0]["reason"] == "one raid"
     assert Said("review", "undo", folder, 1, "--reason", "two raids after all").status == 0
     assert Said("reconcile", folder).status == 0
     assert Said("show", "incidents", folder, "--json").json == before
     apart = one["reports"][-1]["claim"]
     split = Said("review", "split-incident", folder, apart[:12], "--reason", "elsewhere", "--by", "A. Reader")
     assert split.status == 0 and "review undo" in split.words
+    early = Said("review", "merge-incidents", folder, one["id"], other["id"], "--reason", "too early")
+    assert early.status == 1 and "have not been reconciled" in " ".join(early.errors.split())
     assert Said("reconcile", folder).status == 0
     after = {each["id"]: each for each in Said("show", "incidents", folder, "--json").json}
     assert apart not in {report["claim"] for report in after[one["id"]]["reports"]}
