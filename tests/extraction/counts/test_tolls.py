@@ -101,6 +101,15 @@ TOLD = [
 
 REAL_WAYS = [
     (
+        "He said more than 150 armed men raided bases and 79 were killed.",
+        ["151- deployed person.military", "79-79 killed person.military"],
+    ),
+    (
+        "Eight security agents – four from the army and four from the police – died.",
+        ["8-8 killed person.military", "4-4 killed person.military", "4-4 killed person.military"],
+    ),
+    ("Some 2,000 refugees were in the two parishes.", ["2000-2000~ displaced person"]),
+    (
         "The navy fought 20 rebel boats, sinking three.",
         ["20-20 other materiel.ship", "3-3 destroyed materiel.ship"],
     ),
