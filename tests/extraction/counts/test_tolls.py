@@ -101,6 +101,11 @@ TOLD = [
 
 REAL_WAYS = [
     (
+        "Twelve rebels were killed.\n\nNot twelve but eleven, said survivors, with two injured.",
+        ["12-12 killed person.military", "11-11 killed person.military", "2-2 wounded person"],
+    ),
+    ("There are 14 in the morgue, a doctor said.", ["14-14 killed person"]),
+    (
         "He said more than 150 armed men raided bases and 79 were killed.",
         ["151- deployed person.military", "79-79 killed person.military"],
     ),

@@ -52,7 +52,7 @@ def is_bare_figure(view: View, phrase: Counted) -> bool:
     if following in (["in", "all"], ["in", "total"], ["all", "told"]) or following[:1] == ["altogether"]:
         return True
     before = [token.low for token in tokens[max(phrase.number.opening - 3, 0) : phrase.number.opening]]
-    if phrase.object is None and before[-1:] == ["but"] and before[0] == "not":
+    if _corrects(view, phrase):
         return True
     before = before[-2:]
     ends = not following or following[0] in _ENDS
@@ -60,6 +60,12 @@ def is_bare_figure(view: View, phrase: Counted) -> bool:
         return False
     opens = not before or before[-1] in _OPENS
     return opens if following[:1] == [","] and opens else bool(_FIGURE_VERBS & set(before))
+
+
+def _corrects(view: View, phrase: Counted) -> bool:
+    """Not twelve but eleven: the figure that stands for the one before it."""
+    before = [token.low for token in view.tokens[max(phrase.number.opening - 3, 0) : phrase.number.opening]]
+    return phrase.object is None and before[-1:] == ["but"] and before[0] == "not"
 
 
 _OPENS = frozenset((";", "–", "—"))  # marks after which a figure may stand alone: 129, said the agency
@@ -93,6 +99,8 @@ def model_for(view: View, phrase: Counted, before: Antecedent, index: int) -> Cl
         same = [c for c in before.claims if c.low == phrase.range.low]
         if same:
             return same[-1]
+    if _corrects(view, phrase):
+        return _last_harm(before) or before.claim
     if (
         before.paragraph == view.paragraph
         or (view.is_list_item and index - before.sentence <= 8)

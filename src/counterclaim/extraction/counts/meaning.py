@@ -2,6 +2,7 @@
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.antecedent import (
+    is_bare_figure,
     is_breakdown,
     is_further,
     is_subset,
@@ -25,7 +26,9 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
     if (
         object_ is None
         and cue is not None
-        and (same_sentence or is_further(view, phrase))
+        and (
+            same_sentence or is_further(view, phrase) or (model is not None and is_bare_figure(view, phrase))
+        )
         and phrase.cost > _DOUBTFUL
     ):
         cue = None  # better the count before than a cue that is far
