@@ -17,6 +17,12 @@ SOURCES = [
     ("Twenty tanks were destroyed, according to Oryx.", "Oryx", "asserts", None),
     ("By Oryx's count, 20 tanks were destroyed.", "Oryx", "asserts", None),
     ("Oryx has other figures: 20 tanks destroyed.", "Oryx", "asserts", None),
+    (
+        "Peru's Defence Ministry said that 30 tanks were lost. According to the ministry, ten guns were lost.",
+        "Peru's Defence Ministry",
+        "asserts",
+        None,
+    ),
     ("Red Cross: ten bodies recovered in Aden", "Red Cross", "asserts", None),
     (
         "The report, compiled by Human Rights Watch, lists 40 civilians killed.",
