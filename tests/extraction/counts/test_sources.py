@@ -18,7 +18,7 @@ SOURCES = [
     ("By Oryx's count, 20 tanks were destroyed.", "Oryx", "asserts", None),
     ("Oryx has other figures: 20 tanks destroyed.", "Oryx", "asserts", None),
     (
-        "Peru's Defence Ministry said that 30 tanks were lost. According to the ministry, ten guns were lost.",
+        "Peru's Defence Ministry said 30 tanks were lost. According to the ministry, ten guns were lost.",
         "Peru's Defence Ministry",
         "asserts",
         None,

@@ -8,6 +8,7 @@ from counterclaim.publication.dates import When, period
 from counterclaim.publication.disputes import ContradictionBrief
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.sides import Mark
+from counterclaim.publication.views.incident import has_page
 from counterclaim.publication.views.ledger import LedgerGroup, ledger
 
 KEY_FIGURES = 20
@@ -26,6 +27,7 @@ class Tally:
     sources: int
     findings: int
     contradictions: int
+    incidents: int
     passed_over: int
 
 
@@ -76,6 +78,7 @@ def tally(parts: Parts) -> Tally:
         sources=len({brief.source.register_name for brief in parts.all_claims}),
         findings=len(index.findings),
         contradictions=len(index.contradictions),
+        incidents=sum(map(has_page, index.incidents.values())),
         passed_over=len(index.record.passed_over),
     )
 
