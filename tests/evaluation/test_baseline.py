@@ -15,7 +15,7 @@ def test_the_baseline_is_what_extraction_reaches() -> None:
 
 def test_both_halves_are_measured() -> None:
     noted = json.loads(BASELINE.read_text(encoding="utf-8"))
-    assert [noted[half]["documents"] for half in HALVES] == [20, 20]
+    assert all(noted[half]["documents"] >= 10 for half in HALVES)
 
 
 def test_a_change_is_named() -> None:

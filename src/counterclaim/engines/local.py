@@ -154,9 +154,9 @@ class _Pool(Generic[Item, Result]):
     def _submit(self, executor: ProcessPoolExecutor, item: Item) -> Future[_Tried[Result]]:
         try:
             return executor.submit(_tried, self._function, item)
-        except BrokenProcessPool as error:
+        except (BrokenProcessPool, OSError) as error:  # OSError: one died while the next was being started
             future: Future[_Tried[Result]] = Future()
-            future.set_exception(error)
+            future.set_exception(BrokenProcessPool(str(error)))
             return future
 
 
