@@ -252,6 +252,13 @@ SOURCES = [
     ("On 4 May government forces entered the village and killed 26 civilians.", None, "asserts", None),
     ("The Front claimed the attack, in which 30 people were killed.", None, "asserts", None),
     ("The ministry gave a toll of 20 dead.", "ministry", "asserts", None),
+    ("During the fighting Norland had claimed that 500 soldiers were killed.", "Norland", "asserts", None),
+    (
+        "After the war ministry said that 5 soldiers were killed, talks began.",
+        "war ministry",
+        "asserts",
+        None,
+    ),
     # Headlines.
     ("Hundreds reported killed as troops storm the city", None, "asserts", "reported"),
     ("A UN inquiry has found that 131 people were killed.", "UN inquiry", "asserts", None),

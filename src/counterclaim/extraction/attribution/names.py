@@ -107,8 +107,25 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
         tokens[first].low in _BREAKERS or tokens[first].low in _INSIDE_NAME - {"the", "al", "el"}
     ):
         first += 1
+    if _is_stretch_of_time(tokens, first, last):
+        first += 2
     has_head = any(is_name_word(t) for t in tokens[first : last + 1])
     return first if has_head else None
+
+
+def _is_stretch_of_time(tokens: list[Token], first: int, last: int) -> bool:
+    """During the war Norland said: the war is when, not who."""
+    return (
+        0 < first < last - 1
+        and tokens[first].low in ARTICLES
+        and tokens[first - 1].low in _WHILE
+        and tokens[first + 1].low in _FIGHTING
+        and tokens[first + 2].is_capitalised
+    )
+
+
+_WHILE = frozenset(("after", "amid", "before", "during", "since", "throughout"))
+_FIGHTING = word_set("subject", "fighting")
 
 
 def start_of_role(tokens: list[Token], first: int) -> int:
