@@ -64,6 +64,8 @@ PARTIES = [
     # An account is no owner; a heading of losses is.
     ("Peru and Chile fought.\n\nPeruvian losses\n\nBy Chilean account: 320 soldiers killed.", "Peru"),
     ("Peru and Chile fought. Peru's army said it had killed 30 of the enemy.", "Chile"),
+    ("Peru and Chile fought. Peru's army is to have 150,000 soldiers, the minister said.", "Peru"),
+    ("Peru and Chile fought. Up to 300 reservists may be called up, Chile's army said.", "Chile"),
     (
         "Peru and Chile fought. Peru's Defence Ministry reported attacks by Chile. The ministry said that 30 "
         "enemy soldiers were killed.",
@@ -127,6 +129,8 @@ SCOPES = [
     ("Ten people were killed in the past 24 hours.", "incident"),
     ("Ten soldiers had been killed in the latest fighting, he said.", "incident"),
     ("The ministry has published the names of 1,434 dead.", "cumulative"),
+    ("The army regained control of 86 villages, 4 towns and 5 cities.", "cumulative"),
+    ("The army captured two villages.", "incident"),
     ("Ten people were killed in the attack.", "incident"),
     ("Ten people have been killed since Monday.", "cumulative"),
     ("Ten people have been killed so far.", "cumulative"),

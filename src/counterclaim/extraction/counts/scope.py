@@ -142,12 +142,17 @@ _LIVING = frozenset(("inhabitants", "live", "lived", "lives", "living", "populat
 
 
 def _many_places(s: Setting) -> bool:
-    """It regained control of 286 villages."""
-    is_place = (s.phrase.object or "").startswith("settlement")
-    return is_place and s.measure == "captured" and (s.phrase.range.low or 0) >= _MANY
+    """It regained control of 5 cities and 286 villages."""
+    if not (s.phrase.object or "").startswith("settlement") or s.measure != "captured":
+        return False
+    listed = (
+        n for n in s.view.numbers if s.lows[n.last + 1 : n.last + 2] and s.lows[n.last + 1] in _SETTLEMENTS
+    )
+    return any((number.range.low or 0) >= _MANY for number in (s.phrase.number, *listed))
 
 
 _MANY = 10  # settlements
+_SETTLEMENTS = frozenset(("cities", "localities", "settlements", "towns", "villages"))
 
 
 def _town_attacked(s: Setting) -> bool:

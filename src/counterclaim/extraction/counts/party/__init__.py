@@ -45,6 +45,7 @@ _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (owners.sufferer, "who suffered"),
     (owners.own, "the owner's own"),
     (owners.on_own_side, "the speaker's own side"),
+    (owners.forces, "whose forces"),
     (owners.changed_hands, "whose hands they left"),
     (verbs.loser, "who lost"),
     (verbs.whom_it_cost, "whom it cost them"),

@@ -95,6 +95,25 @@ def changed_hands(c: Counting) -> Whose | None:
     return None
 
 
+def forces(c: Counting) -> Whose | None:
+    """Norland's army is to have 5,000 soldiers: its own; 300 reservists may be called: the speaker's."""
+    if c.object != "person.military" or c.measure not in _OF_FORCES:
+        return None
+    lows = c.view.lows
+    have = next(
+        (i for i in range(c.phrase.first - 1, max(c.phrase.first - 4, -1), -1) if lows[i] in _HAVE), None
+    )
+    if have is not None:
+        subject = [p for p in c.view.parties if 0 < have - p.last <= SUBJECT]
+        return Whose(subject[-1].party) if subject and not c.view.names_source(subject[-1].first) else None
+    return whose(c.speaker) if _CALLED_UP & set(lows[c.phrase.first : c.phrase.last + 1]) else None
+
+
+_OF_FORCES = ("deployed", "other")
+_HAVE = ("has", "have", "had")
+_CALLED_UP = word_set("counts_party", "called_up")
+
+
 def _owner_before(c: Counting) -> Whose | None:
     """Russia lost 20 of its tanks: the army or the state named before owns them."""
     before = [p for p in c.view.parties if p.last < c.phrase.first]
