@@ -78,19 +78,16 @@ def conflicts(group: System, weight: Weight) -> list[tuple[Bound, ...]]:
 
 
 def _smallest_conflict(group: System) -> tuple[Bound, ...] | None:
-    lows = least(group)
-    broken = violated(group, lows)
+    if any(row.sense != "parts_at_most_whole" for row in group.rows):
+        return None if _fits(group) else _proof(group) or _by_trial(group)
+    # Where wholes may be as large as they like, no bound fails alone: a pair is a smallest set.
+    broken = violated(group, least(group))
     for ceiling in broken:
         pair = _pair(group, ceiling)
         if pair:
             return pair
-    only_first_kind = all(row.sense == "parts_at_most_whole" for row in group.rows)
-    if only_first_kind:
-        proofs = [_proof(_under(group, ceiling)) for ceiling in broken]
-        return min((proof for proof in proofs if proof), key=lambda proof: (len(proof), proof), default=None)
-    if _fits(group):
-        return None
-    return _proof(group) or _by_trial(group)
+    proofs = [_proof(_under(group, ceiling)) for ceiling in broken]
+    return min((proof for proof in proofs if proof), key=lambda proof: (len(proof), proof), default=None)
 
 
 def _pair(group: System, ceiling: Bound) -> tuple[Bound, ...] | None:
