@@ -152,7 +152,7 @@ def _many_places(s: Setting) -> bool:
 
 
 _MANY = 10  # settlements
-_SETTLEMENTS = frozenset(("cities", "localities", "settlements", "towns", "villages"))
+_SETTLEMENTS = word_set("counts_scope", "settlements")
 
 
 def _town_attacked(s: Setting) -> bool:
