@@ -60,7 +60,7 @@ speed: .venv/.core
 
 speed-compiled: .venv/.core
 	rm -rf build/compiled
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m build --outdir build/compiled
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/compiled .
 	$(INSTALL) --no-deps --target build/compiled/site build/compiled/*.whl
 	PYTHONPATH=build/compiled/site $(BIN)/python benchmarks/extraction_speed.py
 
