@@ -8,9 +8,18 @@ from importlib.resources.abc import Traversable
 
 from counterclaim.model import Conflict, digest_of
 
-_EXTRACTOR = ("counterclaim.extraction", "counterclaim.lexicon")
-_READER = ("counterclaim.reading",)
-_SHARED = ("model.py", "partial_date.py", "count_range.py")
+_READER = ("reading", "model/documents.py", "partial_date.py")
+_EXTRACTOR = (
+    "extraction",
+    "lexicon",
+    "model/ceasefires.py",
+    "model/claims.py",
+    "model/conflict.py",
+    "model/documents.py",
+    "model/identifiers.py",
+    "partial_date.py",
+    "count_range.py",
+)
 
 
 @cache
@@ -35,19 +44,17 @@ def conflict_fingerprint(conflict: Conflict) -> str:
     return digest_of(repr(asdict(conflict)))
 
 
-def _fingerprint(packages: tuple[str, ...]) -> str:
+def _fingerprint(parts: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
-    for package in packages:
-        _add_folder(digest, files(package))
-    for name in _SHARED:
-        digest.update((files("counterclaim") / name).read_bytes())
+    for part in parts:
+        _add(digest, files("counterclaim") / part)
     return digest.hexdigest()[:16]
 
 
-def _add_folder(digest: "hashlib._Hash", folder: Traversable) -> None:
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        if item.is_dir():
-            if item.name != "__pycache__":
-                _add_folder(digest, item)
-        elif not item.name.endswith(".pyc"):
-            digest.update(item.name.encode() + item.read_bytes())
+def _add(digest: "hashlib._Hash", item: Traversable) -> None:
+    if not item.is_dir():
+        digest.update(item.name.encode() + item.read_bytes())
+        return
+    for inner in sorted(item.iterdir(), key=lambda inner: inner.name):
+        if inner.name != "__pycache__" and not inner.name.endswith(".pyc"):
+            _add(digest, inner)
