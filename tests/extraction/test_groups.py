@@ -13,6 +13,10 @@ GROUPS = [
         "The Lomani Resistance Army (LRM) attacked; the LRM withdrew.",
         ["Lomani Resistance Army"] * 3,
     ),
+    ("The Tamil Tigers fought. On Monday Tiger rebels attacked.", ["Tamil Tigers"]),
+    ("The Tamil Tigers fought. The Tigers won.", ["Tamil Tigers"] * 2),
+    ("The Tigers won.", []),
+    ("Jets bomb S.Lanka rebels", []),
     ("On Monday Syrian rebels attacked.", []),  # a state's people are no group
     ("On Monday Islamist militants attacked.", []),  # nor is a creed
     ("They died. Suspected rebels attacked.", []),

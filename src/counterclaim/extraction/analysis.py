@@ -281,9 +281,9 @@ def _recall_party(attribution: Attribution, known: Sequence[Attribution]) -> Non
                 continue  # the cheap test first: many are named before
             if surname not in earlier.source.split() or not _is_person(earlier):
                 continue
-            if earlier.party or earlier.is_official:
-                attribution.party, attribution.party_beside = earlier.party, earlier.party is not None
-                attribution.is_official = earlier.is_official
+            if earlier.party or earlier.is_official or earlier.is_rebel or earlier.has_rank:
+                attribution.party_beside = earlier.party is not None
+                attribution.speak_for_side_of(earlier)
                 return
 
 
@@ -306,8 +306,8 @@ def _resolve(
     words = [token.low for token in view.tokens[attribution.first : attribution.last + 1]]
     antecedent = _antecedent(words, [*known, *beside] if words[-1] in _PAPERS else known)
     if antecedent is not None:
-        attribution.source, attribution.party = antecedent.source, antecedent.party
-        attribution.is_official = antecedent.is_official
+        attribution.source = antecedent.source
+        attribution.speak_for_side_of(antecedent)
     elif len(words) == 1 and words[0] in _PRONOUNS:
         attribution.source = None
     elif words[0] in _PRONOUNS:

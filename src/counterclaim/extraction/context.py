@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import takewhile
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.irregulars import employer_of_mercenaries, is_hired, unnamed_rebels
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.subject import Subject, subject_of
 from counterclaim.lexicon import polities, word_set
@@ -27,6 +28,7 @@ class Context:
         states: those of them that are states or self-declared ones.
         groups: those of them that are armed groups or coalitions.
         hired: those of the groups that the document calls mercenaries.
+        unnamed_rebels: what the document calls rebels whose group it does not name: "separatists".
         employer: the party for which it says that mercenaries fight.
         country: the state that it names most and in which most of its towns lie, if it names one often.
         dateline: the state in which its dateline's town lies.
@@ -43,6 +45,7 @@ class Context:
     states: frozenset[str]
     groups: frozenset[str]
     hired: frozenset[str]
+    unnamed_rebels: str | None
     employer: str | None
     country: str | None
     dateline: str | None
@@ -78,12 +81,14 @@ class Context:
 
     @property
     def rebels(self) -> str | None:
-        """The armed group that "the rebels" are: the one that the document names most.
+        """What "the rebels" are: the armed group that the document names most, else what it calls them.
 
-        It is none that fights for pay, and a coalition only where no group is named.
+        It is none that fights for pay, and no coalition that came to a war from outside.
         """
-        groups = [p for p in self.parties if p in self.groups and p not in self.hired]
-        return next((p for p in groups if p not in _COALITIONS), next(iter(groups), None))
+        able = self.groups - self.hired - _COALITIONS
+        return next(
+            (p for p in self.parties if p in able), None if self.home_state is None else self.unnamed_rebels
+        )
 
     @property
     def hired_force(self) -> str | None:
@@ -93,7 +98,7 @@ class Context:
     def opponent(self, party: str | None) -> str | None:
         """The other of the two parties that the document speaks of most, or of a state and its rebels."""
         if not self.is_between_states and self.rebels is not None:
-            fights_state = party in self.groups and party not in _COALITIONS and party not in self.hired
+            fights_state = party == self.rebels or party in self.groups - self.hired - _COALITIONS
             return None if party is None else self.home_state if fights_state else self.rebels
         main = self.parties[:2]
         if party is None or party not in main or len(main) < 2:
@@ -119,8 +124,9 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         tuple(party for party, _ in named.most_common()),
         states,
         groups,
-        frozenset(m.party for view in views for m in view.parties if m.is_group and _is_hired(view, m)),
-        _employer(views),
+        frozenset(m.party for view in views for m in view.parties if m.is_group and is_hired(view, m)),
+        unnamed_rebels(views),
+        employer_of_mercenaries(views),
         _country(views, states, named),
         _dateline(views),
         _owners(document, views),
@@ -136,40 +142,6 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
 _STATES = frozenset(polity.name for polity in polities() if polity.kind == "state")
 _COALITIONS = frozenset(polity.name for polity in polities() if polity.kind == "coalition")
 _SELF_DECLARED = frozenset(polity.name for polity in polities() if polity.kind == "self_declared_state")
-_HIRED = word_set("counts_party", "hired")
-_BESIDE_HIRED = 3  # tokens between a force's name and the word that says that it fights for pay
-
-
-def _is_hired(view: View, mention: PartyMention) -> bool:
-    """Whether a group is named as mercenaries: Wagner mercenaries, mercenaries of the Wagner group."""
-    first, last = max(mention.first - _BESIDE_HIRED, 0), mention.last + 2
-    return any(token.low in _HIRED for token in view.tokens[first:last])
-
-
-_FIGHT = frozenset(("fight", "fighting", "fought", "fights"))
-_FOR = frozenset(("for", "on", "alongside"))
-_SENT = word_set("context", "sent")
-_TO_EMPLOYER = 6  # tokens from the verb to the name of whom they fight for
-
-
-def _employer(views: list[View]) -> str | None:
-    """For whom mercenaries fight: to fight on Baku's side; 300 mercenaries were sent to Libya."""
-    votes: Counter[str] = Counter()
-    for view in views:
-        if _FIGHT.isdisjoint(view.words) and _HIRED.isdisjoint(view.words):
-            continue
-        lows, hired = view.lows, not _HIRED.isdisjoint(view.words)
-        for index, low in enumerate(lows[:-1]):
-            fights = low in _FIGHT and lows[index + 1] in _FOR
-            sent = low == "to" and hired and bool(_SENT & set(lows[max(index - _TO_EMPLOYER, 0) : index]))
-            if not (fights or sent):
-                continue
-            near = next((p for p in view.parties if 0 < p.first - index <= _TO_EMPLOYER), None)
-            if near is not None and not near.is_group:
-                votes[near.party] += 2 if fights else 1
-    return votes.most_common(1)[0][0] if votes else None
-
-
 _HOME_VOTES = {"name": 3, "demonym": 2, "seat": 1, "territory": 1, "side": 0}
 _ARMED = 2  # what a state's army adds: "Myanmar's military"
 

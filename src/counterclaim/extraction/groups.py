@@ -31,7 +31,8 @@ def groups_named(text: str) -> GroupTable | None:
     names: dict[str, str] = {}
     for pattern in _patterns():
         for match in pattern.finditer(text):
-            names.update(_names(match))
+            names.update(_names(match, text))
+    names |= _short_names(text)
     plain = set(names.values())
     entries = [
         (words_of(name), of)
@@ -41,12 +42,41 @@ def groups_named(text: str) -> GroupTable | None:
     return PhraseTable(entries, fold=False) if entries else None
 
 
+_SHORT = re.compile(rf"\b[Tt]he ({_CAPITAL}[\w-]+s)\b(?! {_CAPITAL})")
+
+
+def _short_names(text: str) -> dict[str, str]:
+    """The Tigers: the last word of a name in the plural, where the text has the name of the group too."""
+    found = {}
+    for word in {match.group(1) for match in _SHORT.finditer(text)}:
+        group = _known_group(word, text)
+        if group is not None:
+            found[word] = group
+    return found
+
+
+def _known_group(word: str, text: str) -> str | None:
+    """The armed group that the text calls by a longer name with this word in it."""
+    return next((group for name, group in _by_word().get(word.rstrip("s"), ()) if name in text), None)
+
+
+@cache
+def _by_word() -> dict[str, list[tuple[str, str]]]:
+    """From each word of the known armed groups' longer names, without its plural, to names and groups."""
+    words: dict[str, list[tuple[str, str]]] = {}
+    for name, polity in polities_by_name().items():
+        if polity.kind == "armed_group" and " " in name:
+            for word in name.split():
+                words.setdefault(word.rstrip("s"), []).append((name, polity.name))
+    return words
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     table = _table()
     before = "|".join((*table["bodies"], *table["people"]))
     after, heads = "|".join(table["introducing"]), "|".join(table["heads"])
-    inside, anywhere = _opening(r"[.!?:;—–\n] ", r"[\n\w’'“(-]"), _opening(r"[\w’'-]")
+    inside, anywhere = _opening(r"[.!?:;—–\n] ", r"[\n\w.’'“(-]"), _opening(r"[\w’'-]")
     return (
         re.compile(rf"(?P<name>{inside}(?: {_WORD}){{0,2}}){_INITIALS} (?P<noun>{before})\b"),
         re.compile(rf"\b(?:{after})(?: called| known as)?,? (?P<name>{_RUN}){_INITIALS}"),
@@ -62,7 +92,7 @@ def _opening(*not_after: str) -> str:
     return _CAPITAL + "".join(rf"(?<!{before}{_CAPITAL})" for before in not_after) + r"[\w’'-]*"
 
 
-def _names(match: re.Match[str]) -> dict[str, str]:
+def _names(match: re.Match[str], text: str) -> dict[str, str]:
     """Each name of the group that a match introduces, with its plain name."""
     found = match.groupdict()
     noun, initials = found.get("noun"), found["initials"]
@@ -73,7 +103,10 @@ def _names(match: re.Match[str]) -> dict[str, str]:
     if not words or initials in polities_by_name() or _is_taken(words, name, noun):
         return {}
     if noun in _table()["people"] and not name.isupper():
+        known = _known_group(words[0], text) if len(words) == 1 else None
         name = f"{name} {noun}"  # Tuareg rebels: a people is no group
+        if known is not None:
+            return {name: known}  # Tiger rebels, where the text names the Tamil Tigers
     return {name: name} if initials is None else {name: name, initials: name}
 
 
@@ -93,6 +126,8 @@ def _is_taken(words: list[str], name: str, noun: str | None) -> bool:
         return True
     if any(word in table["not_in_name"] for word in words) or (noun is None and name.isupper()):
         return True
+    if words[-1].endswith(("'s", "’s")):
+        return True  # Libya's rebels
     known = (polities_by_name().get(part) for part in (name, *words))
     return any(polity is not None and polity.kind != "territory" for polity in known)
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from counterclaim.extraction.phrases import PhraseTable, words_of
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import polities, word_set
+from counterclaim.lexicon import polities, polities_by_name, word_set
 from counterclaim.model import Conflict
 
 How = Literal["name", "demonym", "seat", "territory", "side"]
@@ -85,7 +85,8 @@ def with_groups(
         over = [p for p in parties if p.first <= match.last and match.first <= p.last]
         if all(match.first <= p.first and p.last <= match.last and not p.is_group for p in over):
             parties = [p for p in parties if p not in over]
-            found.append(PartyMention(match.first, match.last, match.value, "name", False, True))
+            how: How = "demonym" if match.value in polities_by_name() else "name"  # the Tigers; Gran Grif
+            found.append(PartyMention(match.first, match.last, match.value, how, False, True))
     return sorted([*parties, *found], key=lambda mention: mention.first) if found else parties
 
 

@@ -107,6 +107,25 @@ PARTIES = [
     ),
     (CIVIL + "Over 900 deaths among Yemeni military personnel were counted.", "Yemen"),
     (CIVIL + "The rebels fired 200 rockets at a town, killing 112.", None),
+    # Rebels whose group is not named go by what they are called, a group also by a part of its name.
+    ("Peru's army fought the rebels. The rebels killed ten soldiers, and five rebels died.", "rebels"),
+    ("Peru's army fought separatists. The separatists said that they had lost ten men.", "separatists"),
+    ("Libya's rebels fought beside NATO. Twelve rebels were killed by a NATO air strike.", "rebels"),
+    ("Myanmar's junta fought the Three Brotherhood Alliance. The alliance seized eight tanks.", "Myanmar"),
+    ("Lanka's Tamil Tigers fought the army. Ten Tiger rebels were killed.", "Tamil Tigers"),
+    ("The Tamil Tigers fought the army. The Tigers said that two of their fighters died.", "Tamil Tigers"),
+    # What only says where, and whoever admits to deaths, are no owners; attackers are the rebels'.
+    ("Peru's army fought rebels.\n\nPeru massacre: 18 dead", None),
+    ("Peru's army fought rebels. Peru's authorities admitted to 98 deaths.", None),
+    (CIVIL + "All 33 attackers were killed.", "Houthis"),
+    (CIVIL + "All 33 attackers were killed, and 354 people brought to safety.", None),
+    (CIVIL + "Nine policemen were killed.", "Yemen"),
+    (CIVIL + "Ten of the dead belonged to the armed forces.", "Yemen"),
+    (CIVIL + "Brigadier Ali Hamid said that two of his men were killed.", "Yemen"),
+    (
+        CIVIL + "The rebel spokesman Ali Hamid spoke. Hamid said that two of their men were killed.",
+        "Houthis",
+    ),
     # A group that no lexicon knows goes by its shape.
     (
         "Haiti's police fought the Gran Aksyon gang. Two of the dead belonged to the Gran Aksyon gang.",

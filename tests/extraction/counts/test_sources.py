@@ -197,6 +197,9 @@ SOURCES = [
     ),
     ("A battle for Aden claimed the lives of 183 rebels.", None, "asserts", None),
     ("Oman first said that 180 soldiers were killed.", "Oman", "asserts", None),
+    # A rank may be shortened; the paper in which somebody says a thing is not who says it.
+    ("Ten rebels died, said Brig. Samuel Okoro.", "Brig. Samuel Okoro", "asserts", None),
+    ("The defence ministry in a statement said that ten rebels died.", "defence ministry", "asserts", None),
     # A text may say whose all of its figures are.
     (
         "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",

@@ -211,13 +211,18 @@ def _party_of(tokens: list[Token], attribution: Attribution, parties: list[Party
         )
     first = start_of_role(tokens, attribution.first)
     inside = [p for p in parties if first <= p.first <= last]
-    attribution.is_official = any(token.low in _OF_ARMIES for token in tokens[first : last + 1])
+    beside = tokens[first : last + 1]
+    attribution.is_rebel = any(token.low in _REBELS for token in beside)
+    attribution.is_official = not attribution.is_rebel and any(token.low in _OF_ARMIES for token in beside)
+    attribution.has_rank = any(token.is_capitalised and token.low in _RANKS for token in beside)
     attribution.party_beside = bool(inside) and not attribution.first <= inside[0].first <= attribution.last
     group = next((p for p in inside if p.is_group and p.last >= attribution.last - 1), None)
     return group.party if group else inside[0].party if inside else None  # Yemen's Houthi movement
 
 
 _OF_ARMIES = word_set("attribution", "of_armies")
+_RANKS = word_set("attribution", "ranks")
+_REBELS = word_set("sides", "rebels")
 
 
 def _names_organisation(tokens: list[Token], attribution: Attribution) -> bool:

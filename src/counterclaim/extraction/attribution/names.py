@@ -137,9 +137,15 @@ def start_of_role(tokens: list[Token], first: int) -> int:
 
 
 def _is_initials_stop(tokens: list[Token], position: int) -> bool:
-    """Whether a stop closes an initial: S. Puleedevan."""
-    letter = tokens[position - 1] if position else tokens[position]
-    return tokens[position].low == "." and len(letter.text) == 1 and letter.text.isupper()
+    """Whether a stop closes an initial or a shortened rank: S. Puleedevan, Brig. Samuel Okoro."""
+    if tokens[position].low != "." or position == 0:
+        return False
+    before = tokens[position - 1]
+    initial = len(before.text) == 1 and before.text.isupper()
+    return initial or (before.is_capitalised and before.low in _SHORTENED)
+
+
+_SHORTENED = word_set("attribution", "shortened")
 
 
 def _is_thing_before_body(tokens: list[Token], position: int) -> bool:

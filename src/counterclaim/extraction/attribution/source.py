@@ -26,6 +26,8 @@ class Attribution:
         is_body: whether the words beside its name make it a body's: "TamilNet, the website".
         shares_subject: whether the verb has the subject of the one before it ("and warned that …").
         is_official: whether words in or beside its name make it an army's or a government's.
+        is_rebel: whether they make it the rebels': "the rebel spokesman Juan Vega".
+        has_rank: whether a military rank stands in or beside its name.
         is_aside: whether it stands in a clause that only tells when or which: "after the army said so, …".
     """
 
@@ -47,6 +49,13 @@ class Attribution:
     shares_subject: bool = False
     is_aside: bool = False
     is_official: bool = False
+    is_rebel: bool = False
+    has_rank: bool = False
+
+    def speak_for_side_of(self, other: "Attribution") -> None:
+        """Take over for whom another mention of the same source speaks."""
+        self.party, self.is_rebel = other.party, other.is_rebel
+        self.is_official, self.has_rank = other.is_official, other.has_rank
 
 
 def _names(token: Token) -> bool:

@@ -72,7 +72,7 @@ def _subject_before(tokens: list[Token], verb: int, saying: Saying) -> tuple[int
     position, passive, modal = _before_auxiliaries(tokens, verb)
     if position >= 3 and tokens[position].low == "part" and tokens[position - 2].low == "for":
         position -= 3  # "the ministry for its part has published"
-    position = _before_year(tokens, position)
+    position = _before_medium(tokens, _before_year(tokens, position))
     if position < 0 or (passive and saying.form in ("past", "participle")):
         return None
     if saying.form == "base" and not modal and not _is_plural_subject(tokens, position):
@@ -148,6 +148,20 @@ def _before_year(tokens: list[Token], position: int) -> int:
     """A UN report of 1999 says: the name before its year."""
     of_year = position >= 2 and tokens[position].kind == "number" and tokens[position - 1].low == "of"
     return position - 2 if of_year else position
+
+
+def _before_medium(tokens: list[Token], position: int) -> int:
+    """The ministry in a statement said: the name before the paper or the post in which it says so."""
+    if position < 3 or tokens[position].low not in _MEDIA:
+        return position
+    for at in range(position - 1, max(position - _MEDIUM, 0), -1):
+        if tokens[at].low in ("in", "on") and tokens[at + 1].low in (*ARTICLES, "its", "his", "her", "their"):
+            return at - 1
+    return position
+
+
+_MEDIUM = 5  # tokens from "in" to its paper: in an emailed press statement
+_MEDIA = word_set("attribution", "media")
 
 
 def _before_place(tokens: list[Token], position: int) -> tuple[int, int] | None:

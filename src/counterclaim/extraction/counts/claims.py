@@ -157,15 +157,15 @@ def side_of(source: Attribution, context: Context) -> str | None:
     words = {word.lower() for word in source.source.split()}
     if words & independent():
         return None
-    if source.is_general and words & _REBELS:
+    if source.is_rebel:
         return context.rebels
     is_office = bool(words & _OFFICIAL) and (source.is_general or words <= _OFFICIAL | _OF_OFFICES)
-    return context.home_state if is_office or source.is_official else None
+    is_office |= source.is_official or (source.has_rank and len(context.states) == 1)
+    return context.home_state if is_office else None
 
 
 _OFFICIAL = word_set("counts_claims", "official")
 _OF_OFFICES = word_set("attribution", "modifiers") | {"of", "the", "for", "forces", "staff", "command"}
-_REBELS = word_set("sides", "rebels")
 
 
 def _source(view: View, anchor: int) -> Attribution | None:

@@ -26,6 +26,8 @@ def in_list(c: Counting) -> Whose | None:
         return None
     if c.phrase.object not in (None, "person") and c.phrase.object != model.object:
         return None
+    if c.measure == "other" != model.measure and c.phrase.object == "person":
+        return None  # 33 attackers were killed and 354 people brought to safety
     start, end = model.anchor, c.view.tokens[c.phrase.first].start
     between = any(
         start < c.view.tokens[p.first].start < end and c.context.written(p.party) != model.party

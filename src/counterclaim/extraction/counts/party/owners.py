@@ -46,8 +46,10 @@ def sufferer(c: Counting) -> Whose | None:
 
 def foes(c: Counting) -> Whose | None:
     """The army said that 40 militants were killed: none calls their own so, or lists them with their own."""
-    if c.speaker is None or not c.object.startswith("person") or not are_foes(c.view, c.phrase):
+    if not c.object.startswith("person") or not are_foes(c.view, c.phrase):
         return None
+    if c.speaker is None:
+        return None if c.context.is_between_states else whose(c.context.rebels)
     beside = c.view.tokens[max(c.phrase.first - 1, 0) : c.phrase.last + 1]
     if any(token.low in _OWN for token in beside) or is_foreign(c):
         return None
@@ -138,4 +140,5 @@ def admitted(c: Counting) -> Whose | None:
     if cue.role == "patient" and not cue.is_passive and cue.first < c.phrase.first:
         return None
     words = {token.low for token in c.view.tokens[max(c.phrase.first - 6, 0) : c.phrase.first]}
-    return Whose(c.speaker) if words & _ADMITS and not c.object.startswith("person.civilian") else None
+    of_anybody = c.object == "person" and c.speaker == c.context.home_state
+    return Whose(c.speaker) if words & _ADMITS and not (of_anybody or c.object == "person.civilian") else None

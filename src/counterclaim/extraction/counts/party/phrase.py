@@ -93,8 +93,14 @@ def labelled(c: Counting) -> Whose | None:
         deed = any(t.low in _DEEDS for t in c.view.tokens[mention.last + 1 : mention.last + 3])
         dateline = mention.first == 0 and c.view.tokens[0].text.isupper() and mention.how == "seat"
         if near and not deed and not dateline and not c.view.names_source(mention.first):
-            return Whose(mention.party)
+            return NOBODY if _is_where(c, mention) else Whose(mention.party)
     return None
+
+
+def _is_where(c: Counting, mention: PartyMention) -> bool:
+    """Whether a label only tells where: in a civil war "Peru massacre: 18 dead" is nobody's side."""
+    at_home = not c.context.is_between_states and mention.party == c.context.home_state
+    return at_home and mention.how != "side" and c.object in ("person", "person.civilian")
 
 
 def part(c: Counting) -> Whose | None:

@@ -1,0 +1,53 @@
+"""Fighters who are no state's: mercenaries, for whom they fight, and rebels whose group goes unnamed."""
+
+from collections import Counter
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.parties import PartyMention
+from counterclaim.lexicon import word_set
+
+_HIRED = word_set("counts_party", "hired")
+_BESIDE_HIRED = 3  # tokens between a force's name and the word that says that it fights for pay
+
+
+def is_hired(view: View, mention: PartyMention) -> bool:
+    """Whether a group is named as mercenaries: Wagner mercenaries, mercenaries of the Wagner group."""
+    first, last = max(mention.first - _BESIDE_HIRED, 0), mention.last + 2
+    return any(token.low in _HIRED for token in view.tokens[first:last])
+
+
+_FIGHT = frozenset(("fight", "fighting", "fought", "fights"))
+_FOR = frozenset(("for", "on", "alongside"))
+_SENT = word_set("context", "sent")
+_TO_EMPLOYER = 6  # tokens from the verb to the name of whom they fight for
+
+
+def employer_of_mercenaries(views: list[View]) -> str | None:
+    """For whom mercenaries fight: to fight on Baku's side; 300 mercenaries were sent to Libya."""
+    votes: Counter[str] = Counter()
+    for view in views:
+        if _FIGHT.isdisjoint(view.words) and _HIRED.isdisjoint(view.words):
+            continue
+        lows, hired = view.lows, not _HIRED.isdisjoint(view.words)
+        for index, low in enumerate(lows[:-1]):
+            fights = low in _FIGHT and lows[index + 1] in _FOR
+            sent = low == "to" and hired and bool(_SENT & set(lows[max(index - _TO_EMPLOYER, 0) : index]))
+            if not (fights or sent):
+                continue
+            near = next((p for p in view.parties if 0 < p.first - index <= _TO_EMPLOYER), None)
+            if near is not None and not near.is_group:
+                votes[near.party] += 2 if fights else 1
+    return votes.most_common(1)[0][0] if votes else None
+
+
+_REBELS = word_set("context", "rebels")
+
+
+def unnamed_rebels(views: list[View]) -> str | None:
+    """The noun by which a text calls its rebels most often: one that their enemy alone would use is none."""
+    votes = Counter(low for view in views if not _REBELS.isdisjoint(view.words) for low in view.lows)
+    noun = max(_REBELS, key=lambda word: (votes[word], word))
+    return (noun.title() if noun in _NAMED_SO else noun) if votes[noun] else None
+
+
+_NAMED_SO = word_set("context", "named_rebels")
