@@ -146,9 +146,9 @@ def _speak_on_in_quotations(views: list[View]) -> None:
     for view in views:
         if waiting and waiting[-1].block != view.block:
             waiting = []
-        if view.sources:
+        if view.sources and not all(source.is_quoted for source in view.sources):
             for earlier in waiting:
-                earlier.carried = view.sources[0]
+                earlier.carried, earlier.sources = view.sources[0], []
             waiting = []
         elif view.carried is None and (waiting or _opens_quotation(view)):
             waiting.append(view)
@@ -245,6 +245,8 @@ def _resolve_sources(views: list[View]) -> None:
             view.sources = _list_maker(view, known)
         named_only = any(a.is_weak and a.verb in _CHECKING for a in view.sources)
         view.sources = [a for a in view.sources if not a.is_weak]
+        if view.carried is not None and all(a.is_quoted for a in view.sources):
+            view.sources = []
         speaking = [a for a in view.sources if a.source is not None and not a.is_aside]
         if not speaking and named_only:
             carried = None  # somebody else could not verify it
@@ -322,7 +324,9 @@ def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution |
     if words[0] in _PERSON:
         return _last(known, _is_person)
     if words[0] in ("it", "they", "them", "its", "their") and len(words) == 1:
-        return _last(known, _is_body) or (None if words[0] in ("it", "its") else _last(known, lambda _: True))
+        return _last(known, lambda a: _is_body(a) or _may_be_outlet(a, known)) or (
+            None if words[0] in ("it", "its") else _last(known, lambda _: True)
+        )
     head = words[-1]
     kinds = attribution_words()["kinds"].get(head, ()) if len(words) <= _ANAPHOR else ()
     same = _last(known, lambda a: _has_head(a, head) or _kind_of(a) in kinds)
@@ -331,6 +335,14 @@ def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution |
     if head not in _PAPERS:
         return _last(known, _is_body)
     return _last(known, lambda a: a.verb != "named" and _is_body(a)) or _last(known, lambda _: True)
+
+
+def _may_be_outlet(attribution: Attribution, known: Sequence[Attribution]) -> bool:
+    """Whether a name of one word may be an outlet's: TamilNet, of which no fuller name is known."""
+    words = [word for word in (attribution.source or "").split() if not word.lower().startswith("pro-")]
+    if len(words) != 1 or not words[0][0].isupper() or attribution.verb == "named":
+        return False
+    return not any(a.source != attribution.source and words[0] in (a.source or "").split() for a in known)
 
 
 def _kind_of(attribution: Attribution) -> str | None:

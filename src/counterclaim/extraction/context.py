@@ -112,7 +112,7 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         m
         for view in views
         for m in view.parties
-        if not (_in_source(view, m) or _in_dateline(view, m) or _is_border(view, m))
+        if not (_in_source(view, m) or _in_dateline(view, m) or _is_border(view, m) or _is_affiliate(view, m))
     ]
     named: Counter[str] = Counter()
     for mention in mentions:
@@ -221,6 +221,17 @@ def _is_border(view: View, mention: PartyMention) -> bool:
     return bool(after & _BORDERS)
 
 
+def _is_affiliate(view: View, mention: PartyMention) -> bool:
+    """Whether a group is named only for who is close to it: jihadists linked to al-Qaeda."""
+    if not mention.is_group:
+        return False
+    before = view.lows[max(mention.first - _CLOSE, 0) : mention.first]
+    after = view.lows[mention.last + 1 : mention.last + 3]
+    return not _AFFILIATED.isdisjoint(before) or (after[:1] == ["-"] and not _AFFILIATED.isdisjoint(after))
+
+
+_CLOSE = 5  # tokens: affiliated with al-Qaeda and the Islamic State
+_AFFILIATED = word_set("context", "affiliated")
 _BORDERS = word_set("context", "borders")
 _PEACEKEEPERS = word_set("context", "peacekeepers")
 

@@ -16,7 +16,7 @@ GroupTable = PhraseTable[str]
 _CAPITAL = "[A-ZÀ-Þ]"
 _WORD = rf"{_CAPITAL}[\w’'-]*"
 _RUN = rf"{_WORD}(?: (?:(?:of|for|the|de|del|la|al) )*{_WORD}){{0,5}}"
-_INITIALS = r"(?: \((?P<initials>[A-Z][A-Za-z-]{1,9})\))?"
+_INITIALS = r"(?: \((?P<initials>[A-Z][A-Za-z-]{1,9})\)|, or (?P<or_initials>[A-Z][A-Za-z-]{1,9}),)?"
 
 
 def groups_named(text: str) -> GroupTable | None:
@@ -95,7 +95,7 @@ def _opening(*not_after: str) -> str:
 def _names(match: re.Match[str], text: str) -> dict[str, str]:
     """Each name of the group that a match introduces, with its plain name."""
     found = match.groupdict()
-    noun, initials = found.get("noun"), found["initials"]
+    noun, initials = found.get("noun"), found["initials"] or found["or_initials"]
     words = found["name"].split()
     while words and words[0].lower() in _NEVER_IN_NAME:
         words = words[1:]

@@ -45,9 +45,11 @@ _REBELS = word_set("context", "rebels")
 
 def unnamed_rebels(views: list[View]) -> str | None:
     """The noun by which a text calls its rebels most often: one that their enemy alone would use is none."""
-    votes = Counter(low for view in views if not _REBELS.isdisjoint(view.words) for low in view.lows)
-    noun = max(_REBELS, key=lambda word: (votes[word], word))
-    return (noun.title() if noun in _NAMED_SO else noun) if votes[noun] else None
+    votes = Counter(low for view in views for low in view.words & _SO_CALLED)
+    said = {noun: votes[noun] + votes[noun.removesuffix("s")] for noun in _REBELS}
+    noun = max(_REBELS, key=lambda word: (said[word], word))
+    return (noun.title() if noun in _NAMED_SO else noun) if said[noun] else None
 
 
+_SO_CALLED = _REBELS | {noun.removesuffix("s") for noun in _REBELS}
 _NAMED_SO = word_set("context", "named_rebels")

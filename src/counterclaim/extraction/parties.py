@@ -107,14 +107,16 @@ def party_finder(conflict: Conflict) -> PartyFinder:
 def _entries(conflict: Conflict) -> Iterator[tuple[tuple[str, ...], _Named]]:
     for polity in polities():
         is_state = polity.kind in ("state", "self_declared_state", "former_state")
+        is_group = polity.kind in _GROUPS
         named: list[tuple[How, tuple[str, ...]]] = [
             ("territory", polity.territories),
             ("seat", (*polity.capitals, *polity.metonyms)),
+            ("name" if is_group else "demonym", polity.forces),
             ("demonym", polity.demonyms),
             ("name", (polity.name, *polity.aliases)),
         ]
         for how, names in named:
-            yield from _phrases(names, _Named(polity.name, how, is_state, polity.kind in _GROUPS))
+            yield from _phrases(names, _Named(polity.name, how, is_state, is_group))
     for party in conflict.parties:
         is_state = party.kind in ("state", "self_declared_state")
         own = _Named(party.name, "name", is_state, party.kind in _GROUPS)

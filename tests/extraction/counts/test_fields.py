@@ -114,6 +114,16 @@ PARTIES = [
     ("Myanmar's junta fought the Three Brotherhood Alliance. The alliance seized eight tanks.", "Myanmar"),
     ("Lanka's Tamil Tigers fought the army. Ten Tiger rebels were killed.", "Tamil Tigers"),
     ("The Tamil Tigers fought the army. The Tigers said that two of their fighters died.", "Tamil Tigers"),
+    # Whom they are only close to is no party; a force goes by its own name; who sends troops has them.
+    ("Peru's army fought jihadists linked to al-Qaeda. The army killed ten terrorists.", "jihadists"),
+    ("Peru's army fought jihadists linked to al-Qaeda. Ten members of a jihadist militia died.", "jihadists"),
+    (
+        "Myanmar's army fought the People's Defense Force. Ten People's Defense Force fighters died.",
+        "People's Defense Force",
+    ),
+    ("Israel bombed Gaza. An IDF spokesman said that ten of its soldiers were killed.", "Israel"),
+    (CIVIL + "France has deployed 4,500 troops.", "France"),
+    ("Peru and Chile fought. Ten Peruvian peacekeepers died.\n\nNow 20 peacekeepers have died.", "Peru"),
     # What only says where, and whoever admits to deaths, are no owners; attackers are the rebels'.
     ("Peru's army fought rebels.\n\nPeru massacre: 18 dead", None),
     ("Peru's army fought rebels. Peru's authorities admitted to 98 deaths.", None),

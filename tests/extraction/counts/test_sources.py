@@ -200,6 +200,56 @@ SOURCES = [
     # A rank may be shortened; the paper in which somebody says a thing is not who says it.
     ("Ten rebels died, said Brig. Samuel Okoro.", "Brig. Samuel Okoro", "asserts", None),
     ("The defence ministry in a statement said that ten rebels died.", "defence ministry", "asserts", None),
+    # Of speakers within speakers the outermost is the source, also of what a quotation has others say.
+    ("The UN said that the army claimed that five people were killed.", "UN", "asserts", None),
+    (
+        "Ali Hamid, a surgeon, said a colleague told him that seven people were killed.",
+        "Ali Hamid",
+        "asserts",
+        None,
+    ),
+    ("The UN said that the army denied that five people were killed.", "army", "denies", None),
+    (
+        '"The army killed 40 men. Ground troops confirmed ten injured," a military spokesman said.',
+        "military spokesman",
+        "asserts",
+        None,
+    ),
+    (
+        'The ministry said the raid was over. "Ground troops confirmed ten injured."',
+        "ministry",
+        "asserts",
+        None,
+    ),
+    # Who speaks is not counted among the dead.
+    (
+        "Several security sources said that 20 people were killed.",
+        "Several security sources",
+        "asserts",
+        None,
+    ),
+    (
+        "Two doctors and a nurse told AFP that 20 people were killed.",
+        "Two doctors and a nurse",
+        "asserts",
+        None,
+    ),
+    (
+        "At least ten men died, security and local sources told AFP.",
+        "security and local sources",
+        "asserts",
+        None,
+    ),
+    # Where speakers are; what an outlet of one name says.
+    ("A doctor in Ethiopia's Afar region said 12 people died.", "doctor", "asserts", None),
+    ("Health workers at the scene believe over 80 civilians died.", "Health workers", "asserts", None),
+    (
+        "Pro-rebel Acornia said the fighting went on. Over 40 soldiers were killed, it said.",
+        "Pro-rebel Acornia",
+        "asserts",
+        None,
+    ),
+    ("The TamilNet Web site said 40 soldiers were killed.", "TamilNet Web site", "asserts", None),
     # A text may say whose all of its figures are.
     (
         "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",
@@ -285,7 +335,7 @@ SOURCES = [
     ),
     (
         "An air strike killed 16 people, residents and a militia member said on Friday.",
-        "militia member",
+        "residents and a militia member",
         "asserts",
         None,
     ),
@@ -308,6 +358,19 @@ def read(text: str) -> list[Claim]:
 def test_count_has_its_source(text: str, source: str | None, stance: str, hedge: str | None) -> None:
     claim = read(text)[-1]
     assert (claim.source, claim.stance, claim.hedge) == (source, stance, hedge)
+
+
+# Texts in which the numbers of those who speak are no counts, with how many counts they hold.
+SPEAKERS = [
+    ("Several security sources said that 20 people were killed.", 1),
+    ("Two doctors and a nurse told AFP that 20 people were killed.", 1),
+    ("The army said that one soldier died and 12 others were wounded.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "counts"), SPEAKERS)
+def test_speakers_are_not_counted(text: str, counts: int) -> None:
+    assert len(read(text)) == counts
 
 
 @pytest.mark.parametrize("text", [row[0] for row in SOURCES])

@@ -2,11 +2,12 @@
 
 from counterclaim.extraction.attribution.accounts import by_account, by_figure_verb, by_figures, by_revision
 from counterclaim.extraction.attribution.names import has_source_word, name_after, start_of_role
+from counterclaim.extraction.attribution.quotations import without_quoted
 from counterclaim.extraction.attribution.reach import set_reach
 from counterclaim.extraction.attribution.shapes import CHAINED, by_colon, by_preposition
 from counterclaim.extraction.attribution.source import Attribution, make_attribution
 from counterclaim.extraction.attribution.verbs import by_verb
-from counterclaim.extraction.attribution.words import independent, organisation_names, source_nouns
+from counterclaim.extraction.attribution.words import ARTICLES, independent, organisation_names, source_nouns
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
@@ -28,6 +29,7 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
         *by_revision(tokens),
         *by_colon(tokens),
     ]
+    found = without_quoted(tokens, found)
     found.sort(key=lambda a: (a.cue, a.is_weak))
     kept: list[Attribution] = []
     for attribution in found:
@@ -42,11 +44,28 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
         kept = [a for a in kept if a.verb not in CHAINED] or kept  # the outermost reporter is the source
         kept = [a for a in kept if a.verb not in _RECORDS] or kept
         kept = [a for a in kept if not _only_modifies(tokens, a)] or kept
+        kept = [a for a in kept if not any(_is_told_by(tokens, a, teller) for teller in kept)]
     for attribution in kept:
         attribution.party = _party_of(tokens, attribution, parties)
         attribution.is_body = _has_body_beside(tokens, attribution.last)
     set_reach(tokens, [a for a in kept if not a.is_weak])
     return kept
+
+
+def _is_told_by(tokens: list[Token], told: Attribution, teller: Attribution) -> bool:
+    """Whether a speaker only stands in what another says: the UN said that the army claimed …."""
+    if (
+        teller.is_weak
+        or teller.is_trailing
+        or told.stance != "asserts"
+        or not teller.last < teller.cue < told.first
+    ):
+        return False
+    between = [token.low for token in tokens[teller.cue + 1 : told.first] if token.low not in ARTICLES]
+    return not between or between == ["that"] or (between[-1] == "that" and len(between) <= _HEARER)
+
+
+_HEARER = 4  # tokens that name who hears it, "that" among them: told The Associated Press that
 
 
 def _only_modifies(tokens: list[Token], attribution: Attribution) -> bool:

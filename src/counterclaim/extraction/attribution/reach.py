@@ -107,7 +107,8 @@ def _leads(tokens: list[Token], attribution: Attribution) -> bool:
     if before == "," and end + 1 < len(tokens) and tokens[end + 1].low in (",", ".", ";"):
         return False
     if before == ",":
-        if tokens[0].low in ARTICLES and not _counts(tokens[end + 1 :]) and _counts(tokens[:start]):
+        counted = _counts(tokens[:start]) and (tokens[0].low in ARTICLES or _opens_with_count(tokens))
+        if counted and not _counts(tokens[end + 1 :]):
             return False  # "A strike killed ten people, officials said on Friday"
         return tokens[end + 1].low == "that" or _only_adverbial_before(tokens, start)
     return attribution.verb != "according to" or before in _OPENS_CLAUSE
@@ -115,6 +116,15 @@ def _leads(tokens: list[Token], attribution: Attribution) -> bool:
 
 # After these words "according to X" opens what X says: "but according to the ministry ten died".
 _OPENS_CLAUSE = word_set("attribution", "opens_clause")
+
+
+def _opens_with_count(tokens: list[Token]) -> bool:
+    """Whether a sentence opens with a figure and the words that bound it: at least ten people died, …."""
+    first = next((i for i, t in enumerate(tokens) if t.low not in _BOUNDS), 0)
+    return first > 0 and _counts(tokens[first : first + 1])
+
+
+_BOUNDS = word_set("attribution", "bounds")
 
 
 def _counts(tokens: list[Token]) -> bool:

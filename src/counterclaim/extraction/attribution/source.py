@@ -28,6 +28,7 @@ class Attribution:
         is_official: whether words in or beside its name make it an army's or a government's.
         is_rebel: whether they make it the rebels': "the rebel spokesman Juan Vega".
         has_rank: whether a military rank stands in or beside its name.
+        is_quoted: whether it stands inside of a quotation: who is quoted says what it says.
         is_aside: whether it stands in a clause that only tells when or which: "after the army said so, …".
     """
 
@@ -51,6 +52,7 @@ class Attribution:
     is_official: bool = False
     is_rebel: bool = False
     has_rank: bool = False
+    is_quoted: bool = False
 
     def speak_for_side_of(self, other: "Attribution") -> None:
         """Take over for whom another mention of the same source speaks."""

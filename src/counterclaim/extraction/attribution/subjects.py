@@ -2,11 +2,12 @@
 
 from counterclaim.extraction.attribution.names import (
     has_source_word,
+    is_modifier,
     is_of_name,
     name_after,
     start_of_name,
 )
-from counterclaim.extraction.attribution.words import ARTICLES, Saying, source_nouns
+from counterclaim.extraction.attribution.words import ARTICLES, Saying, number_words, source_nouns
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
@@ -76,7 +77,7 @@ def _subject_before(tokens: list[Token], verb: int, saying: Saying) -> tuple[int
     if position < 0 or (passive and saying.form in ("past", "participle")):
         return None
     if saying.form == "base" and not modal and not _is_plural_subject(tokens, position):
-        return None
+        return _before_place(tokens, position, plural=True)
     if tokens[position].low == ",":
         return _before_apposition(tokens, position)
     if tokens[position].low == ")":
@@ -95,9 +96,31 @@ def _subject_before(tokens: list[Token], verb: int, saying: Saying) -> tuple[int
         )
     if first and _is_inside_clause(tokens, first):
         return _before_relative(tokens, position) or _opening_name(tokens, position) or (first, position)
-    return _before_participle(tokens, first) or (first, position)
+    return _before_participle(tokens, first) or (_with_another(tokens, first), position)
 
 
+def _with_another(tokens: list[Token], first: int) -> int:
+    """Residents and a soldier said; security and local sources told AFP: where the first of two starts."""
+    joint = first - 1 - (first > 1 and tokens[first - 1].low in ARTICLES)
+    if joint < 1 or tokens[joint].low != "and":
+        return first
+    other = joint - 1
+    if tokens[other].is_capitalised and other:
+        return first  # names are kept apart
+    if is_modifier(tokens, other) and tokens[first].kind == "word":
+        start = other
+        while start and is_modifier(tokens, start - 1):
+            start -= 1
+    elif tokens[other].low in source_nouns():
+        found = start_of_name(tokens, other)
+        start = first if found is None else found
+        start -= start > 0 and tokens[start - 1].low in number_words()
+    else:
+        return first
+    return start if start == 0 or tokens[start - 1].low in _CLAUSE_BEFORE else first
+
+
+_CLAUSE_BEFORE = frozenset((",", ";", ":", '"', "”", "’", "—", "–", "that", "as", "but"))
 _OBJECTS = frozenset(("it", "them", "they"))
 _PREPOSITIONS = frozenset(("around", "at", "by", "for", "from", "in", "of", "on", "to", "with"))
 
@@ -164,15 +187,19 @@ _MEDIUM = 5  # tokens from "in" to its paper: in an emailed press statement
 _MEDIA = word_set("attribution", "media")
 
 
-def _before_place(tokens: list[Token], position: int) -> tuple[int, int] | None:
+def _before_place(tokens: list[Token], position: int, *, plural: bool = False) -> tuple[int, int] | None:
     """News agencies at the scene spoke of 35 dead: the name before a short phrase of place."""
-    for at in range(position - 1, max(position - 4, 0), -1):
+    for at in range(position - 1, max(position - _PLACE, 0), -1):
         if tokens[at].low in ("at", "in", "on"):
-            if tokens[at - 1].low not in source_nouns():
+            noun = tokens[at - 1].low
+            if noun not in source_nouns() or (plural and not _is_plural(noun)):
                 return None
             first = start_of_name(tokens, at - 1)
             return None if first is None else (first, at - 1)
     return None
+
+
+_PLACE = 7  # tokens from a phrase of place to the verb: a doctor in Peru's Cusco region said
 
 
 def _before_participle(tokens: list[Token], first: int) -> tuple[int, int] | None:

@@ -24,6 +24,8 @@ def why_not_a_count(view: View, number: Number) -> str:
     start, end = tokens[number.first].start, tokens[number.last].end
     if any(d.start < end and start < d.end for d in view.dates if d.type in ("DATE", "TIME")):
         return "part of a date or time"
+    if any(s.verb not in _TITLES and s.first <= number.first <= s.last < s.cue for s in view.sources):
+        return "who speaks"
     before = tokens[number.first - 1].low if number.first else ""
     after = tokens[number.closing + 1].low if number.closing + 1 < len(tokens) else ""
     for test in _TESTS:
@@ -31,6 +33,9 @@ def why_not_a_count(view: View, number: Number) -> str:
         if why:
             return why
     return ""
+
+
+_TITLES = ("headline", "title")  # a heading's words before its colon may be anything
 
 
 def _is_glued(tokens: list[Token], number: Number, *_: str) -> str:
@@ -290,7 +295,8 @@ def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> s
             "first",
             "next",
         ):
-            return PRONOUN
+            said = before == "that" and _has_person_near(tokens, number)
+            return "" if said else PRONOUN  # said that one soldier died
         if after == "of" and number.closing + 3 < len(tokens) and tokens[number.closing + 2].low == "the":
             superlative = tokens[number.closing + 3].low
             if superlative.endswith("est") or superlative in (

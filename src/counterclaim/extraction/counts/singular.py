@@ -34,6 +34,8 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
         head = find_head(tokens, index + 1, verbs) or _somebody(tokens, index, cues)
         if head is None or head.object == NOT_COUNTED or not _is_singular(tokens, head):
             continue
+        if any(s.first <= head.noun <= s.last < s.cue for s in view.sources):
+            continue  # who speaks
         cue = (
             _own_cue(tokens, index, head, cues)
             or _listed(tokens, index, head, phrases, cues)

@@ -69,7 +69,10 @@ def carried(c: Counting) -> Whose | None:
 
 def last_counted(c: Counting) -> Whose | None:
     """The toll has risen to 40: in a war of states, whose it was when it was last counted."""
-    return whose(c.last) if c.context.is_between_states and c.object.startswith(ARMY) else None
+    return whose(c.last) if c.context.is_between_states and c.object.startswith(_ARMED) else None
+
+
+_ARMED = (*ARMY, "person.peacekeeper")
 
 
 def named_before(c: Counting) -> Whose | None:

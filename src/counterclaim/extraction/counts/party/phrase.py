@@ -2,7 +2,7 @@
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.words import organisation_names
-from counterclaim.extraction.counts.party.counting import NOBODY, Counting, Whose, whose
+from counterclaim.extraction.counts.party.counting import NOBODY, SUBJECT, Counting, Whose, whose
 from counterclaim.extraction.counts.party.verbs import loser
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
@@ -32,11 +32,25 @@ def in_phrase(c: Counting) -> Whose | None:
         return None
     if c.phrase.object is None and not _is_plural(c.view, inside):
         return None
-    lost = loser(c) if inside.how == "side" else None  # Cameroon lost six soldiers
-    if lost is not None:
-        return lost
+    owner = loser(c) or _keeper(c) if inside.how == "side" else None  # Cameroon lost six soldiers
+    if owner is not None:
+        return owner
     no_side = inside.is_state and not c.context.is_between_states and inside.party == c.context.home_state
     return NOBODY if no_side and c.object in ("person", "person.civilian") else Whose(inside.party)
+
+
+def _keeper(c: Counting) -> Whose | None:
+    """France has 1,600 soldiers there, or has deployed 4,500 troops: whoever has or sends them."""
+    has = next(
+        (i for i in range(c.phrase.first - 1, max(c.phrase.first - 4, -1), -1) if c.view.lows[i] in _HAVE), 0
+    )
+    if not has or c.measure not in ("deployed", "other"):
+        return None
+    subject = [p for p in c.view.parties if 0 < has - p.last <= SUBJECT and not c.view.names_source(p.first)]
+    return Whose(subject[-1].party) if subject else None
+
+
+_HAVE = ("has", "have", "had")
 
 
 def _after_participle(c: Counting) -> PartyMention | None:
