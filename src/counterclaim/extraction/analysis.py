@@ -21,7 +21,7 @@ from counterclaim.extraction.attribution import (
     name_in_title,
     organisations_named,
 )
-from counterclaim.extraction.attribution.words import attribution_words
+from counterclaim.extraction.attribution.words import attribution_words, source_nouns
 from counterclaim.extraction.dates import DateSpan, Interval, date_intervals, find_dates
 from counterclaim.extraction.groups import groups_named
 from counterclaim.extraction.layout import Paragraph, paragraphs
@@ -239,6 +239,7 @@ def _resolve_sources(views: list[View]) -> None:
                 _resolve(attribution, view, known, named)
                 continue
             if attribution.verb != "named":
+                _call_by_full_name(attribution, known)
                 _recall_party(attribution, known)
             known.append(attribution)
         if not view.sources and view.introduces_list and view.carried is None:
@@ -272,6 +273,17 @@ _PERSON = ("he", "she", "his", "her")
 # Verbs that do something by saying it: what follows in the next sentence is not their speaker's.
 _ACTS = word_set("analysis", "acts")
 _TITLES = word_set("analysis", "titles")
+
+
+def _call_by_full_name(attribution: Attribution, known: Sequence[Attribution]) -> None:
+    """The Observatory, the Committee: the body named before whose name ends or begins in that noun."""
+    noun = attribution.source or ""
+    if not noun.istitle() or noun.lower() not in source_nouns():
+        return
+    full = _last(known, lambda a: noun in (a.source or "").split()[1:] and _is_body(a))
+    if full is not None:
+        attribution.source = full.source
+        attribution.speak_for_side_of(full)
 
 
 def _recall_party(attribution: Attribution, known: Sequence[Attribution]) -> None:
@@ -328,13 +340,17 @@ def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution |
             None if words[0] in ("it", "its") else _last(known, lambda _: True)
         )
     head = words[-1]
-    kinds = attribution_words()["kinds"].get(head, ()) if len(words) <= _ANAPHOR else ()
+    telling = len(words) <= _ANAPHOR or not _MONITORING.isdisjoint(words)
+    kinds = attribution_words()["kinds"].get(head, ()) if telling else ()
     same = _last(known, lambda a: _has_head(a, head) or _kind_of(a) in kinds)
     if same or head not in _GENERAL or (len(words) > _ANAPHOR and head not in _PAPERS):
         return same
     if head not in _PAPERS:
         return _last(known, _is_body)
     return _last(known, lambda a: a.verb != "named" and _is_body(a)) or _last(known, lambda _: True)
+
+
+_MONITORING = word_set("analysis", "monitoring")
 
 
 def _may_be_outlet(attribution: Attribution, known: Sequence[Attribution]) -> bool:

@@ -112,7 +112,13 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         m
         for view in views
         for m in view.parties
-        if not (_in_source(view, m) or _in_dateline(view, m) or _is_border(view, m) or _is_affiliate(view, m))
+        if not (
+            _is_base(view, m)
+            or _in_source(view, m)
+            or _in_dateline(view, m)
+            or _is_border(view, m)
+            or _is_affiliate(view, m)
+        )
     ]
     named: Counter[str] = Counter()
     for mention in mentions:
@@ -175,7 +181,7 @@ def _country(views: list[View], states: frozenset[str], named: Counter[str]) -> 
                     towns[country].add(token.text)
         for mention in view.parties:
             after = {token.low for token in view.tokens[mention.last + 1 : mention.last + 3]}
-            if after & (_BORDERS | _PEACEKEEPERS):
+            if after & (_BORDERS | _PEACEKEEPERS) or _is_counted(view, mention):
                 continue
             if mention.party in states and not _in_source(view, mention):
                 votes[mention.party] += _HOME_VOTES[mention.how] + _ARMED * _has_army(view, mention)
@@ -186,6 +192,12 @@ def _country(views: list[View], states: frozenset[str], named: Counter[str]) -> 
     votes = recognised or votes  # the seat of a self-declared state lies in another's country too
     country, weight = votes.most_common(1)[0] if votes else (None, 0)
     return country if weight > _HOME_SHARE * max(named.values(), default=0) else None
+
+
+def _is_counted(view: View, mention: PartyMention) -> bool:
+    """Whether a state is named only for some of its people: 28 Pakistanis among the dead."""
+    number = any(number.closing == mention.first - 1 for number in view.numbers)
+    return number and mention.how == "demonym" and view.lows[mention.last].endswith("s")
 
 
 def _in_source(view: View, mention: PartyMention) -> bool:
@@ -228,6 +240,11 @@ def _is_affiliate(view: View, mention: PartyMention) -> bool:
     before = view.lows[max(mention.first - _CLOSE, 0) : mention.first]
     after = view.lows[mention.last + 1 : mention.last + 3]
     return not _AFFILIATED.isdisjoint(before) or (after[:1] == ["-"] and not _AFFILIATED.isdisjoint(after))
+
+
+def _is_base(view: View, mention: PartyMention) -> bool:
+    """Whether a state is named only as where somebody works: a monitoring group, based in Britain."""
+    return view.lows[max(mention.first - 2, 0) : mention.first] == ["based", "in"]
 
 
 _CLOSE = 5  # tokens: affiliated with al-Qaeda and the Islamic State

@@ -124,6 +124,20 @@ PARTIES = [
     ("Israel bombed Gaza. An IDF spokesman said that ten of its soldiers were killed.", "Israel"),
     (CIVIL + "France has deployed 4,500 troops.", "France"),
     ("Peru and Chile fought. Ten Peruvian peacekeepers died.\n\nNow 20 peacekeepers have died.", "Peru"),
+    # People named once make no country a war's; where a monitor sits fights nobody; a speaker's role ends.
+    (
+        "Police fought militants in Kashmir. The dead are 93 militants, 28 Pakistanis among them. "
+        "Sixteen security personnel died.",
+        None,
+    ),
+    ("Syrian forces bombed Aleppo. A monitor based in Britain said that ten people died.", None),
+    (
+        "Peru's army fought the Houthis. In a raid helped by the Houthi militia, Peruvian authorities said, "
+        "two of our men died.",
+        "Peru",
+    ),
+    (CIVIL + "Six Islamists were wounded.", "Houthis"),
+    (CIVIL + "The army's spokesman spoke of four killed and nine wounded on the enemy side.", "Houthis"),
     # What only says where, and whoever admits to deaths, are no owners; attackers are the rebels'.
     ("Peru's army fought rebels.\n\nPeru massacre: 18 dead", None),
     ("Peru's army fought rebels. Peru's authorities admitted to 98 deaths.", None),

@@ -250,6 +250,33 @@ SOURCES = [
         None,
     ),
     ("The TamilNet Web site said 40 soldiers were killed.", "TamilNet Web site", "asserts", None),
+    # A noun with a capital, or a general one that says what it is, stands for the body named before.
+    (
+        "The Aden Rescue Committee spoke. Ten died, the Committee said.",
+        "Aden Rescue Committee",
+        "asserts",
+        None,
+    ),
+    (
+        "The Syrian Observatory for Human Rights spoke. Ten died, said the pro-opposition monitoring group.",
+        "Syrian Observatory for Human Rights",
+        "asserts",
+        None,
+    ),
+    # Another fight is no further count of the one before; reports suggest, nobody does.
+    (
+        "Police said ten people died.\n\nAnother gunfight left three people dead.",
+        None,
+        "asserts",
+        None,
+    ),
+    ("Preliminary reports suggest that 15 people were hurt.", None, "asserts", None),
+    (
+        "Arrests, announced by President Vega, for the war had passed 1,300, said a group that counts them.",
+        "group",
+        "asserts",
+        None,
+    ),
     # A text may say whose all of its figures are.
     (
         "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",

@@ -222,14 +222,16 @@ def _party_of(tokens: list[Token], attribution: Attribution, parties: list[Party
         last = attribution.cue  # an apposition: "X, spokesperson for the president of Y, said"
     elif (
         last + 2 < len(tokens)
+        and (tokens[last].is_capitalised or tokens[last].low == ")")
         and tokens[last + 1].low == ","
         and tokens[last + 2].low in ("the", "a", "an", "who")
     ):
         last = next(
             (i for i in range(last + 2, min(last + 14, len(tokens))) if tokens[i].low in (",", ".")), last
         )
-    first = start_of_role(tokens, attribution.first)
-    inside = [p for p in parties if first <= p.first <= last]
+    names_role = has_source_word(tokens, attribution.first, attribution.last + 1)
+    first = attribution.first if names_role else start_of_role(tokens, attribution.first)
+    inside = [p for p in parties if first <= p.first <= last and (p.is_state or p.is_group)]
     beside = tokens[first : last + 1]
     attribution.is_rebel = any(token.low in _REBELS for token in beside)
     attribution.is_official = not attribution.is_rebel and any(token.low in _OF_ARMIES for token in beside)

@@ -32,12 +32,30 @@ def subject_of(
     agent = _agent(tokens, first, last, saying)
     if agent is not None:
         return agent, True
+    if saying.form not in ("base", "gerund") and _closes_sentence(tokens, first, last + 1):
+        return name_after(tokens, last + 1), True
     subject = _subject_before(tokens, first, saying)
     inverted = saying.form != "base" or (first > 0 and tokens[first - 1].low in (",", '"', "”", "’"))
     if subject is None and inverted and saying.verb not in _TOLD:
         subject = _subject_after(tokens, last + 1)
         return subject, subject is not None
     return subject, False
+
+
+def _closes_sentence(tokens: list[Token], verb: int, start: int) -> bool:
+    """Arrests, announced by X, had passed 1,300, said a group that counts them: who says it ends it."""
+    if (
+        verb == 0
+        or tokens[verb - 1].low != ","
+        or start >= len(tokens)
+        or tokens[start].low not in ("a", "an")
+    ):
+        return False
+    name = name_after(tokens, start)
+    if name is None or not has_source_word(tokens, start, name[1] + 1):
+        return False
+    following = tokens[name[1] + 1 :]
+    return not following or following[0].low in (".", "that", "which", "who")
 
 
 _TO_AGENT = 8  # tokens from a passive verb to its "by": confirmed on Saturday by the police

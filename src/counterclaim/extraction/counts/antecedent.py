@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.cues import kind_of_object
 from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim
 
@@ -179,7 +180,8 @@ _ANAPHORS = word_set("counts_find", "anaphors")
 def is_anaphoric(view: View, phrase: Counted) -> bool:
     """Whether a sentence points back: "the bulk of them", "those losses", "a further 46"."""
     tokens = view.tokens
-    if any(token.low in _ANAPHORS for token in tokens[: phrase.last + 2]):
+    before = tokens[: phrase.last + 2]
+    if any(t.low in _ANAPHORS and not _is_of_another(tokens, phrase, i) for i, t in enumerate(before)):
         return True
     if _SPOKEN_OF.isdisjoint(view.words):
         return False
@@ -187,6 +189,13 @@ def is_anaphoric(view: View, phrase: Counted) -> bool:
     return any(place > 0 and tokens[place - 1].low == "the" for place in spoken_of)
 
 
+def _is_of_another(tokens: list[Token], phrase: Counted, index: int) -> bool:
+    """Another gunfight in which six died: of its noun, not of the six; "in another, six" points back."""
+    alone = tokens[index + 1].kind == "mark" if index + 1 < len(tokens) else True
+    return tokens[index].low in _MORE and index < phrase.first - 1 and not alone
+
+
+_MORE = ("additional", "another", "further")
 _SPOKEN_OF = word_set("counts_find", "spoken_of")
 
 

@@ -140,7 +140,7 @@ def _fits(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
     return counts(cue, phrase.object)
 
 
-REMAINS = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
+REMAINS = frozenset(("body", "bodies", "cadaver", "cadavers", "corpse", "corpses", "remains"))
 
 
 def _is_of_remains(cue: Cue) -> bool:

@@ -1,5 +1,7 @@
 """Rules that read the party in the counted phrase itself or right beside it."""
 
+from itertools import pairwise
+
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.words import organisation_names
 from counterclaim.extraction.counts.party.counting import NOBODY, SUBJECT, Counting, Whose, whose
@@ -128,7 +130,14 @@ def enemys(c: Counting) -> Whose | None:
     words = {token.low for token in tokens[c.phrase.first : last + 1]}
     of_enemy = [token.low for token in tokens[last + 1 : last + 4]] == ["of", "the", "enemy"]
     of_enemy |= [token.low for token in tokens[last : last + 3]] == ["of", "the", "enemy"]
+    of_enemy |= any(pair in _ENEMY_SIDE for pair in pairwise(t.low for t in tokens[last + 1 : last + _SIDE]))
     return Whose(c.context.opponent(c.speaker)) if words & _ENEMY or of_enemy else None
+
+
+_SIDE = (
+    10  # tokens to the side that a list of figures ends with: four killed and nine wounded on the enemy side
+)
+_ENEMY_SIDE = {(word, "side") for word in _ENEMY}
 
 
 def hired(c: Counting) -> Whose | None:
