@@ -213,11 +213,11 @@ _IDLE = frozenset(load_toml("place_kinds")["idle"])
 
 def _opens_name(tokens: list[Token], position: int, people: set[int]) -> bool:
     token = tokens[position]
-    known = position not in people and token.low not in _NOT_PLACES and not _is_abbreviation(token)
+    known = position not in people and token.low not in _NOT_PLACES and not is_abbreviation(token)
     return token.kind == "word" and known and is_named(token)
 
 
-def _is_abbreviation(token: Token) -> bool:
+def is_abbreviation(token: Token) -> bool:
     """An initial, or capitals that name a group: S. Philippines, an NPA clash; but the DRC."""
     short = len(token.text) == 1 or (token.text.isupper() and len(token.text) <= _ABBREVIATION)
     return short and token.text not in polities_by_name()

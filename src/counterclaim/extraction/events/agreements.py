@@ -7,6 +7,7 @@ from counterclaim.extraction.events.dating import dates_of, reported_on
 from counterclaim.extraction.events.draft import Draft, reason
 from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.somebody import subject
+from counterclaim.extraction.events.spots import spots_of
 from counterclaim.extraction.events.words import listed, terms
 from counterclaim.extraction.phrases import Match
 from counterclaim.model import Reason
@@ -51,6 +52,7 @@ def _term(view: View, match: Match[bool], span: tuple[int, int], memory: Memory)
         match.last,
         span,
         actor=bound.name if bound is not None else None,
+        place=next((s.name for s in spots_of(view) if match.last < s.first <= span[1]), None),
         dates=dates,
         reported_on=reported_on(view, memory.context),
         reasons=(

@@ -16,15 +16,14 @@ def place_in_focus(
 ) -> str | None:
     """The place that an event has from before its sentence: where its clause points back to one."""
     rules = event_words()["places"]
-    if cue.type in rules["nowhere"]:
-        return None
     tokens = view.tokens
+    if cue.type in rules["nowhere"]:
+        return memory.focus.land_before(index) if _points_at(tokens, span, _LANDS) else None
     if cue.type in rules["somewhere"]:
         return _of_attack(cue, memory, index)
     pointing = (i for i in range(span[0], span[1] + 1) if tokens[i].low in _POINTS)
     if not any(_is_definite(tokens, i) for i in pointing):
-        land = _points_at(tokens, span, _LANDS)
-        return memory.focus.land_before(index) if land else None
+        return memory.focus.land_before(index) if _points_at(tokens, span, _LANDS) else None
     return _of_attack(cue, memory, index)
 
 

@@ -203,10 +203,11 @@ def _place_spoken_of(view: View, source: Attribution) -> str | None:
     start, end = source.covers
     spots = [spot for spot in spots_of(view) if spot.preposition in WITHIN]
     spoke = (spot for spot in spots if spot.first <= 1 and spot.last < source.first <= spot.last + _OPENS)
-    inside = (spot for spot in spots if start <= spot.first <= end)
+    inside = (spot for spot in spots if start <= spot.first <= min(end, source.cue + _SET_IN))
     return next((spot.name for spot in (*spoke, *inside)), None)
 
 
+_SET_IN = 16  # tokens from the verb of saying to the place that what is said is set in
 _OPENS = 4  # tokens from the place that opens a sentence to who speaks there: "In Jabrayil, President X"
 
 

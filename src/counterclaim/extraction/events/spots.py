@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.events.grounds import ground_at, house_at, site_at
 from counterclaim.extraction.events.words import listed
-from counterclaim.extraction.places import is_named
+from counterclaim.extraction.parties import PartyMention
+from counterclaim.extraction.places import is_abbreviation, is_named
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
@@ -27,12 +29,14 @@ class Spot:
         first, last: indices of its first and last token.
         name: as written.
         preposition: the word before it, "" where it has none.
+        is_described: whether it is described rather than named: "the territories ceded to X".
     """
 
     first: int
     last: int
     name: str
     preposition: str
+    is_described: bool = False
 
 
 def spots_of(view: View) -> list[Spot]:
@@ -47,13 +51,31 @@ def spots_of(view: View) -> list[Spot]:
         preposition = "at" if token.low == "of" and _is_part(tokens, position) else token.low
         if preposition == "over" and position and tokens[position - 1].low == "all":
             preposition = "across"
-        spot = _spot_after(view, position, preposition, people)
+        spot = _spot_after(view, position, preposition, people) or described(
+            tokens, position + 1, preposition
+        )
         if spot is not None and spot.first not in speaking:
             found.append(spot)
     return found
 
 
 _PREPOSITIONS = listed("grammar", "spots_prepositions")
+_IN_GROUNDS = listed("grammar", "grounds_prepositions")
+
+
+def described(tokens: list[Token], start: int, preposition: str = "") -> Spot | None:
+    """The land, or the building of a body, that the text describes from token `start` on."""
+    found = ground_at(tokens, start) if not preposition or preposition in _IN_GROUNDS else None
+    return _as_described(tokens, found or house_at(tokens, start), preposition)
+
+
+def site(tokens: list[Token], start: int) -> Spot | None:
+    """The site that is an attack's object from token `start` on: "stormed the airport"."""
+    return _as_described(tokens, site_at(tokens, start), "")
+
+
+def _as_described(tokens: list[Token], found: tuple[int, int] | None, preposition: str) -> Spot | None:
+    return None if found is None else Spot(*found, written_as(tokens, *found), preposition, True)
 
 
 def _is_in_front(tokens: list[Token], position: int) -> bool:
@@ -178,7 +200,9 @@ def _named(view: View, first: int, preposition: str) -> Spot | None:
         name_last = last + 1
     name = written_as(tokens, first, name_last)
     party = next((p for p in view.parties if p.first <= first <= p.last), None)
-    if party is not None and party.last >= last and not _may_be_place(party.how, preposition):
+    if party is not None and party.last >= last and not _may_be_place(party, preposition):
+        return None
+    if first == name_last and is_abbreviation(tokens[first]):
         return None
     if any(t.low in _BODIES for t in tokens[first : last + 1]):
         return None
@@ -190,8 +214,11 @@ def _named(view: View, first: int, preposition: str) -> Spot | None:
 WITHIN = listed("grammar", "spots_within")
 
 
-def _may_be_place(how: str, preposition: str) -> bool:
+def _may_be_place(party: PartyMention, preposition: str) -> bool:
     """Whether a party's name stands for a place: a territory's, a seat's "near X", a state's "in X"."""
+    if party.is_group:
+        return False
+    how = party.how
     if how == "territory" or preposition in WITHIN or preposition in ("to", "from"):
         return True
     return how == "seat" and preposition not in ("of", "against", "between", "on")

@@ -54,22 +54,31 @@ def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> l
     if not cues or view.tokens[-1].low == "?":
         return []  # a question tells nothing
     spots = spots_of(view)
-    told = list(_told(view, _joined(cues), spots, memory))
+    named = [spot for spot in spots if not spot.is_described]
+    told = list(_told(view, _joined(cues), named, memory))
     spans = clause_spans(view, [(cue.first, cue.last) for cue, _ in told])
     drafts: list[Draft] = []
     before: Role | None = None
+    there: list[Spot] = []
     for (cue, support), span in zip(told, spans, strict=True):
         actor, target = roles(view, cue, support, before)
         before = actor or before
         base = _draft(view, cue, support, span, actor, target, memory)
         people = [role for role in (actor, target) if role is not None]
-        at = places_at(view, cue, spots, span, people)
-        named: list[str | None] = [spot.name for spot in at] or [
+        at = places_at(view, cue, spots, span, people) or (there if _hangs_on(view, cue, support) else [])
+        there = at
+        places: list[str | None] = [spot.name for spot in at] or [
             _place_before(view, cue, span, index, memory)
         ]
-        made = [_of_same_attack(view, cue, d, memory) for d in _claims(view, cue, base, named, memory)]
+        made = [_of_same_attack(view, cue, d, memory) for d in _claims(view, cue, base, places, memory)]
         drafts += _dated_apart(view, made, at, span)
     return drafts
+
+
+def _hangs_on(view: View, cue: EventCue, support: Support) -> bool:
+    """Whether a verb goes on with the event before it: "advanced in the north, making some gains"."""
+    first = min(cue.first, support.verb[0])
+    return first > 0 and view.tokens[first].low.endswith("ing") and view.tokens[first - 1].low == ","
 
 
 def _joined(cues: list[EventCue]) -> list[EventCue]:

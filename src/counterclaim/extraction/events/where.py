@@ -2,31 +2,21 @@
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import EventCue
-from counterclaim.extraction.events.somebody import Role
-from counterclaim.extraction.events.spots import (
-    NOT_PLACES,
-    WITHIN,
-    Spot,
-    end_of_name,
-    possessed,
-    written_as,
+from counterclaim.extraction.events.grounds import past_share
+from counterclaim.extraction.events.objects import (
+    before_noun,
+    left,
+    object_place,
+    object_site,
+    places_named_as,
 )
+from counterclaim.extraction.events.somebody import Role
+from counterclaim.extraction.events.spots import WITHIN, Spot, end_of_name, written_as
 from counterclaim.extraction.events.words import event_words, listed
 from counterclaim.extraction.places import is_named, lies_in
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon.gazetteer import country_of
 
-_AIMS = listed("places", "aims")
-_BEFORE = listed("places", "before")
-_BODIES = listed("places", "bodies")
-_CIVILIANS = listed("victims", "civilians")
-_CREWS = listed("places", "crews")
-_GROUPS = listed("actors", "groups")
-_KINDS = listed("places", "kinds")
-_LINES = listed("places", "lines")
-_REACHING = listed("places", "reaching")
-_KINDS_AND_LINES = _KINDS | _LINES
-_NAMELESS = NOT_PLACES | _BODIES | _GROUPS
+_KINDS_AND_LINES = listed("places", "kinds") | listed("places", "lines")
 
 
 def places_at(
@@ -44,23 +34,30 @@ def places_at(
     named = places_named_as(view, cue)
     if named:
         return named
-    own = _object_place(view, cue) or _before_noun(view, cue) or _left(view, cue)
+    if _is_pointing(view, cue):
+        return []
+    own = object_place(view, cue) or before_noun(view, cue) or left(view, cue)
     rules = event_words()["places"]
     if own is None and cue.type in rules["nowhere"]:
         spots = [
-            s for s in spots if s.preposition in WITHIN and (0 < s.first - cue.last <= 6 or s.first <= 1)
+            s for s in spots if s.preposition in WITHIN and (s.first <= 1 or _is_beside(view.tokens, cue, s))
         ]
     here = [
-        s for s in spots if span[0] <= s.first <= span[1] and _belongs(s, cue) and not _is_person(s, people)
+        s
+        for s in spots
+        if span[0] <= s.first <= span[1]
+        and _belongs(s, cue)
+        and not _is_person(s, people)
+        and not _is_speakers(view, s)
     ]
     if own is not None:
         here = [*(s for s in here if s.last < own.first or s.first > own.last), own]
     if not here:
-        return []
+        return _opening(view, cue, spots) or [spot for spot in (object_site(view, cue),) if spot is not None]
     best = min(here, key=lambda s: _distance(s, cue) - (25 if s is own else 0))
     best = _more_precise(view.tokens, best, spots)
     if cue.type in rules["apart"]:
-        return [best, *_listed_after(view.tokens, best)]
+        return [best, *_listed_after(view, best)]
     return [best]
 
 
@@ -71,6 +68,53 @@ def _more_precise(tokens: list[Token], best: Spot, spots: list[Spot]) -> Spot:
         if spot.last < best.first and lies_in(between):
             return spot
     return best
+
+
+def _is_beside(tokens: list[Token], cue: EventCue, spot: Spot) -> bool:
+    """Whether a place stands soon after a cue, or later with no mark between."""
+    if spot.first <= cue.last:
+        return False
+    between = tokens[cue.last + 1 : spot.first]
+    return len(between) < _BESIDE or (len(between) < _FAR and all(t.kind != "mark" for t in between))
+
+
+_BESIDE, _FAR = 6, 14
+
+
+def _is_pointing(view: View, cue: EventCue) -> bool:
+    """Whether the object points back to a land named before: "regained most of the region in July"."""
+    tokens = view.tokens
+    if cue.form != "verb" or cue.type not in event_words()["places"]["taken"]:
+        return False
+    noun = past_share(tokens, cue.last + 1) + 1
+    if noun >= len(tokens) or tokens[noun - 1].low != "the" or tokens[noun].low not in _POINTED:
+        return False
+    following = tokens[noun + 1] if noun + 1 < len(tokens) else None
+    return following is None or following.kind == "mark" or following.low in _AFTER_OBJECT
+
+
+_AFTER_OBJECT = listed("grammar", "where_after_object")
+_POINTED = listed("places", "lands")
+
+
+def _opening(view: View, cue: EventCue, spots: list[Spot]) -> list[Spot]:
+    """The place that opens the sentence and holds for all of it: "In the north, X hit back and took Y"."""
+    tokens = view.tokens
+    if cue.type in event_words()["places"]["nowhere"] or tokens[0].low not in WITHIN:
+        return []
+    opening = next((s for s in spots if s.preposition == tokens[0].low and s.first < _OPENING), None)
+    if opening is None or opening.last >= cue.first or tokens[opening.last + 1].low != ",":
+        return []
+    return [] if _is_speakers(view, opening) else [opening]
+
+
+def _is_speakers(view: View, spot: Spot) -> bool:
+    """Whether a place that opens the sentence is only where somebody spoke: "In Geneva, X said that"."""
+    opens = spot.first < _OPENING and view.tokens[0].low == spot.preposition
+    return opens and any(spot.last < s.first <= spot.last + _OPENING for s in view.sources)
+
+
+_OPENING = 6  # tokens in which such a place begins, or who speaks there does
 
 
 def _belongs(spot: Spot, cue: EventCue) -> bool:
@@ -107,243 +151,10 @@ def _is_person(spot: Spot, people: list[Role]) -> bool:
     )
 
 
-def _object_place(view: View, cue: EventCue) -> Spot | None:
-    """A place that is the object of the verb or stands for it: "seized Goma", "the capture of Kidal"."""
-    tokens = view.tokens
-    if cue.type not in event_words()["places"]["taken"]:
-        return None
-    position = cue.last + 1
-    attack = cue.last if cue.form == "noun" else cue.weapon
-    if attack is not None and _aims(tokens, attack + 1):
-        return _aimed_at(view, attack + 3)
-    if cue.form == "noun" and position < len(tokens) and tokens[position].low in _REACHING:
-        position += 1  # a blast shook the town
-    elif cue.form == "noun":
-        if position >= len(tokens) or tokens[position].low not in ("of", "on", "in", "near", "at", "against"):
-            return None
-        position += 1
-    elif cue.is_passive and (not cue.is_reduced or view.is_heading):
-        return _subject_place(view, cue)
-    if (
-        cue.form == "verb"
-        and cue.weapon is not None
-        and position < len(tokens)
-        and tokens[position].low in _AT
-    ):
-        position += 1
-    while position < len(tokens) and _is_before(tokens[position]):
-        position += 1
-    if position < len(tokens) and any(p.how == "demonym" and p.first == position for p in view.parties):
-        position += 1
-        while position < len(tokens) and tokens[position].low in _BEFORE:
-            position += 1
-    return _name_at(
-        view, position, invaded=cue.base in ("invade", "invasion", "occupy", "full-scale invasion")
-    )
-
-
-def _before_noun(view: View, cue: EventCue) -> Spot | None:
-    """A Moscow protest, the Mogadishu bombing: a town's name before the noun of what took place there."""
-    tokens, first = view.tokens, cue.first
-    if cue.form != "noun" or first == 0 or not is_named(tokens[first - 1]):
-        return None
-    start = _start_of_name(tokens, first - 1)
-    name = written_as(tokens, start, first - 1)
-    by = any(p.first <= first - 1 <= p.last and p.how != "seat" for p in view.parties)
-    return Spot(start, first - 1, name, "") if country_of(name) is not None and not by else None
-
-
-def _left(view: View, cue: EventCue) -> Spot | None:
-    """Much of Stepanakert's population fled: the place whose people left it."""
-    tokens = view.tokens
-    if cue.type != "displacement":
-        return None
-    owner = next((i for i in range(1, cue.first) if tokens[i].kind == "possessive"), None)
-    if owner is None or owner + 1 >= len(tokens) or tokens[owner + 1].low not in _POPULATION:
-        return None
-    start = owner - 1
-    while start > 0 and is_named(tokens[start - 1]):
-        start -= 1
-    return (
-        Spot(start, owner - 1, written_as(tokens, start, owner - 1), "") if is_named(tokens[start]) else None
-    )
-
-
-def _start_of_name(tokens: list[Token], last: int) -> int:
-    """Index of the first token of the name that ends at `last`; "The" at a sentence's start is none of it."""
-    start = last
-    while start > 0 and is_named(tokens[start - 1]) and tokens[start - 1].low not in NOT_PLACES:
-        start -= 1
-    return start
-
-
-_POPULATION = frozenset(("inhabitants", "people", "population", "residents"))
-
-
-def _aims(tokens: list[Token], position: int) -> bool:
-    """Whether an attack's aim follows: "an offensive to retake X"."""
-    aim = tokens[position + 1].low if position + 1 < len(tokens) and tokens[position].low == "to" else ""
-    return aim in _AIMS
-
-
-def _aimed_at(view: View, position: int) -> Spot | None:
-    tokens = view.tokens
-    while position < len(tokens) and (_is_before(tokens[position]) or tokens[position].low == "control"):
-        position += 1
-    return _name_at(view, position, invaded=True)
-
-
-def _is_before(token: Token) -> bool:
-    """Whether a word stands before a place's name and not in it: "the southern", but "North Kivu"."""
-    return token.low in _BEFORE and not token.is_capitalised
-
-
-def _name_at(view: View, position: int, *, invaded: bool = False) -> Spot | None:
-    tokens = view.tokens
-    if position >= len(tokens) or not is_named(tokens[position]) or tokens[position].kind != "word":
-        return None
-    if tokens[position].low in _NAMELESS:
-        return None
-    last = end_of_name(tokens, position)
-    party = next((p for p in view.parties if position <= p.first <= last), None)
-    if party is not None and party.how in ("demonym", "name") and party.last >= last and not invaded:
-        return None
-    if party is not None and party.how == "demonym":
-        return None
-    if last + 1 < len(tokens):
-        if tokens[last + 1].low in _CREWS:
-            return None
-        if tokens[last + 1].kind == "possessive":
-            return possessed(view, last + 2)
-        if tokens[last + 1].low in _KINDS:
-            last += 1
-    if view.names_source(position) or _weapon_name(tokens, position):
-        return None
-    return Spot(position, last, written_as(tokens, position, last), "")
-
-
-def _weapon_name(tokens: list[Token], position: int) -> bool:
-    return any(c.isdigit() for c in tokens[position].text) or tokens[position].low in _WEAPONS
-
-
-_WEAPONS = frozenset(
-    w.lower() for kind in event_words()["weapons"]["kind"] for words in kind["words"] for w in words.split()
-)
-
-
-def _subject_place(view: View, cue: EventCue) -> Spot | None:
-    """The place that stands before a passive: "X is being shelled", "X, a town in Y, is in the hands of"."""
-    tokens = view.tokens
-    start = cue.first
-    while start > 0 and tokens[start - 1].low not in (
-        ";",
-        ":",
-        "—",
-        "–",
-        "that",
-        "but",
-        "and then",
-        "where",
-        "when",
-    ):
-        start -= 1
-    start = max(start, _antecedent(tokens, cue.first))
-    for position in range(start, cue.first):
-        token = tokens[position]
-        if not is_named(token) or token.kind != "word" or not _is_subject(tokens, position, start):
-            continue
-        found = _name_at(view, position)
-        if found is not None:
-            following = tokens[found.last + 1].low if found.last + 1 < len(tokens) else ""
-            known = country_of(found.name) is not None or position > start or following in (",", "and", "(")
-            known = known or cue.first - found.last <= 3
-            if known and not _is_common(tokens, position, start):
-                return found
-    return None
-
-
-def _antecedent(tokens: list[Token], verb: int) -> int:
-    """First token of the name that a relative clause is about: "left Gao, which was shelled"."""
-    relative = next((i for i in range(verb - 1, max(verb - 5, 0), -1) if tokens[i].low == "which"), None)
-    if relative is None:
-        return 0
-    first = relative - 1 - (tokens[relative - 1].low == ",")
-    while first > 0 and is_named(tokens[first - 1]):
-        first -= 1
-    return max(first, 0)
-
-
-_AT = listed("grammar", "where_at")
-
-
-def places_named_as(view: View, cue: EventCue) -> list[Spot]:
-    """Names that a list calls taken or hit: "listing X, Y and Z as the villages that had been freed"."""
-    tokens = view.tokens
-    that = next(
-        (i for i in range(cue.first, max(cue.first - 5, 0), -1) if tokens[i].low in ("that", "which")), None
-    )
-    if that is None or not cue.is_passive:
-        return []
-    called = next((i for i in range(that, max(that - 4, 0), -1) if tokens[i].low == "as"), None)
-    if called is None:
-        return []
-    start = called
-    while start > 0 and (tokens[start - 1].low in (",", "and") or is_named(tokens[start - 1])):
-        start -= 1
-    return [
-        Spot(i, end_of_name(tokens, i), written_as(tokens, i, end_of_name(tokens, i)), "")
-        for i in range(start, called)
-        if is_named(tokens[i]) and (i == start or not is_named(tokens[i - 1]))
-    ]
-
-
-def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
-    """Whether a name stands as what was hit or taken: after no preposition, unless its kind stands before."""
-    before = position - 1
-    while before >= start and tokens[before].low in ("the", "a"):
-        before -= 1
-    if before < start or tokens[before].low not in _SETTING:
-        return True
-    heads = _BEFORE | _CIVILIANS | _MILES
-    return tokens[before].low == "of" and before > start and tokens[before - 1].low in heads
-
-
-_SETTING = listed("grammar", "where_setting")
-
-
-_MILES = frozenset(("kilometers", "kilometres", "miles"))
-
-
-def _is_common(tokens: list[Token], position: int, start: int) -> bool:
-    """Whether a word is capitalised only because it opens the sentence."""
-    following = tokens[position + 1] if position + 1 < len(tokens) else None
-    return (
-        position == start == 0
-        and following is not None
-        and following.kind == "word"
-        and following.low
-        not in (
-            "and",
-            "is",
-            "was",
-            "has",
-            "came",
-            "were",
-            "are",
-            "had",
-            "comes",
-            "fell",
-            "village",
-            "city",
-            "town",
-            "region",
-        )
-    )
-
-
-def _listed_after(tokens: list[Token], spot: Spot) -> list[Spot]:
+def _listed_after(view: View, spot: Spot) -> list[Spot]:
     """Names that go on a list, dates between them stepped over: "Gao, Kidal and Timbuktu"."""
-    found: list[Spot] = []
+    tokens, found = view.tokens, list[Spot]()
+    peoples = {party.first for party in view.parties if party.how == "demonym"}
     position = spot.last + 1
     closed = False
     while position + 1 < len(tokens) and not closed:
@@ -358,6 +169,8 @@ def _listed_after(tokens: list[Token], spot: Spot) -> list[Spot]:
             position += 1
         if position >= len(tokens) or not is_named(tokens[position]) or tokens[position].kind != "word":
             return []
+        if position in peoples:
+            return found  # took Gao and Malian troops left
         last = end_of_name(tokens, position)
         found.append(Spot(position, last, written_as(tokens, position, last), spot.preposition))
         position = last + 1
