@@ -27,7 +27,9 @@ def labelled(path: Path) -> tuple[list[Labelled], int]:
 
 def _pair(cells: list[str]) -> Labelled | None:
     label = next((cell.strip() for cell in cells if cell.strip() in _LABELS), None)
-    return (_LABELS[label], max(cells, key=len)) if label else None
+    if label is None:
+        return None
+    return _LABELS[label], max((cell for cell in cells if cell.strip() != label), key=len, default="")
 
 
 def f1_by_type(pairs: Iterable[tuple[SubEventType, SubEventType]]) -> dict[SubEventType, tuple[float, int]]:

@@ -13,6 +13,8 @@ from counterclaim.taxonomies import SubEventType
 
 _REACH = 14
 _WITHIN = 6
+_SPOTS = frozenset({"base", "place", "sit_civil", "property", "name"})
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _GOVERNED = frozenset({"of", "against", "with", "near", "at", "in", "on", "to", "from", "for"})
 
 
@@ -110,8 +112,15 @@ def _sufferers(snippet: Snippet, act: Hit) -> list[Hit]:
     return [
         hit
         for hit in snippet.hits
-        if hit.sentence == act.sentence and act.last < hit.first <= act.last + _REACH
+        if hit.sentence == act.sentence
+        and act.last < hit.first <= act.last + _REACH
+        and not (hit.groups & _SPOTS and _is_where(snippet.tokens, hit))
     ]
+
+
+def _is_where(tokens: list[Token], hit: Hit) -> bool:
+    """Whether words for a spot only say where something was done: "shot in a barracks"."""
+    return any(token.low in _WHERE for token in tokens[max(hit.first - 2, 0) : hit.first])
 
 
 def _after_by(snippet: Snippet, hits: list[Hit]) -> list[Hit]:

@@ -13,6 +13,9 @@ from counterclaim.lexicon import load_toml, polities
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "got"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
+_AFTER_PASSIVE = _SENTENCE_ENDS.union(
+    ("in", "at", "near", "during", "after", "when", "as", "outside", "while", "from", ",")
+)
 _ADVERBS_BETWEEN = 2
 _MONTHS = frozenset({"March"})
 """Months whose names are words for what happens, too."""
@@ -48,7 +51,7 @@ def find_hits(tokens: list[Token]) -> list[Hit]:
     """Every phrase of a group in a snippet's tokens, in order, with names that no group knows as `name`."""
     sentences = _sentences(tokens)
     found = (m for m in _table().find(tokens) if tokens[m.first].text not in _MONTHS)
-    known = [_hit(tokens, m.first, m.last, m.value, sentences) for m in found]
+    known = _without_bare([_hit(tokens, m.first, m.last, m.value, sentences) for m in found])
     taken = {index for hit in known for index in range(hit.first, hit.last + 1)}
     names = [
         Hit(i, i, frozenset({"name"}), False, False, sentences[i], token.text)
@@ -56,6 +59,20 @@ def find_hits(tokens: list[Token]) -> list[Hit]:
         if i not in taken and token.is_capitalised and i and sentences[i] == sentences[i - 1]
     ]
     return sorted([*known, *names], key=lambda hit: hit.first)
+
+
+def _without_bare(hits: list[Hit]) -> list[Hit]:
+    """The hits, less the "forces" and the like of an armed group that is named right before them."""
+    bare = frozenset(load_toml("sub_events")["bare"])
+    pairs = zip([None, *hits], hits, strict=False)
+    return [
+        hit
+        for before, hit in pairs
+        if before is None
+        or hit.text.lower() not in bare
+        or "armed" not in before.groups
+        or before.last + 1 != hit.first
+    ]
 
 
 @cache
@@ -77,7 +94,7 @@ def _sentences(tokens: list[Token]) -> list[int]:
 def _hit(tokens: list[Token], first: int, last: int, value: _Value, sentences: list[int]) -> Hit:
     groups, is_verb = value
     text = " ".join(token.text for token in tokens[first : last + 1])
-    passive = is_verb and _is_passive(tokens, first, last)
+    passive = is_verb and (_is_passive(tokens, first, last) or _is_clipped(tokens, last, groups))
     return Hit(first, last, groups, bool(groups & _actors()), passive, sentences[first], text)
 
 
@@ -87,6 +104,18 @@ def _is_passive(tokens: list[Token], first: int, last: int) -> bool:
     if any(token.low in BE for token in before):
         return True
     return last + 1 < len(tokens) and tokens[last + 1].low == "by"
+
+
+def _is_clipped(tokens: list[Token], last: int, groups: frozenset[str]) -> bool:
+    """Whether a participle of a verb that must have an object has none: "two soldiers killed in ambush"."""
+    if not groups & _transitive():
+        return False
+    return last + 1 == len(tokens) or tokens[last + 1].low in _AFTER_PASSIVE
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    return frozenset(load_toml("sub_events")["transitive"])
 
 
 @cache
