@@ -12,6 +12,7 @@ _OFFICIAL = listed("actors", "official")
 _OWN = listed("actors", "own")
 _SPEAKERS = listed("actors", "speakers")
 _TYPES = listed("weapons", "types")
+_ARMED = _TYPES - {"attack_on_civilians"}  # violence against civilians is often a state's own people's
 
 _SPEAKER = ("it", "he", "she", "we")
 
@@ -79,8 +80,9 @@ def is_broker(draft: Draft, memory: Memory) -> bool:
 def implied_actor(draft: Draft, source: Attribution | None, memory: Memory) -> str | None:
     """Who did it where the words do not say.
 
-    The denier; the enemy of who tells of an attack; the party that tells of a capture, else whoever has made
-    all captures so far; for a truce in a war of two states, both.
+    The denier; in a war of two states the enemy of whose forces were hit; the enemy of who tells of an
+    attack; the party that tells of a capture, else whoever has made all captures so far; for a truce in a
+    war of two states, both.
 
     Args:
         draft: the event.
@@ -92,9 +94,20 @@ def implied_actor(draft: Draft, source: Attribution | None, memory: Memory) -> s
         return " and ".join(context.parties[:2])
     if draft.stance == "denies" and source is not None and source.party is None:
         return side_of_speaker(source, memory)
+    attacker = _enemy_of_victim(draft, memory)
+    if attacker is not None:
+        return attacker
     if source is None or source.party is None:
         captors = {d.actor for d in memory.earlier if d.type == "capture" and d.actor}
         return captors.pop() if draft.type == "capture" and len(captors) == 1 else None
     if draft.stance == "denies" or draft.type == "capture":
         return source.party
     return context.opponent(source.party) if draft.type in _TYPES else None
+
+
+def _enemy_of_victim(draft: Draft, memory: Memory) -> str | None:
+    """In a war of two states, the enemy of the one that an attack hit; where it was tells nothing."""
+    context = memory.context
+    if draft.type not in _ARMED or draft.stance != "asserts" or not context.is_between_states:
+        return None
+    return context.opponent(draft.target)

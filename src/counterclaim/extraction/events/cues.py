@@ -66,23 +66,32 @@ def find_event_cues(tokens: list[Token], rockets: str) -> Iterator[EventCue]:
         tokens: the sentence's tokens.
         rockets: the type that rockets have in the document.
     """
-    lows: frozenset[str] | None = None
     for match in senses().find(tokens):
-        for sense in match.value:
-            if sense.needs:
-                lows = lows or frozenset(token.low for token in tokens)
-                if not sense.needs & lows:
-                    continue
-            if sense.not_near and _is_near(tokens, match, sense.not_near):
-                continue
-            if sense.object and not _has_in_object(tokens, match, sense):
-                continue
-            if sense.by and not _is_by(tokens, match, sense):
-                continue
-            cue = _cue(tokens, match, sense, rockets)
+        found: Match[tuple[Sense, ...]] | None = match
+        while found is not None:
+            cue = next(
+                (c for s in found.value if (c := _sensed(tokens, found, s, rockets)) is not None), None
+            )
             if cue is not None:
                 yield cue
                 break
+            # "advance on" is no verb in "a Chadian advance on Kidal", but "advance" is a noun
+            found = senses().at(tokens[: found.last], found.first) if found.last > found.first else None
+
+
+def _sensed(
+    tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense, rockets: str
+) -> EventCue | None:
+    """The cue that a phrase is in one of its senses, None where what the sense needs is not there."""
+    if sense.needs and not any(token.low in sense.needs for token in tokens):
+        return None
+    if sense.not_near and _is_near(tokens, match, sense.not_near):
+        return None
+    if sense.object and not _has_in_object(tokens, match, sense):
+        return None
+    if sense.by and not _is_by(tokens, match, sense):
+        return None
+    return _cue(tokens, match, sense, rockets)
 
 
 def _is_near(tokens: list[Token], match: Match[tuple[Sense, ...]], words: frozenset[str]) -> bool:

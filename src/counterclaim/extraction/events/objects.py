@@ -108,7 +108,7 @@ def _start_of_name(tokens: list[Token], last: int) -> int:
     return start
 
 
-_POPULATION = frozenset(("inhabitants", "people", "population", "residents"))
+_POPULATION = listed("actors", "population")
 
 
 def _aims(tokens: list[Token], position: int) -> bool:

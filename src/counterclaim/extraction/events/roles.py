@@ -1,6 +1,7 @@
 """Who did it, and to whom, by the grammar around a cue."""
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.attribution.names import written
 from counterclaim.extraction.events.cues import BE, EventCue
 from counterclaim.extraction.events.realised import Support
 from counterclaim.extraction.events.somebody import (
@@ -8,10 +9,12 @@ from counterclaim.extraction.events.somebody import (
     after_word,
     before_auxiliaries,
     is_participle,
+    name_of,
     noun_phrase_after,
     subject,
 )
 from counterclaim.extraction.events.words import listed, past_forms, speaking_of
+from counterclaim.extraction.tokens import Token
 
 _TYPES = listed("weapons", "types")
 
@@ -30,17 +33,55 @@ def roles(
         support: what tells that it took place.
         before: the doer of the verb before, for one that shares it.
     """
+    accused = _accused(view, cue)
+    if accused is not None:
+        return accused, noun_phrase_after(view, cue.last + 1)
     if cue.form == "verb":
-        return _of_verb(view, cue, before)
+        doer, target = _of_verb(view, cue, before)
+        return (_fleeing(view, doer) if cue.type == "displacement" else doer), target
     own = _own_doer(view, cue, support)
-    by = after_word(view, cue.last + 1, ("by", "between"), 4) or after_word(
-        view, support.verb[1] + 1, ("by", "between"), 5
-    )
+    by = None
+    if not _is_of_other(view, cue):
+        by = after_word(view, cue.last + 1, ("by", "between"), 4) or after_word(
+            view, support.verb[1] + 1, ("by", "between"), 5
+        )
     target = after_word(view, cue.last + 1, ("on", "against"), 1)
     if support.how == "makes" and not _only_speaks(view, support):
         maker = subject(view, support.verb[0]) or _shared_subject(view, support.verb[0]) or before
-        return own or by or maker, target
+        stopped = view.tokens[support.verb[0]].low in _STOPPING
+        return (maker or by, own) if stopped and own is not None else (own or by or maker, target)
     return own or by, target
+
+
+_STOPPING = listed("grammar", "roles_stopping")
+
+
+def _is_of_other(view: View, cue: EventCue) -> bool:
+    """Whether "by" hangs on a noun that the cue's has after it: "an attack on a prison run by rebels"."""
+    tokens = view.tokens
+    by = next((i for i in range(cue.last + 3, min(cue.last + 9, len(tokens))) if tokens[i].low == "by"), None)
+    if by is None or not _is_past(tokens[by - 1]):
+        return False
+    if tokens[by - 2].low in BE and tokens[by - 1].low not in speaking_of():
+        return False
+    return any(token.low in _SETTING for token in tokens[cue.last + 1 : by])
+
+
+def _fleeing(view: View, doer: Role | None) -> Role | None:
+    """Who makes people flee: those who flee do nothing, unless they are one place's: "Goma's residents"."""
+    if doer is None or doer.name is None:
+        return doer
+    tokens = view.tokens
+    before = range(doer.last, max(doer.first - _OF_WHERE, -1), -1)
+    end = next((i for i in before if tokens[i].low in _POPULATION), None)
+    if end is None:
+        return doer
+    start = next((i for i in range(end - 1, max(end - 3, 0), -1) if tokens[i].kind == "possessive"), None)
+    return None if start is None else Role(written(tokens, start - 1, end), start - 1, end)
+
+
+_OF_WHERE = 7  # tokens from people to the last name that says where they live
+_POPULATION = listed("actors", "population")
 
 
 def _only_speaks(view: View, support: Support) -> bool:
@@ -68,6 +109,18 @@ def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | Non
     return doer or (_first_party(view, cue.first) if cue.is_gerund else None), target
 
 
+def _accused(view: View, cue: EventCue) -> Role | None:
+    """Who is accused of it: "a statement accusing the army of deliberately shelling Gao"."""
+    tokens = view.tokens
+    of = before_auxiliaries(tokens, cue.first)
+    if of < 0 or tokens[of].low not in ("for", "of"):
+        return None
+    for position in range(of - 1, max(of - 9, -1), -1):
+        if tokens[position].low.startswith(("accus", "blam")):
+            return name_of(view, position + 1, of - 1)
+    return None
+
+
 def _shared_subject(view: View, verb: int) -> Role | None:
     """The subject of the verb that "and" joins to this one: "Rebels burned the bridge and shelled Gao"."""
     tokens = view.tokens
@@ -78,11 +131,15 @@ def _shared_subject(view: View, verb: int) -> Role | None:
         token = tokens[before]
         if token.low in _STOPS:
             return None
-        if token.low in BE | _HAVE | past_forms() or (token.low.endswith("ed") and not token.is_capitalised):
+        if token.low in BE | _HAVE or _is_past(token):
             found = subject(view, before)
             if found is not None:
                 return found
     return None
+
+
+def _is_past(token: Token) -> bool:
+    return token.low in past_forms() or (token.low.endswith("ed") and not token.is_capitalised)
 
 
 def _first_party(view: View, before: int) -> Role | None:

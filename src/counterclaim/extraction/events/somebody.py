@@ -10,6 +10,7 @@ from counterclaim.extraction.events.words import listed, weapon_nouns
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
 
+_ATTACKS = listed("weapons", "attacks")
 _GENERIC = listed("actors", "generic")
 _GROUPS = listed("actors", "groups")
 _ROLES_OPENING = listed("grammar", "roles_opening")
@@ -37,6 +38,8 @@ def subject(view: View, verb: int) -> Role | None:
     if position < 0:
         return None
     low = tokens[position].low
+    if low in _QUOTES and position > 1 and tokens[position - 2].low in _QUOTES:
+        return name_of(view, position - 1, position - 1)  # cells of "ISIS" attacked
     if low in ("and", "or", "but", "of", "for", "by", "from", "with", "then", '"'):
         return None
     if low == ",":
@@ -47,7 +50,13 @@ def subject(view: View, verb: int) -> Role | None:
         return _noun_phrase(view, position - 1 - (tokens[position - 1].low == ",")) if position > 1 else None
     if low in _PRONOUNS:
         return Role(None, position, position, low)
+    whose = next((i for i in range(position, max(position - 3, 0), -1) if tokens[i].low == "whose"), None)
+    if whose is not None:
+        return _noun_phrase(view, whose - 1 - (tokens[whose - 1].low == ","))  # the BLA, whose men fired
     return _noun_phrase(view, position)
+
+
+_QUOTES = frozenset(('"', "“", "”"))
 
 
 def is_participle(tokens: list[Token], verb: int) -> bool:
@@ -140,8 +149,17 @@ def _noun_phrase(view: View, last: int) -> Role | None:
         "by",
     ):
         first += 1
+    first = _past_day(tokens, first, last)
     named = name_of(view, first, last)
     return _around(view, first, named) or named
+
+
+def _past_day(tokens: list[Token], first: int, last: int) -> int:
+    """The token after a day that another clause ends with: "took Gao on 2 May and | Malian troops left"."""
+    if tokens[first].kind != "number":
+        return first
+    joins = (i for i in range(first + 1, min(first + 4, last)) if tokens[i].low in ("and", "but"))
+    return next(joins, first - 1) + 1
 
 
 def _around(view: View, first: int, inner: Role | None) -> Role | None:
@@ -155,15 +173,24 @@ def _around(view: View, first: int, inner: Role | None) -> Role | None:
     land = inner is not None and any(
         p.is_state and p.how == "name" and inner.first <= p.first <= inner.last for p in view.parties
     )
+    if tokens[first].kind == "number" or tokens[first - 1].low in ("and", "but"):
+        return None
     if tokens[position].low not in _DESCRIBING and not (land and tokens[position].low == "from"):
         return None
     position -= 1
     while position > 0 and (tokens[position].low in BE or tokens[position].low.endswith(("ed", "ly"))):
         position -= 1
+    if tokens[position].low in _ATTACKS:
+        return Role(None, position, position)  # air strikes on Idlib: neither does anything
     found = _noun_phrase(view, position)
-    return found if found is not None and found.name is not None else None
+    if found is None or found.name is None:
+        return None
+    if inner is not None and tokens[position + 1].low == "from" and found.name.lower() in _UNALIGNED:
+        return Role(written(tokens, found.first, inner.last), found.first, inner.last)  # hackers from Iran
+    return found
 
 
+_UNALIGNED = _GROUPS - listed("actors", "irregular") - listed("actors", "official")
 _DESCRIBING = listed("grammar", "roles_describing")
 
 
@@ -228,6 +255,8 @@ def name_of(view: View, first: int, last: int) -> Role | None:
         return Role(together(view, inside), first, last)
     if _is_thing(tokens, first, last):
         return _owner(view, first, last)
+    if not inside and last > first + 1 and tokens[last - 1].kind == "possessive" and tokens[last].low in _MEN:
+        return name_of(view, first, last - 2)
     start = start_of_name(tokens, last)
     if (
         start is not None
@@ -247,15 +276,21 @@ def name_of(view: View, first: int, last: int) -> Role | None:
     return None
 
 
+_MEN = listed("actors", "men")
 _REBELS = listed("actors", "rebels")
 
 
 def _owner(view: View, first: int, last: int) -> Role | None:
-    """Those whose weapon does it: "army jets", "rebel artillery", "a junta drone"."""
+    """Those whose weapon does it: "army jets", "rebel artillery", "the aircraft of the Turkish Air Force"."""
     tokens = view.tokens
+    of = next((i for i in range(first + 1, last) if tokens[i].low == "of"), None)
+    if of is not None and _is_armament(tokens[first:of]):
+        return name_of(view, of + 1, last)
     end = last
     while end >= first and (tokens[end].low in weapon_nouns() or tokens[end].kind == "possessive"):
         end -= 1
+    if first <= end < last and tokens[end].is_capitalised and tokens[end + 1].kind == "possessive":
+        return name_of(view, first, end)
     if first <= end < last and (tokens[end].low in _GROUPS or tokens[end].low in _REBELS):
         while first < end and tokens[first].low in ("the", "a", "an"):
             first += 1
@@ -263,10 +298,23 @@ def _owner(view: View, first: int, last: int) -> Role | None:
     return None
 
 
+def _is_armament(tokens: list[Token]) -> bool:
+    """Whether the words name a weapon, or a model of one: "an F-16"."""
+    return any(t.low in weapon_nouns() or (t.kind == "word" and t.text[-1].isdigit()) for t in tokens)
+
+
 def _is_thing(tokens: list[Token], first: int, last: int) -> bool:
     """Whether the words name a weapon or a happening, which does nothing itself: "missiles", "the war"."""
     words = {t.low for t in tokens[first : last + 1] if t.kind == "word"} - {"the", "a", "of", "and"}
-    return bool(words & weapon_nouns()) or tokens[last].low in _THINGS
+    done_to = any(
+        tokens[i].low in _DONE_TO and tokens[i - 1].low in _ATTACKS for i in range(first + 1, last + 1)
+    )
+    armed = bool(words & weapon_nouns()) and tokens[last].low not in _GROUPS  # suicide bombers are somebody
+    of = next((i for i in range(first + 1, last) if tokens[i].low == "of"), first)
+    return done_to or armed or tokens[last].low in _THINGS or _is_armament(tokens[first:of])
+
+
+_DONE_TO = frozenset(("against", "in", "near", "on"))
 
 
 def together(view: View, inside: list[PartyMention]) -> str:
@@ -289,11 +337,41 @@ def after_word(view: View, start: int, words: tuple[str, ...], reach: int = 3) -
     """The somebody after one of `words`, which stands within `reach` tokens from `start`."""
     tokens = view.tokens
     for position in range(start, min(start + reach, len(tokens))):
-        if tokens[position].low in words:
-            return noun_phrase_after(view, position + 1)
-        if tokens[position].low in (",", ";", ".", ":"):
+        low = tokens[position].low
+        if low in words:
+            return _both(view, position) if low == "between" else noun_phrase_after(view, position + 1)
+        if low == ",":
+            end = _end_of_aside(tokens, position)
+            found = end is not None and tokens[end + 1].low in words
+            return noun_phrase_after(view, end + 2) if end is not None and found else None
+        if low in (";", ".", ":"):
             return None
     return None
+
+
+def _end_of_aside(tokens: list[Token], comma: int) -> int | None:
+    """Index of the comma that closes what `comma` opened: "hit in Gao, near the airport, by"."""
+    ends = range(comma + 1, min(comma + _ASIDE, len(tokens) - 1))
+    return next((i for i in ends if tokens[i].low == ","), None)
+
+
+_ASIDE = 14
+
+
+def _both(view: View, between: int) -> Role | None:
+    """The two after "between", what describes the first left out: "between the FLN, a party, and France"."""
+    tokens = view.tokens
+    first = noun_phrase_after(view, between + 1)
+    if first is None or first.name is None:
+        return first
+    end = first.last + 1
+    if end < len(tokens) and tokens[end].low == ",":
+        end = _end_of_aside(tokens, end) or end
+        end += 1
+        second = noun_phrase_after(view, end + 1) if end < len(tokens) and tokens[end].low == "and" else None
+        if second is not None and second.name is not None:
+            return Role(f"{first.name} and {second.name}", first.first, second.last)
+    return first
 
 
 def noun_phrase_after(view: View, start: int) -> Role | None:
@@ -309,7 +387,25 @@ def noun_phrase_after(view: View, start: int) -> Role | None:
         last = position
     while last > start and tokens[last].low in ("hands", "control", "rule"):
         last -= 1
-    return name_of(view, start, last) if last >= start else None
+    return _persons(view, start, last) or name_of(view, start, last) if last >= start else None
+
+
+def _persons(view: View, first: int, last: int) -> Role | None:
+    """Those whose office was named before their names: "the two ministers, A B and C D"."""
+    tokens = view.tokens
+    start = last + 2
+    if start >= len(tokens) or tokens[last + 1].low != ",":
+        return None
+    offices = {token.low.removesuffix("s"): token.low for token in tokens[first : last + 1]}
+    held = offices.keys() & _OFFICES
+    end = start
+    many = any(offices[office] != office for office in held)
+    while end < len(tokens) and (tokens[end].is_capitalised or (many and tokens[end].low == "and")):
+        end += 1
+    return Role(written(tokens, start, end - 1), start, end - 1) if held and end - start > 1 else None
+
+
+_OFFICES = listed("actors", "offices")
 
 
 _AFTER_NAME = listed("grammar", "roles_after_name")
