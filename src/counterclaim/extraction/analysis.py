@@ -232,6 +232,8 @@ def _resolve_sources(views: list[View]) -> None:
         since += not view.is_list_item
         view.carried = carried if since <= _CARRY and not _opens_with_date(view) else None
         named = organisations_named(view.tokens)
+        if view.carried is not None and any(_is_another(a, view.carried) for a in named):
+            view.carried = None
         named += [a for a in bodies_named(view.tokens) if not view.names_source(a.last)]
         named += [a for a in body_at_start(view.tokens, view.parties) if not a.is_pronoun]
         for attribution in sorted([*named, *view.sources], key=lambda a: a.first):
@@ -263,6 +265,11 @@ def _list_maker(view: View, known: Sequence[Attribution]) -> list[Attribution]:
         if attribution.is_pronoun:
             _resolve(attribution, view, known)
     return found
+
+
+def _is_another(named: Attribution, speaker: Attribution) -> bool:
+    """Whether a sentence opens with a body that is not the one that spoke: UNRWA serves two million people."""
+    return named.first <= 1 and not set((named.source or "").split()) & set((speaker.source or "").split())
 
 
 _CHECKING = frozenset(("verify", "confirm", "authenticate", "check"))

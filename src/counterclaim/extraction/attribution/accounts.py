@@ -169,14 +169,15 @@ def by_revision(tokens: list[Token]) -> Iterator[Attribution]:
         toll = next((n for n, word in enumerate(following) if word in _TOLLS), None)
         if following[0] not in ("its", "their", "his", "her", "the") or toll is None:
             continue
-        to = index + 2 + toll
-        if to >= len(tokens) or tokens[to].low not in ("to", "from"):
+        after = tokens[index + 2 + toll : index + 2 + toll + _OF_WHOM]
+        if not any(token.low in ("to", "from") for token in after):
             continue
         subject, trailing = subject_of(tokens, index, index, Saying("revise", "past", "asserts", None))
         if subject is not None and not trailing and has_source_word(tokens, subject[0], subject[1] + 1):
             yield make_attribution(tokens, *subject, index, "give", "asserts")
 
 
+_OF_WHOM = 4  # tokens from a noun of toll to its figure's "to": its count of war dead to 295
 _REVISES = word_set("attribution", "revises")
 
 

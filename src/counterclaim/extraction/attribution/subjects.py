@@ -163,6 +163,7 @@ def _before_auxiliaries(tokens: list[Token], verb: int) -> tuple[int, bool, bool
             or _is_at_first(tokens, position)
             or (low.endswith("ly") and not tokens[position].is_capitalised and low not in _NO_ADVERBS)
             or (low in _BEFORE_VERB and position > 0 and position == verb - 1)
+            or (low in ("here", "there") and position > 0 and tokens[position - 1].low in source_nouns())
         ):
             break
         passive |= low in _BE

@@ -125,7 +125,7 @@ def _says_something(tokens: list[Token], subject: tuple[int, int], first: int, l
         and (not following or following[0].low in (",", "."))
     ):
         return True
-    if any(token.low == "that" for token in following[:2]) or any(t.low == ":" for t in following[:5]):
+    if any(token.low == "that" for token in following[:_THAT]) or any(t.low == ":" for t in following[:5]):
         return True
     if tokens[last].low in _HOLDS and any(token.low in ("responsible", "accountable") for token in following):
         return True  # held the army responsible
@@ -133,7 +133,7 @@ def _says_something(tokens: list[Token], subject: tuple[int, int], first: int, l
         before = tokens[max(first - _NEAR, 0) : subject[0]]
         return any(map(_counts, before)) or any(token.low == "among" for token in before)
     if tokens[subject[0]].low in attribution_words()["pronouns"]:
-        return False
+        return verb in _LISTING and _gives_harmed(following)
     if verb == "find" and not _INQUIRERS & {token.low for token in tokens[subject[0] : subject[1] + 1]}:
         return False  # soldiers found a wounded child
     if verb == "charge" and any(token.low == "with" for token in following):
@@ -144,6 +144,16 @@ def _says_something(tokens: list[Token], subject: tuple[int, int], first: int, l
     if verb not in _DOING:
         return counted is not None
     return _gives_list(tokens[last + 1 :]) or (counted is not None and _gives_figure(following, counted))
+
+
+_THAT = 4  # tokens from a verb to its "that": charged at the outset that
+_LISTING = ("count", "list", "record")
+
+
+def _gives_harmed(following: list[Token]) -> bool:
+    """Whether a figure of people harmed comes next: it lists 176 dead."""
+    counted = next((i for i, token in enumerate(following[:3]) if _counts(token)), None)
+    return counted is not None and any(t.low in _HARMED for t in following[counted + 1 : counted + 3])
 
 
 _INQUIRERS = word_set("attribution", "inquirers")

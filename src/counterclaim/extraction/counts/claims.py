@@ -184,10 +184,12 @@ def _in_relative_clause(before: list[str], cue: int) -> bool:
     """An attack that left 70 dead: no part of what is denied, as what follows "denied that" is."""
     for position in range(len(before) - 1, max(len(before) - _CLAUSE, 0), -1):
         if before[position] in ("that", "which"):
-            return position - 1 != cue and before[position - 1] not in _OF_SAYING
+            said = 0 < position - cue <= _ADVERB or before[position - 1] in _OF_SAYING
+            return not said
     return False
 
 
+_ADVERB = 3  # words from a verb of saying to its "that": denied yesterday that
 _CLAUSE = 14  # words that a relative clause may run to before its figure
 _OF_SAYING = word_set("counts_claims", "of_saying")
 
