@@ -242,6 +242,7 @@ def _resolve_sources(views: list[View]) -> None:
                 continue
             if attribution.verb != "named":
                 _call_by_full_name(attribution, known)
+                _speak_for_owner(attribution, view, known)
                 _recall_party(attribution, known)
             known.append(attribution)
         if not view.sources and view.introduces_list and view.carried is None:
@@ -268,7 +269,7 @@ def _list_maker(view: View, known: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _is_another(named: Attribution, speaker: Attribution) -> bool:
-    """Whether a sentence opens with a body that is not the one that spoke: UNRWA serves two million people."""
+    """Whether a sentence opens with a body that is not the one that spoke: UNRWA serves two million."""
     return named.first <= 1 and not set((named.source or "").split()) & set((speaker.source or "").split())
 
 
@@ -280,6 +281,21 @@ _PERSON = ("he", "she", "his", "her")
 # Verbs that do something by saying it: what follows in the next sentence is not their speaker's.
 _ACTS = word_set("analysis", "acts")
 _TITLES = word_set("analysis", "titles")
+
+
+def _speak_for_owner(attribution: Attribution, view: View, known: Sequence[Attribution]) -> None:
+    """Its minister, Ali Hamid, said: a person whose role is owned by a body speaks for the body's party."""
+    comma = attribution.first - 1
+    if attribution.party is not None or comma < 2 or view.tokens[comma].low != ",":
+        return
+    role = view.tokens[max(comma - _ROLE, 0) : comma]
+    if any(token.low in ("its", "their") for token in role) and _TITLES & {token.low for token in role}:
+        owner = _last(known, _is_body)
+        if owner is not None:
+            attribution.party, attribution.party_beside = owner.party, True
+
+
+_ROLE = 4  # tokens of a role that names its owner: its acting prime minister
 
 
 def _call_by_full_name(attribution: Attribution, known: Sequence[Attribution]) -> None:

@@ -138,6 +138,14 @@ PARTIES = [
     ),
     (CIVIL + "Six Islamists were wounded.", "Houthis"),
     (CIVIL + "The army's spokesman spoke of four killed and nine wounded on the enemy side.", "Houthis"),
+    # A side's targets are its enemy's; what is fired along with the first is whose that is.
+    ("Peru and Chile fought. Peru's minister said that nine sites were hit, all of them camps.", "Chile"),
+    ("Peru and Chile fought. Chile fired 550 missiles and some 1,000 drones.", "Chile"),
+    ("War in Yemen\n\nYemen's army fought the Houthis.\n\nYemen\n\nTwo people were hurt.", None),
+    (
+        "Peru and Chile fought. Chile's ministry spoke. Its minister, Ali Hamid, said two of our men died.",
+        "Chile",
+    ),
     # What only says where, and whoever admits to deaths, are no owners; attackers are the rebels'.
     ("Peru's army fought rebels.\n\nPeru massacre: 18 dead", None),
     ("Peru's army fought rebels. Peru's authorities admitted to 98 deaths.", None),

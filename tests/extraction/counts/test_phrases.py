@@ -180,6 +180,27 @@ FAR_HEADS = [
     ("Two anti-tank mines damaged the bridge.", ["2-2 other materiel"]),
     ("India lost two MiG fighters.", ["2-2 lost materiel.aircraft"]),
     ("Its pilot was killed.", ["1-1 killed person.military"]),
+    # One, whatever stands between the noun and its verb; participles before a noun say what was done to it.
+    ("A pharmacist on duty died.", ["1-1 killed person"]),
+    ("A 12-year-old girl was killed.", ["1-1 killed person.child"]),
+    ("A 12-year-old was killed.", ["1-1 killed person"]),
+    ("A rocket killed a 59-year-old villager.", ["1-1 killed person"]),
+    ("A woman and her two children died.", ["1-1 killed person", "2-2 killed person.child"]),
+    ("A journalist working for Reuters was killed.", ["1-1 killed person.journalist"]),
+    ("A column fell on the village.", []),
+    ("A bomb killed ten people.", ["10-10 killed person"]),
+    ("Two women were killed and a third was wounded.", ["2-2 killed person", "1-1 wounded person"]),
+    ("Two burned vehicles were found.", ["2-2 destroyed materiel.vehicle"]),
+    ("Three crippled tanks had been found.", ["3-3 damaged materiel.tank"]),
+    ("Three destroyed tanks were put on show.", ["3-3 destroyed materiel.tank"]),
+    # People in want of a home or not found; injuries that are minor; what is fired is counted, hit or not.
+    ("Some 7.3 million people have had to move.", ["7300000-7300000~ displaced person"]),
+    ("About 9,000 people cannot live in their homes.", ["9000-9000~ displaced person"]),
+    ("Fourteen soldiers have still not been found.", ["14-14 missing person.military"]),
+    ("No civilians were harmed.", ["0-0 casualties person.civilian"]),
+    ("Three others endured minor injuries.", ["3-3 wounded person"]),
+    ("Troops recovered only 10 cadavers.", ["10-10 killed person"]),
+    ("Chile fired 550 missiles; most were intercepted.", ["550-550 other materiel"]),
 ]
 
 

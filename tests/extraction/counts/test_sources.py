@@ -277,6 +277,25 @@ SOURCES = [
         "asserts",
         None,
     ),
+    # Figures that somebody revises, breaks down, lists or digs out are theirs.
+    ("Tbilisi raises its count of war dead to 295", "Tbilisi", "asserts", None),
+    ("The general broke the figure down on Friday. Five soldiers died.", "general", "asserts", None),
+    ("On 20 August prosecutors produced a list of 133 civilians killed.", "prosecutors", "asserts", None),
+    ("Officials there charged at the outset that 1,600 people were killed.", "Officials", "asserts", None),
+    ("UNICEF sent a team. It lists 176 dead in Aden.", "UNICEF", "asserts", None),
+    ("The Red Cross has recovered 28 bodies.", "Red Cross", "asserts", None),
+    ("Soldiers recovered 28 bodies.", None, "asserts", None),
+    ("Aden: 78 dead, says the minister; 412, says the press", "press", "asserts", None),
+    ("The minister denied yesterday that 412 people were killed.", "minister", "denies", None),
+    (
+        "UNICEF counts the dead. The police spoke when its tally stood at 406 dead.",
+        "UNICEF",
+        "asserts",
+        None,
+    ),
+    # A sentence that another body opens, or one that follows a warning, is nobody's.
+    ("The Red Cross said ten people died. UNRWA serves two million people.", None, "asserts", None),
+    ("The UN warned both sides. Ten people were killed in a raid.", None, "asserts", None),
     # A text may say whose all of its figures are.
     (
         "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",

@@ -13,6 +13,7 @@ from counterclaim.extraction.attribution.words import (
     independent,
     irregular_verbs,
     number_words,
+    organisation_names,
 )
 from counterclaim.extraction.phrases import PhraseTable, verb_forms, words_of
 from counterclaim.extraction.tokens import Token
@@ -66,11 +67,12 @@ def by_account(tokens: list[Token]) -> Iterator[Attribution]:
 
 
 def _by_own_account(tokens: list[Token]) -> Iterator[Attribution]:
-    """By its account, by their own count: the source is the one spoken of."""
+    """By its account, by their own count, when its tally stood at 40: the source is the one spoken of."""
     accounts = account_nouns()
     for index in range(1, len(tokens) - 1):
-        if index == 1 and tokens[0].low in ("its", "their") and tokens[1].low in accounts:
-            yield make_attribution(tokens, 0, 0, 1, "account", "asserts")
+        stood = tokens[index - 1].low in ("its", "their") and tokens[index].low in accounts
+        if stood and (index == 1 or tokens[index + 1].low in _STANDS):
+            yield make_attribution(tokens, index - 1, index - 1, index, "account", "asserts")
         elif tokens[index].low in ("its", "their", "his", "her") and tokens[index - 1].low == "by":
             noun = (
                 tokens[index + 2]
@@ -173,12 +175,36 @@ def by_revision(tokens: list[Token]) -> Iterator[Attribution]:
         if not any(token.low in ("to", "from") for token in after):
             continue
         subject, trailing = subject_of(tokens, index, index, Saying("revise", "past", "asserts", None))
-        if subject is not None and not trailing and has_source_word(tokens, subject[0], subject[1] + 1):
+        if subject is None or trailing:
+            continue
+        own = following[0] != "the" and tokens[subject[0]].is_capitalised
+        if own or has_source_word(tokens, subject[0], subject[1] + 1):
             yield make_attribution(tokens, *subject, index, "give", "asserts")
 
 
 _OF_WHOM = 4  # tokens from a noun of toll to its figure's "to": its count of war dead to 295
 _REVISES = word_set("attribution", "revises")
+
+
+def by_recovery(tokens: list[Token]) -> Iterator[Attribution]:
+    """The Red Cross has recovered 28 bodies: a body that is nobody's gives the number that it found."""
+    for index, token in enumerate(tokens):
+        if token.low not in _RECOVERS or not _gives_number(tokens, index + 1, bare=False):
+            continue
+        if not any(t.low in _REMAINS for t in tokens[index + 2 : index + _TO_BODIES]):
+            continue
+        subject, trailing = subject_of(tokens, index, index, Saying("recover", "past", "asserts", None))
+        if subject is None or trailing:
+            continue
+        named = {t.low for t in tokens[subject[0] : subject[1] + 1]}
+        if named & _AID or organisation_names().at(tokens, subject[0]) is not None:
+            yield make_attribution(tokens, *subject, index, "give", "asserts")
+
+
+_TO_BODIES = 7  # tokens from the verb to what was recovered
+_RECOVERS = word_set("attribution", "recovers")
+_AID = word_set("attribution", "aid")
+_REMAINS = word_set("attribution", "remains")
 
 
 def _gives_number(tokens: list[Token], start: int, *, bare: bool) -> bool:

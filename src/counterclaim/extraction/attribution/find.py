@@ -1,6 +1,12 @@
 """The sources that a sentence names."""
 
-from counterclaim.extraction.attribution.accounts import by_account, by_figure_verb, by_figures, by_revision
+from counterclaim.extraction.attribution.accounts import (
+    by_account,
+    by_figure_verb,
+    by_figures,
+    by_recovery,
+    by_revision,
+)
 from counterclaim.extraction.attribution.names import has_source_word, name_after, start_of_role
 from counterclaim.extraction.attribution.quotations import without_quoted
 from counterclaim.extraction.attribution.reach import set_reach
@@ -27,6 +33,7 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
         *by_verb(tokens),
         *by_figure_verb(tokens),
         *by_revision(tokens),
+        *by_recovery(tokens),
         *by_colon(tokens),
     ]
     found = without_quoted(tokens, found)

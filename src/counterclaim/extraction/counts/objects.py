@@ -106,6 +106,9 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
     owner: Head | None = None
     while position < len(tokens) and position - start < _LONGEST_PHRASE:
         token = tokens[position]
+        if is_age(tokens, position):
+            position += _AGE
+            continue
         if token.low in _PARTITIVES and (position == start or found is not None):
             if found is not None and not _is_measure_noun(tokens, found):
                 break
@@ -138,6 +141,15 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
     return _merge_mixed(tokens, _with_abbreviation(tokens, found), blocked) if found else None
 
 
+def is_age(tokens: list[Token], position: int) -> bool:
+    """Whether a compound of age starts here: a 12-year-old girl."""
+    return (
+        position + 2 < len(tokens) and tokens[position].kind == "number" and tokens[position + 2].low in _OLD
+    )
+
+
+_AGE = 3  # tokens: 12, -, year-old
+_OLD = ("day-old", "month-old", "week-old", "year-old")
 _FIGHTERS = frozenset(("fighter", "fighters"))  # MiG fighters are aircraft
 
 

@@ -105,7 +105,8 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         return Counted(number, None, number.opening, number.closing, why_not=_WHOLE)
     whole = next((whole for whole in view.numbers if _is_part_of(view, number, whole)), None)
     start = whole.closing + 1 if whole else start
-    own_blocked = frozenset(i for i in blocked if i >= start)
+    adjective = start if _is_adjective(tokens, start) else -1
+    own_blocked = frozenset(i for i in blocked if i >= start and i != adjective)
     start = _skip_more(tokens, start)
     head = (
         _who_number(tokens, number.opening)
@@ -132,7 +133,7 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         return Counted(
             number, head, number.opening, head.last, why_not=f"counts {noun}, not people or things of war"
         )
-    if head is not None and _is_shot_down(tokens, head, cues):
+    if head is not None and _is_shot_down(tokens, head, cues) and not _is_fired(tokens, number):
         return Counted(number, head, number.opening, head.last, why_not="munitions shot down, nobody's loss")
     if number.is_money:
         head = Head(number.first, number.closing, "money", number.closing)
@@ -149,6 +150,14 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
     return Counted(number, head, number.opening, head.last)
 
 
+def _is_adjective(tokens: list[Token], index: int) -> bool:
+    """Two burned vehicles, three crippled tanks: a participle between a number and its noun."""
+    if index + 1 >= len(tokens) or not tokens[index].low.endswith(("ed", "en", "wn")):
+        return False
+    noun = noun_at(tokens, index + 1)
+    return noun is not None and noun[1].startswith(("materiel", "structure"))
+
+
 def _is_shot_down(tokens: list[Token], head: Head, cues: list[Cue]) -> bool:
     """Intercepted 71 of 103 missiles; 30 rockets were shot down: munitions that missed, no materiel lost."""
     if tokens[head.noun].low not in _MUNITIONS:
@@ -156,6 +165,12 @@ def _is_shot_down(tokens: list[Token], head: Head, cues: list[Cue]) -> bool:
     return any(tokens[c.first].low.startswith(("intercept", "shot", "shoot", "down")) for c in cues)
 
 
+def _is_fired(tokens: list[Token], number: Number) -> bool:
+    """Iran fired 180 missiles, most of which were intercepted: the number is of those fired."""
+    return any(token.low in _LAUNCHES for token in tokens[max(number.opening - 4, 0) : number.opening])
+
+
+_LAUNCHES = word_set("counts_party", "launches")
 _MUNITIONS = frozenset(("missile", "missiles", "projectile", "projectiles", "rocket", "rockets", "shells"))
 
 

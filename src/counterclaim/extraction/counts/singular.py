@@ -7,7 +7,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.cues import Cue, counts
 from counterclaim.extraction.counts.exclusions import PRONOUN
 from counterclaim.extraction.counts.nobody import HARMS, nobody_counted
-from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, lexicon, noun_at
+from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, is_age, lexicon, noun_at
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
@@ -31,7 +31,11 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
             continue  # what "the" names is only counted by a passive
         if token.low not in _DETERMINERS or any(first <= index <= last for first, last in taken):
             continue
-        head = find_head(tokens, index + 1, verbs) or _somebody(tokens, index, cues)
+        head = (
+            _another_of_them(tokens, index + 1, cues)
+            or find_head(tokens, index + 1, verbs)
+            or _somebody(tokens, index, cues)
+        )
         if head is None or head.object == NOT_COUNTED or not _is_singular(tokens, head):
             continue
         if any(s.first <= head.noun <= s.last < s.cue for s in view.sources):
@@ -57,6 +61,10 @@ def _somebody(tokens: list[Token], determiner: int, cues: list[Cue]) -> Head | N
     if tokens[determiner].low not in ("a", "an", "another"):
         return None
     end = determiner + 1
+    if is_age(tokens, end):
+        end += 3
+        if end < len(tokens) and not _is_plain_word(tokens[end], cues, end):
+            return Head(determiner + 1, end - 1, "person", end - 1)  # a 12-year-old was killed
     while end < min(determiner + 5, len(tokens)) and _is_plain_word(tokens[end], cues, end):
         end += 1
     noun = end - 1
@@ -65,14 +73,28 @@ def _somebody(tokens: list[Token], determiner: int, cues: list[Cue]) -> Head | N
     for cue in cues:
         if cue.measure != "killed" or cue.of != _PEOPLE_ALONE or cue.role not in ("patient", "undergoer"):
             continue
-        gap = [token.low for token in tokens[end : cue.first]]
-        told_after = end <= cue.first and gap and all(word in _AUX for word in gap)
+        gap = [token.low for token in tokens[_after_modifier(tokens, end, cue.first) : cue.first]]
+        told_after = end <= cue.first and all(word in _AUX for word in gap)
+        told_after &= bool(gap) or tokens[cue.first].low in _DIES  # a pharmacist died; not "a bomb killed"
         told_before = cue.role == "patient" and cue.last == determiner - 1 and not cue.is_passive
         if told_after or (told_before and cue.form in ("past", "third", "gerund")):
             return Head(determiner + 1, noun, "person", noun)
     return None
 
 
+def _another_of_them(tokens: list[Token], ordinal: int, cues: list[Cue]) -> Head | None:
+    """Two died and a third was wounded: one more of those counted, where a verb of harm comes next."""
+    if ordinal >= len(tokens) or tokens[ordinal].low not in _ORDINALS:
+        return None
+    for cue in cues:
+        gap = [token.low for token in tokens[ordinal + 1 : cue.first]]
+        if ordinal < cue.first and all(word in _AUX for word in gap) and "people" in cue.of:
+            return Head(ordinal, ordinal, "person", ordinal) if cue.role in ("patient", "undergoer") else None
+    return None
+
+
+_DIES = ("died", "dies", "perished")
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
 _PEOPLE_ALONE = frozenset(("people",))
 
 
@@ -117,7 +139,10 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
         if cue.measure not in HARMS or not counts(cue, head.object) or cue.role in ("tally", "loser"):
             continue
         if cue.first > head.last:
-            gap = [t.low for t in tokens[_after_modifier(tokens, head.last + 1) : cue.first]]
+            after = _after_modifier(tokens, head.last + 1, cue.first)
+            if head.object.startswith("person"):
+                after = _after_doing(tokens, after, cue.first)
+            gap = [t.low for t in tokens[after : cue.first]]
             plain = all(t in _AUX for t in gap) and len(gap) <= 6
             if plain and (
                 cue.is_passive or cue.role == "undergoer" or (not gap and cue.form == "participle")
@@ -151,8 +176,8 @@ def _death_of(tokens: list[Token], determiner: int, head: Head, cues: list[Cue])
 _ONE = frozenset(("a", "an", "another", "its", "their"))
 
 
-def _after_modifier(tokens: list[Token], start: int) -> int:
-    """Step over "for the World Food Programme", "of 16", "on the ground": index of the token behind it."""
+def _after_modifier(tokens: list[Token], start: int, verb: int) -> int:
+    """Step over "for the World Food Programme", "of 16", "on duty": index of the token behind it."""
     if start + 1 >= len(tokens) or tokens[start].low not in _MODIFYING:
         return start
     position = start + 2 if tokens[start + 1].low in ("the", "a", "an") else start + 1
@@ -162,9 +187,20 @@ def _after_modifier(tokens: list[Token], start: int) -> int:
     if end > position:
         return end
     for end in range(position + 1, min(position + 3, len(tokens))):
-        if tokens[end].low in _AUX:
+        if tokens[end].low in _AUX or end == verb:
             return end
     return start
+
+
+def _after_doing(tokens: list[Token], start: int, verb: int) -> int:
+    """Step over "working for Reuters", "guarding a post": index of the auxiliary behind it."""
+    if start >= verb or not tokens[start].low.endswith("ing"):
+        return start
+    end = next((i for i in range(start + 1, min(start + _DOES, verb)) if tokens[i].low in _AUX), start)
+    return end if all(t.kind in ("word", "possessive") for t in tokens[start:end]) else start
+
+
+_DOES = 7  # tokens of what one does: a journalist working for Reuters in Aden
 
 
 _MODIFYING = word_set("counts_singular", "modifying")

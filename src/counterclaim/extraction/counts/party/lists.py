@@ -38,6 +38,8 @@ def in_list(c: Counting) -> Whose | None:
 
 def of_heading(c: Counting) -> Whose | None:
     """Armenian losses: the party that the heading above names."""
+    if c.object == "person" and c.heading is not None and c.heading == c.context.home_state:
+        return None  # in a civil war the country's name is no side's
     return whose(c.heading) if c.object.startswith(("person", "materiel")) else None
 
 

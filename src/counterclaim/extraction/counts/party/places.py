@@ -12,6 +12,7 @@ from counterclaim.extraction.counts.party.counting import (
     Counting,
     Whose,
     is_foreign,
+    whose,
 )
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
@@ -49,9 +50,15 @@ def speakers(c: Counting) -> Whose | None:
     """In a war of states a ministry speaks of its own dead, or of the enemy's where it says "we killed"."""
     if c.side is None or not c.context.is_between_states or c.kind.startswith("materiel") or is_foreign(c):
         return None
+    named = {token.low for token in c.view.tokens[c.phrase.first : c.phrase.last + 1]}
+    if c.kind == "structure" and named & _TARGETS and c.measure in TAKEN:
+        return whose(c.context.opponent(c.side))  # New Delhi said that nine sites were hit
     if c.measure not in ("other", "detained"):
         return Whose(c.context.opponent(c.side) if actor_of(c.view, c.phrase) == c.side else c.side)
     return Whose(c.side) if c.kind.startswith("settlement") else None
+
+
+_TARGETS = word_set("counts_party", "targets")
 
 
 def of_place(c: Counting) -> Whose | None:
@@ -63,7 +70,8 @@ def of_place(c: Counting) -> Whose | None:
         return None
     mention = next((p for p in c.view.parties if p.how != "demonym" and _written(c.view, p) == c.place), None)
     owner = mention.party if mention else c.context.owner_of(c.place) or _country_in(c.view)
-    return Whose(owner) if owner in c.context.parties[:4] else None
+    is_side = owner in c.context.parties[:4] and owner in c.context.states | c.context.groups
+    return Whose(owner) if is_side and owner is not None else None
 
 
 def _are_victims(c: Counting) -> bool:

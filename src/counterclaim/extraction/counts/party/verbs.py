@@ -69,10 +69,13 @@ def _launch(c: Counting) -> int | None:
     """Index of the verb of firing that a counted phrase is the object of, or the subject in the passive."""
     tokens, first, last = c.view.tokens, c.phrase.first, c.phrase.last
     before = (i for i in range(first - 1, max(first - 5, -1), -1) if tokens[i].low in _LAUNCHES)
+    if tokens[first - 1].low in ("and", ",") and first > 1:  # 550 missiles and 1,000 drones
+        before = (i for i in range(first - 1, max(first - _LISTED, -1), -1) if tokens[i].low in _LAUNCHES)
     after = (i for i in range(last + 1, min(last + 6, len(tokens))) if tokens[i].low in _LAUNCHES)
     return next(before, None) or next(after, None)
 
 
+_LISTED = 9  # tokens from a verb of firing to the second thing fired
 _AGENT = 6  # tokens from "by" to the party of who fired
 _ENEMY = word_set("counts_fields", "enemy")
 _LAUNCHES = word_set("counts_party", "launches")
