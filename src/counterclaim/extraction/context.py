@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import takewhile
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.bystanders import BORDERS, in_source, is_beside_the_war
 from counterclaim.extraction.irregulars import employer_of_mercenaries, is_hired, unnamed_rebels
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.subject import Subject, subject_of
@@ -108,18 +109,7 @@ class Context:
 
 def context_of(document: Document, conflict: Conflict, views: list[View]) -> Context:
     """Read what holds for the whole document from all of its sentences."""
-    mentions = [
-        m
-        for view in views
-        for m in view.parties
-        if not (
-            _is_base(view, m)
-            or _in_source(view, m)
-            or _in_dateline(view, m)
-            or _is_border(view, m)
-            or _is_affiliate(view, m)
-        )
-    ]
+    mentions = [m for view in views for m in view.parties if not is_beside_the_war(view, m)]
     named: Counter[str] = Counter()
     for mention in mentions:
         named[mention.party] += 1 if mention.how == "territory" else 3
@@ -181,9 +171,9 @@ def _country(views: list[View], states: frozenset[str], named: Counter[str]) -> 
                     towns[country].add(token.text)
         for mention in view.parties:
             after = {token.low for token in view.tokens[mention.last + 1 : mention.last + 3]}
-            if after & (_BORDERS | _PEACEKEEPERS) or _is_counted(view, mention):
+            if after & (BORDERS | _PEACEKEEPERS) or _is_counted(view, mention):
                 continue
-            if mention.party in states and not _in_source(view, mention):
+            if mention.party in states and not in_source(view, mention):
                 votes[mention.party] += _HOME_VOTES[mention.how] + _ARMED * _has_army(view, mention)
     if not states:  # a text that names no state is about the one in which several of its towns lie
         country = max(towns, key=lambda name: len(towns[name]), default=None)
@@ -198,17 +188,6 @@ def _is_counted(view: View, mention: PartyMention) -> bool:
     """Whether a state is named only for some of its people: 28 Pakistanis among the dead."""
     number = any(number.closing == mention.first - 1 for number in view.numbers)
     return number and mention.how == "demonym" and view.lows[mention.last].endswith("s")
-
-
-def _in_source(view: View, mention: PartyMention) -> bool:
-    """Whether a party is named only as part of a third party's name: the US Agency for Development."""
-    return any(s.party is None and s.first <= mention.first <= s.last for s in view.sources)
-
-
-def _in_dateline(view: View, mention: PartyMention) -> bool:
-    """Whether a seat of government only tells where a report was written: "DAKAR, 2 August —"."""
-    written = view.tokens[mention.first].text
-    return mention.how == "seat" and mention.first == 0 and written.isupper() and not view.is_heading
 
 
 _DATELINE = 14  # tokens up to the dash that closes a dateline
@@ -227,29 +206,6 @@ def _dateline(views: list[View]) -> str | None:
     return None
 
 
-def _is_border(view: View, mention: PartyMention) -> bool:
-    """Whether a country is named only for its border: a convoy ambushed near the Malian frontier."""
-    after = {token.low for token in view.tokens[mention.last + 1 : mention.last + 3]}
-    return bool(after & _BORDERS)
-
-
-def _is_affiliate(view: View, mention: PartyMention) -> bool:
-    """Whether a group is named only for who is close to it: jihadists linked to al-Qaeda."""
-    if not mention.is_group:
-        return False
-    before = view.lows[max(mention.first - _CLOSE, 0) : mention.first]
-    after = view.lows[mention.last + 1 : mention.last + 3]
-    return not _AFFILIATED.isdisjoint(before) or (after[:1] == ["-"] and not _AFFILIATED.isdisjoint(after))
-
-
-def _is_base(view: View, mention: PartyMention) -> bool:
-    """Whether a state is named only as where somebody works: a monitoring group, based in Britain."""
-    return view.lows[max(mention.first - 2, 0) : mention.first] == ["based", "in"]
-
-
-_CLOSE = 5  # tokens: affiliated with al-Qaeda and the Islamic State
-_AFFILIATED = word_set("context", "affiliated")
-_BORDERS = word_set("context", "borders")
 _PEACEKEEPERS = word_set("context", "peacekeepers")
 
 

@@ -1,0 +1,47 @@
+"""Parties that a text only names in passing: where a monitor sits, by whose border a place lies."""
+
+from counterclaim.extraction.analysis import View
+from counterclaim.extraction.parties import PartyMention
+from counterclaim.lexicon import word_set
+
+
+def is_beside_the_war(view: View, mention: PartyMention) -> bool:
+    """Whether a mention of a party tells nothing of who is at war: a name, a dateline, a border, an ally."""
+    tests = (in_source, _in_dateline, _is_border, _is_affiliate, _is_base)
+    return any(holds(view, mention) for holds in tests)
+
+
+def in_source(view: View, mention: PartyMention) -> bool:
+    """Whether a party is named only as part of a third party's name: the US Agency for Development."""
+    return any(s.party is None and s.first <= mention.first <= s.last for s in view.sources)
+
+
+def _in_dateline(view: View, mention: PartyMention) -> bool:
+    """Whether a seat of government only tells where a report was written: "DAKAR, 2 August —"."""
+    written = view.tokens[mention.first].text
+    return mention.how == "seat" and mention.first == 0 and written.isupper() and not view.is_heading
+
+
+def _is_border(view: View, mention: PartyMention) -> bool:
+    """Whether a country is named only for its border: a convoy ambushed near the Malian frontier."""
+    after = {token.low for token in view.tokens[mention.last + 1 : mention.last + 3]}
+    return bool(after & BORDERS)
+
+
+def _is_affiliate(view: View, mention: PartyMention) -> bool:
+    """Whether a group is named only for who is close to it: jihadists linked to al-Qaeda."""
+    if not mention.is_group:
+        return False
+    before = view.lows[max(mention.first - _CLOSE, 0) : mention.first]
+    after = view.lows[mention.last + 1 : mention.last + 3]
+    return not _AFFILIATED.isdisjoint(before) or (after[:1] == ["-"] and not _AFFILIATED.isdisjoint(after))
+
+
+def _is_base(view: View, mention: PartyMention) -> bool:
+    """Whether a state is named only as where somebody works: a monitoring group, based in Britain."""
+    return view.lows[max(mention.first - 2, 0) : mention.first] == ["based", "in"]
+
+
+_CLOSE = 5  # tokens: affiliated with al-Qaeda and the Islamic State
+_AFFILIATED = word_set("context", "affiliated")
+BORDERS = word_set("context", "borders")
