@@ -126,6 +126,13 @@ def _cue(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense, roc
     form, passive, reduced = sense.form, sense.suffers, False
     if form in ("noun", "word"):
         kind = form
+        if (
+            form == "noun"
+            and first == last
+            and tokens[first].low == sense.base
+            and _is_infinitive(tokens, first)
+        ):
+            return None
     else:
         kind = "verb"
         grammar = _verb(tokens, first, last, form)
@@ -152,6 +159,12 @@ def _cue(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense, roc
         sense.strict,
         sense.begins,
     )
+
+
+def _is_infinitive(tokens: list[Token], first: int) -> bool:
+    """Whether what could be a noun is a verb: "guns are to fall silent", "it will attack"."""
+    before = tokens[first - 1].low if first else ""
+    return before in _MODALS or (before == "to" and first > 1 and tokens[first - 2].low in BE)
 
 
 def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, bool] | None:

@@ -8,7 +8,7 @@ from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.events.dating import Narrative
 from counterclaim.extraction.events.draft import Draft
-from counterclaim.extraction.events.weapons import type_of_rockets
+from counterclaim.extraction.events.weapons import arms_of, type_of_rockets
 from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.focus import Focus
 from counterclaim.model import Claim
@@ -31,6 +31,7 @@ class Memory:
         earlier: the events told last, in order.
         spoke: who spoke last by name.
         rockets: the event type that rockets have in this document.
+        arms: the event type of most attacks in this document, as far as their weapons tell.
         counted: the counts by the offset of their number.
     """
 
@@ -42,10 +43,13 @@ class Memory:
     earlier: list[Draft] = field(default_factory=list)
     spoke: Attribution | None = None
     rockets: str = field(init=False)
+    arms: str | None = field(init=False)
     counted: dict[int, Claim] = field(init=False)
 
     def __post_init__(self) -> None:
         self.rockets = type_of_rockets(frozenset[str]().union(*[view.words for view in self.views]))
+        is_report = self.context.date is not None  # a history tells of many kinds of attack
+        self.arms = arms_of(view.words for view in self.views) if is_report else None
         self.counted = {claim.anchor: claim for claim in self.counts}
 
     def remember(self, view: View, drafts: list[Draft]) -> None:

@@ -187,8 +187,8 @@ def _made(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[str]]
     for match in reversed(verbs):
         if match.last >= cue.first or not match.value.startswith(("makes", "both")):
             continue
-        gap = view.tokens[match.last + 1 : cue.first]
-        if len(gap) > 7 or any(t.low in _BREAKS for t in gap):
+        gap = _without_day(view.tokens[match.last + 1 : cue.first])
+        if len(gap) > 7 or any(t.low in _BREAKS and not _joins_adjectives(gap, i) for i, t in enumerate(gap)):
             return None
         if (
             match.value.endswith(":gerund")
@@ -206,6 +206,23 @@ def _made(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[str]]
 
 
 _BREAKS = listed("grammar", "realised_breaks")
+
+
+def _without_day(gap: list[Token]) -> list[Token]:
+    """What follows a verb without its day: "agreed | on Monday | to a truce"."""
+    day = next((i for i, token in enumerate(gap[:4]) if token.low in _DAYS), None)
+    if day is None or not all(token.low in _BEFORE_DAY for token in gap[:day]):
+        return gap
+    return gap[day + 1 :]
+
+
+def _joins_adjectives(gap: list[Token], position: int) -> bool:
+    """Whether an "and" joins the last two words before the noun: "an immediate and unconditional truce"."""
+    return gap[position].low == "and" and position == len(gap) - 2 and position > 0
+
+
+_DAYS = listed("grammar", "days")
+_BEFORE_DAY = frozenset(("early", "late", "on"))
 
 
 def _is_done_or_plural(tokens: list[Token], first: int) -> bool:
@@ -233,12 +250,26 @@ def _has_own(view: View, cue: EventCue, places: list[Spot]) -> bool:
     if after == "of" and any(0 <= i.start - tokens[cue.last].end <= 5 for i in view.intervals):
         return True  # ceasefires of 10 October
     if cue.type in _WIDE:
+        dated = dated or _opens_dated(view, cue)
         return (dated and (before or by or beside or against)) or (beside and cue.type == "talks")
     return (
         beside
         or ((before or by or against) and bool(places or view.intervals))
         or (dated and cue.weapon is None)
     )
+
+
+def _opens_dated(view: View, cue: EventCue) -> bool:
+    """Whether a date opens the cue's clause: "Since 10 May the city has seen clashes"."""
+    tokens = view.tokens
+    marks = (i for i in range(cue.first - 1, -1, -1) if tokens[i].low in (";", ":", ","))
+    first = next(marks, -1) + 1
+    if tokens[first].low not in _OPENING_DATES:
+        return False
+    return any(tokens[first].start <= i.start and i.end <= tokens[cue.first].start for i in view.intervals)
+
+
+_OPENING_DATES = frozenset(("during", "in", "on", "since"))
 
 
 def _sets_time(view: View, cue: EventCue, verb: tuple[int, int], places: list[Spot]) -> bool:

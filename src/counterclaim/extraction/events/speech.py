@@ -28,6 +28,7 @@ from counterclaim.extraction.events.spots import WITHIN, spots_of
 from counterclaim.extraction.events.words import listed
 from counterclaim.model import Reason
 
+_FIGURES = listed("saying", "figures")
 _SILENT = listed("saying", "silent")
 _TITLES = listed("saying", "titles")
 _TYPES = listed("weapons", "types")
@@ -124,8 +125,14 @@ def _saying(view: View, source: Attribution, earlier: list[Draft], memory: Memor
     span = _span(view, source)
     if not is_about_request(view, source) and (source.stance == "denies" or is_retort(view, source)):
         denials = _denials(view, source, earlier, span)
-        if denials or source.stance == "denies":
+        if denials:
             return denials
+        if source.stance == "denies":
+            return (
+                [_blame_denied(view, source, span, earlier, memory)]
+                if _is_of_blame(view, source, memory)
+                else []
+            )
     if is_accusing(source) and blames_for_before(view, source):
         attack = next((d for d in reversed(earlier) if _is_attack(d)), None)
         if attack is not None:
@@ -149,6 +156,26 @@ def _denials(view: View, source: Attribution, earlier: list[Draft], span: tuple[
     return [*denials, *others]
 
 
+def _is_of_blame(view: View, source: Attribution, memory: Memory) -> bool:
+    """Whether somebody denies what they were blamed for, and no number or plan."""
+    following = {t.low for t in view.tokens[source.covers[0] : source.covers[1] + 1]}
+    of_more = following & (_FIGURES | {"reports"})  # denied reports of something: it says of what
+    return not view.is_heading and not of_more and not _counts_any(view, source, memory)
+
+
+def _blame_denied(
+    view: View, source: Attribution, span: tuple[int, int], earlier: list[Draft], memory: Memory
+) -> Draft:
+    """A denial of something that is no event told before: of an accusation."""
+    told = _told_of(view, source, "accusation", span, memory)
+    blamed = (
+        d for d in reversed(earlier) if d.type == "accusation" and d.target in (source.party, source.source)
+    )
+    accuser = next(blamed, None)
+    denied = replace(told, stance="denies", actor=accuser.actor if accuser else None, target=source.source)
+    return denied.said_by(source)
+
+
 # ---------------------------------------------------------------- statements
 
 
@@ -156,10 +183,14 @@ def _states(view: View, source: Attribution, memory: Memory) -> bool:
     """Whether what a source says is a statement: it is no count, and it accuses, is dated, or a party's."""
     if view.is_heading or source.verb in _SILENT or _is_empty(view, source):
         return False
-    if any(True for _ in memory.counts_between(view, *source.covers)):
+    if _counts_any(view, source, memory):
         return False
     dated = bool(view.intervals) or memory.context.date is None
     return dated or source.party is not None or is_accusing(source)
+
+
+def _counts_any(view: View, source: Attribution, memory: Memory) -> bool:
+    return any(True for _ in memory.counts_between(view, *source.covers))
 
 
 def _is_empty(view: View, source: Attribution) -> bool:
@@ -175,6 +206,12 @@ def _statement(view: View, source: Attribution, span: tuple[int, int], memory: M
     blamed = blamed_party(view, source)
     accused = accused_by(view, source) if is_accusing(source) else None
     kind = "accusation" if is_accusing(source) or blamed else "statement"
+    told = _told_of(view, source, kind, span, memory)
+    return replace(told, target=accused.name if accused is not None else blamed)
+
+
+def _told_of(view: View, source: Attribution, kind: str, span: tuple[int, int], memory: Memory) -> Draft:
+    """An event that somebody makes by speaking."""
     cue = EventCue(source.cue, source.cue, kind, "verb")
     dates, rule, words = dates_of(
         view, cue, (source.cue, source.cue), span, kind, memory.context, memory.narrative
@@ -186,7 +223,6 @@ def _statement(view: View, source: Attribution, span: tuple[int, int], memory: M
         span,
         hedge=source.hedge,
         actor=source.source,
-        target=accused.name if accused is not None else blamed,
         place=_place_spoken_of(view, source),
         dates=dates,
         dated_by=rule,

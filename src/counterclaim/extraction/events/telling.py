@@ -27,6 +27,7 @@ from counterclaim.extraction.events.saying import (
 )
 from counterclaim.extraction.events.somebody import Role
 from counterclaim.extraction.events.spots import Spot, spots_of
+from counterclaim.extraction.events.taken import takes_no_place
 from counterclaim.extraction.events.where import places_at
 from counterclaim.extraction.events.words import event_words, listed, realising
 from counterclaim.extraction.focus import is_land
@@ -36,6 +37,7 @@ from counterclaim.model import Claim, Reason, Stance
 
 _DONE_BY_SAYING = listed("saying", "done_by_saying")
 _REPORTING = listed("saying", "reporting")
+_ARMED_ALIKE = listed("weapons", "armed_alike")
 _UNSPECIFIC = listed("weapons", "unspecific")
 
 _COUNT_NEAR = 9  # tokens around a verb in which a count is its own
@@ -130,6 +132,8 @@ def _told(
         spoken = source if source in view.sources and source is not None and source.cue < cue.first else None
         if is_directive(spoken) or is_opinion(source) or _is_only_counted(view, cue, memory):
             continue
+        if cue.type == "capture" and takes_no_place(view, cue, memory):
+            continue
         if verbs is None and cue.form == "noun":
             verbs = list(realising().find(view.tokens))
         if spoken is not None and disclaims(view, cue.first):
@@ -208,6 +212,8 @@ def _draft(
     ).said_by(source)
     if cue.type in _OWN_SPEECH and draft.source is None and draft.actor is not None:
         draft = replace(draft, source=draft.actor, side=_party_in(view, actor))
+    if cue.weapon is None and cue.type in ("bombing", "shelling") and cue.base in _ARMED_ALIKE:
+        draft = replace(draft, type=memory.arms or cue.type)
     if cue.base == "strike" and cue.form == "noun":
         draft = _specified(draft, cue, memory)
     if draft.actor is None or is_broker(draft, memory):

@@ -1,5 +1,9 @@
 """What an attack was made with, and the event type that follows from it."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cache
+
 from counterclaim.extraction.events.words import event_words, listed, weapon_words
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
@@ -152,3 +156,31 @@ def type_of_rockets(lows: frozenset[str]) -> str:
     artillery = next(kind for kind in event_words()["weapons"]["kind"] if kind["type"] == "shelling")
     launchers = {w.lower() for w in artillery["launchers"]}
     return "shelling" if lows & launchers else "missile_attack"
+
+
+def arms_of(sentences: Iterable[frozenset[str]]) -> str | None:
+    """The type of attack that most of a document's sentences with a weapon speak of; None where none is.
+
+    Args:
+        sentences: the words of each sentence in lower case.
+    """
+    votes = Counter(kind for words in sentences for kind, arms in _arms().items() if words & arms)
+    most = votes.most_common(1)
+    if not most or most[0][1] < max(_LEAST_ARMED, _SHARE_ARMED * votes.total()):
+        return None
+    return most[0][0]
+
+
+_LEAST_ARMED = 2  # sentences
+_SHARE_ARMED = 0.6
+
+
+@cache
+def _arms() -> dict[str, frozenset[str]]:
+    """The words of one word that tell what an attack was made with, by its type."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for kind in event_words()["weapons"]["kind"]:
+        kinds[kind["type"]].update(word.lower() for word in kind["words"] if " " not in word)
+    for kind, words in event_words()["weapons"]["tells"].items():
+        kinds[kind].update(words)
+    return {kind: frozenset(words) for kind, words in kinds.items() if kind in listed("weapons", "types")}
