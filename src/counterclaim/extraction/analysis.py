@@ -107,7 +107,9 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
     for block, paragraph in enumerate(paragraphs(document.text)):
         if not (introduces and paragraph.is_list_item):
             number += 1
-        introduces = paragraph.is_list_item or document.text[paragraph.end - 1] == ":"
+        introduces = paragraph.is_list_item or _introduces_list(
+            document.text[paragraph.start : paragraph.end]
+        )
         for sentence in paragraph.sentences:
             start, end = sentence.start, sentence.end
             tokens = tokenise(document.text, start, end)
@@ -132,12 +134,22 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
         if paragraph.is_heading:
             heading = document.text[paragraph.start : paragraph.end]
     for view, following in pairwise(views):
-        view.introduces_list = following.is_list_item and not view.is_list_item and view.tokens[-1].low == ":"
+        view.introduces_list = (
+            following.is_list_item and not view.is_list_item and view.tokens[-1].low in _LIST_AFTER
+        )
     _resolve_sources(views)
     _speak_on_in_quotations(views)
     _know_headline_speakers(views)
     _let_speak_throughout(views)
     return views
+
+
+_LIST_AFTER = (":", "of")
+
+
+def _introduces_list(text: str) -> bool:
+    """Whether a paragraph ends as one that a list goes on with: "they verified the destruction of"."""
+    return text.endswith((":", " of"))
 
 
 def _speak_on_in_quotations(views: list[View]) -> None:

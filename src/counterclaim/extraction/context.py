@@ -33,6 +33,7 @@ class Context:
         employer: the party for which it says that mercenaries fight.
         country: the state that it names most and in which most of its towns lie, if it names one often.
         dateline: the state in which its dateline's town lies.
+        topic: the state that its title is headed with: "Lebanon, day 19".
         places: territories and seats that the document names, to their parties.
         war_start: the day on which the document or the casebook says that its war began.
         date: the document's own date.
@@ -50,6 +51,7 @@ class Context:
     employer: str | None
     country: str | None
     dateline: str | None
+    topic: str | None
     places: Mapping[str, str]
     war_start: PartialDate | None
     date: PartialDate | None
@@ -125,6 +127,7 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         employer_of_mercenaries(views),
         _country(views, states, named),
         _dateline(views),
+        _topic(views),
         _owners(document, views),
         start,
         document.date,
@@ -191,6 +194,16 @@ def _is_counted(view: View, mention: PartyMention) -> bool:
 
 
 _DATELINE = 14  # tokens up to the dash that closes a dateline
+
+
+def _topic(views: list[View]) -> str | None:
+    """The state that a title names before its first comma or colon: "Lebanon, day 19", "Sudan: update"."""
+    title = views[0] if views and views[0].is_heading else None
+    for mention in title.parties[:1] if title is not None else ():
+        after = title.lows[mention.last + 1 : mention.last + 2] if title is not None else []
+        if mention.first == 0 and mention.is_state and mention.how == "name" and after in ([","], [":"]):
+            return mention.party
+    return None
 
 
 def _dateline(views: list[View]) -> str | None:

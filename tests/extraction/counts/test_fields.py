@@ -146,6 +146,18 @@ PARTIES = [
         "Peru and Chile fought. Chile's ministry spoke. Its minister, Ali Hamid, said two of our men died.",
         "Chile",
     ),
+    # Whose name owns the phrase, who sent them, whose attack it was; "we" is no party; a title's country.
+    (CIVIL + "An offensive hit the Houthis' remaining 1,500 fighters.", "Houthis"),
+    (STATES + "Armenian forces then sent four tanks to the town.", "Armenia"),
+    (STATES + "Seven people died under Azerbaijani shelling.", "Armenia"),
+    (STATES + "Forty people have been killed in Armenian missile attacks since Monday.", "Azerbaijan"),
+    (STATES + '"We have 50 soldiers killed," said Ali Hamid after an Armenian raid.', None),
+    (
+        "Peru, day 19\n\nChile bombed Peru on Monday. Chilean jets came.\n\nIn Qarabaya 28 people died.",
+        "Peru",
+    ),
+    ("Tanks in Chile\n\nPeru and Bolivia fought over Chile. Thirty tanks were seen in Chile.", None),
+    (CIVIL + "Ten soldiers were killed and six people wounded.", None),
     # What only says where, and whoever admits to deaths, are no owners; attackers are the rebels'.
     ("Peru's army fought rebels.\n\nPeru massacre: 18 dead", None),
     ("Peru's army fought rebels. Peru's authorities admitted to 98 deaths.", None),

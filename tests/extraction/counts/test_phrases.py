@@ -201,6 +201,21 @@ FAR_HEADS = [
     ("Three others endured minor injuries.", ["3-3 wounded person"]),
     ("Troops recovered only 10 cadavers.", ["10-10 killed person"]),
     ("Chile fired 550 missiles; most were intercepted.", ["550-550 other materiel"]),
+    # A tally's verb right before its figure, whatever stands between them; munitions that hit were not hit.
+    (
+        "The death toll from the attacks that have been going on since Friday has reached 224 people, "
+        "in addition to some 900 wounded.",
+        ["224-224 killed person", "900-900~ wounded person"],
+    ),
+    ("A missile struck near the embassy.", []),
+    ("Two missiles hit the airport.", ["2-2 other materiel"]),
+    ("Two tanks were hit.", ["2-2 damaged materiel.tank"]),
+    ("It holds the rebels responsible for the safety of two soldiers.", ["2-2 other person.military"]),
+    (
+        "They could verify the destruction of\n\n- 14 tanks\n- 18 APCs",
+        ["14-14 destroyed materiel.tank", "18-18 destroyed materiel.afv"],
+    ),
+    ("Forty people with moderate injuries were seen.", ["40-40 wounded person"]),
 ]
 
 

@@ -296,6 +296,14 @@ SOURCES = [
     # A sentence that another body opens, or one that follows a warning, is nobody's.
     ("The Red Cross said ten people died. UNRWA serves two million people.", None, "asserts", None),
     ("The UN warned both sides. Ten people were killed in a raid.", None, "asserts", None),
+    # What a bulletin says, and what only happened where somebody spoke.
+    ("Missiles killed 24 people, said an official bulletin.", "official bulletin", "asserts", None),
+    (
+        "It was over, the minister said during a visit to Aden, where a missile killed seven people.",
+        None,
+        "asserts",
+        None,
+    ),
     # A text may say whose all of its figures are.
     (
         "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",

@@ -22,7 +22,7 @@ def set_reach(tokens: list[Token], found: list[Attribution]) -> None:
             start = previous.covers[1] + 1 if previous else 0
             end = max(attribution.last, attribution.cue)
             if following is None:
-                end = _first_semicolon(tokens, end)
+                end = _end_of_said(tokens, end)
             if previous and previous.covers[1] == len(tokens) - 1:
                 start = _last_break(tokens, previous.cue, start_of(attribution)) + 1
                 previous.covers = (previous.covers[0], start - 1)
@@ -66,8 +66,14 @@ def _within_brackets(tokens: list[Token], attribution: Attribution) -> tuple[int
     return None if closing is None else (opening, closing)
 
 
-def _first_semicolon(tokens: list[Token], start: int) -> int:
-    return next((i for i in range(start, len(tokens)) if tokens[i].low == ";"), len(tokens) - 1)
+def _end_of_said(tokens: list[Token], start: int) -> int:
+    """Index of the last token of what is said before it: to a semicolon, or to the ", where" of a visit."""
+    for index in range(start, len(tokens)):
+        if tokens[index].low == ";":
+            return index
+        if tokens[index].low == "where" and tokens[index - 1].low == ",":
+            return index - 1
+    return len(tokens) - 1
 
 
 def start_of(attribution: Attribution | None) -> int:

@@ -84,6 +84,8 @@ def _cues(tokens: list[Token]) -> Iterator[Cue]:
                 continue
             if sense.measure == "displaced" and _names_a_camp(tokens, match.first):
                 continue
+            if sense.measure == "detained" and _blames(tokens, match.first):
+                continue
             if key in seen or not _has_what_it_needs(tokens, match.last, sense):
                 continue
             seen.add(key)
@@ -102,6 +104,13 @@ def _has_what_it_needs(tokens: list[Token], last: int, sense: _Sense) -> bool:
 def _names_a_camp(tokens: list[Token], first: int) -> bool:
     """The camp for the displaced: a name, no count of them."""
     return [token.low for token in tokens[max(first - 2, 0) : first]] == ["for", "the"]
+
+
+def _blames(tokens: list[Token], first: int) -> bool:
+    """Holds the rebels responsible for the lives of two soldiers: detains nobody."""
+    if not tokens[first].low.startswith(("hold", "held")):
+        return False
+    return any(token.low in ("accountable", "responsible") for token in tokens[first + 1 : first + _REACH])
 
 
 def _is_noun(tokens: list[Token], first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ Phrases that are listed together share the cheapest cue of the list.
 from itertools import pairwise
 
 from counterclaim.extraction.counts.cues import Cue, counts
-from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.extraction.counts.phrases import MUNITIONS, Counted
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, word_set
 
@@ -214,6 +214,8 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
     direct = all(token.low in _BEFORE_VERB for token in gap)
     if cue.role == "level" or cue.measure == "same" or _is_of_part(gap, phrases, phrase.last, cue.first):
         return FAR_FETCHED
+    if _is_of_munitions(tokens, phrase, cue):
+        return FAR_FETCHED
     if tokens[cue.first].low.endswith("ing") and any(p.first == cue.last + 1 for p in phrases):
         return FAR_FETCHED  # fought 20 boats, sinking three: the verb has an object of its own
     if cue.role in ("tally", "status"):
@@ -224,7 +226,7 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
     if cue.role == "undergoer" or passive:
         if direct:
             active = passive and not cue.is_passive and _has_object(tokens, cue, phrases)
-            if active and phrase.object == "materiel" and cue.form == "past":
+            if phrase.object == "materiel" and active:
                 return FAR_FETCHED  # two mines damaged the bridge
             return (2.5 if active else 0.2) + 0.02 * len(gap)
         base = 0.6 if cue.is_passive or cue.role == "undergoer" else 1.6
@@ -232,6 +234,12 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
             base = 4.0
         return base + _distance(gap, phrases, phrase.last, cue.first)
     return 4.5 + _distance(gap, phrases, phrase.last, cue.first)
+
+
+def _is_of_munitions(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
+    """A missile struck near the embassy, causing damage: munitions that hit something, and were not hit."""
+    munition = phrase.head is not None and tokens[phrase.head.noun].low in MUNITIONS
+    return munition and not cue.is_passive and cue.measure in ("damaged", "destroyed")
 
 
 def _is_of_part(gap: list[Token], phrases: list[Counted], start: int, end: int) -> bool:
@@ -289,6 +297,8 @@ def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], c
         if direct or all(token.low in _LEVEL_WORDS or token.low in _AFTER_VERB for token in gap):
             return 0.4
         level = any(token.low in _LEVEL_WORDS for token in gap[-3:]) and phrase.object is None
+        if cue.role == "tally" and _reaches(gap):
+            return 0.8 + min(0.5, 0.05 * len(gap))
         return (0.8 if level else 2.0) + 0.7 * _distance(gap, phrases, cue.last, phrase.first)
     if cue.role == "undergoer" and direct and phrase.object is not None:
         return 1.4
@@ -296,6 +306,16 @@ def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], c
         return 0.5
     # A passive verb's subject stands before it; a number after it belongs to it only by inversion.
     return 3.2 + _distance(gap, phrases, cue.last, phrase.first)
+
+
+def _reaches(gap: list[Token]) -> bool:
+    """Whether a tally's own verb ends right before a figure, however long its subject: has reached 224."""
+    last = [token.low for token in gap[-2:]]
+    return last[-1:] != [] and (last[-1] in _REACHING or (last[-1] in ("at", "to") and last[0] in _RISING))
+
+
+_REACHING = word_set("counts_measure", "reaching")
+_RISING = word_set("counts_measure", "rising")
 
 
 def _distance(gap: list[Token], phrases: list[Counted], start: int, end: int) -> float:

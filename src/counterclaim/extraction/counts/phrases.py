@@ -160,7 +160,7 @@ def _is_adjective(tokens: list[Token], index: int) -> bool:
 
 def _is_shot_down(tokens: list[Token], head: Head, cues: list[Cue]) -> bool:
     """Intercepted 71 of 103 missiles; 30 rockets were shot down: munitions that missed, no materiel lost."""
-    if tokens[head.noun].low not in _MUNITIONS:
+    if tokens[head.noun].low not in MUNITIONS:
         return False
     return any(tokens[c.first].low.startswith(("intercept", "shot", "shoot", "down")) for c in cues)
 
@@ -171,7 +171,8 @@ def _is_fired(tokens: list[Token], number: Number) -> bool:
 
 
 _LAUNCHES = word_set("counts_party", "launches")
-_MUNITIONS = frozenset(("missile", "missiles", "projectile", "projectiles", "rocket", "rockets", "shells"))
+MUNITIONS = word_set("counts_phrases", "munitions")
+"""Nouns for what is fired: missiles, rockets, shells."""
 
 
 def _is_part_of(view: View, part: Number, whole: Number) -> bool:

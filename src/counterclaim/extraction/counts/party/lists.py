@@ -26,7 +26,11 @@ def in_list(c: Counting) -> Whose | None:
         return None
     if c.phrase.object not in (None, "person") and c.phrase.object != model.object:
         return None
-    if c.measure == "other" != model.measure and c.phrase.object == "person":
+    if (
+        _counts_anybody(c)
+        and not c.context.is_between_states
+        and (model.object or "").startswith("person.military")
+    ):
         return None  # 33 attackers were killed and 354 people brought to safety
     start, end = model.anchor, c.view.tokens[c.phrase.first].start
     between = any(
@@ -34,6 +38,12 @@ def in_list(c: Counting) -> Whose | None:
         for p in c.view.parties
     )
     return None if between else whose(model.party)
+
+
+def _counts_anybody(c: Counting) -> bool:
+    """Whether a phrase counts people as such: 354 people; not "two injured" after ten soldiers."""
+    head = c.phrase.head
+    return head is not None and c.view.tokens[head.noun].low in ("people", "persons")
 
 
 def of_heading(c: Counting) -> Whose | None:

@@ -41,6 +41,20 @@ def in_phrase(c: Counting) -> Whose | None:
     return NOBODY if no_side and c.object in ("person", "person.civilian") else Whose(inside.party)
 
 
+def possessor(c: Counting) -> Whose | None:
+    """The ELN's remaining 1,500 fighters: whose name owns the phrase, the number inside it."""
+    if not c.kind.startswith(("person.military", "materiel")):
+        return None
+    for mention in c.view.parties:
+        gap = c.view.tokens[mention.last + 1 : c.phrase.first]
+        if 0 < len(gap) <= _OWNED and gap[0].kind == "possessive" and all(t.kind != "mark" for t in gap):
+            return Whose(mention.party)
+    return None
+
+
+_OWNED = 3  # tokens from an owner to the number, the possessive among them
+
+
 def _keeper(c: Counting) -> Whose | None:
     """France has 1,600 soldiers there, or has deployed 4,500 troops: whoever has or sends them."""
     has = next(

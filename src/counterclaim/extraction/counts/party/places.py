@@ -114,6 +114,7 @@ def only_one_named(c: Counting) -> Whose | None:
         p.party
         for p in c.view.parties
         if p.how not in ("territory", "side") and not any(s.first <= p.first <= s.last for s in sources)
+        if p.how != "name" or p.first == 0 or c.view.tokens[p.first - 1].low not in _WHERE
     }
     named = {
         party
@@ -123,14 +124,26 @@ def only_one_named(c: Counting) -> Whose | None:
     nouns = {token.low for token in c.view.tokens[c.phrase.first : c.phrase.last + 1]}
     if nouns & _OF_STATES and not c.context.is_between_states:
         named -= c.context.groups  # soldiers are a state's, whichever group a clash with them names
+    if c.speaker is None and c.source is not None and _OURS & c.view.words:
+        return None  # "we have 50 soldiers killed": the speaker's, whoever that is
     takes = c.measure in TAKEN and actor_of(c.view, c.phrase) in named
     return Whose(named.pop()) if len(named) == 1 and not takes else None
 
 
+_OURS = frozenset(("our", "ours", "us", "we"))
+_WHERE = ("across", "in", "inside", "into", "near", "over", "throughout")
+
+
 def of_dateline(c: Counting) -> Whose | None:
-    """In a war of states a report from Beirut that names no place counts the dead of Lebanon."""
-    home = c.context.country
-    if not c.context.is_between_states or c.place is not None or home is None or home != c.context.dateline:
+    """In a war of states a report from Beirut that names no place counts the dead of Lebanon.
+
+    So does one headed "Lebanon, day 19", also where it names a place that no gazetteer knows.
+    """
+    home = c.context.topic or c.context.country
+    known = c.place is not None and (c.context.topic is None or c.context.owner_of(c.place) is not None)
+    if not c.context.is_between_states or known or home is None:
+        return None
+    if home not in (c.context.topic, c.context.dateline):
         return None
     harmed = c.measure in ("killed", "wounded", "missing", "displaced") and not is_foreign(c)
     people = c.object.startswith("person") and not c.object.startswith("person.military")

@@ -3,7 +3,7 @@
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.actor import actor_of, agent_of
 from counterclaim.extraction.counts.cues import Cue
-from counterclaim.extraction.counts.party.counting import ARMY, SUBJECT, TAKEN, Counting, Whose, whose
+from counterclaim.extraction.counts.party.counting import ARMY, NEAR, SUBJECT, TAKEN, Counting, Whose, whose
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 
@@ -89,9 +89,33 @@ def _is_object_before(view: View, mention: PartyMention, cue: Cue) -> bool:
 
 def done_to(c: Counting) -> Whose | None:
     """Azerbaijani forces destroyed nine tanks: the other side's."""
+    if c.measure in ("deployed", "other"):
+        return None
     actor = actor_of(c.view, c.phrase)
     is_force = c.phrase.object is not None and c.phrase.object.startswith(ARMY)
     return whose(c.context.opponent(actor)) if actor is not None and is_force else None
+
+
+def under_attack(c: Counting) -> Whose | None:
+    """Seven died under Pakistani shelling, in Iranian missile attacks: in a war of states, the other's."""
+    if (
+        not c.context.is_between_states
+        or c.measure not in _HARM
+        or not c.object.startswith(("person", "structure"))
+    ):
+        return None
+    tokens = c.view.tokens
+    for mention in c.view.parties:
+        if not 0 < mention.first - c.phrase.last <= NEAR or tokens[mention.first - 1].low not in _UNDER:
+            continue
+        if {token.low for token in tokens[mention.last + 1 : mention.last + 4]} & _DEEDS:
+            return whose(c.context.opponent(mention.party))
+    return None
+
+
+_HARM = ("killed", "wounded", "destroyed", "damaged", "casualties")
+_UNDER = ("by", "during", "from", "in", "under")
+_DEEDS = word_set("counts_losses", "deeds")
 
 
 def _nearest_before(view: View, end: int, stop: int) -> PartyMention | None:
