@@ -11,6 +11,7 @@ from counterclaim.extraction.tokens import Token
 
 _DOES = listed("realising", "does")
 _MODIFIED = listed("realising", "modified")
+_TYPES = listed("weapons", "types")
 _UNREAL = listed("realising", "unreal")
 
 _OWN = listed("grammar", "realised_own")
@@ -43,7 +44,8 @@ def support_of(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[
     if _is_unreal(view.tokens, cue):
         return None
     if cue.form == "verb":
-        return None if cue.type == "capture" and _only_says_which(view, cue, places) else Support("verb", own)
+        which = cue.type == "capture" or (cue.type in _TYPES and cue.is_passive)
+        return None if which and _only_says_which(view, cue, places) else Support("verb", own)
     if cue.form == "word":
         return Support("word", own)
     if _is_modifier(view.tokens, cue):
@@ -53,7 +55,7 @@ def support_of(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[
     occurs = _occurs(view, cue, verbs)
     if occurs is not None and cue.type == "clash" and _sets_time(view, cue, occurs, places):
         return None
-    if occurs is not None and (cue.type != "clash" or _is_logged(view, cue, places)):
+    if occurs is not None and (cue.type != "clash" or _is_logged(view, cue, occurs, places)):
         return Support("occurs", occurs)
     made = _made(view, cue, places, verbs)
     if made is not None:
@@ -66,10 +68,12 @@ def support_of(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[
 
 
 def _only_says_which(view: View, cue: EventCue, places: list[Spot]) -> bool:
-    """Whether a capture only says which thing is meant: "houses that troops had seized"."""
+    """Whether a verb only says which thing is meant: "houses that troops had seized", "the hall that was hit"."""
     tokens = view.tokens
     that = next((i for i in range(cue.first - 1, max(cue.first - 7, 0), -1) if tokens[i].low == "that"), None)
-    if that is None or any(s.cue == that - 1 or s.last == that - 1 for s in view.sources) or cue.is_passive:
+    if that is None or any(s.cue == that - 1 or s.last == that - 1 for s in view.sources):
+        return False
+    if cue.is_passive and (cue.type == "capture" or tokens[that + 1].low not in BE | _HAVE):
         return False
     following = tokens[cue.last + 1] if cue.last + 1 < len(tokens) else None
     bare = following is None or following.kind == "mark" or following.low in ("during", "in", "from", "by")
@@ -90,8 +94,21 @@ def _is_unreal(tokens: list[Token], cue: EventCue) -> bool:
             return not (low in ("may", "might", "will") and tokens[position].is_capitalised)
         if low == "to" and cue.form == "verb" and position == cue.first - 1:
             bound = position > 0 and tokens[position - 1].low in BE
+            if cue.type == "clash" and is_attempt(tokens, cue):
+                return bound
             return bound or not _is_done(tokens, position) or _is_only_tried(tokens, cue, position)
     return False
+
+
+def is_attempt(tokens: list[Token], cue: EventCue) -> bool:
+    """Whether a place is fought for: "has been trying to take the capital", "moved to retake the region"."""
+    to = cue.first - 1
+    if cue.form != "verb" or to < 1 or tokens[to].low != "to":
+        return False
+    return any(token.low in _ATTEMPTS for token in tokens[max(to - 3, 0) : to])
+
+
+_ATTEMPTS = listed("realising", "attempts")
 
 
 def _is_only_tried(tokens: list[Token], cue: EventCue, to: int) -> bool:
@@ -129,7 +146,8 @@ def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, in
         form = match.value.split(":")[1]
         progressive = any(t.low in BE for t in view.tokens[max(match.first - 2, 0) : match.first])
         heard = view.tokens[match.last].low == "heard"  # could be heard
-        if (form == "base" and not heard) or (form == "gerund" and not progressive):
+        plural = view.tokens[cue.last].low.endswith("s") and match.first == cue.last + 1  # talks go on
+        if (form == "base" and not heard and not plural) or (form == "gerund" and not progressive):
             continue
         gap = _without_asides(view.tokens[cue.last + 1 : match.first])
         if gap and gap[-1].low in ("that", "which") and len(gap) == 1:
@@ -242,7 +260,9 @@ def _has_own(view: View, cue: EventCue, places: list[Spot]) -> bool:
     beside = after in _OWN and (
         any(0 < p.first - cue.last <= 12 for p in places) or _is_name_soon(tokens, cue.last + 2)
     )
-    against = after in ("against", "on", "of") and any(0 < p.first - cue.last <= 6 for p in view.parties)
+    against = after in ("against", "between", "on", "of") and any(
+        0 < p.first - cue.last <= 6 for p in view.parties
+    )
     dated = any(
         0 <= i.start - tokens[cue.last].end <= 30 or 0 <= tokens[cue.first].start - i.end <= 12
         for i in view.intervals
@@ -277,6 +297,10 @@ def _sets_time(view: View, cue: EventCue, verb: tuple[int, int], places: list[Sp
     tokens = view.tokens
     if not any(t.low in _TIMES for t in tokens[max(cue.first - 3, 0) : cue.first]):
         return False
+    if cue.first > 3 and any(
+        tokens[cue.first - 4].start <= i.end <= tokens[cue.first - 1].end for i in view.intervals
+    ):
+        return False  # since 23 May, when the fighting began
     end = next((i for i in range(verb[1] + 1, len(tokens)) if tokens[i].low in (",", ";")), len(tokens) - 1)
     dated = any(tokens[cue.first].start <= i.start <= tokens[end].end for i in view.intervals)
     return not dated and not any(cue.last < p.first <= end for p in places)
@@ -291,10 +315,11 @@ def _is_fought(view: View, cue: EventCue, places: list[Spot]) -> bool:
     return cue.type == "clash" and after in _OWN and any(0 < p.first - cue.last <= 12 for p in places)
 
 
-def _is_logged(view: View, cue: EventCue, places: list[Spot]) -> bool:
+def _is_logged(view: View, cue: EventCue, verb: tuple[int, int], places: list[Spot]) -> bool:
     """Whether a date, a place or a party stands near that an outbreak of fighting can be logged by."""
     tokens = view.tokens
-    start, end = tokens[max(cue.first - 14, 0)].start, tokens[min(cue.last + 18, len(tokens) - 1)].end
+    last = max(cue.last + 18, verb[1] + 8)
+    start, end = tokens[max(cue.first - 14, 0)].start, tokens[min(last, len(tokens) - 1)].end
     dated = any(start <= i.start < end for i in view.intervals)
     placed = any(0 < p.first - cue.last <= 26 or 0 < cue.first - p.last <= 14 for p in places)
     before = any(0 < cue.first - p.last <= 3 for p in view.parties)

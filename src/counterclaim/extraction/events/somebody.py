@@ -321,16 +321,15 @@ def together(view: View, inside: list[PartyMention]) -> str:
     """One party's name, or those of several that act together: India and Pakistan."""
     names = [inside[0].party]
     for before, after in pairwise(inside):
-        between = [t.low for t in view.tokens[before.last + 1 : after.first]]
-        if (
-            after.party not in names
-            and between
-            and set(between) <= {"and", ",", "/", "the", "both", "forces", "troops"}
-        ):
-            names.append(after.party)
-        else:
+        between = {t.low for t in view.tokens[before.last + 1 : after.first]}
+        if not between or not between <= _JOINING:
             break
+        if after.party not in names:
+            names.append(after.party)
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+_JOINING = frozenset(("and", ",", "/", "(", ")", "the", "both", "forces", "troops"))
 
 
 def after_word(view: View, start: int, words: tuple[str, ...], reach: int = 3) -> Role | None:

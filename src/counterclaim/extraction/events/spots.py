@@ -129,6 +129,8 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
             if not is_named(tokens[position]):
                 return None
             continue
+        if token.low == "capital" and position - 1 in people and not _leads_on(tokens, position):
+            return _of_kind(tokens, start, position, people, low)
         if token.kind == "possessive" or position in people or token.low in _BEFORE:
             position += 1
             continue
@@ -178,7 +180,7 @@ def _end_of_line(tokens: list[Token], position: int) -> int:
 def _of_kind(tokens: list[Token], start: int, position: int, people: set[int], low: str) -> Spot | None:
     """In Malian airspace: a people's name with a kind of place."""
     before = [i for i in range(start, position) if i in people]
-    if before and tokens[position].low in _KINDS and low in _INSIDE:
+    if before and _is_kind(tokens, position) and low in _INSIDE:
         return Spot(before[0], position, written_as(tokens, before[0], position), low)
     return None
 

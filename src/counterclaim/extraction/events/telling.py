@@ -12,7 +12,7 @@ from counterclaim.extraction.events.dating import dates_of, days_apart, reported
 from counterclaim.extraction.events.draft import Draft, reason
 from counterclaim.extraction.events.inherited import place_in_focus
 from counterclaim.extraction.events.memory import Memory
-from counterclaim.extraction.events.realised import Support, support_of
+from counterclaim.extraction.events.realised import Support, is_attempt, support_of
 from counterclaim.extraction.events.roles import roles
 from counterclaim.extraction.events.saying import (
     accused_by,
@@ -140,10 +140,14 @@ def _told(
             cue = replace(cue, negated=True)
             yield cue, Support("said", (cue.first, cue.last))
             continue
+        if cue.type == "capture" and is_attempt(view.tokens, cue):
+            cue = replace(cue, type="clash")
         support = support_of(view, cue, spots, verbs or [])
         if support is None and spoken is not None and (spoken.stance == "denies" or is_accusing(spoken)):
             support = Support("said", (cue.first, cue.last))
         if support is None or (cue.negated and source is None):
+            continue
+        if support.how == "own" and _only_dates_harm(view, cue, memory):
             continue
         if support.how != "own" or spoken is None or _stands_alone(spoken):
             weapons.add(cue.weapon)
@@ -167,6 +171,16 @@ def _is_only_counted(view: View, cue: EventCue, memory: Memory) -> bool:
         return False
     near = memory.counts_between(view, cue.first - _COUNT_NEAR, cue.last + _COUNT_NEAR - 1)
     return any(c.measure in measures and c.low != 1 and not _is_settlement(c) for c in near)
+
+
+def _only_dates_harm(view: View, cue: EventCue, memory: Memory) -> bool:
+    """Whether an attack only tells in what people were harmed: "the number killed in Wednesday's fighting"."""
+    before = (t.low for t in view.tokens[max(cue.first - 4, 0) : cue.first])
+    if not any(low in ("in", "during", "of") for low in before):
+        return False
+    return any(
+        c.measure in ("killed", "wounded") for c in memory.counts_between(view, 0, len(view.tokens) - 1)
+    )
 
 
 def _is_settlement(count: Claim) -> bool:
