@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """What reconciling costs: time, memory, how both grow, and what one more claim costs.
 
-usage: reconcile_speed.py [--claims N ...] [--each N] [--json]
+usage: reconcile_speed.py [--claims N ...] [--workers N ...]
 
 The claims are made up, the same in every run: N claims in N/20 series. Half of them are running tolls of a
 party's losses in a province, 40 claims each, reported for later and later days by eight kinds of sources; the
 other half are about events in towns, 40 claims each: the event itself, its dead, its wounded and what was
 destroyed. Texts of a dozen claims each carry them; every fifth claim repeats another's figure. Each size runs
-in a process of its own. Time is the process's CPU time; memory is its peak, with the claims and the result.
+in a process of its own. `cpu_seconds` is the CPU time of all processes that worked, `seconds` the time that
+passed. `mib` is the first process's peak, with the claims and the result; most of what a helper has in
+memory it shares with that.
 """
 
 import argparse
@@ -20,6 +22,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import product
 
 from counterclaim.model import Claim, Conflict, Party, Registers
 from counterclaim.partial_date import PartialDate
@@ -110,22 +113,25 @@ def _claim(number: int, chance: random.Random, figure: int | None, day: date, **
     )  # fmt: skip
 
 
-def measured(number: int) -> dict[str, float]:
-    """Reconcile so many claims in this process."""
+def measured(number: int, workers: int) -> dict[str, float]:
+    """Reconcile so many claims with so many processes."""
     claims = made_up(number)
     gc.collect()
     gc.freeze()
     began, clock = time.process_time(), time.monotonic()
-    result = reconcile(claims, CONFLICT, Registers())
+    result = reconcile(claims, CONFLICT, Registers(), workers=workers)
+    helpers = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds, elapsed = time.process_time() - began, time.monotonic() - clock
     return {
         "claims": len(claims),
+        "workers": workers,
         "series": len(result.findings),
         "incidents": len(result.incidents),
         "contradictions": len(result.contradictions),
-        "cpu_seconds": round(seconds, 1),
+        "cpu_seconds": round(seconds + helpers.ru_utime + helpers.ru_stime, 1),
         "seconds": round(elapsed, 1),
         "mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "mib_of_a_helper": round(helpers.ru_maxrss / 1024),
     }
 
 
@@ -133,14 +139,18 @@ def main() -> None:
     """Measure each size in a process of its own, and say how the cost grows."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--claims", type=int, nargs="+", default=SIZES)
-    parser.add_argument("--alone", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--workers", type=int, nargs="+", default=(1, 2))
+    parser.add_argument("--alone", type=int, nargs=2, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.alone:
-        print(json.dumps(measured(arguments.alone)))
+        print(json.dumps(measured(*arguments.alone)))
         return
-    for number in arguments.claims:
+    for number, workers in product(arguments.claims, arguments.workers):
         done = subprocess.run(
-            [sys.executable, __file__, "--alone", str(number)], capture_output=True, text=True, check=True
+            [sys.executable, __file__, "--alone", str(number), str(workers)],
+            capture_output=True,
+            text=True,
+            check=True,
         )
         print(done.stdout.strip(), flush=True)
 

@@ -145,11 +145,11 @@ def extract(
 
 @app.command(rich_help_panel=_STAGES)
 @ending_well
-def reconcile(casebook: given.CASEBOOK, as_json: given.JSON = False) -> None:
+def reconcile(casebook: given.CASEBOOK, workers: given.WORKERS = None, as_json: given.JSON = False) -> None:
     """Resolve names, and bring claims together to findings and contradictions."""
     from counterclaim.cli.runs import run_reconcile
 
-    run_reconcile(casebook, as_json=as_json)
+    run_reconcile(casebook, workers=workers, as_json=as_json)
 
 
 @app.command(rich_help_panel=_STAGES)

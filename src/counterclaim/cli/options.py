@@ -34,7 +34,7 @@ WORKERS = Annotated[
         "--workers",
         min=1,
         metavar="N",
-        help="How many processes read and extract.  [default: as many as suit]",
+        help="How many processes work.  [default: as many as suit]",
     ),
 ]
 EXTRACTOR = Annotated[

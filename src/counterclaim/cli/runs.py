@@ -133,12 +133,12 @@ def run_extract(
             print_extracted(extracted, casebook.tally(), folder, output())
 
 
-def run_reconcile(folder: Path, *, as_json: bool) -> None:
+def run_reconcile(folder: Path, *, workers: int | None, as_json: bool) -> None:
     """Stages 3 and 4 alone."""
     with _locked(folder) as casebook:
         with shown_progress() as progress:
             resolve_names(casebook, progress=progress)
-            reconcile_claims(casebook, progress=progress)
+            reconcile_claims(casebook, workers=workers, progress=progress)
         tally = casebook.tally()
     if as_json:
         print_json({name: getattr(tally, name) for name in _RECONCILED})

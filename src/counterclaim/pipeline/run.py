@@ -60,8 +60,8 @@ def build(
         sources: files, folders, or the bytes of one file.
         folder: the casebook's, which is made if it does not exist.
         settings: a casebook.toml for a new casebook to begin with.
-        workers: how many processes read and extract; None: as many as suit. A program that asks for more
-            than one needs the usual ``if __name__ == "__main__":``.
+        workers: how many processes work; None: as many as suit. A program that asks for more than one
+            needs the usual ``if __name__ == "__main__":``.
         extractor: who finds the claims; all but the grammar send the texts to a server.
         budget: what the second reader may use in this run; None: what casebook.toml says.
         site: whether to write the site.
@@ -82,7 +82,7 @@ def build(
         # 3. Resolve: from names to entities.
         resolve_names(casebook, progress=progress)
         # 4. Reconcile: from claims to findings and contradictions.
-        reconcile_claims(casebook, progress=progress)
+        reconcile_claims(casebook, workers=workers, progress=progress)
         # 5. Publish: from the record to pages.
         page = publish_site(casebook, progress=progress) if site else None
         return Summary(folder, casebook.conflict, reading, extracted, casebook.tally(), page)

@@ -129,8 +129,17 @@ def _tell_of_index(progress: Progress, done: int, total: int) -> None:
     progress(Step(Stage.RESOLVE, done, total, "places of the gazetteer", notice))
 
 
-def reconcile_claims(casebook: Casebook, *, progress: Progress = silent) -> None:
-    """Bring the claims together to findings, contradictions and incidents, and keep these."""
+def reconcile_claims(casebook: Casebook, *, workers: int | None = 1, progress: Progress = silent) -> None:
+    """Bring the claims together to findings, contradictions and incidents, and keep these.
+
+    Args:
+        casebook: one that this process has locked.
+        workers: how many processes work; None: as many as suit.
+        progress: told at the beginning and at the end.
+
+    Raises:
+        CounterclaimError: a series could not be reconciled; it says which.
+    """
     progress(Step(Stage.RECONCILE, 0, 1, "reconciliations"))
     record = casebook.record()
     casebook.put_reconciliation(
@@ -142,6 +151,7 @@ def reconcile_claims(casebook: Casebook, *, progress: Progress = silent) -> None
             overruled=record.overruled,
             decisions=record.decisions,
             policy=casebook.settings.policy,
+            workers=workers,
         )
     )
     progress(Step(Stage.RECONCILE, 1, 1, "reconciliations"))

@@ -1,6 +1,8 @@
 """Claims of many sources set against each other: findings with the rule behind each, and contradictions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 from counterclaim.extraction.collecting import without_collection
 from counterclaim.model import Claim, Conflict, Decision, Document, Reconciliation, Registers
@@ -8,13 +10,14 @@ from counterclaim.partial_date import PartialDate
 from counterclaim.policy import UNCHANGED, Policy
 from counterclaim.reconciliation.ceasefires import ceasefires_of
 from counterclaim.reconciliation.constraints import constrain
-from counterclaim.reconciliation.contradictions import find_contradictions
+from counterclaim.reconciliation.contradictions import OF_CLAIMS, heaviest_first
 from counterclaim.reconciliation.control import holdings
-from counterclaim.reconciliation.estimates import estimates_of
-from counterclaim.reconciliation.findings import finding, weigh
+from counterclaim.reconciliation.estimates import biases_from
 from counterclaim.reconciliation.incidents import find_incidents
+from counterclaim.reconciliation.jobs import WholeJob, bounding, series_jobs
 from counterclaim.reconciliation.preparing import prepare
 from counterclaim.reconciliation.replaying import KnownThen, replay
+from counterclaim.reconciliation.sharing import done, suitable_workers
 
 __all__ = ["KnownThen", "reconcile", "replay"]
 
@@ -30,6 +33,7 @@ def reconcile(
     overruled: Sequence[Claim] = (),
     decisions: Sequence[Decision] = (),
     policy: Policy = UNCHANGED,
+    workers: int | None = 1,
 ) -> Reconciliation:
     """Set claims against each other.
 
@@ -47,6 +51,8 @@ def reconcile(
             bound nothing.
         decisions: what reviewers decided, in their order.
         policy: the casebook's own rules of bounds, and its order of sources.
+        workers: how many processes work, where they can be forked; None: as many as suit. What is found is
+            the same.
 
     Returns:
         A finding for each series of counts, with what each of its claims did and why, those of most
@@ -57,6 +63,7 @@ def reconcile(
 
     Raises:
         SettingsError: a table of rules is wrong, or one of the casebook's rules is.
+        CounterclaimError: a series could not be weighed; it says which.
     """
     # 1. Work out who speaks of whom, and group the counts that speak of the same thing.
     prepared = prepare(
@@ -71,28 +78,34 @@ def reconcile(
     )
     judge = prepared.judge
 
-    # 2. Weigh each claim of each series.
-    weighed = [weigh(line, judge, conflict) for line in prepared.lines]
+    # 2. Weigh each series, give it its range and estimate it; find what cannot all be true, and incidents.
+    whole = (prepared.accounts, judge)
+    over_all: list[Callable[[], Any]] = [
+        partial(find_incidents, *whole, decisions),
+        *(partial(contradictions_of, *whole) for contradictions_of in OF_CLAIMS),
+    ]
+    incidents, *rest = done(
+        [*map(WholeJob, over_all), *series_jobs(prepared.lines, judge, conflict)],
+        lambda told: biases_from(residual for each in told for residual in each),
+        prepared.shown,
+        suitable_workers(len(claims)) if workers is None else workers,
+    )
+    disputes, series = rest[: len(OF_CLAIMS)], rest[len(OF_CLAIMS) :]
 
-    # 3. Give each series its range, and hold it against its parts and wholes.
-    constrained = constrain(weighed, [finding(each, judge) for each in weighed], judge)
+    # 3. Hold each series against its parts and wholes.
+    findings = [found for each in series for found in each.findings]
+    constrained = constrain(bounding(prepared.lines, series), findings, judge)
+    disputes += [*(each.contradictions for each in series), constrained.contradictions]
 
-    # 4. Find what cannot all be true.
-    disputes = find_contradictions(prepared.accounts, weighed, constrained.contradictions, judge)
-
-    # 5. Estimate, apart from the ranges.
-    estimates = {each.finding: each for each in estimates_of(weighed, judge, conflict)}
-
-    # 6. Record who held which place, as the claims have it.
-    held = holdings(prepared.accounts, registers, judge)
-
+    # 4. Put in order what is shown first.
+    estimates = {estimate.finding: estimate for each in series for estimate in each.estimates}
     ordered = sorted(constrained.findings, key=lambda each: (-each.origins, -each.mentions))
     return Reconciliation(
         findings=tuple(ordered),
-        contradictions=disputes,
+        contradictions=heaviest_first(found for each in disputes for found in each),
         estimates=tuple(estimates[each.id] for each in ordered),
-        incidents=find_incidents(prepared.accounts, judge, decisions),
-        holdings=held,
-        ceasefires=ceasefires_of(prepared.accounts, prepared.judge.names),
+        incidents=incidents,
+        holdings=holdings(prepared.accounts, registers, judge),
+        ceasefires=ceasefires_of(prepared.accounts, judge.names),
         rules=judge.tables.rules,
     )

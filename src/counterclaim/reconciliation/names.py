@@ -42,6 +42,7 @@ class Names:
         }
         self._theatre = {(self._known_place(word) or word).casefold() for word in _phrases(conflict.name)}
         self._called: dict[str, str] = {}
+        self._settled: dict[str, str] = {}
         self._known_parties: dict[str, str | None] = {}
         self._party_keys: dict[str, str] = {}
         self._member_keys: dict[str, frozenset[str]] = {}
@@ -131,7 +132,11 @@ class Names:
 
     def called(self, key: str) -> str:
         """What a party's key is called."""
-        return self._called[key]
+        return self._settled.get(key) or self._called[key]
+
+    def settle(self) -> None:
+        """Let names met from now on change nothing of what keys are called."""
+        self._settled = dict(self._called)
 
     def _call(self, name: str) -> str:
         key = name.casefold()

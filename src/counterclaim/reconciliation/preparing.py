@@ -24,11 +24,13 @@ class Prepared:
 
     Attributes:
         accounts: the claims that count, in as-of order.
+        shown: those with the overruled claims that are shown in their series.
         lines: the series, each with its counts, those too that reviewers overruled.
         judge: weighs them.
     """
 
     accounts: list[Account]
+    shown: list[Account]
     lines: list[Line]
     judge: Judge
 
@@ -70,4 +72,5 @@ def prepare(
 
     # 3. Group the counts that speak of the same thing.
     shown = accounts_of((*claims, *left_out), conflict, names, by_digest) if left_out else accounts
-    return Prepared(accounts, lines_of(shown, conflict, names, tables), judge)
+    names.settle()
+    return Prepared(accounts, shown, lines_of(shown, conflict, names, tables), judge)

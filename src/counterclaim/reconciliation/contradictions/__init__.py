@@ -1,6 +1,6 @@
 """Claims that cannot all be true, or that two sources dispute; one module a kind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
@@ -14,31 +14,24 @@ from counterclaim.reconciliation.contradictions.falling import falling_tolls
 from counterclaim.reconciliation.contradictions.twice import counted_twice
 from counterclaim.reconciliation.findings import Weighed
 
-__all__ = ["find_contradictions"]
+__all__ = ["OF_CLAIMS", "OF_SERIES", "heaviest_first"]
+
+OF_CLAIMS: tuple[Callable[[Sequence[Account], Judge], list[Contradiction]], ...] = (
+    wrong_sums,
+    denials,
+    mutual_accusations,
+    misdated,
+    counted_twice,
+)
+"""What finds contradictions among all claims, given in as-of order."""
+
+OF_SERIES: tuple[Callable[[Sequence[Weighed], Judge], list[Contradiction]], ...] = (
+    disagreements,
+    falling_tolls,
+)
+"""What finds contradictions within series, one by one, by the verdicts on their claims."""
 
 
-def find_contradictions(
-    accounts: Sequence[Account],
-    weighed: Sequence[Weighed],
-    constrained: Sequence[Contradiction],
-    judge: Judge,
-) -> tuple[Contradiction, ...]:
-    """Every contradiction, the heaviest first.
-
-    Args:
-        accounts: all claims, in as-of order.
-        weighed: the series with the verdicts on their claims.
-        constrained: figures that cannot hold beside their parts and wholes.
-        judge: says who is who and who is against whom.
-    """
-    found = [
-        *wrong_sums(accounts, judge),
-        *denials(accounts, judge),
-        *disagreements(weighed, judge),
-        *mutual_accusations(accounts, judge),
-        *falling_tolls(weighed, judge),
-        *misdated(accounts, judge),
-        *counted_twice(accounts, judge),
-        *constrained,
-    ]
+def heaviest_first(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+    """Contradictions of all kinds in the order in which they are shown."""
     return tuple(sorted(found, key=lambda each: (-each.weight, each.kind, each.claims)))

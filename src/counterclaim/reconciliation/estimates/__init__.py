@@ -6,20 +6,21 @@ is right.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from math import exp, floor, log10
 
 from counterclaim.model import Conflict, Estimate, EstimateSource
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.estimates.from_claims import Reported, reported
-from counterclaim.reconciliation.estimates.learning import Biases, CasebookBiases, learnt
+from counterclaim.reconciliation.estimates.learning import Biases, CasebookBiases, Residual, learnt
 from counterclaim.reconciliation.estimates.posterior import Posterior, posteriors
-from counterclaim.reconciliation.estimates.priors import Priors, load_priors
+from counterclaim.reconciliation.estimates.priors import load_priors
 from counterclaim.reconciliation.estimates.reference import load_reference, residuals_of
 from counterclaim.reconciliation.estimates.reports import problem_of, too_little
 from counterclaim.reconciliation.findings import Weighed
 
-__all__ = ["estimates_of"]
+__all__ = ["CasebookBiases", "Residual", "Taken", "biases_from", "estimated", "take"]
 
 FALLS = "the number can fall, and the model is one of tolls that only grow"
 
@@ -27,38 +28,77 @@ DIGITS = 3
 """Significant digits of what is given: the model knows no more."""
 
 
-def estimates_of(weighed: Sequence[Weighed], judge: Judge, conflict: Conflict) -> tuple[Estimate, ...]:
-    """An estimate for each series, or the reason why there is none.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A series as the model takes it.
+
+    Attributes:
+        series: the id of the series.
+        finding: the id of its finding.
+        reported: what sources say of it now; None where the count can fall.
+        reason: why there is nothing to estimate; empty where there is.
+    """
+
+    series: str
+    finding: str
+    reported: Reported | None
+    reason: str
+
+    @property
+    def residuals(self) -> tuple[Residual, ...]:
+        """How far its sources were off, if it is settled."""
+        return self.reported.residuals if self.reported else ()
+
+
+def take(weighed: Weighed, judge: Judge, conflict: Conflict) -> Taken:
+    """Take the present word of each source of a series, where its count can only grow.
 
     Args:
-        weighed: the series of a casebook.
+        weighed: a series of a casebook.
         judge: says how each source stands to what it counts.
         conflict: its dates say what counts the whole.
-
-    Returns:
-        In the order of the series.
 
     Raises:
         SettingsError: the table of priors is wrong.
     """
+    series = weighed.line.series
+    if not judge.tables.grows(series.measure, series.object):
+        return Taken(series.id, series.finding_id, None, FALLS)
     priors = load_priors()
-    # 1. Take the present word of each source, where a count can only grow.
-    taken = [_taken(one, judge, conflict, priors) for one in weighed]
-    reasons = [FALLS if one is None else too_little(one.reports, priors) for one in taken]
+    found = reported(weighed, judge, conflict, priors)
+    return Taken(series.id, series.finding_id, found, too_little(found.reports, priors))
 
-    # 2. Learn how sources are off: from settled series elsewhere, then from those of the casebook.
-    taught = [residual for one in taken if one for residual in one.residuals]
-    biases = CasebookBiases(_from_elsewhere(), taught)
 
-    # 3. Estimate what can be estimated.
+def biases_from(residuals: Iterable[Residual]) -> CasebookBiases:
+    """How sources are off: by settled series elsewhere, then by those of the casebook."""
+    return CasebookBiases(_from_elsewhere(), residuals)
+
+
+def estimated(taken: Sequence[Taken], biases: CasebookBiases) -> Iterator[Estimate]:
+    """An estimate for each series, in their order, or the reason why there is none.
+
+    Args:
+        taken: the series.
+        biases: what all settled series teach.
+    """
+    priors = load_priors()
     chosen = [
-        (one, biases.of(each.line.series.id))
-        for each, one, reason in zip(weighed, taken, reasons, strict=True)
-        if one and not reason
+        (one.reported, biases.of(one.series)) for one in taken if one.reported is not None and not one.reason
     ]
     problems = [problem_of(one.reports, one.counted, own, priors) for one, own in chosen]
     found = zip(chosen, posteriors(problems, _from_elsewhere().tails), strict=True)
-    return tuple(_estimates(weighed, reasons, ((one, own, each) for (one, own), each in found)))
+    for one in taken:
+        if one.reason:
+            yield Estimate(one.finding, reason=one.reason)
+        else:
+            (reports, own), posterior = next(found)
+            yield _estimate(one.finding, reports, own, posterior)
+
+
+def _estimate(finding: str, taken: Reported, biases: Biases, posterior: Posterior) -> Estimate:
+    low_90, low_50, median, high_50, high_90 = map(rounded, posterior.all)
+    sources = tuple(_sources(taken, biases, posterior))
+    return Estimate(finding, median, low_50, high_50, low_90, high_90, sources=sources)
 
 
 @cache
@@ -66,29 +106,6 @@ def _from_elsewhere() -> Biases:
     """What the settled series that come with the package teach."""
     priors = load_priors()
     return learnt(priors, residuals_of(load_reference(), priors))
-
-
-def _taken(weighed: Weighed, judge: Judge, conflict: Conflict, priors: Priors) -> Reported | None:
-    series = weighed.line.series
-    if not judge.tables.grows(series.measure, series.object):
-        return None
-    return reported(weighed, judge, conflict, priors)
-
-
-def _estimates(
-    weighed: Iterable[Weighed],
-    reasons: Iterable[str],
-    found: Iterator[tuple[Reported, Biases, Posterior]],
-) -> Iterator[Estimate]:
-    for one, reason in zip(weighed, reasons, strict=True):
-        finding = one.line.series.finding_id
-        if reason:
-            yield Estimate(finding, reason=reason)
-        else:
-            taken, biases, posterior = next(found)
-            low_90, low_50, median, high_50, high_90 = map(rounded, posterior.all)
-            sources = tuple(_sources(taken, biases, posterior))
-            yield Estimate(finding, median, low_50, high_50, low_90, high_90, sources=sources)
 
 
 def _sources(taken: Reported, biases: Biases, posterior: Posterior) -> Iterator[EstimateSource]:
