@@ -68,7 +68,7 @@ def support_of(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[
 
 
 def _only_says_which(view: View, cue: EventCue, places: list[Spot]) -> bool:
-    """Whether a verb only says which thing is meant: "houses that troops had seized", "the hall that was hit"."""
+    """Whether a verb only says which is meant: "houses that troops had seized", "the hall that was hit"."""
     tokens = view.tokens
     that = next((i for i in range(cue.first - 1, max(cue.first - 7, 0), -1) if tokens[i].low == "that"), None)
     if that is None or any(s.cue == that - 1 or s.last == that - 1 for s in view.sources):

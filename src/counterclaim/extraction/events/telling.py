@@ -174,7 +174,7 @@ def _is_only_counted(view: View, cue: EventCue, memory: Memory) -> bool:
 
 
 def _only_dates_harm(view: View, cue: EventCue, memory: Memory) -> bool:
-    """Whether an attack only tells in what people were harmed: "the number killed in Wednesday's fighting"."""
+    """Whether an attack only tells in what people were harmed: "those killed in Wednesday's fighting"."""
     before = (t.low for t in view.tokens[max(cue.first - 4, 0) : cue.first])
     if not any(low in ("in", "during", "of") for low in before):
         return False
