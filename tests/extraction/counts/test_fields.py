@@ -158,6 +158,11 @@ PARTIES = [
     ),
     ("Tanks in Chile\n\nPeru and Bolivia fought over Chile. Thirty tanks were seen in Chile.", None),
     (CIVIL + "Ten soldiers were killed and six people wounded.", None),
+    # Fighters counted by their group's name alone; whoever is shot by the other side's men.
+    (CIVIL + "He says that 30 Houthis were killed.", "Houthis"),
+    (CIVIL + "An ambush by the Houthis killed six police.", "Yemen"),
+    (STATES + "Six people were killed by Armenian gunfire.", "Azerbaijan"),
+    (STATES + "Armenian shelling had killed two people.", "Azerbaijan"),
     # What only says where, and whoever admits to deaths, are no owners; attackers are the rebels'.
     ("Peru's army fought rebels.\n\nPeru massacre: 18 dead", None),
     ("Peru's army fought rebels. Peru's authorities admitted to 98 deaths.", None),

@@ -304,6 +304,35 @@ SOURCES = [
         "asserts",
         None,
     ),
+    # Where a dateline ends, how far a name runs, and which of two names spoke.
+    ("KYIV (Reuters) Ukraine's air force said ten people died.", "Ukraine's air force", "asserts", None),
+    (
+        "The governor of the Odesa region said ten people died.",
+        "governor of the Odesa region",
+        "asserts",
+        None,
+    ),
+    ("A photographer who visited Aden hospital said ten people died.", "photographer", "asserts", None),
+    ("Ali Hamid, who lives in Kofa, where it began, said ten people died.", "Ali Hamid", "asserts", None),
+    (
+        "Speaking in the capital, Aden, army spokesman Ali Hamid, said ten people died.",
+        "army spokesman Ali Hamid",
+        "asserts",
+        None,
+    ),
+    ("Ten people died, Ali Hamid, a city official, said by ham radio to Aden.", "Ali Hamid", "asserts", None),
+    (
+        '"We recovered 25 bodies in Dikwa town," said a military source who declined to be named.',
+        "military source",
+        "asserts",
+        None,
+    ),
+    (
+        "Ten people died, the Ministry of Health and the hospital's director said Thursday.",
+        "Ministry of Health and the hospital's director",
+        "asserts",
+        None,
+    ),
     # A text may say whose all of its figures are.
     (
         "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",

@@ -9,7 +9,7 @@ from counterclaim.extraction.attribution.words import (
     source_nouns,
 )
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import word_set
+from counterclaim.lexicon import organisations_by_name, word_set
 
 _INSIDE_NAME = word_set("attribution", "inside_name")
 
@@ -83,6 +83,8 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
                 and tokens[position - 1].low in _INSIDE_NAME - {"and", "to", "with", "on", "at", "in", "the"}
             ):
                 break
+        elif token.low == ")" and _is_agency(tokens, position):
+            break  # KYIV (Reuters) Ukraine's air force
         elif (
             token.kind == "possessive"
             or token.low in ("(", ")")
@@ -111,6 +113,13 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
         first += 2
     has_head = any(is_name_word(t) for t in tokens[first : last + 1])
     return first if has_head else None
+
+
+def _is_agency(tokens: list[Token], closing: int) -> bool:
+    """Whether a bracket that closes here holds the news agency of a dateline: (Reuters), (AP & AFP)."""
+    opening = next((i for i in range(closing, max(closing - 5, -1), -1) if tokens[i].low == "("), closing)
+    named = (organisations_by_name().get(token.text) for token in tokens[opening + 1 : closing])
+    return any(organisation is not None and organisation.kind == "news_agency" for organisation in named)
 
 
 def _is_stretch_of_time(tokens: list[Token], first: int, last: int) -> bool:
@@ -195,6 +204,8 @@ def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
             if closing is None:
                 break
             last, position = closing, closing
+        elif token.low in _REGIONS and last == position - 1 and tokens[last].is_capitalised:
+            last = position  # the governor of the Mykolaiv region
         elif (
             token.low in ARTICLES
             or (token.low in _INSIDE_NAME and last is not None and _continues(tokens, position))
@@ -205,6 +216,9 @@ def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
             break
         position += 1
     return None if last is None else (start, _with_apposed_name(tokens, last))
+
+
+_REGIONS = word_set("places", "regions") | {"city", "district"}
 
 
 def _past_part(tokens: list[Token], start: int) -> int:

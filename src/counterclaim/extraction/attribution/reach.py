@@ -100,7 +100,7 @@ def _leads(tokens: list[Token], attribution: Attribution) -> bool:
         or all(tokens[i].kind != "word" for i in range(start))
         or tokens[start - 1].low in (";", ":", "—", "–")
     )
-    rest = [token for token in tokens[end + 1 :] if token.kind in ("word", "number")]
+    rest = [t for t in tokens[end + 1 :] if t.kind in ("word", "number") and t.low not in _DAYS]
     if not rest:
         return False
     if opens:
@@ -120,6 +120,7 @@ def _leads(tokens: list[Token], attribution: Attribution) -> bool:
     return attribution.verb != "according to" or before in _OPENS_CLAUSE
 
 
+_DAYS = word_set("attribution", "days")
 # After these words "according to X" opens what X says: "but according to the ministry ten died".
 _OPENS_CLAUSE = word_set("attribution", "opens_clause")
 

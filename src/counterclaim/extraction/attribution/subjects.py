@@ -72,7 +72,11 @@ def _agent(tokens: list[Token], first: int, last: int, saying: Saying) -> tuple[
         between = following[: following.index("by")]
         if not _CLAUSE_MARKS.isdisjoint(between) or any(word in _BE for word in between):
             return None
-    return name_after(tokens, last + 2 + following.index("by"))
+    by = last + 1 + following.index("by")
+    return None if any(t.low in _MEANS for t in tokens[by + 1 : by + 3]) else name_after(tokens, by + 1)
+
+
+_MEANS = word_set("attribution", "means")
 
 
 _CLAUSE_MARKS = frozenset((",", ";", ":", "(", ")", "that", "who", "which", "and", "but"))
@@ -92,6 +96,8 @@ def _subject_before(tokens: list[Token], verb: int, saying: Saying) -> tuple[int
     if position >= 3 and tokens[position].low == "part" and tokens[position - 2].low == "for":
         position -= 3  # "the ministry for its part has published"
     position = _before_medium(tokens, _before_year(tokens, position))
+    if position > 0 and tokens[position].text in ('"', "”") and tokens[position - 1].low in (",", "?", "!"):
+        return None  # a quotation ends here
     if position < 0 or (passive and saying.form in ("past", "participle")):
         return None
     if saying.form == "base" and not modal and not _is_plural_subject(tokens, position):
@@ -123,14 +129,14 @@ def _with_another(tokens: list[Token], first: int) -> int:
     if joint < 1 or tokens[joint].low != "and":
         return first
     other = joint - 1
-    if tokens[other].is_capitalised and other:
-        return first  # names are kept apart
-    if is_modifier(tokens, other) and tokens[first].kind == "word":
+    if is_modifier(tokens, other) and not tokens[other].is_capitalised and tokens[first].kind == "word":
         start = other
         while start and is_modifier(tokens, start - 1):
             start -= 1
-    elif tokens[other].low in source_nouns():
+    elif tokens[other].low in source_nouns() or tokens[other].is_capitalised:
         found = start_of_name(tokens, other)
+        if found is not None and not has_source_word(tokens, found, other + 1):
+            return first
         start = first if found is None else found
         start -= start > 0 and tokens[start - 1].low in number_words()
     else:
@@ -213,6 +219,8 @@ def _before_place(tokens: list[Token], position: int, *, plural: bool = False) -
             noun = tokens[at - 1].low
             if noun not in source_nouns() or (plural and not _is_plural(noun)):
                 return None
+            if any(token.kind == "mark" for token in tokens[at:position]):
+                return None
             first = start_of_name(tokens, at - 1)
             return None if first is None else (first, at - 1)
     return None
@@ -233,7 +241,7 @@ def _before_participle(tokens: list[Token], first: int) -> tuple[int, int] | Non
 def _is_inside_clause(tokens: list[Token], first: int) -> bool:
     """Whether a verb stands right before a name: "the council that runs the camp" has not "the camp said"."""
     before = first - 1 - (tokens[first - 1].low in ARTICLES)
-    return before > 1 and tokens[before - 1].low in ("that", "which") and tokens[before].kind == "word"
+    return before > 1 and tokens[before - 1].low in ("that", "which", "who") and tokens[before].kind == "word"
 
 
 def _opening_name(tokens: list[Token], position: int) -> tuple[int, int] | None:
@@ -243,8 +251,10 @@ def _opening_name(tokens: list[Token], position: int) -> tuple[int, int] | None:
     if position - start >= _LONG or tokens[start].low not in ARTICLES:
         return None
     name = name_after(tokens, start)
-    if name is None or name[1] >= position or not has_source_word(tokens, name[0], name[1] + 1):
+    if name is None or name[1] > position or not has_source_word(tokens, name[0], name[1] + 1):
         return None
+    if name[1] == position:
+        return name  # the governor of the Mykolaiv region said
     inside = [token.low for token in tokens[name[1] + 1 : position + 1]]
     opens_modifier = inside[0] in _MODIFIES or inside[0].endswith(("ed", "ing"))
     relative = inside[0] in _RELATIVE
@@ -287,7 +297,10 @@ def _before_apposition(tokens: list[Token], comma: int) -> tuple[int, int] | Non
             inside = [t.low for t in tokens[opening + 1 : comma]]
             if len(inside) == 1 and tokens[opening + 1].kind == "number":
                 return first, last  # a farmer, 70, said
-            if _is_name_of_role(tokens, first, opening, comma):
+            if inside and inside[0] in ("when", "where"):
+                continue  # who lives in Kofa, where the attack began, said
+            named = _is_name_of_role(tokens, first, opening, comma)
+            if named or _is_role_with_name(tokens, first, opening, comma):
                 return opening + 1, comma - 1
             if _FINITE & set(inside) and inside[0] not in _OPENS_APPOSITION:
                 return None  # "announced by the president, for the war, had passed 1,300"
@@ -315,6 +328,17 @@ def _is_name_of_role(tokens: list[Token], first: int, opening: int, comma: int) 
     name = tokens[opening + 1 : comma]
     role = source_nouns() & {token.low for token in tokens[first:opening]}
     return bool(role) and 0 < len(name) <= 5 and all(map(is_of_name, name))
+
+
+def _is_role_with_name(tokens: list[Token], first: int, opening: int, comma: int) -> bool:
+    """Speaking in the capital, Aden, army spokesman Ali Hamid, said: a role and a name after a lone name."""
+    inside = tokens[opening + 1 : comma]
+    if opening - first > 1 or len(inside) < _ROLE_AND_NAME or not all(map(is_of_name, inside[-2:])):
+        return False
+    return any(token.low in source_nouns() and not token.is_capitalised for token in inside[:-2])
+
+
+_ROLE_AND_NAME = 3  # words: a role, a first name and a surname
 
 
 _OPENS_APPOSITION = word_set("attribution", "opens_apposition")

@@ -69,6 +69,7 @@ _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (places.of_place_beside, "the country of the place"),
     (places.speakers, "the speaker's own"),
     (places.of_place, "the country of the place"),
+    (verbs.attacked, "the other side of who attacked"),
     (places.only_one_named, "the only party named"),
     (lists.of_heading, "the heading"),
     (lists.of_introduction, "the sentence that introduces the list"),

@@ -32,7 +32,7 @@ def in_phrase(c: Counting) -> Whose | None:
     inside = _first(c.view, c.phrase.first, noun) or _after_participle(c)
     if inside is None or c.kind.split(".")[0] not in ("person", "materiel"):
         return None
-    if c.phrase.object is None and not _is_plural(c.view, inside):
+    if c.phrase.object is None and not inside.is_group and not _is_plural(c.view, inside):
         return None
     owner = loser(c) or _keeper(c) if inside.how == "side" else None  # Cameroon lost six soldiers
     if owner is not None:
@@ -74,6 +74,8 @@ def _after_participle(c: Counting) -> PartyMention | None:
     following = next((p for p in c.view.parties if 0 < p.first - c.phrase.last <= 2), None)
     if following is not None and following.how == "demonym" and _is_plural(c.view, following):
         return following
+    if following is not None and following.is_group and following.first == c.phrase.last + 1:
+        return following  # thirty Taliban
     after = (
         c.view.tokens[following.last + 1].low if following and following.last + 1 < len(c.view.tokens) else ""
     )

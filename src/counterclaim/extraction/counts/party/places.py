@@ -109,6 +109,9 @@ def only_one_named(c: Counting) -> Whose | None:
     """Soldiers, materiel and money in a sentence that names one party, sources left out, are its."""
     if not c.kind.startswith(_OWNED) or not c.object.startswith(_OWNED):
         return None
+    nouns = {token.low for token in c.view.tokens[c.phrase.first : c.phrase.last + 1]}
+    if "police" in nouns and c.context.home_state is not None:
+        return Whose(c.context.home_state)
     sources = c.view.sources
     named = {
         p.party
@@ -121,7 +124,6 @@ def only_one_named(c: Counting) -> Whose | None:
         for party in named
         if c.context.is_between_states or party in (c.context.home_state, c.context.rebels)
     }
-    nouns = {token.low for token in c.view.tokens[c.phrase.first : c.phrase.last + 1]}
     if nouns & _OF_STATES and not c.context.is_between_states:
         named -= c.context.groups  # soldiers are a state's, whichever group a clash with them names
     if c.speaker is None and c.source is not None and _OURS & c.view.words:

@@ -3,7 +3,16 @@
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.actor import actor_of, agent_of
 from counterclaim.extraction.counts.cues import Cue
-from counterclaim.extraction.counts.party.counting import ARMY, NEAR, SUBJECT, TAKEN, Counting, Whose, whose
+from counterclaim.extraction.counts.party.counting import (
+    ARMY,
+    NEAR,
+    SUBJECT,
+    TAKEN,
+    Counting,
+    Whose,
+    is_foreign,
+    whose,
+)
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 
@@ -108,13 +117,21 @@ def under_attack(c: Counting) -> Whose | None:
     for mention in c.view.parties:
         if not 0 < mention.first - c.phrase.last <= NEAR or tokens[mention.first - 1].low not in _UNDER:
             continue
-        if {token.low for token in tokens[mention.last + 1 : mention.last + 4]} & _DEEDS:
+        if {token.low for token in tokens[mention.last + 1 : mention.last + 4]} & (_DEEDS | _FORCES):
             return whose(c.context.opponent(mention.party))
     return None
 
 
+def attacked(c: Counting) -> Whose | None:
+    """Russian shelling had killed two people: in a war of states, where no place tells, the other side's."""
+    actor = actor_of(c.view, c.phrase) if c.context.is_between_states and c.measure in _HARM else None
+    harmed = c.object.startswith(("person", "structure")) and not is_foreign(c)
+    return whose(c.context.opponent(actor)) if actor is not None and harmed else None
+
+
 _HARM = ("killed", "wounded", "destroyed", "damaged", "casualties")
 _UNDER = ("by", "during", "from", "in", "under")
+_FORCES = word_set("counts_fields", "forces")
 _DEEDS = word_set("counts_losses", "deeds")
 
 
