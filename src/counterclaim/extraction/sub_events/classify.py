@@ -3,11 +3,13 @@
 import math
 from typing import NamedTuple
 
+from counterclaim.extraction.sub_events.counts import evidence
 from counterclaim.extraction.sub_events.rules import Snippet, rules, words_that_hold
 from counterclaim.extraction.sub_events.words import find_hits
 from counterclaim.extraction.tokens import tokenise
 from counterclaim.taxonomies import SubEventType
 
+_USUAL = "these words are commoner in examples of this type than in others"
 _SPREAD = 3.0
 """How many points of weight make one type e times as likely as another."""
 
@@ -63,6 +65,8 @@ def classify_event(text: str) -> EventClass:
         words = words_that_hold(rule, snippet)
         if words is not None:
             reasons.setdefault(rule.type, []).append(Reason(words, rule.reason, rule.weight))
+    for kind, (points, words) in evidence(tokens).items():
+        reasons.setdefault(kind, []).append(Reason(words, _USUAL, points))
     return _best(reasons)
 
 
