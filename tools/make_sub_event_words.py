@@ -18,8 +18,8 @@ EXAMPLES = ROOT / "benchmarks" / "sub_events" / "dev.tsv"
 TABLE = ROOT / "src" / "counterclaim" / "lexicon" / "en" / "sub_event_words.toml"
 
 HEAD = """\
-# In how many written examples of each of ACLED's sub-event types a word stands, by the types' codes in CASE 2021.
-# Made from benchmarks/sub_events/dev.tsv by tools/make_sub_event_words.py; the examples are this project's own.
+# In how many written examples of each of ACLED's sub-event types a word stands, by the types' codes in
+# CASE 2021. Made from benchmarks/sub_events/dev.tsv by tools/make_sub_event_words.py.
 provenance = "Counted in examples written for this project, the same number for each type."
 """
 _SHORTEST = 3
@@ -47,11 +47,8 @@ def table(examples: Path) -> str:
 
 
 def _words(text: str) -> set[str]:
-    return {
-        token.text
-        for token in tokenise(text)
-        if token.text.isascii() and token.text.isalpha() and token.text.islower() and len(token.text) >= _SHORTEST
-    }
+    words = (token.text for token in tokenise(text))
+    return {w for w in words if len(w) >= _SHORTEST and w.isascii() and w.isalpha() and w.islower()}
 
 
 def _inline(counts: Counter[str]) -> str:

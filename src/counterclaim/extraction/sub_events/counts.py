@@ -19,11 +19,11 @@ _PRIOR = 3.0
 """As many examples of each type that use a word as all types do are taken to have been seen."""
 _LEAST = 0.3
 _POINTS = 4.0
-"""Points of the rules' weights for one unit of evidence; measured on examples that the counts had not seen."""
+"""Points of the rules' weights for one unit of evidence, chosen on examples that were not counted."""
 
 
 def evidence(tokens: list[Token]) -> dict[SubEventType, tuple[float, tuple[str, ...]]]:
-    """For each type that words speak for: the weight, in the points of the rules, and the words, best first."""
+    """For each type that words speak for: its weight in points of the rules, and the words, best first."""
     table = _weights()
     found = {token.low: table[token.low] for token in tokens if token.low in table}
     words: dict[SubEventType, list[tuple[float, str]]] = defaultdict(list)

@@ -1,5 +1,6 @@
 """The rules by which words speak for a sub-event type: read from the lexicon, checked, and tried."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,9 @@ from counterclaim.lexicon import load_toml
 from counterclaim.taxonomies import SubEventType
 
 _REACH = 14
+_REACH_BACK = 60
+_LONGEST = 10
+"""More words than any phrase has."""
 _WITHIN = 6
 _SPOTS = frozenset({"base", "place", "sit_civil", "property", "name"})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around"})
@@ -50,6 +54,15 @@ class Snippet:
     tokens: list[Token]
     hits: list[Hit]
     groups: frozenset[str]
+
+    def between(self, first: int, last: int) -> list[Hit]:
+        """The hits that open with one of the tokens from `first` to `last`."""
+        start = bisect_left(self.hits, first, key=_first)
+        return self.hits[start : bisect_right(self.hits, last, key=_first)]
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def words_that_hold(rule: Rule, snippet: Snippet) -> tuple[str, ...] | None:
@@ -95,7 +108,7 @@ def _doers(snippet: Snippet, act: Hit) -> list[Hit]:
     """What stands before an act in its sentence and can be its subject, the nearest first."""
     hits = [
         hit
-        for hit in snippet.hits
+        for hit in snippet.between(act.first - _REACH_BACK, act.first - 1)
         if hit.sentence == act.sentence
         and hit.last < act.first
         and (hit.is_actor or not hit.first or not _is_governed(snippet.tokens, hit))
@@ -111,10 +124,8 @@ def _sufferers(snippet: Snippet, act: Hit) -> list[Hit]:
     """What stands after an act in its sentence and within its reach, the nearest first."""
     return [
         hit
-        for hit in snippet.hits
-        if hit.sentence == act.sentence
-        and act.last < hit.first <= act.last + _REACH
-        and not (hit.groups & _SPOTS and _is_where(snippet.tokens, hit))
+        for hit in snippet.between(act.last + 1, act.last + _REACH)
+        if hit.sentence == act.sentence and not (hit.groups & _SPOTS and _is_where(snippet.tokens, hit))
     ]
 
 
@@ -131,7 +142,9 @@ def _after_by(snippet: Snippet, hits: list[Hit]) -> list[Hit]:
 
 
 def _near(snippet: Snippet, act: Hit, first: int, last: int) -> list[Hit]:
-    return [h for h in snippet.hits if h is not act and h.first <= last and h.last >= first]
+    """The hits that reach into the tokens from `first` to `last`, except the act itself."""
+    hits = snippet.between(first - _LONGEST, last)
+    return [hit for hit in hits if hit is not act and hit.last >= first]
 
 
 def _groups(hits: Iterable[Hit]) -> frozenset[str]:

@@ -94,7 +94,9 @@ def _sentences(tokens: list[Token]) -> list[int]:
 def _hit(tokens: list[Token], first: int, last: int, value: _Value, sentences: list[int]) -> Hit:
     groups, is_verb = value
     text = " ".join(token.text for token in tokens[first : last + 1])
-    passive = is_verb and (_is_passive(tokens, first, last) or _is_clipped(tokens, last, groups))
+    passive = tokens[first].low in BE or (
+        is_verb and (_is_passive(tokens, first, last) or _is_clipped(tokens, last, groups))
+    )
     return Hit(first, last, groups, bool(groups & _actors()), passive, sentences[first], text)
 
 
