@@ -3,7 +3,7 @@
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.events.draft import Draft
 from counterclaim.extraction.events.memory import Memory
-from counterclaim.extraction.events.somebody import Role
+from counterclaim.extraction.events.naming import Role
 from counterclaim.extraction.events.words import listed
 
 _ENEMY = listed("actors", "enemy")

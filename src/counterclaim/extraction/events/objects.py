@@ -2,11 +2,13 @@
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import EventCue
+from counterclaim.extraction.events.grounds import past_share
 from counterclaim.extraction.events.spots import (
     NOT_PLACES,
     Spot,
     described,
     end_of_name,
+    past_kind,
     possessed,
     site,
     written_as,
@@ -50,16 +52,18 @@ def object_place(view: View, cue: EventCue) -> Spot | None:
     ):
         position += 1
     start = position
+    position = within = past_share(tokens, position)
     while position < len(tokens) and _is_before(tokens[position]):
         position += 1
     if position < len(tokens) and any(p.how == "demonym" and p.first == position for p in view.parties):
         position += 1
         while position < len(tokens) and tokens[position].low in _BEFORE:
             position += 1
-    named = _name_at(
-        view, position, invaded=cue.base in ("invade", "invasion", "occupy", "full-scale invasion")
-    )
+    named = _name_at(view, position, invaded=within > start or cue.base in _INVADING)
     return named or described(tokens, start)
+
+
+_INVADING = ("invade", "invasion", "occupy", "full-scale invasion")
 
 
 def object_site(view: View, cue: EventCue) -> Spot | None:
@@ -136,6 +140,9 @@ def _name_at(view: View, position: int, *, invaded: bool = False) -> Spot | None
     if tokens[position].low in _NAMELESS:
         return None
     last = end_of_name(tokens, position)
+    further_on = past_kind(tokens, last)
+    if further_on is not None:
+        return _name_at(view, further_on, invaded=invaded)
     party = next((p for p in view.parties if position <= p.first <= last), None)
     kind = last + 1 < len(tokens) and tokens[last + 1].low in _KINDS
     if (

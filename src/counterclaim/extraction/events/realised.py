@@ -48,7 +48,7 @@ def support_of(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[
         return None if which and _only_says_which(view, cue, places) else Support("verb", own)
     if cue.form == "word":
         return Support("word", own)
-    if _is_modifier(view.tokens, cue):
+    if _is_modifier(view.tokens, cue) or _is_stopped(view.tokens, cue):
         return None
     if cue.begins:
         verbs = [m for m in verbs if tuple(t.low for t in view.tokens[m.first : m.last + 1]) in beginnings()]
@@ -119,11 +119,19 @@ def _is_only_tried(tokens: list[Token], cue: EventCue, to: int) -> bool:
 
 def _is_done(tokens: list[Token], to: int) -> bool:
     """Whether an infinitive tells what was done: managed to retake, was forced to flee, began to shell."""
-    for token in (t for t in tokens[max(to - 3, 0) : to] if t.low != "forces"):
-        for stem in _DOES:
-            if token.low == stem or (len(stem) > 3 and token.low.startswith(stem.rstrip("e"))):
-                return True
-    return tokens[to - 1].low in ("had", "ongoing") if to else False
+    if to and tokens[to - 1].low in ("had", "ongoing"):
+        return True
+    if any(token.low in _INTENDS for token in tokens[max(to - 2, 0) : to]):
+        return False
+    near = [token.low for token in tokens[max(to - 3, 0) : to] if token.low != "forces"]
+    return any(_is_form_of(low, stem) for low in near for stem in _DOES)
+
+
+def _is_form_of(low: str, stem: str) -> bool:
+    return low == stem or (len(stem) > 3 and low.startswith(stem.rstrip("e")))
+
+
+_INTENDS = listed("realising", "intends")
 
 
 def _is_modifier(tokens: list[Token], cue: EventCue) -> bool:
@@ -224,6 +232,13 @@ def _made(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[str]]
 
 
 _BREAKS = listed("grammar", "realised_breaks")
+_STOPPING = listed("realising", "stopping")
+
+
+def _is_stopped(tokens: list[Token], cue: EventCue) -> bool:
+    """Whether an attack is told to have ended: "halted its air strikes"."""
+    before = tokens[max(cue.first - 4, 0) : cue.first]
+    return cue.type in _TYPES and any(token.low in _STOPPING for token in before)
 
 
 def _without_day(gap: list[Token]) -> list[Token]:

@@ -3,13 +3,12 @@
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.names import written
 from counterclaim.extraction.events.cues import BE, EventCue
+from counterclaim.extraction.events.naming import Role, name_of
 from counterclaim.extraction.events.realised import Support
 from counterclaim.extraction.events.somebody import (
-    Role,
     after_word,
     before_auxiliaries,
     is_participle,
-    name_of,
     noun_phrase_after,
     subject,
 )
@@ -129,7 +128,7 @@ def _shared_subject(view: View, verb: int) -> Role | None:
         return None
     for before in range(position - 1, 0, -1):
         token = tokens[before]
-        if token.low in _STOPS:
+        if token.low in _STOPS and not (token.low == "than" and tokens[before - 1].low in ("less", "more")):
             return None
         if token.low in BE | _HAVE or _is_past(token):
             found = subject(view, before)

@@ -6,7 +6,8 @@ from itertools import pairwise
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.events.draft import Draft, reason
-from counterclaim.extraction.events.somebody import Role, name_of, noun_phrase_after, subject
+from counterclaim.extraction.events.naming import Role, name_of
+from counterclaim.extraction.events.somebody import noun_phrase_after, subject
 from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.tokens import Token
 

@@ -191,6 +191,9 @@ _INSIDE = listed("grammar", "spots_inside")
 def _named(view: View, first: int, preposition: str) -> Spot | None:
     tokens = view.tokens
     last = end_of_name(tokens, first)
+    further_on = past_kind(tokens, last)
+    if further_on is not None:
+        return _named(view, further_on, preposition)
     name_last = last
     if last + 1 < len(tokens) and tokens[last + 1].kind == "possessive":
         further = possessed(view, last + 2)
@@ -257,6 +260,15 @@ def end_of_name(tokens: list[Token], first: int) -> int:
             break
         position += 1
     return last
+
+
+def past_kind(tokens: list[Token], last: int) -> int | None:
+    """Start of the name that a kind of place before it leads to: "the Red Sea port city of | Hodeidah"."""
+    of = last + 1
+    while of < len(tokens) and tokens[of].low in _BEFORE_OR_KINDS and tokens[of].low != "of":
+        of += 1
+    leads = last + 1 < of < len(tokens) - 1 and tokens[of].low == "of" and is_named(tokens[of + 1])
+    return of + 1 if leads else None
 
 
 def written_as(tokens: list[Token], first: int, last: int) -> str:

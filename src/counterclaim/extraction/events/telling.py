@@ -12,6 +12,7 @@ from counterclaim.extraction.events.dating import dates_of, days_apart, reported
 from counterclaim.extraction.events.draft import Draft, reason
 from counterclaim.extraction.events.inherited import place_in_focus
 from counterclaim.extraction.events.memory import Memory
+from counterclaim.extraction.events.naming import Role
 from counterclaim.extraction.events.realised import Support, is_attempt, support_of
 from counterclaim.extraction.events.roles import roles
 from counterclaim.extraction.events.saying import (
@@ -25,7 +26,6 @@ from counterclaim.extraction.events.saying import (
     is_opinion,
     is_reacting,
 )
-from counterclaim.extraction.events.somebody import Role
 from counterclaim.extraction.events.spots import Spot, spots_of
 from counterclaim.extraction.events.taken import takes_no_place
 from counterclaim.extraction.events.where import places_at
@@ -64,6 +64,7 @@ def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> l
     there: list[Spot] = []
     for (cue, support), span in zip(told, spans, strict=True):
         actor, target = roles(view, cue, support, before)
+        actor = _of_main_clause(view, actor)
         before = actor or before
         base = _draft(view, cue, support, span, actor, target, memory)
         people = [role for role in (actor, target) if role is not None]
@@ -75,6 +76,17 @@ def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> l
         made = [_of_same_attack(view, cue, d, memory) for d in _claims(view, cue, base, places, memory)]
         drafts += _dated_apart(view, made, at, span)
     return drafts
+
+
+def _of_main_clause(view: View, role: Role | None) -> Role | None:
+    """Whom a pronoun means where a party opens the sentence: "M23 rose in 2021, when it took Goma"."""
+    if role is None or role.pronoun not in ("it", "they") or view.source_at(role.first) is not None:
+        return role
+    opens = next((p for p in view.parties if p.first <= 2 and p.last < role.first and p.how != "seat"), None)
+    if opens is None or view.names_source(opens.first):
+        return role
+    following = view.tokens[opens.last + 1]
+    return role if following.kind == "possessive" else Role(opens.party, role.first, role.last)
 
 
 def _hangs_on(view: View, cue: EventCue, support: Support) -> bool:

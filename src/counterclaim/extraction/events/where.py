@@ -3,6 +3,7 @@
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.grounds import past_share
+from counterclaim.extraction.events.naming import Role
 from counterclaim.extraction.events.objects import (
     before_noun,
     left,
@@ -10,7 +11,6 @@ from counterclaim.extraction.events.objects import (
     object_site,
     places_named_as,
 )
-from counterclaim.extraction.events.somebody import Role
 from counterclaim.extraction.events.spots import WITHIN, Spot, end_of_name, written_as
 from counterclaim.extraction.events.words import event_words, listed
 from counterclaim.extraction.places import is_named, lies_in
