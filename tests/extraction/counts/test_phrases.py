@@ -216,6 +216,27 @@ FAR_HEADS = [
         ["14-14 destroyed materiel.tank", "18-18 destroyed materiel.afv"],
     ),
     ("Forty people with moderate injuries were seen.", ["40-40 wounded person"]),
+    # Ones in a list share its verb; who stands after it with a verb of their own has none of it.
+    (
+        "A man, a woman and a child died.",
+        ["1-1 killed person", "1-1 killed person", "1-1 killed person.child"],
+    ),
+    ("The blast killed a man, a woman and a boy.", ["1-1 killed person"] * 2 + ["1-1 killed person.child"]),
+    (
+        "A soldier and two civilians were killed.",
+        ["1-1 killed person.military", "2-2 killed person.civilian"],
+    ),
+    (
+        "A hospital and a school were damaged.",
+        ["1-1 damaged structure.hospital", "1-1 damaged structure.school"],
+    ),
+    ("A man and his son were killed.", ["1-1 killed person"] * 2),
+    ("Shells killed a man and a woman fled.", ["1-1 killed person"]),
+    ("Shells killed a soldier, a spokesman said.", ["1-1 killed person.military"]),
+    # That somebody died matters more than what they were before.
+    ("Two wounded soldiers died.", ["2-2 killed person.military"]),
+    ("Two wounded soldiers were seen.", ["2-2 wounded person.military"]),
+    ("Twelve displaced people lost their lives.", ["12-12 killed person"]),
 ]
 
 

@@ -333,6 +333,9 @@ SOURCES = [
         "asserts",
         None,
     ),
+    # What opens with somebody tells of them; only a time before a speaker is the speaker's.
+    ("A soldier was killed, a witness told AFP.", "witness", "asserts", None),
+    ("A day later, a witness told AFP that a soldier was killed.", "witness", "asserts", None),
     # A text may say whose all of its figures are.
     (
         "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",

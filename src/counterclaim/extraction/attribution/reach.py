@@ -152,49 +152,18 @@ def _before_quotation_mark(tokens: list[Token], start: int) -> str:
 
 
 def _only_adverbial_before(tokens: list[Token], start: int) -> bool:
-    """Whether only an opening adverbial stands before: "On 7 October, the ministry said …"."""
-    return start <= 9 and tokens[0].low in (
-        [
-            "on",
-            "in",
-            "at",
-            "by",
-            "after",
-            "before",
-            "since",
-            "during",
-            "as",
-            "for",
-            "earlier",
-            "later",
-            "meanwhile",
-            "however",
-            "two",
-            "three",
-            "four",
-            "a",
-            "an",
-            "the",
-            "last",
-            "this",
-            "that",
-            "next",
-            "when",
-            "while",
-            "following",
-            "from",
-            "over",
-            "within",
-            "despite",
-            "under",
-            "with",
-            "and",
-            "but",
-            "also",
-            "yesterday",
-            "today",
-        ]
-    )
+    """Whether only an opening adverbial stands before: on 7 October, the ministry said; a day later, …."""
+    if start > _ADVERBIAL:
+        return False
+    if tokens[0].low in _OPENS_TIME:
+        return any(token.low.removesuffix("s") in _TIMES for token in tokens[1:start])
+    return tokens[0].low in _OPENS_ADVERBIAL
+
+
+_ADVERBIAL = 9  # tokens that an opening adverbial has at most
+_OPENS_ADVERBIAL = word_set("attribution", "opens_adverbial")
+_OPENS_TIME = word_set("attribution", "opens_time")
+_TIMES = word_set("attribution", "times")
 
 
 def _last_break(tokens: list[Token], start: int, end: int) -> int:

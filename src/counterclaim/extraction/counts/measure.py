@@ -150,7 +150,7 @@ def _is_of_remains(cue: Cue) -> bool:
 
 def _cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> float:
     if phrase.first <= cue.first <= phrase.last:
-        return _cost_inside(phrase, cue)
+        return _cost_inside(phrase, cue) + _WHO_DIED * _dies_after(tokens, phrase)
     if _labels_another(tokens, phrase, cue) or _is_of_breakdown(tokens, phrase, cue):
         return FAR_FETCHED
     if "forces" in cue.of and cue.role == "patient" and cue.last != phrase.number.opening - 1:
@@ -160,6 +160,21 @@ def _cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue
     if cue.last < phrase.number.first:
         return _cost_before(tokens, phrase, phrases, cue)
     return FAR_FETCHED
+
+
+_WHO_DIED = 1.0  # two wounded soldiers died: that they died matters more than what they were before
+
+
+def _dies_after(tokens: list[Token], phrase: Counted) -> bool:
+    """Whether a phrase is the subject of dying: of a verb that follows it with auxiliaries alone between."""
+    after = phrase.last + 1
+    while after < len(tokens) and tokens[after].low in _BEFORE_VERB:
+        after += 1
+    words = [token.low for token in tokens[after : after + 3]]
+    return words[:1] != [] and (words[0] in _DIES or (words[0] == "lost" and words[1:] == ["their", "lives"]))
+
+
+_DIES = word_set("counts_measure", "dies")
 
 
 def _labels_another(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:

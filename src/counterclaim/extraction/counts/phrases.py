@@ -155,7 +155,7 @@ def _is_adjective(tokens: list[Token], index: int) -> bool:
     if index + 1 >= len(tokens) or not tokens[index].low.endswith(("ed", "en", "wn")):
         return False
     noun = noun_at(tokens, index + 1)
-    return noun is not None and noun[1].startswith(("materiel", "structure"))
+    return noun is not None and noun[1].startswith(("materiel", "person", "structure"))
 
 
 def _is_shot_down(tokens: list[Token], head: Head, cues: list[Cue]) -> bool:

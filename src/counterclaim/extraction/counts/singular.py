@@ -25,7 +25,9 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
     taken = [(p.first, p.last) for p in phrases if p.why_not != PRONOUN]
     found = nobody_counted(tokens, cues, taken)
     verbs = frozenset(c.first for c in cues if c.form != "participle" or c.is_passive)
+    numbers = frozenset(number.first for number in view.numbers)
     passive = any(cue.is_passive for cue in cues)
+    alone: list[tuple[int, Head]] = []
     for index, token in enumerate(tokens):
         if token.low == "the" and not passive:
             continue  # what "the" names is only counted by a passive
@@ -33,7 +35,7 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
             continue
         head = (
             _another_of_them(tokens, index + 1, cues)
-            or find_head(tokens, index + 1, verbs)
+            or find_head(tokens, index + 1, verbs | numbers)
             or _somebody(tokens, index, cues)
         )
         if head is None or head.object == NOT_COUNTED or not _is_singular(tokens, head):
@@ -42,18 +44,28 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
             continue  # who speaks
         cue = (
             _own_cue(tokens, index, head, cues)
-            or _listed(tokens, index, head, phrases, cues)
+            or _listed(tokens, index, head, [*phrases, *found], cues)
             or _death_of(tokens, index, head, cues)
         )
-        if cue is None or (
-            token.low == "the" and not (cue.is_passive and head.object.startswith(("person", "materiel")))
-        ):
-            continue
-        one = Number(index, index, index, index, CountRange.exactly(1), is_word=True)
-        found.append(Counted(one, head, index, head.last, cue=cue, cost=0.5, rules=["one by its grammar"]))
-        taken.append((index, head.last))
+        if token.low == "the" and cue is not None:
+            cue = cue if cue.is_passive and head.object.startswith(("person", "materiel")) else None
+        if cue is not None:
+            found.append(_one(index, head, cue))
+            taken.append((index, head.last))
+        elif token.low != "the":
+            alone.append((index, head))
+    for index, head in reversed(alone):  # a woman and a child died: those listed before the one with the verb
+        cue = _listed(tokens, index, head, found, cues)
+        if cue is not None:
+            found.append(_one(index, head, cue))
+            taken.append((index, head.last))
     found += _named(view, cues, taken)
     return found
+
+
+def _one(index: int, head: Head, cue: Cue) -> Counted:
+    number = Number(index, index, index, index, CountRange.exactly(1), is_word=True)
+    return Counted(number, head, index, head.last, cue=cue, cost=0.5, rules=["one by its grammar"])
 
 
 def _somebody(tokens: list[Token], determiner: int, cues: list[Cue]) -> Head | None:
@@ -209,10 +221,12 @@ _MODIFYING = word_set("counts_singular", "modifying")
 def _listed(
     tokens: list[Token], determiner: int, head: Head, phrases: list[Counted], cues: list[Cue]
 ) -> Cue | None:
-    """The cue of a counted phrase that this one is listed with: five planes, along with a helicopter."""
-    if tokens[determiner].low not in ("a", "an"):
+    """The cue of a phrase that this one is listed with: five planes and a helicopter; a man and his son."""
+    if tokens[determiner].low == "the":
         return _among(tokens, head, cues)
     for phrase in phrases:
+        if phrase.last < determiner and not _ends_phrase(tokens, head.last + 1):
+            continue  # killed a man and a woman fled
         if phrase.cue is None or phrase.object is None or phrase.why_not or phrase.cue.measure not in HARMS:
             continue
         first, last = (
@@ -227,6 +241,15 @@ def _listed(
         ):
             return phrase.cue
     return _among(tokens, head, cues)
+
+
+def _ends_phrase(tokens: list[Token], after: int) -> bool:
+    """Whether nothing is said of what ends before this token: a mark, a conjunction or a place comes next."""
+    following = tokens[after] if after < len(tokens) else None
+    return following is None or following.kind == "mark" or following.low in _AFTER_LISTED
+
+
+_AFTER_LISTED = word_set("counts_singular", "after_listed")
 
 
 def _among(tokens: list[Token], head: Head, cues: list[Cue]) -> Cue | None:
