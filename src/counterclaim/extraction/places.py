@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.dates.words import words as date_words
 from counterclaim.extraction.phrases import PhraseTable
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, polities_by_name, word_set
@@ -63,6 +64,7 @@ def places_of(view: View, text: str) -> list[PlaceMention]:
         if party.how == "seat":
             seats.update(range(party.first, party.last + 1))
     following = 0
+    said = {source.cue for source in view.sources}
     for index, token in enumerate(tokens):
         if index < following:
             continue
@@ -72,14 +74,32 @@ def places_of(view: View, text: str) -> list[PlaceMention]:
         elif is_named(token) and index not in people and index not in seats:
             mention = _town(tokens, index, text) if not _goes_on(tokens, index) else None
         if mention is not None:
-            mention.preposition = token.low if token.low in _OF_PLACE else ""
-            found.append(mention)
             following = mention.last + 1
+            if not _is_where_said(tokens, index, mention, said):
+                mention.preposition = token.low if token.low in _OF_PLACE else ""
+                found.append(mention)
     found = [place for place in found if place.strength > 1 or place.is_known]
     found = [place for place in found if place.strength > 0] or found
     for before, place in pairwise(found):
         place.is_around = lies_in([token.low for token in tokens[before.last + 1 : place.first]])
     return found
+
+
+def _is_where_said(tokens: list[Token], preposition: int, place: PlaceMention, said: set[int]) -> bool:
+    """Said in Geneva on Friday; told reporters in Goma: where somebody spoke."""
+    cue = preposition - 1
+    if cue > 0 and tokens[cue].low in _HEARERS:
+        cue -= 1
+    if cue not in said or tokens[preposition].low not in _WHERE_SAID:
+        return False
+    after = tokens[place.last + 1 : place.last + 2]
+    return not after or after[0].kind != "word" or after[0].low in _ENDS or after[0].low in _WEEKDAYS
+
+
+_HEARERS = word_set("places", "hearers")
+_WHERE_SAID = frozenset(("at", "from", "in"))
+_ENDS = frozenset(("on", "that", "and", "but", "while", "as", "after", "late", "early"))
+_WEEKDAYS = frozenset(date_words().weekdays)
 
 
 def lies_in(between: list[str]) -> bool:

@@ -84,6 +84,44 @@ def _rose_by(s: Setting) -> bool:
     )
 
 
+def _adds(s: Setting) -> bool:
+    """It announced 40 deaths, which took the count to 873; having added 51 on Sunday: what a toll grew by."""
+    if s.lows[max(s.phrase.number.opening - 1, 0)] in _ADDING:
+        return True
+    after = s.lows[s.phrase.number.closing + 1 : s.phrase.number.closing + _NEAR[1]]
+    ends = [i for i, low in enumerate(after) if low in _CLAUSE_ENDS]
+    opens = next(
+        (i + 2 for i in ends if after[i + 1 : i + 2] == ["which"]),
+        next((i + 1 for i in ends if after[i + 1 : i + 2] and after[i + 1].endswith("ing")), None),
+    )
+    if opens is None or after[opens : opens + 1] in ([], ["putting"]):
+        return False
+    led_to = after[opens + 1 : opens + 1 + _LED]
+    if after[opens] in _MAKES:
+        return s.view.number_at(s.phrase.number.closing + 2 + opens) is not None
+    return after[opens] in _BRINGS and bool(_TOTALS & set(led_to)) and "to" in led_to
+
+
+_ADDING = frozenset(("added", "adding", "adds"))
+_CLAUSE_ENDS = frozenset((",", "—", "–"))
+_TOTALS = word_set("counts_scope", "totals")
+_MAKES = frozenset(("made", "makes", "making"))
+_LED = 12  # tokens after "bringing" in which "the total to" stands
+
+
+def _rose_to(s: Setting) -> bool:
+    """From 1,129 on 26 July it rose to 2,086 on 10 August: levels of a running toll on days of their own."""
+    opening = s.phrase.number.opening
+    before = s.lows[opening - 1 : opening]
+    if before == ["to"]:
+        return bool(_RISES & set(s.lows[max(opening - _RISE, 0) : opening]))
+    return before == ["from"] and bool(_RISES & set(s.lows[max(opening - _RISE, 0) : opening + _NEAR[1]]))
+
+
+_RISES = word_set("counts_scope", "rises")
+_RISE = 12  # tokens between a verb of rising and its level
+
+
 def _more(s: Setting) -> bool:
     after = s.lows[s.phrase.number.closing + 1 : s.phrase.number.closing + 2]
     return after == ["more"] and s.phrase.cue is not None and s.phrase.cue.measure in ("killed", "wounded")
@@ -274,6 +312,7 @@ _has_running = _has(_RUNNING - {"since"})
 # The first rule that holds decides.
 _RULES: tuple[tuple[Callable[[Setting], bool], Scope, str], ...] = (
     (_rose_by, "incident", "by how much it rose"),
+    (_adds, "incident", "what a toll grew by"),
     (lambda s: bool(_RATES & set(s.pairs)), "incident", "so many a day"),
     (_more, "incident", "so many more"),
     (_long_stretch, "cumulative", "a stretch of more than a few days"),
@@ -283,6 +322,7 @@ _RULES: tuple[tuple[Callable[[Setting], bool], Scope, str], ...] = (
     (_running, "cumulative", "words of a running toll"),
     (_in_period, "cumulative", "the stretch of time that the report is about"),
     (_has(_DAILY), "incident", "words of a day"),
+    (lambda s: _rose_to(s) and s.context.subject is not Subject.ATTACK, "cumulative", "a level that it rose to"),
     (_own_day, "incident", "a day of its own"),
     (_lives, "cumulative", "a state that lasts"),
     (_many_places, "cumulative", "more places than fall in one attack"),
