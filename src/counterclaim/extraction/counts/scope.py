@@ -98,7 +98,8 @@ def _adds(s: Setting) -> bool:
         return False
     led_to = after[opens + 1 : opens + 1 + _LED]
     if after[opens] in _MAKES:
-        return s.view.number_at(s.phrase.number.closing + 2 + opens) is not None
+        made = s.phrase.number.closing + 2 + opens
+        return any(number.opening == made for number in s.view.numbers)
     return after[opens] in _BRINGS and bool(_TOTALS & set(led_to)) and "to" in led_to
 
 
