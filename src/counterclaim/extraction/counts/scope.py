@@ -9,7 +9,7 @@ from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.antecedent import same_people
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.dates import Interval
-from counterclaim.extraction.subject import FIGHTING, Subject
+from counterclaim.extraction.subject import ATTACKS, FIGHTING, Subject
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Scope
 
@@ -231,6 +231,21 @@ def _for_days(s: Setting) -> bool:
     return False
 
 
+def _many_attacks(s: Setting) -> bool:
+    """The air strikes have cost the lives of 974 people: attacks that went on, not one."""
+    return s.happened is None and _perfect(s) and _has_attacks(s)
+
+
+def _toll_of_fighting(s: Setting) -> bool:
+    """A toll without a date in a report of a war: what the war cost; not what one attack in it did."""
+    is_war = s.context.subject is Subject.FIGHTING and s.happened is None
+    return is_war and s.measure in _HARM and not _ONE_ATTACK & set(s.near.split())
+
+
+_HARM = frozenset(("casualties", "damaged", "destroyed", "killed", "lost", "missing", "wounded"))
+_ONE_ATTACK = _ONCE | ATTACKS
+
+
 def _several_days(s: Setting) -> bool:
     days, when = _days(s.happened), s.happened
     if days is None or when is None or s.context.subject is Subject.ATTACK:
@@ -308,6 +323,7 @@ def _has(words: Collection[str]) -> Callable[[Setting], bool]:
 
 
 _has_running = _has(_RUNNING - {"since"})
+_has_attacks = _has(word_set("counts_scope", "many_attacks"))
 
 
 # The first rule that holds decides.
@@ -336,8 +352,10 @@ _RULES: tuple[tuple[Callable[[Setting], bool], Scope, str], ...] = (
     (_in_main_stretch, "cumulative", "the stretch of days that the report is about"),
     (_same_as_before, "cumulative", "as the count before"),
     (_several_days, "cumulative", "a stretch of days"),
+    (_many_attacks, "cumulative", "attacks that have gone on"),
     (_has(_ATTACKS), "incident", "one attack"),
     (lambda s: s.happened is None and _perfect(s), "cumulative", "has or have been"),
+    (_toll_of_fighting, "cumulative", "the fighting that the report is about"),
 )
 
 
