@@ -12,6 +12,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.dates import Interval
+from counterclaim.extraction.phrases import PhraseTable
 from counterclaim.extraction.places import dateline_length
 from counterclaim.extraction.subject import Subject, tells_of_harm
 from counterclaim.lexicon import word_set
@@ -140,6 +141,9 @@ def _lasts(interval: Interval | None) -> TypeGuard[Interval]:
     return first is None or last is None or first.first != last.last
 
 
+_THEN = PhraseTable((tuple(words.split()), words) for words in word_set("timing", "then"))
+
+
 class Chronicle:
     """The dates of a document's sentences, and who said what when.
 
@@ -228,7 +232,7 @@ class Chronicle:
         """
         view = self._views[index]
         own = [i for i in self._own(index) if self._is_past(i) and not _is_beyond(view, i, last)]
-        happened = min(own, key=lambda i: _distance(view, i, first, last), default=None)
+        happened = min(own, key=lambda i: _distance(view, i, first, last), default=None) or self._then(index)
         reported, reason = self._reported_on(index, source)
         if happened is not None:
             return Timing(happened, _is_start(view, happened), reported, reason, main=self._main)
@@ -236,6 +240,14 @@ class Chronicle:
             (model.from_date, model.to_date) if model is not None and not self._said[index] else _NO_DATES
         )
         return Timing(None, False, reported, reason, self._earlier(index, model), inherited, self._main)
+
+    def _then(self, index: int) -> Interval | None:
+        """At that point, by then: the date that the sentence before gave last, if only for what was said."""
+        before = self._views[index - 1] if index else None
+        view = self._views[index]
+        if before is None or before.paragraph != view.paragraph or not before.intervals:
+            return None
+        return before.intervals[-1] if _THEN.at(view.tokens, 0) is not None else None
 
     def _own(self, index: int) -> list[Interval]:
         """The intervals of a sentence that can date what happened."""
@@ -290,10 +302,15 @@ def _follows_saying(view: View, interval: Interval) -> bool:
     before = [token for token in view.tokens if token.end <= interval.start][-_AFTER_SAYING:]
     while before and (before[-1].low in _LEADING or before[-1].is_capitalised):
         before.pop()
-    return bool(before) and before[-1].low in _SAID
+    lows = [token.low for token in before]
+    if lows[-1:] and lows[-1] in _CAME:
+        return bool(_REPORTS & set(lows))  # whose last update came on Tuesday
+    return bool(lows) and lows[-1] in _SAID
 
 
 _AFTER_SAYING = 5  # tokens from a verb of saying to its date
+_CAME = frozenset(("appeared", "came", "dates", "issued"))
+_REPORTS = word_set("timing", "reports")
 _LEADING = word_set("timing", "leading")
 _SAID = word_set("timing", "said")
 
