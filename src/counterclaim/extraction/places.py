@@ -1,13 +1,14 @@
 """The place named for what a sentence claims."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.dates.words import words as date_words
 from counterclaim.extraction.phrases import PhraseTable
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import load_toml, polities_by_name, word_set
+from counterclaim.lexicon import load_toml, polities, polities_by_name, word_set
 from counterclaim.lexicon.gazetteer import areas, country_of
 
 _OF_PLACE = word_set("places", "of_place")
@@ -72,7 +73,8 @@ def places_of(view: View, text: str) -> list[PlaceMention]:
         if token.low in _OF_PLACE:
             mention = _after(tokens, index, people, text) if index + 1 < len(tokens) else None
         elif is_named(token) and index not in people and index not in seats:
-            mention = _town(tokens, index, text) if not _goes_on(tokens, index) else None
+            mention = None if _goes_on(tokens, index) else _town(tokens, index, text)
+            mention = mention or _struck(tokens, index, text)
         if mention is not None:
             following = mention.last + 1
             if not _is_where_said(tokens, index, mention, said):
@@ -161,6 +163,21 @@ def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
     return PlaceMention(index, last, name, 2, True)
 
 
+def _struck(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
+    """The Saudi Maternity Hospital was shelled: a building with a name of its own that an attack hit."""
+    last = _end_of_name(tokens, index)
+    kind = tokens[last].low
+    if last == index or kind not in _KINDS or tokens[last].text in _NAMES_OF_GROUPS:
+        return None
+    after = {token.low for token in tokens[last + 1 : last + 4]}
+    hit = after & _ATTACKS and after & _WAS
+    return PlaceMention(index, last, text[tokens[index].start : tokens[last].end], 2, True) if hit else None
+
+
+_ATTACKS = word_set("subject", "attacks")
+_WAS = frozenset(("was", "were", "been"))
+
+
 def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -> PlaceMention | None:
     before = tokens[preposition - 1].low if preposition else ""
     seats = _TITLES if tokens[preposition].low == "of" else _SEATED
@@ -208,7 +225,12 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
     name = text[tokens[position].start : tokens[last].end]
     if tokens[position - 1].low == "the" and not _takes_article(name):
         return None  # in the Belgrano, in the Palace
-    if before in _WARS and (low in _LOOSE or before != "fighting" or name in polities_by_name()):
+    if before in _GOVERNING and name in _capitals():
+        return None  # the Joint Chiefs of Staff in Washington
+    fought_over = low == "over" and not _WARS.isdisjoint(t.low for t in tokens[max(preposition - 4, 0) : preposition])
+    if fought_over:
+        strength = 0  # the war with Russia over South Ossetia
+    elif before in _WARS and (low in _LOOSE or before != "fighting" or name in polities_by_name()):
         strength = 0
     elif before in _ATTACKED and low == "of":
         strength = 3  # the bombing of Pa Zi Gyi
@@ -219,6 +241,11 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
     return _mention(tokens, position, last, strength, text)
 
 
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(name for polity in polities() for name in polity.capitals)
+
+
 def _is_part(tokens: list[Token], of: int) -> bool:
     """Whether "of" leads from a part or kind of a place to its name: "five villages of"."""
     before = tokens[of - 1].low if of else ""
@@ -227,6 +254,7 @@ def _is_part(tokens: list[Token], of: int) -> bool:
 
 _WHOLES = frozenset(("country", "kingdom", "nation", "republic"))
 _PARTS = word_set("places", "parts")
+_GOVERNING = word_set("places", "governing")
 _REACH = 7  # tokens that may stand between a preposition and the name
 _IDLE = frozenset(load_toml("place_kinds")["idle"])
 

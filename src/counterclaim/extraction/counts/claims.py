@@ -102,7 +102,7 @@ def claim_of(
     elif who is not None:
         reasons.append(Reason("source", "the source of the count before"))
     dated = timing.dates(scope, context)
-    spot = settled(spot, scope, object_, view, focus, context)
+    spot = settled(spot, scope, object_, party, view, focus, context)
     reasons += [
         *dated.reasons,
         *_place_reasons(view, spot),

@@ -10,7 +10,7 @@ from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.places import PlaceMention
 from counterclaim.extraction.subject import Subject
-from counterclaim.lexicon import word_set
+from counterclaim.lexicon import polities_by_name, word_set
 from counterclaim.lexicon.gazetteer import country_of
 from counterclaim.model import Claim, Scope
 
@@ -116,10 +116,29 @@ def _is_of_a_part(view: View, place: PlaceMention, phrase: Counted) -> bool:
 _OF_THEM = frozenset((("of", "them"), ("of", "whom"), ("of", "which")))
 
 
-def settled(spot: Spot, scope: Scope, object_: str, view: View, focus: Focus, context: Context) -> Spot:
+def settled(
+    spot: Spot, scope: Scope, object_: str, party: str | None, view: View, focus: Focus, context: Context
+) -> Spot:
     """The place that a claim keeps: its own, the incident's, or that which the report is about."""
     if spot.is_own and not (spot.scope == "incident" and scope == "cumulative"):
         return spot
+    taken = _taken(spot, scope, object_, view, focus, context)
+    return _NOWHERE if _is_abroad(taken.name, object_, party) else taken
+
+
+def _is_abroad(place: str | None, object_: str, party: str | None) -> bool:
+    """Whether a place that the text speaks of lies in another state than the one whose civilians are counted."""
+    if place is None or party is None or object_ not in _AT_HOME:
+        return False
+    named = polities_by_name()
+    home, there = named.get(party), named.get(country_of(place) or place)
+    return home is not None and there is not None and home.kind == there.kind == "state" and home is not there
+
+
+_AT_HOME = frozenset(("person.civilian", "person.child", "person"))
+
+
+def _taken(spot: Spot, scope: Scope, object_: str, view: View, focus: Focus, context: Context) -> Spot:
     local = _is_local(object_)
     if scope == "incident":
         at_the_spot = local or not context.is_between_states or context.subject is Subject.ATTACK
