@@ -158,13 +158,14 @@ def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
     if country_of(name) is None or following in ("said", "says", "-") or _is_person(tokens, last):
         return None
-    if index and tokens[index - 1].low == "the":
-        return None  # the Sheffield: a ship
+    if index and (tokens[index - 1].low == "the" or tokens[index - 1].low in _OF_PLACE):
+        return None  # the Sheffield: a ship; reporters in Geneva, which is no place after its "in"
     return PlaceMention(index, last, name, 2, True)
 
 
 def _struck(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
     """The Saudi Maternity Hospital was shelled: a building with a name of its own that an attack hit."""
+    index += tokens[index].low == "the" and index + 1 < len(tokens)
     last = _end_of_name(tokens, index)
     kind = tokens[last].low
     if last == index or kind not in _KINDS or tokens[last].text in _NAMES_OF_GROUPS:

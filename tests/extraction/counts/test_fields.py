@@ -241,6 +241,24 @@ SCOPES = [
     ("Bomb kills ten in Aden\n\nA bomb exploded in Aden on Monday. The injured now number 27.", "incident"),
     ("Bomb kills ten in Aden\n\nA bomb exploded in Aden on Monday. By Friday 20 were dead.", "incident"),
     ("Bomb kills ten in Aden\n\nA bomb exploded in Aden. Some 6,300 people have fled.", "cumulative"),
+    # What a toll grew by, and what that made it.
+    ("On Friday the ministry announced 40 deaths, which took the count to 873.", "cumulative"),
+    ("The ministry has published the names of 1,434 dead, having added 51.", "incident"),
+    ("The war took its toll: in Aden, having counted 90 dead, doctors added four, making 94.", "cumulative"),
+    ("On 1 August it was 90. On 9 August the number of people killed rose to 2,086.", "cumulative"),
+    # An undated toll of a war, and one of its attacks; attacks that have gone on, and one.
+    ("The war in Yemen\n\nThe fighting was fierce. Ten soldiers were killed.", "cumulative"),
+    ("The war in Yemen\n\nThe fighting was fierce. Ten soldiers were killed in an ambush.", "incident"),
+    ("The Peruvian attacks on Chile have cost the lives of 974 people.", "cumulative"),
+    ("On 3 September figures came out. At that point 156 soldiers had been registered as dead.", "cumulative"),
+]
+
+# The first count's scope, where a second one follows.
+FIRST_SCOPES = [
+    ("On Friday the ministry announced 40 deaths, which took the count to 873.", "incident"),
+    ("The ministry recorded four deaths, which made 432.", "incident"),
+    ("Forty people died, bringing the total to 873.", "incident"),
+    ("From 1,129 on 26 July the number of people killed rose to 2,086 on 10 August.", "cumulative"),
 ]
 
 # The report is of Tuesday 20 October 2020.
@@ -335,6 +353,16 @@ PLACES = [
     ("Ten thousand people fled from Aden to Djibouti.", "Djibouti"),
     ("Ten thousand people fled Aden.", "Aden"),
     ("Eight villages were captured, three of them in Taiz.", "Taiz"),
+    # Where somebody spoke or sits, what was fought over, a line, a building that was struck.
+    ("Ten people were killed, the envoy said in Geneva.", None),
+    ("Ten people were killed, the envoy told reporters in Geneva on Friday.", None),
+    ("Ten tanks were lost, said the chief of Staff in Washington.", None),
+    ("Ten soldiers were killed on the Line of Control.", "Line of Control"),
+    ("The Shifa Maternity Hospital was shelled, and a nurse died.", "Shifa Maternity Hospital"),
+    (
+        "Israel bombed Lebanon.\n\nIsraeli jets struck Qana in Lebanon. Israel mourns 18 Israeli civilians.",
+        None,
+    ),
     ("Nine people were killed in Aden; ten were killed in Taiz.", "Taiz"),
     ("Rockets hit Aden. Ten people were killed in the fighting there.", "Aden"),
     ("Ten soldiers were killed on the line of contact. The ministry announced 40 deaths.", None),
@@ -348,10 +376,14 @@ PLACES = [
 ]
 
 
+def counts_of(text: str) -> list[Claim]:
+    document = Document("made.txt", "digest", "text/plain", text, date=PartialDate("2020-10-20"))
+    return [claim for claim in extract(document, Conflict()).claims if claim.kind == "count"]
+
+
 def read(text: str) -> Claim:
     """The last count of a text."""
-    document = Document("made.txt", "digest", "text/plain", text, date=PartialDate("2020-10-20"))
-    return [claim for claim in extract(document, Conflict()).claims if claim.kind == "count"][-1]
+    return counts_of(text)[-1]
 
 
 @pytest.mark.parametrize(("text", "party"), PARTIES)
@@ -362,6 +394,11 @@ def test_count_has_its_party(text: str, party: str | None) -> None:
 @pytest.mark.parametrize(("text", "scope"), SCOPES)
 def test_count_has_its_scope(text: str, scope: str) -> None:
     assert read(text).scope == scope
+
+
+@pytest.mark.parametrize(("text", "scope"), FIRST_SCOPES)
+def test_first_of_two_counts_has_its_own_scope(text: str, scope: str) -> None:
+    assert counts_of(text)[0].scope == scope
 
 
 @pytest.mark.parametrize(("text", "first", "last"), DATES)

@@ -238,7 +238,7 @@ def _many_attacks(s: Setting) -> bool:
 
 def _toll_of_fighting(s: Setting) -> bool:
     """A toll without a date in a report of a war: what the war cost; not what one attack in it did."""
-    is_war = s.context.subject is Subject.FIGHTING and s.happened is None
+    is_war = s.context.subject is Subject.FIGHTING and s.when is None
     return is_war and s.measure in _HARM and not _ONE_ATTACK & set(s.near.split())
 
 
