@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from counterclaim.errors import SettingsError
-from counterclaim.policy import BoundKind, BoundRule, Evidence
+from counterclaim.policy import BoundKind, BoundRule, Evidence, Hedge, Relation
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.hand import Hand
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.numbers import is_vague
 from counterclaim.reconciliation.sides import Sides
-from counterclaim.reconciliation.tables import Tables, within
+from counterclaim.reconciliation.tables import Tables, has_any, within
 from counterclaim.reconciliation.weighing import Verdict
 from counterclaim.reconciliation.words import sentence, sentence_at
 
@@ -41,6 +42,8 @@ class Judge:
     source_order: tuple[str, ...] = ()
     ended: int | None = None
     _documented: dict[tuple[str, str], bool] = field(default_factory=dict)
+    _evidence: dict[str, Evidence | None] = field(default_factory=dict)
+    _fitting: dict["_Kind", list[BoundRule]] = field(default_factory=dict)
 
     def bound(self, account: Account) -> Verdict:
         """How one asserted count bounds its series, by a reviewer's pin or the first rule that fits."""
@@ -77,19 +80,13 @@ class Judge:
 
     def rule(self, account: Account) -> BoundRule:
         """The first rule that fits a claim; the last ones of the table fit every relation."""
-        relation = self.sides.relation(account)
-        claim = account.claim
-        for rule in self.tables.rules:
-            if (
-                relation in rule.relation
-                and (not rule.objects or any(within(claim.object or "", whole) for whole in rule.objects))
-                and (not rule.measures or claim.measure in rule.measures)
-                and (not rule.hedge or claim.hedge in rule.hedge)
-                and (rule.vague is None or rule.vague == is_vague(claim))
-                and (rule.evidence is None or rule.evidence == self.evidence(account))
-            ):
+        kind = _Kind.of(account, self.sides.relation(account))
+        if kind not in self._fitting:
+            self._fitting[kind] = [rule for rule in self.tables.rules if kind.fits(rule)]
+        for rule in self._fitting[kind]:
+            if rule.evidence is None or rule.evidence == self.evidence(account):
                 return rule
-        raise LookupError(f"bounds.toml has no rule for the relation {relation!r}")
+        raise LookupError(f"bounds.toml has no rule for the relation {kind.relation!r}")
 
     def rank(self, account: Account) -> int | None:
         """The place of a claim's source in the order of sources, from 0; None where it has none."""
@@ -109,22 +106,50 @@ class Judge:
         Only the sentences of a source that speaks for no party are searched for its name: the name of
         a party stands near too much else.
         """
-        if self._says_documented(sentence(account)):
-            return "documented"
+        if account.id not in self._evidence:
+            documented = self._says_documented(sentence(account)) or self._source_documents(account)
+            self._evidence[account.id] = "documented" if documented else None
+        return self._evidence[account.id]
+
+    def _source_documents(self, account: Account) -> bool:
+        """Whether the text says of the source, wherever it names it, that it shows each case."""
         source, document = account.claim.source, account.document
         if source is None or document is None or account.speaker:
-            return None
+            return False
         key = (account.claim.document, source)
         if key not in self._documented:
             named = _sentences_naming(_short_name(source), document.text)
             self._documented[key] = any(self._says_documented(words) for words in named)
-        return "documented" if self._documented[key] else None
+        return self._documented[key]
 
     def _says_documented(self, words: str) -> bool:
-        folded = words.casefold()
-        if not any(phrase in folded for phrase in self.tables.cues.documented):
+        if not has_any(self.tables.cues.documented, words.casefold()):
             return False
         return any(found["not"] is None for found in self.tables.documented.finditer(words))
+
+
+class _Kind(NamedTuple):
+    """What the rules ask of a claim, but for what it rests on: of few kinds are many claims."""
+
+    relation: Relation
+    object: str
+    measure: str | None
+    hedge: Hedge | None
+    vague: bool
+
+    @classmethod
+    def of(cls, account: Account, relation: Relation) -> "_Kind":
+        claim = account.claim
+        return cls(relation, claim.object or "", claim.measure, claim.hedge, is_vague(claim))
+
+    def fits(self, rule: BoundRule) -> bool:
+        return (
+            self.relation in rule.relation
+            and (not rule.objects or any(within(self.object, whole) for whole in rule.objects))
+            and (not rule.measures or self.measure in rule.measures)
+            and (not rule.hedge or self.hedge in rule.hedge)
+            and (rule.vague is None or rule.vague == self.vague)
+        )
 
 
 def _within_words(bound: BoundKind, account: Account) -> tuple[int | None, int | None, str]:

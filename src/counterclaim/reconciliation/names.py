@@ -46,7 +46,8 @@ class Names:
         self._known_parties: dict[str, str | None] = {}
         self._party_keys: dict[str, str] = {}
         self._member_keys: dict[str, frozenset[str]] = {}
-        self._place_keys: dict[str, str] = {}
+        self._place_keys: dict[str, str | None] = {}
+        self._countries: dict[str, str] = {}
         self._source_keys: dict[tuple[str, str | None], str] = {}
         self._short_forms = self._learn_short_forms(sources)
 
@@ -89,9 +90,10 @@ class Names:
             return None
         if name not in self._place_keys:
             known = self._known_place(name)
-            self._place_keys[name] = (known or self._bare(name, self._cues.before_places)).casefold()
-        key = self._place_keys[name]
-        return None if key in self._cues.theatre or key in self._theatre else key
+            key = (known or self._bare(name, self._cues.before_places)).casefold()
+            at_large = key in self._cues.theatre or key in self._theatre
+            self._place_keys[name] = None if at_large else key
+        return self._place_keys[name]
 
     def place_entity(self, name: str) -> Entity | None:
         """The register's entry of a place, with where it lies; None where the registers lack it."""
@@ -110,10 +112,12 @@ class Names:
         """Whether a place is a party's whole country, so that naming it says no more than the party."""
         if place is None or party is None:
             return False
-        bare = self._bare(place)
-        polity = polities_by_name().get(bare)
-        country = polity.name if polity and bare in polity.aliases else bare
-        return country.casefold() == self.party(party)
+        if place not in self._countries:
+            bare = self._bare(place)
+            polity = polities_by_name().get(bare)
+            country = polity.name if polity and bare in polity.aliases else bare
+            self._countries[place] = country.casefold()
+        return self._countries[place] == self.party(party)
 
     def source(self, name: str, side: str | None) -> str:
         """The key of a source that speaks for `side`, the same for all ways of writing its name."""

@@ -18,7 +18,7 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.periods import Toll, incidents, running_tolls
-from counterclaim.reconciliation.tables import Tables
+from counterclaim.reconciliation.tables import Tables, has_any
 from counterclaim.reconciliation.words import after, before
 
 _DIGIT = re.compile(r"\d")
@@ -91,8 +91,7 @@ def _counts_other_deaths(account: Account, tables: Tables) -> bool:
     Words before it that another number stands before belong to that one.
     """
     phrases = tables.cues.other_deaths
-    folded = account.claim.quote.casefold()
-    if not any(phrase in folded for phrase in phrases):
+    if not has_any(phrases, account.claim.quote.casefold()):
         return False
     ahead, behind = before(account).casefold(), _DIGIT.split(after(account).casefold())[0]
     return any(phrase in behind or (phrase in ahead and not _DIGIT.search(ahead)) for phrase in phrases)

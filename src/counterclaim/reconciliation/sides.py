@@ -92,8 +92,13 @@ def sides_of(conflict: Conflict, names: Names, accounts: Iterable[Account], tabl
 
 def _opponents(accounts: Iterable[Account], tables: Tables) -> dict[str, frozenset[str]]:
     harm: Counter[tuple[str, str]] = Counter()
+    harmful: dict[tuple[str | None, ...], bool] = {}
     for account in accounts:
-        if _does_harm(account, tables):
+        claim = account.claim
+        act = claim.event_type, claim.measure, claim.object
+        if act not in harmful:
+            harmful[act] = _does_harm(account, tables)
+        if harmful[act]:
             for actor in account.actors:
                 for target in account.subject - account.actors:
                     harm[actor, target] += 1

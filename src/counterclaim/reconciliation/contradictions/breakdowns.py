@@ -73,10 +73,10 @@ def _in_document(counts: Sequence[Account], tables: Tables) -> Iterator[Breakdow
     anchors = [account.claim.anchor for account in counts]
     for total in counts:
         following = bisect_right(anchors, total.claim.anchor)
-        if following == len(counts) or total.claim.low is None or _is_no_total(total, tables):
+        if following == len(counts) or total.claim.low is None:
             continue
         opening = _opening(total, anchors[following], tables)
-        if opening is None:
+        if opening is None or _is_no_total(total, tables):
             continue
         inside = [
             account

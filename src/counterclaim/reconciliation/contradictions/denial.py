@@ -6,7 +6,7 @@ sides name agrees, and enough of it is named: actor, place, day, target.
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Contradiction
@@ -33,11 +33,11 @@ ONE_EVENT_DAYS = 31
 
 def denials(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]:
     """Each denied event or count once, with all that assert it and all that deny it."""
-    asserted = _Asserted(account for account in accounts if account.claim.stance == "asserts")
+    denying = [account for account in accounts if account.claim.stance != "asserts"]
+    asserted = _Asserted(accounts, {tie for denial in denying for tie in _ties(denial)})
     disputes = [
         (denial, [account for account in asserted.like(denial) if _answers(denial, account, judge)])
-        for denial in accounts
-        if denial.claim.stance != "asserts"
+        for denial in denying
     ]
     groups = _joined([(denial, met) for denial, met in disputes if met])
     return [_contradiction(denied, met, judge) for denied, met in groups]
@@ -46,11 +46,13 @@ def denials(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]:
 class _Asserted:
     """Asserted claims, found by what ties them to a denial: one text, or one place and day, or one number."""
 
-    def __init__(self, accounts: Iterable[Account]) -> None:
+    def __init__(self, accounts: Iterable[Account], wanted: Collection[Hashable]) -> None:
         self._found: defaultdict[Hashable, list[Account]] = defaultdict(list)
-        for account in accounts:
-            for tie in _ties(account):
-                self._found[tie].append(account)
+        for account in accounts if wanted else ():
+            if account.claim.stance == "asserts":
+                for tie in _ties(account):
+                    if tie in wanted:
+                        self._found[tie].append(account)
 
     def like(self, denial: Account) -> list[Account]:
         """The claims that a denial may be of, in as-of order."""

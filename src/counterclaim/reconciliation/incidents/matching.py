@@ -56,10 +56,10 @@ def evidence(one: Sighting, other: Sighting, policy: Policy) -> Match:
 
 
 def _type(one: Sighting, other: Sighting, policy: Policy) -> EvidenceName:
-    general = policy.family[one.family].general | {None}
-    if one.event_type in general or other.event_type in general:
+    mine, yours, general = one.event_type, other.event_type, policy.family[one.family].general
+    if mine is None or yours is None or mine in general or yours in general:
         return "like_type"
-    return "same_type" if one.event_type == other.event_type else "related_type"
+    return "same_type" if mine == yours else "related_type"
 
 
 def _days_apart(one: Sighting, other: Sighting) -> bool:

@@ -1,7 +1,7 @@
 """The rule by which claims are grouped, read from tables/incidents.toml and checked."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import get_args
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
@@ -55,10 +55,14 @@ class Policy(_Row):
 
     def points(self, names: Iterable[EvidenceName]) -> float:
         """What several pieces of evidence add up to."""
-        total = 0.0
+        points, total = self._points, 0.0
         for name in names:
-            total += self.evidence[name].points
+            total += points[name]
         return total
+
+    @cached_property
+    def _points(self) -> dict[EvidenceName, float]:
+        return {name: row.points for name, row in self.evidence.items()}
 
     def ties(self, names: Iterable[EvidenceName]) -> bool:
         """Whether one of them says that it is this event and not one of its sort."""

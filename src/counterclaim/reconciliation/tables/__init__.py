@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.resources import files
@@ -195,6 +195,11 @@ def any_of(phrases: Sequence[str]) -> re.Pattern[str]:
     """A pattern for any of the phrases as whole words, the longest first."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+def has_any(phrases: Iterable[str], folded: str) -> bool:
+    """Whether a case-folded text has one of some phrases, in whole words or not: seldom, and soon told."""
+    return any(map(folded.__contains__, phrases))
 
 
 def within(counted: str, whole: str) -> bool:
