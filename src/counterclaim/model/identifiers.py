@@ -5,5 +5,5 @@ import hashlib
 
 def digest_of(*parts: object, length: int = 16) -> str:
     """A stable identifier of `length` hexadecimal digits (SHA-256 of the parts' text)."""
-    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    text = "\x1f".join(["" if part is None else str(part) for part in parts])
     return hashlib.sha256(text.encode()).hexdigest()[:length]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from counterclaim.model import Claim, Conflict, Document
 from counterclaim.partial_date import PartialDate
@@ -58,10 +60,9 @@ def accounts_of(
         documents: by digest.
     """
     unique = {claim.id: claim for claim in claims}
-    made = [
-        _account(claim, key, conflict, names, documents.get(claim.document)) for key, claim in unique.items()
-    ]
-    return sorted(made, key=lambda account: account.order)
+    maker = _Maker(conflict, names)
+    made = [maker.account(claim, key, documents.get(claim.document)) for key, claim in unique.items()]
+    return sorted(made, key=attrgetter("order"))
 
 
 def said_on(claim: Claim, document: Document | None) -> PartialDate | None:
@@ -76,38 +77,75 @@ def known_by(claims: Sequence[Claim], documents: Mapping[str, Document], day: Pa
     return [claim for claim, said in dated if said is not None and span(said).last <= limit]
 
 
-def _account(claim: Claim, key: str, conflict: Conflict, names: Names, document: Document | None) -> Account:
-    said = said_on(claim, document)
-    side = claim.source_side or (names.speaks_for(claim.source) if claim.source else None)
-    subject = claim.party if claim.kind == "count" else claim.target
-    known, covers = span(said) if said else None, _covers(claim, conflict, said)
-    until, told = covers.last if covers else 0, known.last if known else 0
-    return Account(
-        claim=claim,
-        id=key,
-        document=document,
-        voice=_voice(claim, side, names, document),
-        speaker=_speaker(claim, side, subject, names),
-        subject=names.members(subject),
-        actors=names.members(claim.actor),
-        party=names.party(subject),
-        actor=names.party(claim.actor),
-        place=names.place(claim.place),
-        known=known,
-        covers=covers,
-        order=(until, told, claim.document, claim.anchor, claim.ordinal, key),
-    )
+class _Keys(NamedTuple):
+    """The keys of a claim's names, as `Account` has them; `said` is the voice of a named source."""
+
+    said: str | None
+    speaker: frozenset[str]
+    subject: frozenset[str]
+    actors: frozenset[str]
+    party: str | None
+    actor: str | None
+    place: str | None
 
 
-def _speaker(claim: Claim, side: str | None, subject: str | None, names: Names) -> frozenset[str]:
-    if side is None and claim.source and names.is_at_large(claim.source):
-        return names.members(subject)
-    return names.members(side)
+class _Maker:
+    """Makes claims ready. Many claims have the same names, whose keys are worked out once."""
+
+    def __init__(self, conflict: Conflict, names: Names) -> None:
+        self._conflict = conflict
+        self._names = names
+        self._keys: dict[tuple[str | None, ...], _Keys] = {}
+
+    def account(self, claim: Claim, key: str, document: Document | None) -> Account:
+        """A claim with its keys."""
+        subject = claim.party if claim.kind == "count" else claim.target
+        written = claim.source, claim.source_side, subject, claim.actor, claim.place
+        keys = self._keys.get(written)
+        if keys is None:
+            keys = self._keys[written] = self._keys_of(*written)
+        said = said_on(claim, document)
+        known, covers = span(said) if said else None, _covers(claim, self._conflict, said)
+        until, told = covers.last if covers else 0, known.last if known else 0
+        return Account(
+            claim=claim,
+            id=key,
+            document=document,
+            voice=keys.said or _own_voice(claim, document),
+            speaker=keys.speaker,
+            subject=keys.subject,
+            actors=keys.actors,
+            party=keys.party,
+            actor=keys.actor,
+            place=keys.place,
+            known=known,
+            covers=covers,
+            order=(until, told, claim.document, claim.anchor, claim.ordinal, key),
+        )
+
+    def _keys_of(
+        self,
+        source: str | None,
+        source_side: str | None,
+        subject: str | None,
+        actor: str | None,
+        place: str | None,
+    ) -> _Keys:
+        names = self._names
+        side = source_side or (names.speaks_for(source) if source else None)
+        at_large = side is None and source and names.is_at_large(source)
+        return _Keys(
+            said=None if source is None else names.source(source, side),
+            speaker=names.members(subject if at_large else side),
+            subject=names.members(subject),
+            actors=names.members(actor),
+            party=names.party(subject),
+            actor=names.party(actor),
+            place=names.place(place),
+        )
 
 
-def _voice(claim: Claim, side: str | None, names: Names, document: Document | None) -> str:
-    if claim.source is not None:
-        return names.source(claim.source, side)
+def _own_voice(claim: Claim, document: Document | None) -> str:
     publisher = document.publisher if document else None
     return f"own voice of {publisher or claim.document}"
 

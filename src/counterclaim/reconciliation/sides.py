@@ -8,6 +8,7 @@ not each other, are taken for allies.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from counterclaim.model import Conflict
 from counterclaim.policy import Relation
@@ -90,19 +91,29 @@ def sides_of(conflict: Conflict, names: Names, accounts: Iterable[Account], tabl
     return Sides(declared, _opponents(accounts, tables))
 
 
+class _Act(NamedTuple):
+    """What somebody is said to have done to somebody: of few acts are many claims."""
+
+    event_type: str | None
+    measure: str | None
+    object: str | None
+    actors: frozenset[str]
+    subject: frozenset[str]
+
+
 def _opponents(accounts: Iterable[Account], tables: Tables) -> dict[str, frozenset[str]]:
+    acts = Counter(
+        _Act(claim.event_type, claim.measure, claim.object, account.actors, account.subject)
+        for account in accounts
+        if account.actors and (claim := account.claim)
+    )
     harm: Counter[tuple[str, str]] = Counter()
-    harmful: dict[tuple[str | None, ...], bool] = {}
-    for account in accounts:
-        claim = account.claim
-        act = claim.event_type, claim.measure, claim.object
-        if act not in harmful:
-            harmful[act] = _does_harm(account, tables)
-        if harmful[act]:
-            for actor in account.actors:
-                for target in account.subject - account.actors:
-                    harm[actor, target] += 1
-                    harm[target, actor] += 1
+    for act, times in acts.items():
+        if _does_harm(act, tables):
+            for actor in act.actors:
+                for target in act.subject - act.actors:
+                    harm[actor, target] += times
+                    harm[target, actor] += times
     most: Counter[str] = Counter()
     for (one, _), times in harm.items():
         most[one] = max(most[one], times)
@@ -113,11 +124,10 @@ def _opponents(accounts: Iterable[Account], tables: Tables) -> dict[str, frozens
     return {one: frozenset(others) for one, others in met.items()}
 
 
-def _does_harm(account: Account, tables: Tables) -> bool:
-    claim = account.claim
-    if claim.kind == "event":
-        row = tables.events.get(claim.event_type or "")
+def _does_harm(act: _Act, tables: Tables) -> bool:
+    if act.event_type is not None:
+        row = tables.events.get(act.event_type)
         return bool(row and row.hostile)
-    measure = tables.measures.get(claim.measure or "")
-    forces = any(within(claim.object or "", whole) for whole in FORCES)
+    measure = tables.measures.get(act.measure or "")
+    forces = any(within(act.object or "", whole) for whole in FORCES)
     return bool(measure and measure.harm and forces)

@@ -37,10 +37,19 @@ class _Camp:
 
     Attributes:
         lowest, highest: the figures that set the least and the greatest number that it allows.
+        least, most: these numbers.
     """
 
     lowest: Verdict
     highest: Verdict
+    least: int
+    most: float
+
+    @classmethod
+    def of(cls, words: Sequence[Verdict]) -> "_Camp":
+        """The camp of some figures."""
+        lowest, highest = _lowest(words), _highest(words)
+        return cls(lowest, highest, _low(lowest), _high(highest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +80,11 @@ def _pairs(weighed: Weighed, judge: Judge) -> list[_Pair]:
     grows = judge.tables.grows(weighed.line.series.measure, weighed.line.series.object)
     pairs: list[_Pair] = []
     for one, other in permutations(_camps(weighed.verdicts), 2):
+        if one.most >= other.least:
+            continue
         lower, higher = one.highest, other.lowest
         pair = _Pair(lower, higher, judge.sides.speak_against(lower.account, higher.account))
-        if _disjoint(pair) and _comparable(pair, judge, grows):
+        if pair.apart >= LEAST_APART and _comparable(pair, judge, grows):
             pairs.append(pair)
     return pairs
 
@@ -84,8 +95,8 @@ def _camps(verdicts: Iterable[Verdict]) -> list[_Camp]:
     for verdict in verdicts:
         if verdict.disputable and verdict.account.named:
             camps[verdict.account.speaker or verdict.account.voice].append(verdict)
-    found = [_Camp(_lowest(words), _highest(words)) for words in camps.values()]
-    found.sort(key=lambda camp: (_high(camp.highest), camp.highest.account.order))
+    found = [_Camp.of(words) for words in camps.values()]
+    found.sort(key=lambda camp: (camp.most, camp.highest.account.order))
     return found if len(found) <= MOST_CAMPS else found[: MOST_CAMPS // 2] + found[-MOST_CAMPS // 2 :]
 
 
@@ -121,10 +132,6 @@ def _stated(verdict: Verdict) -> tuple[int, int | None]:
     """The figure as its source gives it; documented lists and parts never claim to be complete."""
     low, high = widened(verdict.account.claim)
     return low, None if verdict.rule == "documented_list" or verdict.partial else high
-
-
-def _disjoint(pair: _Pair) -> bool:
-    return _high(pair.lower) < _low(pair.higher) and pair.apart >= LEAST_APART
 
 
 def _comparable(pair: _Pair, judge: Judge, grows: bool) -> bool:

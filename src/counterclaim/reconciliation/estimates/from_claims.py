@@ -65,16 +65,20 @@ class _Taker:
         counted: Counted = "event" if period.days <= LONGEST_INCIDENT_DAYS else "war"
         confirmed = self._confirmed()
         present: dict[str, Report] = {}
-        every: list[tuple[Report, bool]] = []
         for verdict in self.weighed.verdicts:
-            if (prior := self._prior(verdict)) is None:
-                continue
-            report = self._report(verdict.account, prior, period, confirmed)
-            every.append((report, self._is_whole(verdict.account, period)))
-            if verdict.disputable:
+            if verdict.disputable and (prior := self._prior(verdict)) is not None:
+                report = self._report(verdict.account, prior, period, confirmed)
                 present[_origin(verdict.account)] = report
         reports = tuple(present.values())
-        return Reported(reports, counted, tuple(self._residuals(reports, every, counted)))
+        figure = self._settled(reports)
+        if figure is None:
+            return Reported(reports, counted, ())
+        every = [
+            self._report(verdict.account, prior, period, confirmed)
+            for verdict in self.weighed.verdicts
+            if self._is_whole(verdict.account, period) and (prior := self._prior(verdict)) is not None
+        ]
+        return Reported(reports, counted, tuple(self._residuals(figure, every, counted)))
 
     def _prior(self, verdict: Verdict) -> Prior | None:
         """How a source tends to be off; None for a claim that takes no part."""
@@ -153,16 +157,11 @@ class _Taker:
                 latest[verdict.origin] = max(latest[verdict.origin], verdict.account.known.last)
         return latest
 
-    def _residuals(
-        self, present: Sequence[Report], every: Sequence[tuple[Report, bool]], counted: Counted
-    ) -> Iterator[Residual]:
+    def _residuals(self, figure: float, whole: Sequence[Report], counted: Counted) -> Iterator[Residual]:
         """How far each source was off, over its figures of the whole from before the number was settled."""
-        figure = self._settled(present)
-        if figure is None:
-            return
         offs: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
-        for report, whole in every:
-            if whole and report.bounded and report.high and report.days < self.priors.settled.days:
+        for report in whole:
+            if report.bounded and report.high and report.days < self.priors.settled.days:
                 missed = shortfall(report.prior, counted, report.days, self.priors)
                 offs[report.source, report.prior.name].append(report.off(figure - missed))
         for (_, prior), each in sorted(offs.items()):
