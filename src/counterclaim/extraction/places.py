@@ -228,8 +228,7 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
         return None  # in the Belgrano, in the Palace
     if before in _GOVERNING and name in _capitals():
         return None  # the Joint Chiefs of Staff in Washington
-    fought_over = low == "over" and not _WARS.isdisjoint(t.low for t in tokens[max(preposition - 4, 0) : preposition])
-    if fought_over:
+    if low == "over" and any(token.low in _WARS for token in tokens[max(preposition - 4, 0) : preposition]):
         strength = 0  # the war with Russia over South Ossetia
     elif before in _WARS and (low in _LOOSE or before != "fighting" or name in polities_by_name()):
         strength = 0

@@ -250,7 +250,7 @@ SCOPES = [
     ("The war in Yemen\n\nThe fighting was fierce. Ten soldiers were killed.", "cumulative"),
     ("The war in Yemen\n\nThe fighting was fierce. Ten soldiers were killed in an ambush.", "incident"),
     ("The Peruvian attacks on Chile have cost the lives of 974 people.", "cumulative"),
-    ("On 3 September figures came out. At that point 156 soldiers had been registered as dead.", "cumulative"),
+    ("Figures came on 3 May. At that point 156 soldiers had been registered as dead.", "cumulative"),
 ]
 
 # The first count's scope, where a second one follows.

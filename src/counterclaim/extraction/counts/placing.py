@@ -127,7 +127,7 @@ def settled(
 
 
 def _is_abroad(place: str | None, object_: str, party: str | None) -> bool:
-    """Whether a place that the text speaks of lies in another state than the one whose civilians are counted."""
+    """Whether the place spoken of lies in another state than that whose civilians are counted."""
     if place is None or party is None or object_ not in _AT_HOME:
         return False
     named = polities_by_name()

@@ -114,6 +114,8 @@ def _rose_to(s: Setting) -> bool:
     """From 1,129 on 26 July it rose to 2,086 on 10 August: levels of a running toll on days of their own."""
     opening = s.phrase.number.opening
     before = s.lows[opening - 1 : opening]
+    if s.context.subject is Subject.ATTACK:
+        return False
     if before == ["to"]:
         return bool(_RISES & set(s.lows[max(opening - _RISE, 0) : opening]))
     return before == ["from"] and bool(_RISES & set(s.lows[max(opening - _RISE, 0) : opening + _NEAR[1]]))
@@ -339,7 +341,7 @@ _RULES: tuple[tuple[Callable[[Setting], bool], Scope, str], ...] = (
     (_running, "cumulative", "words of a running toll"),
     (_in_period, "cumulative", "the stretch of time that the report is about"),
     (_has(_DAILY), "incident", "words of a day"),
-    (lambda s: _rose_to(s) and s.context.subject is not Subject.ATTACK, "cumulative", "a level that it rose to"),
+    (_rose_to, "cumulative", "a level that it rose to"),
     (_own_day, "incident", "a day of its own"),
     (_lives, "cumulative", "a state that lasts"),
     (_many_places, "cumulative", "more places than fall in one attack"),
