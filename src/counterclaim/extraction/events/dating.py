@@ -83,7 +83,8 @@ def dates_of(
         narrative: what the text was telling of before.
     """
     said = said_on(view)
-    told = _nearest(view, cue, verb, span, [i for i in view.intervals if i not in said and _is_date(view, i)])
+    choices = [i for i in view.intervals if i not in said and _is_date(view, i)]
+    told = _nearest(view, cue, verb, span, [i for i in choices if not _is_in_aside(view.tokens, cue, i)])
     if event_type in _SPOKEN and said:
         told = said[0]
     if told is not None and context.date is not None and _is_perfect(view.tokens, cue):
@@ -147,6 +148,16 @@ def _is_of_relative(tokens: list[Token], cue: EventCue, interval: Interval) -> b
     """Whether a date belongs to a relative clause: "has left Gao, where a bomb fell on Monday"."""
     between = (t.low for t in tokens[cue.last + 1 :] if t.end <= interval.start)
     return interval.start > tokens[cue.last].end and any(low in _RELATIVE for low in between)
+
+
+def _is_in_aside(tokens: list[Token], cue: EventCue, interval: Interval) -> bool:
+    """Whether a date belongs to an aside before a cue: "X, who left in May, has accused Y"."""
+    between = [i for i in range(cue.first) if tokens[i].start >= interval.end]
+    if not any(tokens[i].low == "," for i in between):
+        return False
+    first = between[0]
+    opens = next((i for i in range(first - 1, 0, -1) if tokens[i].low == ","), None)
+    return opens is not None and tokens[opens + 1].low in _RELATIVE
 
 
 _RELATIVE = listed("grammar", "dating_relative")

@@ -4,6 +4,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.words import event_words, listed
+from counterclaim.extraction.subject import Subject
 from counterclaim.extraction.tokens import Token
 
 _LANDS = listed("places", "lands")
@@ -19,7 +20,10 @@ def place_in_focus(
     tokens = view.tokens
     if cue.type in rules["nowhere"]:
         return memory.focus.land_before(index) if _points_at(tokens, span, _LANDS) else None
-    if cue.type in rules["somewhere"]:
+    one_attack = memory.context.subject is Subject.ATTACK and memory.context.date is not None
+    if cue.type in rules["somewhere"] or (
+        one_attack and not cue.negated and cue.type in rules["somewhere_in_report"]
+    ):
         return _of_attack(cue, memory, index)
     pointing = (i for i in range(span[0], span[1] + 1) if tokens[i].low in _POINTS)
     if not any(_is_definite(tokens, i) for i in pointing):

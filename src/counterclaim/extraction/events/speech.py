@@ -84,10 +84,18 @@ def sayings_of(view: View, events: list[Draft], memory: Memory) -> list[Draft]:
             source = _resolved(source, earlier)
         if source.source is None:
             continue
-        inside = any(source.covers[0] <= draft.first <= source.covers[1] for draft in events)
+        inside = any(_is_said(source, draft) for draft in events)
         if not inside or is_reacting(source) or is_about_request(view, source):
             found += _saying(view, source, earlier, memory)
     return found
+
+
+def _is_said(source: Attribution, draft: Draft) -> bool:
+    """Whether an event is in what a source says, and not in what is said of it: "X, who fled, says"."""
+    first, last = source.covers
+    if source.is_trailing or source.first - first > last - source.cue:
+        return first <= draft.first <= last
+    return max(first, source.cue) <= draft.first <= last
 
 
 def _claimed(view: View, earlier: list[Draft], memory: Memory) -> Draft | None:
@@ -183,10 +191,19 @@ def _states(view: View, source: Attribution, memory: Memory) -> bool:
     """Whether what a source says is a statement: it is no count, and it accuses, is dated, or a party's."""
     if view.is_heading or source.verb in _SILENT or _is_empty(view, source):
         return False
-    if _counts_any(view, source, memory):
+    if _counts_any(view, source, memory) and not is_reacting(source):
         return False
     dated = bool(view.intervals) or memory.context.date is None
-    return dated or source.party is not None or is_accusing(source)
+    return dated or source.party is not None or is_accusing(source) or _is_official(source)
+
+
+def _is_official(source: Attribution) -> bool:
+    """Whether a speaker speaks for a state or a body: "President X", "the UN mission"."""
+    words = {word.lower() for word in (source.source or "").split()}
+    return bool(words & _OFFICES)
+
+
+_OFFICES = listed("actors", "offices") | listed("saying", "bodies")
 
 
 def _counts_any(view: View, source: Attribution, memory: Memory) -> bool:

@@ -373,7 +373,7 @@ def _of_same_attack(view: View, cue: EventCue, draft: Draft, memory: Memory) -> 
     there = draft.place is not None and draft.place == attack.place
     here = draft.place is None or attack.place is None
     same_day = draft.dates == attack.dates
-    return replace(draft, type=attack.type) if (there and same_day) or (again and here) else draft
+    return replace(draft, type=attack.type) if (there and same_day) or (again and (here or there)) else draft
 
 
 def _specified(draft: Draft, cue: EventCue, memory: Memory) -> Draft:
