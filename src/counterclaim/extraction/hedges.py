@@ -44,6 +44,8 @@ def hedge_near(view: View, anchor: int, source: Attribution | None) -> Hedged | 
             return Hedged(source.hedge, view.reason("hedge", source.cue, source.cue, rule))
         return Hedged(source.hedge, Reason("hedge", rule))
     for match in _table().find(view.tokens):
+        if any(match.first <= speaker.cue <= match.last for speaker in view.sources):
+            continue  # the agency reported: who says so, not that it is in doubt
         between = view.tokens[min(match.last, anchor) : max(match.first, anchor)]
         if not any(token.low in (";", ".") for token in between) and len(between) < 25:
             words = view.reason("hedge", match.first, match.last, "a hedge in its clause")

@@ -163,6 +163,12 @@ PARTIES = [
     (CIVIL + "An ambush by the Houthis killed six police.", "Yemen"),
     (STATES + "Six people were killed by Armenian gunfire.", "Azerbaijan"),
     (STATES + "Armenian shelling had killed two people.", "Azerbaijan"),
+    # Since a war began is when; people killed after a commander are not his side's.
+    (STATES + "Since the war began 40 people have been killed in Baku.", "Azerbaijan"),
+    (
+        "Israel fought Hezbollah and Lebanon. A strike killed a commander of Hezbollah. It killed 45 people.",
+        None,
+    ),
     # What only says where, and whoever admits to deaths, are no owners; attackers are the rebels'.
     ("Peru's army fought rebels.\n\nPeru massacre: 18 dead", None),
     ("Peru's army fought rebels. Peru's authorities admitted to 98 deaths.", None),

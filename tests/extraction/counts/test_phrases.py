@@ -237,6 +237,16 @@ FAR_HEADS = [
     ("Two wounded soldiers died.", ["2-2 killed person.military"]),
     ("Two wounded soldiers were seen.", ["2-2 wounded person.military"]),
     ("Twelve displaced people lost their lives.", ["12-12 killed person"]),
+    # March is a month, an attack no deed of those who died in it, an order none of those displaced.
+    (
+        "Groups killed 300 people, including 27 soldiers during an attack on 4 March.",
+        ["300-300 killed person", "27-27 killed person.military"],
+    ),
+    (
+        "Barrel bombs killed 40 civilians and 35 fighters from May to March.",
+        ["40-40 killed person.civilian", "35-35 killed person.military"],
+    ),
+    ("Two evacuation orders were issued.", []),
 ]
 
 

@@ -336,6 +336,14 @@ SOURCES = [
     # What opens with somebody tells of them; only a time before a speaker is the speaker's.
     ("A soldier was killed, a witness told AFP.", "witness", "asserts", None),
     ("A day later, a witness told AFP that a soldier was killed.", "witness", "asserts", None),
+    # Who ends a sentence and reports all that is said in it is its source.
+    (
+        "The ministry said that 11 people were killed and nine hurt, Xinhua news agency reported.",
+        "Xinhua news agency",
+        "asserts",
+        None,
+    ),
+    ("The police said that ten people died, the mayor said.", "police", "asserts", None),
     # A text may say whose all of its figures are.
     (
         "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",

@@ -16,7 +16,7 @@ from counterclaim.extraction.attribution.verbs import by_verb
 from counterclaim.extraction.attribution.words import ARTICLES, independent, organisation_names, source_nouns
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import word_set
+from counterclaim.lexicon import organisations_by_name, word_set
 
 
 def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attribution]:
@@ -52,11 +52,34 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
         kept = [a for a in kept if a.verb not in _RECORDS] or kept
         kept = [a for a in kept if not _only_modifies(tokens, a)] or kept
         kept = [a for a in kept if not any(_is_told_by(tokens, a, teller) for teller in kept)]
+    kept = _outermost(tokens, kept)
     for attribution in kept:
         attribution.party = _party_of(tokens, attribution, parties)
         attribution.is_body = _has_body_beside(tokens, attribution.last)
     set_reach(tokens, [a for a in kept if not a.is_weak])
     return kept
+
+
+def _outermost(tokens: list[Token], kept: list[Attribution]) -> list[Attribution]:
+    """Of speakers in a sentence that ends with who reports them all, that one: ", Xinhua reported"."""
+    last = kept[-1] if len(kept) > 1 else None
+    if last is None or last.is_weak or not _is_outlet(last):
+        return kept
+    if any(t.kind in ("word", "number") or t.low == ")" for t in tokens[max(last.last, last.cue) + 1 :]):
+        return kept
+    return [last] if all(a.stance == "asserts" and a.cue < last.first for a in kept[:-1]) else kept
+
+
+def _is_outlet(attribution: Attribution) -> bool:
+    """Whether a source is an agency, a paper or a channel that reports what others say."""
+    name = attribution.source or ""
+    organisation = organisations_by_name().get(name)
+    if organisation is not None:
+        return organisation.kind in ("media", "news_agency")
+    return bool(_OUTLETS & {word.lower() for word in name.split()})
+
+
+_OUTLETS = word_set("attribution", "outlets")
 
 
 def _is_told_by(tokens: list[Token], told: Attribution, teller: Attribution) -> bool:

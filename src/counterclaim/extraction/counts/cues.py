@@ -68,11 +68,15 @@ def find_cues(tokens: list[Token]) -> list[Cue]:
 
 def _cues(tokens: list[Token]) -> Iterator[Cue]:
     for match in _table().find(tokens):
+        if tokens[match.first].text == "March" and match.first > 0:
+            continue  # the month, not people marching
         passive = _be_before(tokens, match.first)
         seen = set()
         for sense in match.value:
             if sense.form == "past" and passive and any(s.form == "participle" for s in match.value):
                 continue
+            if "forces" in sense.of and match.first and tokens[match.first - 1].low in _ARTICLES:
+                continue  # during an attack, which is nothing that they did
             key = (sense.measure, sense.role, sense.of, sense.form in ("past", "participle"))
             if sense.role == "undergoer" and passive and sense.form in ("past", "participle"):
                 continue  # "bodies were gathered" is not "people gathered"
@@ -92,6 +96,7 @@ def _cues(tokens: list[Token]) -> Iterator[Cue]:
             yield Cue(match.first, match.last, sense.measure, sense.role, sense.of, sense.form, passive)
 
 
+_ARTICLES = ("a", "an", "the")
 _REACH = 14  # how far on a word that a cue needs may stand
 
 

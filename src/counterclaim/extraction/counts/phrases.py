@@ -123,7 +123,7 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         head is not None
         and head.object == NOT_COUNTED
         and any(
-            head.first <= c.first and c.last <= head.last and c.role == "tally" and c.measure != "same"
+            c.first <= head.noun <= c.last <= head.last and c.role == "tally" and c.measure != "same"
             for c in cues
         )
     ):

@@ -76,6 +76,8 @@ def carried(c: Counting) -> Whose | None:
         return whose(c.model.party)
     if not same_people(c.model, c.object):
         return None
+    if _counts_anybody(c) and (c.model.object or "").startswith("person.military"):
+        return None  # a commander was killed. The strike killed 45 people
     return whose(c.model.party) if c.context.is_between_states or c.phrase.object is None else None
 
 

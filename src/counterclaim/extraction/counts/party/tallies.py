@@ -40,7 +40,11 @@ def whole_war(c: Counting) -> Whose | None:
     before = c.view.tokens[max(c.phrase.first - 9, 0) : c.phrase.first]
     if c.object.startswith(ARMY):
         return None
-    return NOBODY if any(token.low in ("war", "conflict") for token in before) else None
+    lows = [token.low for token in before]
+    war = next((i for i, low in enumerate(lows) if low in ("war", "conflict")), None)
+    return (
+        NOBODY if war is not None and "since" not in lows[:war] else None
+    )  # since the war began: when, not whose
 
 
 def both_sides(c: Counting) -> Whose | None:
