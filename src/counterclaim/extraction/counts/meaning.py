@@ -9,8 +9,8 @@ from counterclaim.extraction.counts.antecedent import (
     is_told,
     same_people,
 )
+from counterclaim.extraction.counts.costs import REMAINS
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
-from counterclaim.extraction.counts.measure import REMAINS
 from counterclaim.extraction.counts.objects import noun_at
 from counterclaim.extraction.counts.phrases import VICTIMS, Counted
 from counterclaim.lexicon import word_set
