@@ -63,17 +63,25 @@ def test_the_same_thing_written_otherwise_is_one_series(other: dict[str, Any]) -
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "measure"),
     [
-        "A survey estimated 654,965 excess deaths since the invasion, and 4,000 soldiers killed.",
-        "Excess mortality was put at 654,965; of soldiers 4,000 were killed.",
-        "In three years 654,965 people died of hunger. In the same years 4,000 were killed.",
+        (
+            "A survey estimated 654,965 excess deaths since the invasion, and 4,000 soldiers killed.",
+            "excess_deaths",
+        ),
+        ("Excess mortality was put at 654,965; of soldiers 4,000 were killed.", "excess_deaths"),
+        (
+            "In three years 654,965 people died of hunger. In the same years 4,000 were killed.",
+            "indirect_deaths",
+        ),
     ],
 )
-def test_deaths_above_the_expected_never_mix_with_those_killed(text: str) -> None:
+def test_deaths_above_the_expected_and_of_want_are_series_of_their_own(text: str, measure: str) -> None:
     report = document(text)
-    excess, killed = counts_in(report, ("654,965", {}), ("4,000", {}))
-    assert series_of(excess, killed, documents=(report,)) == [{killed.id}]
+    other, killed = counts_in(report, ("654,965", {}), ("4,000", {}))
+    findings = reconciled(other, killed, documents=(report,)).findings
+    measures = {each.series.measure: {weighing.claim for weighing in each.weighings} for each in findings}
+    assert measures == {measure: {other.id}, "killed": {killed.id}}
 
 
 def test_an_earlier_war_is_another_series_even_without_a_casebook() -> None:

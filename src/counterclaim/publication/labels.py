@@ -11,6 +11,8 @@ from counterclaim.policy import BoundRule
 
 MEASURES: dict[str, str] = {
     "killed": "killed",
+    "excess_deaths": "dead above the number expected",
+    "indirect_deaths": "dead of want or disease",
     "wounded": "wounded",
     "missing": "missing",
     "captured": "captured",

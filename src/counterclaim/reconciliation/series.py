@@ -75,22 +75,30 @@ def _subject(account: Account, names: Names, tables: Tables) -> Subject | None:
     if claim.kind != "count" or not measure or not measure.series or not claim.object:
         return None
     assert claim.measure is not None
-    if claim.measure == "killed" and _counts_other_deaths(account, tables):
-        return None
     scope: Scope = claim.scope or "incident"
     doer_counts = claim.object == "incident" or (scope == "cumulative" and not account.party)
     place = None if names.is_ground_of(claim.place, claim.party) else account.place
     return Subject(
-        claim.measure, claim.object, account.party, place, account.actor if doer_counts else None, scope
+        _counted_as(account, tables), claim.object, account.party, place, account.actor if doer_counts else None, scope
     )
 
 
-def _counts_other_deaths(account: Account, tables: Tables) -> bool:
-    """Whether the words by the number say excess mortality or deaths of want: another sort of death.
+def _counted_as(account: Account, tables: Tables) -> str:
+    """The measure of a count's series: its own, but for excess mortality and deaths of want or disease."""
+    measure = account.claim.measure
+    assert measure is not None
+    if measure != "killed":
+        return measure
+    cues = tables.cues
+    sorts = (("excess_deaths", cues.excess_deaths), ("indirect_deaths", cues.indirect_deaths))
+    return next((sort for sort, phrases in sorts if _stands_by_number(account, phrases)), measure)
+
+
+def _stands_by_number(account: Account, phrases: Sequence[str]) -> bool:
+    """Whether one of the phrases tells what a count's number is of.
 
     Words before it that another number stands before belong to that one.
     """
-    phrases = tables.cues.other_deaths
     if not has_any(phrases, account.claim.quote.casefold()):
         return False
     ahead, behind = before(account).casefold(), _DIGIT.split(after(account).casefold())[0]
