@@ -79,7 +79,12 @@ def _subject(account: Account, names: Names, tables: Tables) -> Subject | None:
     doer_counts = claim.object == "incident" or (scope == "cumulative" and not account.party)
     place = None if names.is_ground_of(claim.place, claim.party) else account.place
     return Subject(
-        _counted_as(account, tables), claim.object, account.party, place, account.actor if doer_counts else None, scope
+        _counted_as(account, tables),
+        claim.object,
+        account.party,
+        place,
+        account.actor if doer_counts else None,
+        scope,
     )
 
 
