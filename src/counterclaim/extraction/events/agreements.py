@@ -15,7 +15,7 @@ from counterclaim.model import Reason
 _AGREED = listed("saying", "agreed")
 
 _RECENT = 3  # events back to which an agreement is still being told of
-_BINDING = ("were", "was", "undertook", "shall")
+_BINDING = ("are", "is", "were", "was", "undertook", "shall")
 
 
 def terms_of(view: View, memory: Memory) -> list[Draft]:
@@ -25,13 +25,22 @@ def terms_of(view: View, memory: Memory) -> list[Draft]:
         view: the sentence.
         memory: what is known of the document.
     """
-    recent = any(draft.type == "agreement" for draft in memory.earlier[-_RECENT:])
+    recent = any(draft.type in ("agreement", "ceasefire") for draft in memory.earlier[-_RECENT:])
     if not recent and "under" not in view.words:
         return []
     found = [match for match in terms().find(view.tokens) if recent or _is_under(view, match.first)]
-    found = [m for m in found if _is_under(view, m.first) or view.tokens[m.first].low in _BINDING]
+    found = [m for m in found if _is_under(view, m.first) or _binds(view, m.first)]
     spans = clause_spans(view, [(match.first, match.last) for match in found])
     return [_term(view, match, span, memory) for match, span in zip(found, spans, strict=True)]
+
+
+def _binds(view: View, position: int) -> bool:
+    """Whether words bind by themselves: "both armies are to withdraw"; not "if X is to be believed"."""
+    before = view.tokens[max(position - _CLAUSE, 0) : position]
+    return view.tokens[position].low in _BINDING and not any(token.low == "if" for token in before)
+
+
+_CLAUSE = 8  # tokens in which the clause's "if" stands
 
 
 def _is_under(view: View, position: int) -> bool:

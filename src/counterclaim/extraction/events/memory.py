@@ -52,6 +52,11 @@ class Memory:
         self.arms = arms_of(view.words for view in self.views) if is_report else None
         self.counted = {claim.anchor: claim for claim in self.counts}
 
+    @property
+    def has_gunfire(self) -> bool:
+        """Whether those who open fire do so with guns: in a state's own war, where nothing is shelled."""
+        return not self.context.is_between_states and self.arms not in ("shelling", "missile_attack")
+
     def remember(self, view: View, drafts: list[Draft]) -> None:
         """Take note of a sentence's date and events."""
         self.narrative.read(view, self.context.war_start)

@@ -8,6 +8,7 @@ from counterclaim.extraction.events.spots import (
     Spot,
     described,
     end_of_name,
+    is_some_kind,
     past_kind,
     possessed,
     site,
@@ -145,6 +146,8 @@ def _name_at(view: View, position: int, *, invaded: bool = False) -> Spot | None
         return _name_at(view, further_on, invaded=invaded)
     party = next((p for p in view.parties if position <= p.first <= last), None)
     kind = last + 1 < len(tokens) and tokens[last + 1].low in _KINDS
+    if kind and is_some_kind(tokens, position, last):
+        return None
     if (
         party is not None
         and party.how in ("demonym", "name")

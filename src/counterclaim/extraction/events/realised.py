@@ -124,7 +124,7 @@ def _is_done(tokens: list[Token], to: int) -> bool:
     if any(token.low in _INTENDS for token in tokens[max(to - 2, 0) : to]):
         return False
     near = [token.low for token in tokens[max(to - 3, 0) : to] if token.low != "forces"]
-    return any(_is_form_of(low, stem) for low in near for stem in _DOES)
+    return "that" not in near and any(_is_form_of(low, stem) for low in near for stem in _DOES)
 
 
 def _is_form_of(low: str, stem: str) -> bool:

@@ -9,6 +9,7 @@ from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.places import is_abbreviation, is_named
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
+from counterclaim.lexicon.gazetteer import country_of
 
 _BEFORE = listed("places", "before")
 _BODIES = listed("places", "bodies")
@@ -204,6 +205,8 @@ def _named(view: View, first: int, preposition: str) -> Spot | None:
     if last + 1 < len(tokens) and tokens[last + 1].low in _KINDS:
         name_last = last + 1
     name = written_as(tokens, first, name_last)
+    if name_last > last and is_some_kind(tokens, first, last):
+        return None
     party = next((p for p in view.parties if p.first <= first <= p.last), None)
     if party is not None and party.last >= last and not _may_be_place(party, preposition):
         return None
@@ -260,6 +263,11 @@ def end_of_name(tokens: list[Token], first: int) -> int:
             break
         position += 1
     return last
+
+
+def is_some_kind(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a capitalised word only says of what kind a place is: "a Catholic church", no "Gaza clinic"."""
+    return tokens[first - 1].low in ("a", "an") and country_of(written_as(tokens, first, last)) is None
 
 
 def past_kind(tokens: list[Token], last: int) -> int | None:

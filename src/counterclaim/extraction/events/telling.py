@@ -38,6 +38,8 @@ from counterclaim.model import Claim, Reason, Stance
 _DONE_BY_SAYING = listed("saying", "done_by_saying")
 _REPORTING = listed("saying", "reporting")
 _ARMED_ALIKE = listed("weapons", "armed_alike")
+_SHOOTING = listed("weapons", "shooting")
+_TYPES = listed("weapons", "types")
 _UNSPECIFIC = listed("weapons", "unspecific")
 
 _COUNT_NEAR = 9  # tokens around a verb in which a count is its own
@@ -161,9 +163,15 @@ def _told(
             continue
         if support.how == "own" and _only_dates_harm(view, cue, memory):
             continue
-        if support.how != "own" or spoken is None or _stands_alone(spoken):
+        if support.how != "own" or spoken is None or _stands_alone(spoken) or _harms(view, cue):
             weapons.add(cue.weapon)
             yield cue, support
+
+
+def _harms(view: View, cue: EventCue) -> bool:
+    """Whether an attack is what did something: "were killed by a Nato air strike"."""
+    before = view.tokens[max(cue.first - 4, 0) : cue.first]
+    return cue.type in _TYPES and any(token.low == "by" for token in before)
 
 
 def _stands_alone(source: Attribution) -> bool:
@@ -240,6 +248,8 @@ def _draft(
         draft = replace(draft, source=draft.actor, side=_party_in(view, actor))
     if cue.weapon is None and cue.type in ("bombing", "shelling") and cue.base in _ARMED_ALIKE:
         draft = replace(draft, type=memory.arms or cue.type)
+    if cue.weapon is None and cue.type == "shelling" and cue.base in _SHOOTING and memory.has_gunfire:
+        draft = replace(draft, type="clash")
     if cue.base == "strike" and cue.form == "noun":
         draft = _specified(draft, cue, memory)
     if draft.actor is None or is_broker(draft, memory):

@@ -46,7 +46,10 @@ def weapon_type(
     if chosen is not None:
         if base in ("use", "deploy", "target") and _is_on_civilians(tokens, last):
             return "attack_on_civilians", start + chosen.first
-        event = rockets if _is_rocket(tokens[start + chosen.first], chosen.value) else chosen.value
+        rocket = _is_rocket(tokens[start + chosen.first], chosen.value)
+        if rocket and _with_shells(tokens, start + chosen.first):
+            return "shelling", start + chosen.first
+        event = rockets if rocket else chosen.value
         return event, start + chosen.first
     victims = _object_words(tokens, last) | _passive_subject(tokens, first, kind)
     if base == "drop":
@@ -135,6 +138,12 @@ def _gap(match: Match[str], start: int, first: int, last: int) -> int:
 
 def _is_rocket(token: Token, event: str) -> bool:
     return event == "missile_attack" and token.low in ("rocket", "rockets")
+
+
+def _with_shells(tokens: list[Token], rocket: int) -> bool:
+    """Whether rockets came with shells: "rockets and artillery", "shells and rockets"."""
+    beside = [tokens[i].low for i in range(max(rocket - 2, 0), min(rocket + 3, len(tokens)))]
+    return "and" in beside and bool({"artillery", "mortars", "shells"} & set(beside))
 
 
 def _clause(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
