@@ -140,3 +140,9 @@ def test_words_that_call_a_number_wrong_deny_no_event() -> None:
     assert len(denials(said, strike(**denied, quote="Norland dismissed this.", reasons=reason(8)))) == 1
     assert denials(said, strike(**denied, quote="Norland calls it inflated.", reasons=reason(8))) == []
     assert denials(strike(source=None), strike(**denied, quote="Norland said no.", reasons=reason(8))) == []
+
+
+def test_a_great_number_denied_is_the_same_wherever_each_places_it() -> None:
+    said = count(412, source="Press", place="Ford", scope="incident")
+    denied = count(412, source="Minister", place="the west", scope="incident", stance="denies", anchor=40)
+    assert [one.kind for one in reconciled(said, denied).contradictions] == ["denial"]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from counterclaim.model import Claim, Conflict, Contradiction
-from tests.reconciliation.factories import WAR, count, event, reconciled
+from tests.reconciliation.factories import WAR, count, counts_in, document, event, reconciled
 
 OWN: dict[str, Any] = {"source": "Defence Ministry", "source_side": "Norland"}
 ENEMY: dict[str, Any] = {"source": "Sudmark", "source_side": "Sudmark"}
@@ -93,6 +93,60 @@ def test_neutral_sources_on_the_day_of_an_attack_are_counting_still() -> None:
         count(70, source="Daily", reported_on="2031-04-01", anchor=40, **day),
     ]
     assert len(disputes(*settled)) == 1
+
+
+DAY: dict[str, Any] = {
+    "scope": "incident", "place": "Ford", "from_date": "2031-03-10", "to_date": "2031-03-10",
+    "reported_on": "2031-03-10", "party": None, "object": "person",
+}  # fmt: skip
+
+
+def two_sources(sentence: str, *numbers: str, measure: str = "killed") -> list[Contradiction]:
+    text = document(sentence, date="2031-03-10")
+    sources = ("Mayor", "Daily")
+    values = [{**DAY, "source": source, "measure": measure} for source in sources]
+    claims = counts_in(text, *zip(numbers, values, strict=True))
+    return [
+        one for one in reconciled(*claims, documents=(text,)).contradictions if one.kind == "disagreement"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "disputed"),
+    [
+        ("The mayor counted 78 dead at Ford, but the Daily lists 412.", True),
+        ("Ford: 78 dead, says the mayor; 412, says the Daily.", True),
+        ("The mayor counted 78 dead at Ford. The Daily reported 412 dead.", False),
+        (
+            "The mayor counted 78 dead at first, but 412 have since died, said the Daily.",
+            False,
+        ),
+    ],
+)
+def test_a_text_that_sets_two_figures_against_each_other(sentence: str, disputed: bool) -> None:
+    assert bool(two_sources(sentence, "78", "412")) is disputed
+
+
+def test_the_gravely_wounded_are_not_all_the_wounded() -> None:
+    said = "The mayor counted 6 gravely wounded, but the Daily has 15 wounded in all."
+    assert two_sources(said, "6", "15", measure="wounded") == []
+
+
+def test_two_authorities_of_one_party_differ_where_the_later_one_gives_less() -> None:
+    police = count(18, source="Police", source_side="Norland", reported_on="2031-03-11", **ON_THE_TENTH)
+    army = count(
+        14, source="Army", source_side="Norland", reported_on="2031-03-13", anchor=40, **ON_THE_TENTH
+    )
+    later = count(
+        22, source="Army", source_side="Norland", reported_on="2031-03-13", anchor=40, **ON_THE_TENTH
+    )
+    assert len(disputes(police, army)) == 1
+    assert disputes(police, later) == []
+
+
+ON_THE_TENTH: dict[str, Any] = {
+    "scope": "incident", "place": "Ford", "from_date": "2031-03-10", "to_date": "2031-03-10",
+}  # fmt: skip
 
 
 def test_the_texts_own_voice_disputes_nothing() -> None:

@@ -6,6 +6,7 @@ neither is the whole, and the larger is no more than a minimum; in "67 died, one
 made it 68" the sum tells that the largest is the whole.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from counterclaim.reconciliation.numbers import widened
 from counterclaim.reconciliation.tables import Tables, any_of, within
 from counterclaim.reconciliation.weighing import Verdict, aside
 from counterclaim.reconciliation.words import after, before, stretch
+
+_CLAUSE_END = re.compile(r"[,;:\d]|\band\b")
 
 ONE_SENTENCE = 200
 """Numbers further apart are not items of one list."""
@@ -98,7 +101,7 @@ def _joined(one: Account, other: Account, tables: Tables) -> bool:
     if wide == narrow or not within(narrow, wide) or second.anchor - first.anchor > ONE_SENTENCE:
         return False
     between = stretch(one, other)
-    if between is None or any_of(tables.cues.opens_parts).search(between) or _is_part(other, tables):
+    if between is None or any_of(tables.cues.opens_parts).search(between) or counts_a_part(other, tables):
         return False
     return bool(tables.joins.search(between)) and not tables.whole.search(between + after(other))
 
@@ -129,7 +132,7 @@ def _set_parts_aside(
     for account in members:
         if account is largest or (_number(account) == _number(largest) and not _listed(account, largest)):
             continue
-        if _is_part(account, tables):
+        if counts_a_part(account, tables):
             reason = f"counts a part of what the same text gives as {number}"
             set_aside[account.id] = aside(account, "part", reason)
         elif account.claim.high is None and _number(account) < _number(largest):
@@ -157,11 +160,13 @@ def _not_whole(members: Iterable[Account], set_aside: Mapping[str, Verdict], tab
             yield account.id
 
 
-def _is_part(account: Account, tables: Tables) -> bool:
-    words = before(account)
+def counts_a_part(account: Account, tables: Tables) -> bool:
+    """Whether the words by a number make it a part of another: "of whom 60", "four of the dead"."""
+    words, behind = before(account), after(account)
     return bool(
         tables.part_before.search(words)
-        or tables.part_after.match(after(account))
+        or tables.part_after.match(behind)
+        or tables.part_among.search(_CLAUSE_END.split(behind)[0])
         or words.count("(") > words.count(")")
     )
 

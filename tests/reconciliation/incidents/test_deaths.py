@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.model import Claim, Deaths
-from tests.reconciliation.factories import count, reconciled
+from tests.reconciliation.factories import count, counts_in, document, reconciled
 
 OWN = {"source": "Norland's ministry", "source_side": "Norland"}
 ENEMY = {"source": "Sudmark's command", "source_side": "Sudmark"}
@@ -108,3 +108,15 @@ def test_best_lies_between_low_and_high_and_no_part_exceeds_the_whole(rows: list
         for one in incident.deaths:
             assert 0 <= one.low <= one.best <= one.high
             assert one.best <= incident.deaths[0].best and one.high <= incident.deaths[0].high
+
+
+def test_a_part_of_the_dead_is_no_other_figure_than_their_toll() -> None:
+    text = document("The market was hit. 17 people died, said the mayor. 4 of the dead were women.")
+    day = {"scope": "incident", "place": "Halvik", "from_date": "2031-03-10", "to_date": "2031-03-10"}
+    counts = counts_in(
+        text,
+        ("17", {"object": "person", "source": "Mayor", **day}),
+        ("4", {"object": "person", "source": "Mayor", **day}),
+    )
+    (incident,) = reconciled(*counts, documents=(text,)).incidents
+    assert [dispute.about for dispute in incident.disputes] == []

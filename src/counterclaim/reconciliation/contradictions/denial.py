@@ -23,6 +23,9 @@ NEAR = 1200
 TELLING_LETTERS = 6
 """Shorter words are seldom telling."""
 
+TELLING_NUMBER = 100
+"""A number as great as this is seldom two things' in one stretch of text."""
+
 SAID_BEFORE = "what was said before"
 """The rule of extraction by which a denial takes its event from the words before it; its own words are the
 denial alone."""
@@ -88,6 +91,9 @@ def _same_count(denial: Account, account: Account) -> bool:
     denied, said = denial.claim, account.claim
     if denied.object != said.object or not may_meet(denial.covers, account.covers):
         return False
+    telling = denied.headline == said.headline and (denied.headline or 0) >= TELLING_NUMBER
+    if telling and _distance(denial, account) <= NEAR:
+        return True  # a number so great is the same wherever the two place it
     if denial.place and account.place and denial.place != account.place:
         return False
     if denied.headline is None:

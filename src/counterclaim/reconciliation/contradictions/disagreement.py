@@ -5,7 +5,7 @@ is left is shown once for each series, with the claims on either side.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from math import inf
@@ -17,7 +17,7 @@ from counterclaim.reconciliation.findings import Weighed
 from counterclaim.reconciliation.numbers import apart, claimed, is_vague, widened
 from counterclaim.reconciliation.weighing import Verdict
 from counterclaim.reconciliation.wording import basis, counted, listed
-from counterclaim.reconciliation.words import sentence
+from counterclaim.reconciliation.words import after, sentence, stretch
 
 LEAST_APART = 0.05
 """Figures closer than this share are one figure rounded or counted a day apart."""
@@ -27,6 +27,9 @@ GRACE_DAYS = 3
 
 MOST_CAMPS = 40
 """How many camps of one series are compared in pairs: those with the lowest and the highest figures."""
+
+SET_AGAINST = 400
+"""Within so many characters, words of contrast between two figures set them against each other."""
 
 MOST_NAMED = 3
 
@@ -79,7 +82,7 @@ def disagreements(weighed: Sequence[Weighed], judge: Judge) -> list[Contradictio
 def _pairs(weighed: Weighed, judge: Judge) -> list[_Pair]:
     grows = judge.tables.grows(weighed.line.series.measure, weighed.line.series.object)
     pairs: list[_Pair] = []
-    for one, other in permutations(_camps(weighed.verdicts), 2):
+    for one, other in _opposites(weighed.verdicts):
         if one.most >= other.least:
             continue
         lower, higher = one.highest, other.lowest
@@ -89,13 +92,24 @@ def _pairs(weighed: Weighed, judge: Judge) -> list[_Pair]:
     return pairs
 
 
-def _camps(verdicts: Iterable[Verdict]) -> list[_Camp]:
-    """The camps with standing figures; of very many, those with the lowest and the highest."""
-    camps: defaultdict[Hashable, list[Verdict]] = defaultdict(list)
+def _opposites(verdicts: Iterable[Verdict]) -> Iterator[tuple[_Camp, _Camp]]:
+    """Every two camps, and every two voices of one party, in either order."""
+    parties: defaultdict[Hashable, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
         if verdict.disputable and verdict.account.named:
-            camps[verdict.account.speaker or verdict.account.voice].append(verdict)
-    found = [_Camp.of(words) for words in camps.values()]
+            parties[verdict.account.speaker or verdict.account.voice].append(verdict)
+    yield from permutations(_camps(parties.values()), 2)
+    for words in parties.values():
+        if len(words) > 1:
+            voices: defaultdict[str, list[Verdict]] = defaultdict(list)
+            for verdict in words:
+                voices[verdict.account.voice].append(verdict)
+            yield from permutations(_camps(voices.values()), 2)
+
+
+def _camps(groups: Iterable[Sequence[Verdict]]) -> list[_Camp]:
+    """The camps with their standing figures; of very many, those with the lowest and the highest."""
+    found = [_Camp.of(words) for words in groups]
     found.sort(key=lambda camp: (camp.most, camp.highest.account.order))
     return found if len(found) <= MOST_CAMPS else found[: MOST_CAMPS // 2] + found[-MOST_CAMPS // 2 :]
 
@@ -135,13 +149,42 @@ def _stated(verdict: Verdict) -> tuple[int, int | None]:
 
 
 def _comparable(pair: _Pair, judge: Judge, grows: bool) -> bool:
-    """Whether neither time nor a common side explains the difference."""
+    """Whether neither time nor a common side explains the difference.
+
+    Those of one side differ only where the lower figure is surely the later word, or where one text sets
+    the two against each other.
+    """
     lower, higher = pair.lower.account, pair.higher.account
-    if judge.sides.speak_together(lower, higher) or not _same_time(pair, grows):
+    if not _same_time(pair, grows):
         return False
     if not pair.opposed and judge.tables.provisional.search(sentence(lower)):
         return False
-    return pair.opposed or _known_in_time(lower, higher)
+    if judge.tables.graver.search(after(lower)):
+        return False  # "six gravely wounded" says nothing of all the wounded
+    if judge.sides.speak_together(lower, higher):
+        return _is_answered(lower, higher, judge, grows)
+    return pair.opposed or _known_in_time(lower, higher) or _is_answered(lower, higher, judge, grows)
+
+
+def _is_answered(lower: Account, higher: Account, judge: Judge, grows: bool) -> bool:
+    """Whether the lower of two tolls surely came after the higher, or a text sets the two side by side."""
+    known, earlier = lower.known, higher.known
+    if grows and lower.claim.reported_on and known and earlier and known.first > earlier.last:
+        return not judge.tables.revised.search(sentence(lower))
+    return _are_set_against(lower, higher, judge)
+
+
+def _are_set_against(one: Account, other: Account, judge: Judge) -> bool:
+    """Whether words of contrast stand between two figures of one text, and none of a toll that grows."""
+    first, second = sorted((one, other), key=lambda account: account.claim.anchor)
+    if first.claim.document != second.claim.document:
+        return False
+    if second.claim.anchor - first.claim.anchor > SET_AGAINST:
+        return False
+    between = stretch(first, second)
+    if between is None or not judge.tables.contrasts.search(between):
+        return False
+    return not judge.tables.progress.search(sentence(first) + " " + sentence(second))
 
 
 def _same_time(pair: _Pair, grows: bool) -> bool:

@@ -13,6 +13,7 @@ from counterclaim.reconciliation.incidents.grouping import Group
 from counterclaim.reconciliation.incidents.policy import Policy
 from counterclaim.reconciliation.incidents.sightings import Sighting
 from counterclaim.reconciliation.numbers import claimed
+from counterclaim.reconciliation.parts import counts_a_part
 from counterclaim.reconciliation.tables import load_tables
 from counterclaim.reconciliation.wording import counted_alone, date_words
 
@@ -185,8 +186,9 @@ def _targets(one: Sighting) -> Iterator[Answer]:
 
 
 def _deaths(one: Sighting) -> Iterator[Answer]:
+    """The figure of the dead; "four of the dead are women" is a part, and no other figure than their toll."""
     claim = one.account.claim
-    if claim.measure == "killed" and _asserted(one):
+    if claim.measure == "killed" and _asserted(one) and not counts_a_part(one.account, load_tables()):
         kind = f"{claim.object} {one.account.party}"
         said = f"{claimed(claim)} {counted_alone(one.account, load_tables())}"
         yield f"{kind}\x1f{claim.low}-{claim.high}", said

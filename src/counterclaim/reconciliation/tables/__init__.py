@@ -65,12 +65,16 @@ class Cues(_Row):
     whole: tuple[str, ...]
     part_before: tuple[str, ...]
     part_after: tuple[str, ...]
+    part_among: tuple[str, ...]
     more_before: tuple[str, ...]
     more_after: tuple[str, ...]
     whole_before: tuple[str, ...]
     joins: tuple[str, ...]
     revised: tuple[str, ...]
     provisional: tuple[str, ...]
+    contrasts: tuple[str, ...]
+    progress: tuple[str, ...]
+    graver: tuple[str, ...]
     of_numbers: tuple[str, ...]
     opens_whole: tuple[str, ...]
     opens_parts: tuple[str, ...]
@@ -152,6 +156,21 @@ class Tables:
         return any_of(self.cues.provisional)
 
     @cached_property
+    def contrasts(self) -> re.Pattern[str]:
+        """Finds what sets two figures against each other, a semicolon among it."""
+        return re.compile(rf"{any_of(self.cues.contrasts).pattern}|;", re.IGNORECASE)
+
+    @cached_property
+    def progress(self) -> re.Pattern[str]:
+        """Finds words that say that a count went on from one figure to the next."""
+        return any_of(self.cues.progress)
+
+    @cached_property
+    def graver(self) -> re.Pattern[str]:
+        """Finds words after a number that say that it counts only the gravest cases."""
+        return re.compile(rf"\A(?:\W*\w+)?\W*{any_of(self.cues.graver).pattern}", re.IGNORECASE)
+
+    @cached_property
     def of_numbers(self) -> re.Pattern[str]:
         """Finds words by which a number is called wrong, rather than that of which it is."""
         return any_of(self.cues.of_numbers)
@@ -170,6 +189,11 @@ class Tables:
     def part_after(self) -> re.Pattern[str]:
         """Finds, at the start of the words after a number, those that make it a part."""
         return _beginning(self.cues.part_after)
+
+    @cached_property
+    def part_among(self) -> re.Pattern[str]:
+        """Finds, in the clause after a number, words that place it among those of another."""
+        return any_of(self.cues.part_among)
 
     @cached_property
     def more_before(self) -> re.Pattern[str]:
