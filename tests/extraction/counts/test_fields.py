@@ -169,6 +169,12 @@ PARTIES = [
         "Israel fought Hezbollah and Lebanon. A strike killed a commander of Hezbollah. It killed 45 people.",
         None,
     ),
+    # The ministry named in full before; the plane's own pilot, not the shooter's.
+    (
+        STATES + "Baku's Defence Ministry spoke. The Defence Ministry said 40 of its soldiers died.",
+        "Azerbaijan",
+    ),
+    (STATES + "An Armenian Su-25 was shot down by a Turkish F-16 and its pilot was killed.", "Armenia"),
     # What only says where, and whoever admits to deaths, are no owners; attackers are the rebels'.
     ("Peru's army fought rebels.\n\nPeru massacre: 18 dead", None),
     ("Peru's army fought rebels. Peru's authorities admitted to 98 deaths.", None),

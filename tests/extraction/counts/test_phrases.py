@@ -247,6 +247,9 @@ FAR_HEADS = [
         ["40-40 killed person.civilian", "35-35 killed person.military"],
     ),
     ("Two evacuation orders were issued.", []),
+    # Who speaks before a colon is not what is counted.
+    ("Police: ten killed in raid", ["10-10 killed person"]),
+    ("Trucks: 35 destroyed", ["35-35 destroyed materiel.vehicle"]),
 ]
 
 

@@ -344,6 +344,17 @@ SOURCES = [
         None,
     ),
     ("The police said that ten people died, the mayor said.", "police", "asserts", None),
+    # When, a heading's things and whoever is accused are nobody who speaks; who ends a headline is.
+    (
+        "In the afternoon Norland and Sudland said that 20 soldiers were killed.",
+        "Norland and Sudland",
+        "asserts",
+        None,
+    ),
+    ("The ministry accused Norland's forces of a raid and killing five people.", "ministry", "asserts", None),
+    ("Equipment of the northern side: 20 tanks destroyed", None, "asserts", None),
+    ("Ten killed in raid - police", "police", "asserts", None),
+    ("The review found that 40 people had been killed.", "review", "asserts", None),
     # A text may say whose all of its figures are.
     (
         "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",

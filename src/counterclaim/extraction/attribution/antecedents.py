@@ -43,6 +43,12 @@ _ROLE = 4  # tokens of a role that names its owner: its acting prime minister
 def _call_by_full_name(attribution: Attribution, known: Sequence[Attribution]) -> None:
     """The Observatory, the Committee: the body named before whose name ends or begins in that noun."""
     noun = attribution.source or ""
+    words = noun.split()
+    if len(words) > 1 and words[-1].lower() in _OFFICES and attribution.party is None:
+        same = _last(known, lambda a: a.party is not None and (a.source or "").endswith(" " + noun))
+        if same is not None:
+            attribution.speak_for_side_of(same)  # the Defence Ministry, after Peru's Defence Ministry
+        return
     if not noun.istitle() or noun.lower() not in source_nouns():
         return
     full = _last(known, lambda a: noun in (a.source or "").split()[1:] and _is_body(a))

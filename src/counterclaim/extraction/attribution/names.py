@@ -111,8 +111,15 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
         first += 1
     if _is_stretch_of_time(tokens, first, last):
         first += 2
+    elif first + 2 <= last and tokens[first].low in ARTICLES and tokens[first + 1].low in _TIMES:
+        first += 2  # in the afternoon Norland said
+    elif first < last and tokens[first].low in _TIMES and tokens[first + 1].is_capitalised:
+        first += 1  # on Monday afternoon Norland said
     has_head = any(is_name_word(t) for t in tokens[first : last + 1])
     return first if has_head else None
+
+
+_TIMES = word_set("attribution", "times")
 
 
 def _is_agency(tokens: list[Token], closing: int) -> bool:
@@ -211,7 +218,8 @@ def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
             or (token.low in _INSIDE_NAME and last is not None and _continues(tokens, position))
             or (token.kind == "word" and (is_modifier(tokens, position) or _leads_to_noun(tokens, position)))
         ):
-            pass
+            if last is not None and token.low.endswith("ed") and not is_modifier(tokens, position):
+                break  # the ministry accused Armenian forces
         else:
             break
         position += 1

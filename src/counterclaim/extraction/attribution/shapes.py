@@ -33,7 +33,7 @@ def by_preposition(tokens: list[Token]) -> Iterator[Attribution]:
 def by_colon(tokens: list[Token]) -> Iterator[Attribution]:
     """A headline's "Red Cross: two hundred bodies exchanged"."""
     closing = next(
-        (i for i in range(len(tokens) - 2, max(len(tokens) - 7, 3), -1) if tokens[i].low == ":"), None
+        (i for i in range(len(tokens) - 2, max(len(tokens) - 7, 3), -1) if tokens[i].low in _CLOSING), None
     )
     if closing is not None and has_source_word(tokens, closing + 1, len(tokens)):
         name = name_after(tokens, closing + 1)
@@ -50,8 +50,18 @@ def by_colon(tokens: list[Token]) -> Iterator[Attribution]:
         first == start
         and tokens[colon - 1].low not in attribution_words()["pronouns"]
         and has_source_word(tokens, start, colon)
+        and _is_headed_by_source(tokens, start, colon)
     ):
         yield make_attribution(tokens, start, colon - 1, colon, "headline", "asserts")
+
+
+_CLOSING = (":", "-", "–", "—")
+
+
+def _is_headed_by_source(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether what "of" belongs to can speak: the Ministry of Defence, not equipment of the Armenian side."""
+    of = next((i for i in range(start + 1, end) if tokens[i].low == "of"), end)
+    return of == end or has_source_word(tokens, start, of)
 
 
 def _past_clock(tokens: list[Token]) -> int:

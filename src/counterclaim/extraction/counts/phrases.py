@@ -94,7 +94,7 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         return Counted(number, None, number.opening, number.closing, why_not=why)
     partitive_end = _partitive_end(tokens, start)
     if partitive_end is not None:
-        return _partitive(tokens, number, partitive_end, blocked)
+        return _partitive(view, number, partitive_end, blocked)
     if [t.low for t in tokens[max(number.opening - 2, 0) : number.opening]] in (
         ["of", "whom"],
         ["of", "which"],
@@ -139,7 +139,7 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         head = Head(number.first, number.closing, "money", number.closing)
     if head is None:
         head = (
-            _head_before(tokens, number.opening)
+            _head_before(view, number.opening)
             or _put_at(tokens, number.opening)
             or _predicate(tokens, start, own_blocked)
         )
@@ -241,13 +241,16 @@ def _predicate(tokens: list[Token], start: int, blocked: frozenset[int]) -> Head
     return Head(start, start, head.object, head.noun) if head.noun - start <= 3 else None
 
 
-def _head_before(tokens: list[Token], opening: int) -> Head | None:
+def _head_before(view: View, opening: int) -> Head | None:
     """Tanks make up 3,704; trucks: 35; those displaced number 12: the head stands before the verb."""
+    tokens = view.tokens
     for words in _LEVELS:
         start = opening - len(words)
         if start > 0 and tuple(t.low for t in tokens[start:opening]) == words:
             for position in range(max(start - 5, 0), start):
                 named = noun_at(tokens, position)
+                if view.names_source(position):
+                    continue  # police: ten killed in raid
                 if named is not None and named[0] == start - 1 and named[1] != NOT_COUNTED:
                     return Head(position, start - 1, named[1], start - 1)
     return None
@@ -320,7 +323,8 @@ def _partitive_end(tokens: list[Token], start: int) -> int | None:
     return None
 
 
-def _partitive(tokens: list[Token], number: Number, after_of: int, blocked: frozenset[int]) -> Counted:
+def _partitive(view: View, number: Number, after_of: int, blocked: frozenset[int]) -> Counted:
+    tokens = view.tokens
     if tokens[after_of].low in OF_THEM and (
         after_of + 1 >= len(tokens)
         or noun_at(tokens, after_of + 1) is None
@@ -338,7 +342,7 @@ def _partitive(tokens: list[Token], number: Number, after_of: int, blocked: froz
     if head is not None and head.object == NOT_COUNTED:
         head = Head(head.first, head.last, "person", head.noun)
     last = head.last if head else after_of
-    head = head or _head_before(tokens, number.opening)
+    head = head or _head_before(view, number.opening)
     return Counted(
         number, head, number.opening, last, partitive=tokens[after_of].low in ("the", "these", "those")
     )

@@ -118,7 +118,12 @@ _CALLED_UP = word_set("counts_party", "called_up")
 
 def _owner_before(c: Counting) -> Whose | None:
     """Russia lost 20 of its tanks: the army or the state named before owns them."""
-    before = [p for p in c.view.parties if p.last < c.phrase.first]
+    lows = c.view.lows
+    before = [
+        p
+        for p in c.view.parties
+        if p.last < c.phrase.first and "by" not in lows[max(p.first - 3, 0) : p.first]
+    ]
     if not before or not (before[-1].how == "side" or c.object.startswith(("person.military", "materiel"))):
         return None
     return Whose(before[-1].party)
