@@ -244,8 +244,10 @@ def finding(
     *weighings: Weighing,
     **where: Any,
 ) -> Finding:
-    """A finding whose ends are the numbers of two claims."""
+    """A finding whose ends are the numbers of two claims; as reconciliation has it, the lower end first."""
     floor, ceiling = low.low if low else None, high.high if high else None
+    if floor is not None and ceiling is not None:
+        floor, ceiling = sorted((floor, ceiling))
     return Finding(
         Series(measure, counted, party, where.get("place"), "cumulative"),
         floor,

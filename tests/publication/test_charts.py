@@ -77,6 +77,12 @@ def test_a_crossed_range_is_the_gap_between_its_ends(parts: Parts) -> None:
     assert (bar.crossed, bar.start, bar.end) == (True, 33.5, 85)
 
 
+def test_a_range_whose_floor_lies_below_its_ceiling_is_not_crossed(parts: Parts) -> None:
+    brief = parts.finding(records.DEAD_OF_GEORGIA.id)
+    assert not brief.crossed
+    assert "against" not in brief.figure
+
+
 def test_a_chart_draws_claims_by_date_and_number(parts: Parts) -> None:
     finding = records.DEAD_OF_SOUTH_OSSETIA
     claims = [(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings]

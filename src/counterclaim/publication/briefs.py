@@ -111,11 +111,6 @@ def title_of(document: Document) -> str:
     return document.title or document.name
 
 
-def is_crossed(finding: Finding) -> bool:
-    """Whether a finding's floor stands above its ceiling, so that its claims cannot all hold."""
-    return finding.low is not None and finding.high is not None and finding.low > finding.high
-
-
 def choice_words(choice: Choice) -> str:
     """The figure that a named rule chooses, in words."""
     return "no figure" if choice.low is None and choice.high is None else range_words(choice.low, choice.high)

@@ -11,7 +11,6 @@ from counterclaim.publication.briefs import (
     ClaimBrief,
     FindingBrief,
     Source,
-    is_crossed,
     title_of,
     words_of,
 )
@@ -24,6 +23,7 @@ from counterclaim.publication.places import PlaceBrief, place_brief
 from counterclaim.publication.stages import Days, days_of, range_words, stage_rows
 from counterclaim.publication.tiles import Tiles
 from counterclaim.reconciliation import KnownThen, replay
+from counterclaim.reconciliation.crossing import is_crossed
 
 
 class Parts:
@@ -57,17 +57,18 @@ class Parts:
         """
         finding = self.index.findings[finding_id]
         series = finding.series
+        crossed = is_crossed(finding, self.index.claims)
         return FindingBrief(
             id=finding_id,
             url=urls.finding(finding_id),
             finding=finding,
             what=count_phrase(series.measure, series.object),
-            figure=range_words(finding.low, finding.high),
+            figure=range_words(finding.low, finding.high, crossed),
             party=self.index.sides.mark(series.party),
             where=self._where(series),
             scope=SCOPES.get(series.scope, series.scope),
-            crossed=is_crossed(finding),
-            stages=stage_rows(self.stages.get(finding_id, ())),
+            crossed=crossed,
+            stages=stage_rows(self.stages.get(finding_id, ()), self.index.claims),
         )
 
     def findings_with(self, claim_id: str) -> tuple[FindingBrief, ...]:

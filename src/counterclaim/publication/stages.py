@@ -1,11 +1,13 @@
 """What could be known when: a finding's stages, and the days that the slider runs over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from counterclaim.count_range import CountRange
+from counterclaim.model import Claim
 from counterclaim.publication.dates import date_words
 from counterclaim.reconciliation import KnownThen
+from counterclaim.reconciliation.crossing import is_crossed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,13 @@ class Days:
     last: str
 
 
-def stage_rows(stages: Iterable[KnownThen]) -> tuple[StageRow, ...]:
-    """The stages of a finding, the earliest first."""
+def stage_rows(stages: Iterable[KnownThen], claims: Mapping[str, Claim]) -> tuple[StageRow, ...]:
+    """The stages of a finding, the earliest first; `claims` are the record's, by id."""
     return tuple(
         StageRow(
             day=str(stage.day),
             words=date_words(stage.day),
-            figure=range_words(stage.finding.low, stage.finding.high),
+            figure=range_words(stage.finding.low, stage.finding.high, is_crossed(stage.finding, claims)),
             sentence=stage.finding.sentence,
             basis=basis_words(stage.finding.mentions, stage.finding.origins),
         )
@@ -47,12 +49,12 @@ def stage_rows(stages: Iterable[KnownThen]) -> tuple[StageRow, ...]:
     )
 
 
-def range_words(low: int | None, high: int | None) -> str:
-    """A finding's range in words."""
+def range_words(low: int | None, high: int | None, crossed: bool = False) -> str:
+    """A finding's range in words; of a crossed one, the higher end is the floor and the lower the ceiling."""
     if low is None and high is None:
         return "not bounded"
-    if low is not None and high is not None and low > high:
-        return f"{low:,} or more, against {high:,} or fewer"
+    if crossed:
+        return f"{high:,} or more, against {low:,} or fewer"
     return str(CountRange(low, high))
 
 

@@ -7,8 +7,8 @@ from counterclaim.model import Conflict, Finding
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.choices import choices
+from counterclaim.reconciliation.crossing import are_about_alike
 from counterclaim.reconciliation.currency import latest_words, named_first, timely, without_maximum
-from counterclaim.reconciliation.numbers import widened
 from counterclaim.reconciliation.origins import repeats
 from counterclaim.reconciliation.parts import parts
 from counterclaim.reconciliation.sentences import Ends, finding_sentence
@@ -74,14 +74,9 @@ def _ends(weighed: Weighed) -> Ends:
     high, ceiling = min(ceilings, key=lambda end: end[0], default=(None, None))
     if floor is None or ceiling is None or low is None or high is None or low <= high:
         return Ends(low, high, floor, ceiling)
-    return Ends(high, low, floor, ceiling, excluded=not _about_alike(floor.account, ceiling.account))
-
-
-def _about_alike(floor: Account, ceiling: Account) -> bool:
-    """Whether "about" in the words of either lets both hold, although the numbers alone do not."""
-    least, _ = widened(floor.claim)
-    _, most = widened(ceiling.claim)
-    return most is not None and least <= most
+    return Ends(
+        high, low, floor, ceiling, excluded=not are_about_alike(floor.account.claim, ceiling.account.claim)
+    )
 
 
 def _doubted(verdict: Verdict) -> Verdict:

@@ -11,6 +11,7 @@ from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.charts.scale import DateScale, NumberScale, Tick, number_scale
 from counterclaim.publication.labels import role_of
 from counterclaim.publication.sides import slot_of
+from counterclaim.reconciliation.crossing import is_crossed
 
 FEWEST = 2
 """How many dated claims a chart needs to say more than its table."""
@@ -100,14 +101,15 @@ def claims_chart(finding: Finding, claims: Sequence[tuple[Weighing, ClaimBrief]]
         return None
     limits = [limit for limit in (finding.low, finding.high) if limit is not None]
     numbers = [end for _, brief, _ in drawn for end in (brief.claim.low, brief.claim.high) if end is not None]
+    crossed = is_crossed(finding, {brief.id: brief.claim for _, brief in claims})
     scale = number_scale([*limits, *numbers])
     dates = DateScale(min(day for *_, day in drawn), max(day for *_, day in drawn), end=LAST_DAY)
     marks = [_mark(weighing, brief, dates.at(day), scale) for weighing, brief, day in drawn]
     return ClaimsChart(
         marks=tuple(marks),
         revisions=tuple(_revisions(drawn, marks)),
-        floor=_level(finding.low, "floor", scale),
-        ceiling=_level(finding.high, "ceiling", scale),
+        floor=_level(finding.high if crossed else finding.low, "floor", scale),
+        ceiling=_level(finding.low if crossed else finding.high, "ceiling", scale),
         numbers=tuple(Tick(100 - tick.at, tick.label) for tick in scale.ticks()),
         dates=dates.ticks(),
         left_out=len(claims) - len(drawn),
