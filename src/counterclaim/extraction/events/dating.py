@@ -200,7 +200,8 @@ def _nearest(
     before = [i for i in choices if i.end <= start]
     if before:
         return before[-1]
-    return choices[0] if len(choices) == 1 else None
+    only = choices[0] if len(choices) == 1 else None
+    return None if only is None or _is_of_relative(tokens, cue, only) else only
 
 
 def _distance(tokens: list[Token], cue: EventCue, verb: tuple[int, int], interval: Interval) -> int:

@@ -31,14 +31,20 @@ def find_events(
     claims: list[Claim] = []
     for index, (view, drafts) in enumerate(told):
         if index == 0 and view.is_heading:
-            drafts = [_as_in_text(draft, [d for _, later in told[1:] for d in later]) for draft in drafts]
+            drafts = [
+                _as_in_text(draft, [d for _, later in told[1:_LEDE] for d in later]) for draft in drafts
+            ]
         claims += _numbered(document, view, drafts)
     return claims
 
 
+_LEDE = 6  # sentences in which the text tells what its title does
+
+
 def _as_in_text(title: Draft, told: list[Draft]) -> Draft:
     """A title's event, with the day and the place that the text below gives to it."""
-    same = (d for d in told if d.type == title.type and d.dated_by == "clause" and d.stance == title.stance)
+    alike = (d for d in told if d.type == title.type and d.dated_by == "clause" and d.stance == title.stance)
+    same = (d for d in alike if d.actor == title.actor or None in (d.actor, title.actor))
     found = next((d for d in same if d.place == title.place or None in (d.place, title.place)), None)
     if found is None or title.dated_by == "clause":
         return title

@@ -75,6 +75,28 @@ def object_site(view: View, cue: EventCue) -> Spot | None:
     return site(tokens, start + (tokens[start].low in _AT))
 
 
+def place_meant(view: View, cue: EventCue, spots: list[Spot]) -> Spot | None:
+    """The place that a clause with "which" says it of: "Gao, which the rebels had seized in May"."""
+    tokens = view.tokens
+    if cue.form != "verb" or cue.is_passive or cue.type not in event_words()["places"]["taken"]:
+        return None
+    following = tokens[cue.last + 1] if cue.last + 1 < len(tokens) else None
+    if following is not None and following.kind == "word" and following.low not in _AFTER_OBJECT:
+        return None
+    clause = range(cue.first - 1, max(cue.first - _CLAUSE, 1), -1)
+    which = next((i for i in clause if tokens[i].low == "which" and tokens[i - 1].low == ","), None)
+    if which is None:
+        return None
+    if is_named(tokens[which - 2]) and tokens[which - 2].kind == "word":
+        return _name_at(view, _start_of_name(tokens, which - 2))
+    before = [spot for spot in spots if which - _CLAUSE <= spot.last < which]
+    return before[-1] if before else None
+
+
+_AFTER_OBJECT = listed("grammar", "where_after_object") | {"a", "late", "early", "last", "earlier"}
+_CLAUSE = 9  # tokens
+
+
 def before_noun(view: View, cue: EventCue) -> Spot | None:
     """A Moscow protest, the Mogadishu bombing: a town's name before the noun of what took place there."""
     tokens, first = view.tokens, cue.first

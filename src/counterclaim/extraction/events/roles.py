@@ -41,7 +41,8 @@ def roles(
     own = _own_doer(view, cue, support)
     by = None
     if not _is_of_other(view, cue):
-        by = after_word(view, cue.last + 1, ("by", "between"), 4) or after_word(
+        of = cue.last + 1 < len(view.tokens) and view.tokens[cue.last + 1].low == "of"
+        by = after_word(view, cue.last + 1, ("by", "between"), _OF_LONG if of else 4) or after_word(
             view, support.verb[1] + 1, ("by", "between"), 5
         )
     target = after_word(view, cue.last + 1, ("on", "against"), 1)
@@ -52,6 +53,7 @@ def roles(
     return own or by, target
 
 
+_OF_LONG = 8  # tokens from a noun with "of" to who did it: "shelling of the camp at Gao by rebels"
 _STOPPING = listed("grammar", "roles_stopping")
 
 

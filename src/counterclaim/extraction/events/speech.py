@@ -19,6 +19,7 @@ from counterclaim.extraction.events.saying import (
     denied_again,
     is_about_request,
     is_accusing,
+    is_mutual,
     is_reacting,
     is_retort,
     points_back,
@@ -147,7 +148,21 @@ def _saying(view: View, source: Attribution, earlier: list[Draft], memory: Memor
             accused = accused_by(view, source)
             told = as_told_by(attack, source, view, span)
             return [replace(told, actor=known_as(accused, None, memory) or attack.actor)]
-    return [_statement(view, source, span, memory)] if _states(view, source, memory) else []
+    if not _states(view, source, memory):
+        return []
+    stated = _statement(view, source, span, memory)
+    if is_accusing(source) and is_mutual(view.tokens, source.cue, source.covers[1]):
+        return _both_ways(stated, memory)
+    return [stated]
+
+
+def _both_ways(accusation: Draft, memory: Memory) -> list[Draft]:
+    """An accusation that two sides make of each other: two claims."""
+    sides = memory.context.parties[:2]
+    if len(sides) < 2:
+        return [accusation]
+    pairs = ((sides[0], sides[1]), (sides[1], sides[0]))
+    return [replace(accusation, source=a, side=a, actor=a, target=b) for a, b in pairs]
 
 
 def _is_attack(draft: Draft) -> bool:

@@ -105,6 +105,8 @@ def _joined(cues: list[EventCue]) -> list[EventCue]:
         means = before is not None and cue.weapon is not None and before.first <= cue.weapon <= before.last
         if before is not None and means and cue.form == "verb" and before.form == "noun":
             joined[-1] = replace(cue, type=before.type)
+        elif before is not None and before.is_reduced and None is not before.weapon == cue.weapon:
+            joined[-1] = cue  # a drone launched by rebels hit the palace
         else:
             joined.append(cue)
     return joined

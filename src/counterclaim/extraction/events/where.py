@@ -9,6 +9,7 @@ from counterclaim.extraction.events.objects import (
     left,
     object_place,
     object_site,
+    place_meant,
     places_named_as,
 )
 from counterclaim.extraction.events.spots import WITHIN, Spot, end_of_name, written_as
@@ -37,6 +38,9 @@ def places_at(
     if _is_pointing(view, cue):
         return []
     own = object_place(view, cue) or before_noun(view, cue) or left(view, cue)
+    meant = place_meant(view, cue, spots) if own is None else None
+    if meant is not None:
+        return [_more_precise(view.tokens, meant, spots)]
     rules = event_words()["places"]
     if own is None and cue.type in rules["nowhere"]:
         spots = [
@@ -125,7 +129,7 @@ def _belongs(spot: Spot, cue: EventCue) -> bool:
     if spot.preposition in ("against", "between") and spot.name.isupper():
         return False  # between the SAF and the RSF
     if spot.preposition in ("of", "against", "on", "over", "between"):
-        return 0 < spot.first - last <= 4
+        return 0 < spot.first - last <= 5
     if spot.preposition in ("from", "to"):
         wanted = {
             "withdrawal": ("from",),
