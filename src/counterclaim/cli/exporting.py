@@ -19,6 +19,7 @@ from counterclaim.pipeline import public_record
 from counterclaim.publication.control import HOLDING_COLUMNS, holding_row
 from counterclaim.publication.geojson import feature, feature_collection, place_properties
 from counterclaim.publication.incidents import INCIDENT_COLUMNS, incident_row
+from counterclaim.registers import where_prec
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,14 @@ class Row:
         values: by column.
         place: where that is, None where it names no place that the register knows.
         beside: what a feature has beside the row's values.
+        precision: where its words put it, 1 to 7 as UCDP GED's `where_prec`; None for the place's own.
     """
 
     id: str
     values: dict[str, Any]
     place: Entity | None
     beside: dict[str, Any]
+    precision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def _claims(record: Record) -> Table:
                     "document_url": documents[claim.document].url,
                     "publisher": documents[claim.document].publisher,
                 },
+                where_prec(claim, place_of(claim.place)),
             )
             for claim in record.claims
         ),
@@ -143,7 +147,7 @@ def _write_geojson(table: Table, file: IO[str]) -> None:
 def _feature(row: Row) -> dict[str, Any]:
     longitude = row.place.longitude if row.place else None
     latitude = row.place.latitude if row.place else None
-    properties = {**place_properties(row.place), **row.beside, **row.values}
+    properties = {**place_properties(row.place, row.precision), **row.beside, **row.values}
     return feature(row.id, longitude, latitude, properties)
 
 

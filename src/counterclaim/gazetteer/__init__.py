@@ -2,6 +2,7 @@
 
 from counterclaim.gazetteer.errors import GazetteerError
 from counterclaim.gazetteer.gazetteer import Gazetteer, build_index, open_gazetteer
+from counterclaim.gazetteer.nearness import precision_in
 from counterclaim.gazetteer.records import UNCERTAINTY_KM, WHERE_PREC, ResolvedPlace, Unplaced
 from counterclaim.gazetteer.resolving import explained_places, resolve_places
 from counterclaim.gazetteer.rules import RULES
@@ -17,5 +18,6 @@ __all__ = [
     "build_index",
     "explained_places",
     "open_gazetteer",
+    "precision_in",
     "resolve_places",
 ]

@@ -8,14 +8,13 @@ from counterclaim.gazetteer.declared import DECLARED, Declared
 from counterclaim.gazetteer.folding import place_key
 from counterclaim.gazetteer.gazetteer import Gazetteer, open_gazetteer
 from counterclaim.gazetteer.mentions import Mention, Span, mentions
+from counterclaim.gazetteer.nearness import precision_in
 from counterclaim.gazetteer.records import ResolvedPlace, Spot, Unplaced, kilometres
 from counterclaim.gazetteer.rules import RULES
 from counterclaim.gazetteer.weighing import WEIGHTS, Surroundings, certainty, prior
-from counterclaim.gazetteer.words import place_words
 from counterclaim.model import Conflict
 
 _ROUNDS = 3
-_BEFORE = 24
 _AREA_RADIUS_KM = 400.0
 _PLAIN = frozenset({"name", "kind"})
 """How a name may lead to an entry so that what decided among namesakes is the more telling rule."""
@@ -75,7 +74,7 @@ def explained_places(
     for mention, rule in zip(found, rules, strict=True):
         place = None if rule == "unlikely" else _answer(mention, rule, known)
         for number in mention.spans:
-            answers[number] = _beside(place, text, spans[number][0]) if place else _unplaced("unlikely")
+            answers[number] = _beside(place, text, *spans[number]) if place else _unplaced("unlikely")
     return answers
 
 
@@ -210,9 +209,6 @@ def _identifier(spot: Spot) -> str:
     return spot.code or f"{spot.gazetteer}:{spot.name}"
 
 
-def _beside(place: ResolvedPlace, text: str, start: int) -> ResolvedPlace:
-    """The place less precisely, where the words before its name say that it is only nearby."""
-    before = text[max(0, start - _BEFORE) : start]
-    if place.precision == 1 and place_words().near_before.match(before):
-        return replace(place, precision=2)
-    return place
+def _beside(place: ResolvedPlace, text: str, start: int, end: int) -> ResolvedPlace:
+    """The place less precisely, where the words around its name say that it is only nearby."""
+    return replace(place, precision=precision_in(text, start, end, place.precision))

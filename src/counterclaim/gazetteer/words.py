@@ -8,7 +8,12 @@ from functools import cache
 from counterclaim.gazetteer.records import SpotKind
 from counterclaim.lexicon import Entry, load_toml
 
-_GROUPS = ("region", "district", "town", "thing", "feature", "near", "part", "people")
+_GROUPS = (
+    "region", "district", "town", "thing", "feature", "near", "part", "people",
+    "along", "line", "offshore", "area",
+)  # fmt: skip
+
+_LEADING = ("near", "along", "offshore")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,7 @@ class PlaceWords:
     Attributes:
         lists: each list of `place_words.toml` in its order, by name.
         kind_of: from a noun, as "governorate", to the kinds of places that it may name.
+        leads: the last words of what stands before a name and says how near it something was.
     """
 
     lists: Mapping[str, tuple[str, ...]]
@@ -28,7 +34,12 @@ class PlaceWords:
     thing_behind: re.Pattern[str]
     feature: re.Pattern[str]
     part_before: re.Pattern[str]
+    leads: frozenset[str]
     near_before: re.Pattern[str]
+    along_before: re.Pattern[str]
+    line_behind: re.Pattern[str]
+    offshore_before: re.Pattern[str]
+    area_behind: re.Pattern[str]
 
 
 @cache
@@ -44,7 +55,7 @@ def place_words(language: str = "en") -> PlaceWords:
     towns: frozenset[SpotKind] = frozenset({"town"})
     kind_of = dict.fromkeys((*lists["region"], *lists["district"]), divisions)
     kind_of |= {word: kind_of.get(word, frozenset()) | towns for word in lists["town"]}
-    kinds, near, part = _any(kind_of), _any(lists["near"]), _any(lists["part"])
+    kinds, part = _any(kind_of), _any(lists["part"])
     things, features = _any(lists["thing"]), _any(lists["feature"])
     return PlaceWords(
         lists=lists,
@@ -55,7 +66,12 @@ def place_words(language: str = "en") -> PlaceWords:
         thing_behind=re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+)?(?:{things})\Z", re.IGNORECASE),
         feature=re.compile(rf"\A(?:{features})\s+(?=[^\W\d_])|\s+(?:{features})\Z", re.IGNORECASE),
         part_before=re.compile(rf"\A(?:{part})[\s-]+", re.IGNORECASE),
-        near_before=re.compile(rf"(?:\A|.*\b)(?:{near})\s+(?:the\s+)?\Z", re.IGNORECASE | re.DOTALL),
+        leads=frozenset(words.split()[-1] for group in _LEADING for words in lists[group]) | {"and"},
+        near_before=_before(lists["near"]),
+        along_before=_before(lists["along"], r"between(?:\s+[\w'’-]+){1,3}\s+and"),
+        line_behind=re.compile(rf"\A(?:[-–][\w'’-]+)?\s+(?:{_any(lists['line'])})\b", re.IGNORECASE),
+        offshore_before=_before(lists["offshore"]),
+        area_behind=re.compile(rf"(?:['’]s)?\s+(?:{_any(lists['area'])})\b", re.IGNORECASE),
     )
 
 
@@ -67,6 +83,11 @@ def without_kind(name: str) -> str:
     words = place_words()
     bare = words.region_before.sub("", words.kind_behind.sub("", name))
     return bare or name
+
+
+def _before(words: Iterable[str], pattern: str = r"\Z.") -> re.Pattern[str]:
+    """What stands right before a name: one of the words, or the pattern."""
+    return re.compile(rf"(?:\A|.*\b)(?:{_any(words)}|{pattern})\s+(?:the\s+)?\Z", re.IGNORECASE | re.DOTALL)
 
 
 def _any(words: Iterable[str]) -> str:

@@ -36,14 +36,18 @@ def feature(
     return {"type": "Feature", "id": identifier, "geometry": point, "properties": dict(properties)}
 
 
-def place_properties(place: Entity | None) -> dict[str, Any]:
+def place_properties(place: Entity | None, precision: int | None = None) -> dict[str, Any]:
     """What is known of a feature's place: names, precision, areas, and why it was put there or was not.
+
+    Args:
+        place: as its register has it.
+        precision: that of the feature, 1 to 7, where its words put it less precisely than at the place.
 
     `where_prec` has UCDP GED's codes; `uncertainty_m` is the radius in metres, as Darwin Core's
     `coordinateUncertaintyInMeters`, by `UNCERTAINTY_KM`.
     """
     location = place.location if place else None
-    precision = location.precision if location else None
+    precision = precision or (location.precision if location else None)
     return {
         "place_id": place.id if place else None,
         "place_names": list(place.names) if place else [],

@@ -24,6 +24,7 @@ from counterclaim.publication.stages import Days, days_of, range_words, stage_ro
 from counterclaim.publication.tiles import Tiles
 from counterclaim.reconciliation import KnownThen, replay
 from counterclaim.reconciliation.crossing import is_crossed
+from counterclaim.registers import where_prec
 
 
 class Parts:
@@ -174,7 +175,7 @@ class Parts:
 
     def _place_of(self, claim: Claim) -> PlaceBrief | None:
         entity = self.index.entity("place", claim.place)
-        return self.place(entity.id) if entity else None
+        return self.place(entity.id).within(where_prec(claim, entity)) if entity else None
 
     def _where(self, series: Series) -> str:
         """What narrows a series down, in words: "Ganja, 4–17 October 2020"."""

@@ -1,6 +1,6 @@
 """A place in brief, as the map, its own page and the pages of its claims show it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.gazetteer import UNCERTAINTY_KM, WHERE_PREC
 from counterclaim.model import Entity
@@ -50,6 +50,13 @@ class PlaceBrief:
     areas: tuple[str, ...]
     why: str
     map_url: str | None
+
+    def within(self, precision: int | None) -> "PlaceBrief":
+        """The place as a claim speaks of it, with the claim's own precision."""
+        if self.point is None or precision is None or precision == self.point.precision:
+            return self
+        point = replace(self.point, precision=precision, radius_km=UNCERTAINTY_KM[precision])
+        return replace(self, point=point)
 
     @property
     def label(self) -> str:

@@ -2,5 +2,6 @@
 
 from counterclaim.registers.resolving import resolve
 from counterclaim.registers.rules import RULES
+from counterclaim.registers.whereabouts import where_prec
 
-__all__ = ["RULES", "resolve"]
+__all__ = ["RULES", "resolve", "where_prec"]

@@ -126,8 +126,9 @@ def _spans(text: str, by_name: Mapping[str, Claim]) -> tuple[str, list[tuple[int
 
 
 def _most(places: list[ResolvedPlace]) -> ResolvedPlace:
+    """The place that most documents mean, as precisely as one of them puts it; each claim has its own."""
     counted = Counter(place.id for place in places)
-    return max(places, key=lambda place: counted[place.id])
+    return max(places, key=lambda place: (counted[place.id], -place.precision))
 
 
 def _groups(votes: Mapping[str, list[ResolvedPlace]]) -> Iterable[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.numbers import is_vague
 from counterclaim.reconciliation.tables import Tables
 from counterclaim.reconciliation.words import LEAST_SHINGLES, shingles
+from counterclaim.registers import where_prec
 
 LONGEST_DAYS = 3
 """What is said to have lasted longer is many events, or its day is not known."""
@@ -118,7 +119,7 @@ class Sightings:
         self._tables = tables
         self._families = {kind: name for name, family in policy.family.items() for kind in family.types}
         self._harm = next(name for name, family in policy.family.items() if family.harm)
-        self._spots: dict[str, Spot | None] = {}
+        self._spots: dict[tuple[str, int | None], Spot] = {}
 
     def of(self, accounts: Iterable[Account]) -> Iterator[Sighting]:
         """The sightings among accounts; what is no event and no harm of one event is passed over."""
@@ -161,9 +162,12 @@ class Sightings:
         place = account.claim.place
         if place is None or account.place is None:
             return None
-        if place not in self._spots:
-            self._spots[place] = _spot(account.place, self._names.place_entity(place), place)
-        return self._spots[place]
+        entity = self._names.place_entity(place)
+        precision = where_prec(account.claim, entity)
+        if (place, precision) not in self._spots:
+            spot = _spot(account.place, entity, place)
+            self._spots[place, precision] = replace(spot, precision=precision) if precision else spot
+        return self._spots[place, precision]
 
 
 def longest_words(quote: str) -> tuple[str, ...]:

@@ -1,0 +1,33 @@
+"""How precisely a claim says where it was: as its place is known, or less by the words around the name."""
+
+from counterclaim.gazetteer import precision_in
+from counterclaim.model import Claim, Entity
+
+
+def where_prec(claim: Claim, place: Entity | None) -> int | None:
+    """The precision of a claim's location, 1 to 7, as UCDP GED's `where_prec`.
+
+    Args:
+        claim: whose words around its place are read: "near Aden" is less precise than "in Aden".
+        place: what the register knows of its place.
+
+    Returns:
+        None where the claim names no place or its place has no point.
+    """
+    known = place.location.precision if place and place.location else None
+    if known is None or not claim.place:
+        return known
+    start = _name_starts(claim)
+    return known if start is None else precision_in(claim.quote, start, start + len(claim.place), known)
+
+
+def _name_starts(claim: Claim) -> int | None:
+    """Where the claim's place stands in its quote; None where it stands elsewhere in the text."""
+    assert claim.place is not None
+    read = next(
+        (r.start - claim.start for r in claim.reasons if r.field == "place" and r.start is not None), -1
+    )
+    if claim.quote.startswith(claim.place, max(read, 0)) and read >= 0:
+        return read
+    found = claim.quote.find(claim.place)
+    return found if found >= 0 else None
