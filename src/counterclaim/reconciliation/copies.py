@@ -55,7 +55,7 @@ def copied_texts(documents: Iterable[Document]) -> dict[str, str]:
         lowest = sketch[:BANDS]
         near = dict.fromkeys(digest for key in lowest for digest in found_by[key][:MOST])
         members = frozenset(sketch)
-        original = next((one for one in near if overlap(members, sketches[one]) >= ALIKE), None)
+        original = next((one for one in near if _alike(members, sketches[one])), None)
         if original is not None:
             first[document.digest] = first.get(original, original)
         sketches[document.digest] = members
@@ -66,8 +66,15 @@ def copied_texts(documents: Iterable[Document]) -> dict[str, str]:
 
 def overlap(one: frozenset[int], other: frozenset[int]) -> float:
     """The Jaccard overlap of two texts, estimated from their sketches: 0 to 1."""
-    lowest = nsmallest(max(1, min(len(one), len(other), SKETCH)), one | other)
-    return sum(value in one and value in other for value in lowest) / len(lowest)
+    common = one & other
+    lowest = sorted(one | other)[: max(1, min(len(one), len(other), SKETCH))]
+    return sum(map(common.__contains__, lowest)) / len(lowest)
+
+
+def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether the overlap is that of copies. What two sketches have in common is seldom enough for it."""
+    enough = ALIKE * min(len(one), len(other), SKETCH)
+    return len(one & other) >= enough and overlap(one, other) >= ALIKE
 
 
 def _sketch(text: str) -> list[int]:

@@ -65,7 +65,7 @@ class Sides:
         """How the claim's source stands to what it counts, as bounds.toml names it."""
         if not account.named:
             return "document"
-        if not account.speaker or (self.declared and not account.speaker & self.declared.keys()):
+        if not account.speaker or (self.declared and account.speaker.isdisjoint(self.declared)):
             return "independent"
         if not account.subject:
             return self._to_the_doer(account)
