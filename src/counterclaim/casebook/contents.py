@@ -248,7 +248,9 @@ def set_aside(connection: Connection) -> Iterator[SetAside]:
 
 def fetched(connection: Connection, query: Select[Any]) -> Iterator[dict[str, Any]]:
     """The rows of a query, each by the names of its columns."""
-    return (row._asdict() for row in connection.execute(query))
+    found = connection.execute(query)
+    names = tuple(found.keys())
+    return (dict(zip(names, row, strict=True)) for row in found)
 
 
 def first(connection: Connection, query: Select[Any]) -> dict[str, Any] | None:

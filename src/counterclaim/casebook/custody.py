@@ -18,6 +18,8 @@ from counterclaim.casebook.schema import HISTORY
 GENESIS = "0" * 64
 """What stands in the place of the hash before the first entry's."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 GONE = ""
 """The content of a subject that was taken out."""
 
@@ -88,4 +90,4 @@ def note(connection: Connection, action: str, subject: str, content: str) -> Non
 
 
 def _canonical(row: Mapping[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(row)

@@ -1,12 +1,12 @@
 """Incidents as rows of their three tables, and back: ``incidents_from(rows_of(incidents)) == incidents``."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Table
 
-from counterclaim.casebook.rows import Row, date_or_none, plain
+from counterclaim.casebook.rows import Row, date_or_none, plain, record_of, values_of
 from counterclaim.casebook.schema import INCIDENT_DEATHS, INCIDENT_REPORTS, INCIDENTS
 from counterclaim.model import Deaths, Dispute, Incident, Report
 
@@ -22,9 +22,9 @@ def incident_rows(incidents: Iterable[Incident]) -> dict[Table, list[dict[str, A
         key = incident.id
         found[INCIDENTS].append(_row(incident, key, position))
         for place, report in enumerate(incident.reports):
-            found[INCIDENT_REPORTS].append({**asdict(report), "incident": key, "position": place})
+            found[INCIDENT_REPORTS].append({**values_of(report), "incident": key, "position": place})
         for place, deaths in enumerate(incident.deaths):
-            found[INCIDENT_DEATHS].append({**asdict(deaths), "incident": key, "position": place})
+            found[INCIDENT_DEATHS].append({**values_of(deaths), "incident": key, "position": place})
     return found
 
 
@@ -46,8 +46,8 @@ def incidents_from(
         values |= {name: date_or_none(row[name]) for name in _DATES}
         yield Incident(
             **values,
-            reports=tuple(Report(**_of(Report, each)) for each in reports.get(row["id"], ())),
-            deaths=tuple(Deaths(**_of(Deaths, each)) for each in deaths.get(row["id"], ())),
+            reports=tuple(record_of(Report, each) for each in reports.get(row["id"], ())),
+            deaths=tuple(record_of(Deaths, each) for each in deaths.get(row["id"], ())),
             disputes=tuple(
                 Dispute(about, tuple((words, tuple(claims)) for words, claims in positions))
                 for about, positions in row["disputes"]
@@ -67,7 +67,3 @@ def _row(incident: Incident, key: str, position: int) -> dict[str, Any]:
             for one in incident.disputes
         ],
     }
-
-
-def _of(kind: type[Report | Deaths], row: Row) -> dict[str, Any]:
-    return {field.name: row[field.name] for field in fields(kind)}

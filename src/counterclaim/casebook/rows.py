@@ -5,7 +5,8 @@ Every pair round-trips: ``claim_from(claim_row(claim)) == claim``.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any, Literal, TypeVar
 
 from counterclaim.casebook.reviewing import Reviewed
 from counterclaim.model import (
@@ -34,6 +35,7 @@ from counterclaim.model import (
 from counterclaim.partial_date import PartialDate
 from counterclaim.policy import BoundRule
 
+T = TypeVar("T")
 Row = Mapping[str, Any]
 Stage = Literal["reading", "extraction"]
 
@@ -43,6 +45,18 @@ _RULE_LISTS = ("relation", "objects", "measures", "hedge")
 _SERIES_FIELDS = tuple(field.name for field in fields(Series))
 
 
+def values_of(record: Any) -> dict[str, Any]:
+    """The values of a record, a dataclass, by the names of its fields; no copies, as `asdict` makes."""
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+
+
+def record_of(kind: type[T], row: Row) -> T:
+    """The record of a row that has a column for each of its fields, as they are to stand."""
+    names = kind.__dataclass_fields__  # type: ignore[attr-defined]
+    return kind(**{name: row[name] for name in names})
+
+
+@lru_cache(maxsize=65536)
 def date_or_none(text: str | None) -> PartialDate | None:
     """A column's text as a date."""
     return None if text is None else PartialDate(text)
@@ -129,7 +143,7 @@ def claim_row(claim: Claim) -> dict[str, Any]:
         "ordinal": claim.ordinal,
         **{name: getattr(claim, name) for name in CLAIM_FIELDS},
         **{name: plain(getattr(claim, name)) for name in _CLAIM_DATES},
-        "reasons": [asdict(reason) for reason in claim.reasons],
+        "reasons": [values_of(reason) for reason in claim.reasons],
     }
 
 
@@ -143,7 +157,7 @@ def claim_from(row: Row) -> Claim:
 
 def passed_over_row(item: PassedOver, position: int) -> dict[str, Any]:
     """The row of what was passed over."""
-    return {**asdict(item), "position": position}
+    return {**values_of(item), "position": position}
 
 
 def passed_over_from(row: Row) -> PassedOver:
@@ -246,7 +260,7 @@ def finding_from(row: Row, weighings: Sequence[Weighing], choices: Sequence[Choi
 
 def choice_row(choice: Choice, finding: str, position: int) -> dict[str, Any]:
     """A choice's row."""
-    return {**asdict(choice), "claims": list(choice.claims), "finding": finding, "position": position}
+    return {**values_of(choice), "claims": list(choice.claims), "finding": finding, "position": position}
 
 
 def choice_from(row: Row) -> Choice:
@@ -268,17 +282,17 @@ def rule_from(row: Row) -> BoundRule:
 
 def weighing_row(weighing: Weighing, finding: str, position: int) -> dict[str, Any]:
     """A weighing's row."""
-    return {**asdict(weighing), "finding": finding, "position": position}
+    return {**values_of(weighing), "finding": finding, "position": position}
 
 
 def weighing_from(row: Row) -> Weighing:
     """The weighing of a row."""
-    return Weighing(**{field.name: row[field.name] for field in fields(Weighing)})
+    return record_of(Weighing, row)
 
 
 def estimate_row(estimate: Estimate) -> dict[str, Any]:
     """An estimate's row; its sources have rows of their own."""
-    values = asdict(estimate)
+    values = values_of(estimate)
     del values["sources"]
     return values
 
@@ -291,11 +305,11 @@ def estimate_from(row: Row, sources: Sequence[Row]) -> Estimate:
 
 def estimate_source_row(source: EstimateSource, finding: str, position: int) -> dict[str, Any]:
     """The row of a source of an estimate."""
-    return {**asdict(source), "finding": finding, "position": position}
+    return {**values_of(source), "finding": finding, "position": position}
 
 
 def _estimate_source_from(row: Row) -> EstimateSource:
-    return EstimateSource(**{field.name: row[field.name] for field in fields(EstimateSource)})
+    return record_of(EstimateSource, row)
 
 
 def contradiction_row(contradiction: Contradiction, position: int) -> dict[str, Any]:
