@@ -3,16 +3,21 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.breakdowns import Breakdown, breakdowns
+from counterclaim.reconciliation.contradictions.table_sums import table_sums
 from counterclaim.reconciliation.numbers import apart, widened
 from counterclaim.reconciliation.wording import counted_alone, listed, source_words
 from counterclaim.reconciliation.words import before
 
 _LABEL = re.compile(r"([^\W\d][^\d:,;()]*):\s*\Z")
+
+MOST_NAMED = 8
+"""How many cells of a table are named."""
 
 LEAST_WEIGHT = 0.35
 """A wrong sum is certain even where it is small."""
@@ -24,7 +29,7 @@ def wrong_sums(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]
     The same sum in several texts is shown once, with the claims of all of them.
     """
     same: defaultdict[tuple[object, ...], list[Breakdown]] = defaultdict(list)
-    for breakdown in breakdowns(accounts, judge.tables):
+    for breakdown in chain(breakdowns(accounts, judge.tables), table_sums(accounts, judge.tables)):
         if _fault(breakdown) is not None:
             same[_sameness(breakdown)].append(breakdown)
     return [_contradiction(group, judge) for group in same.values()]
@@ -87,9 +92,20 @@ def _explanation(breakdown: Breakdown, judge: Judge, times: int) -> str:
     off = abs(made - _stated(total))
     return (
         f"{who} gives {_stated(total):,} {what}, but the parts listed with the figure, "
-        f"{listed([_part_words(part, total) for part in parts])}, make {made:,}: "
+        f"{listed(_parts_in_words(breakdown))}, make {made:,}: "
         f"{off:,} {'more' if made > _stated(total) else 'fewer'}.{again}"
     )
+
+
+def _parts_in_words(breakdown: Breakdown) -> list[str]:
+    """The parts, each with what heads it in a table: "12 (Ford)"; of a long list the first."""
+    if not breakdown.labels:
+        return [_part_words(part, breakdown.total) for part in breakdown.parts]
+    said = [
+        f"{_stated(part):,} ({label})" for part, label in zip(breakdown.parts, breakdown.labels, strict=True)
+    ]
+    more = len(said) - MOST_NAMED
+    return said if more <= 1 else [*said[:MOST_NAMED], f"{more} more cells"]
 
 
 def _part_words(part: Account, total: Account) -> str:

@@ -37,11 +37,13 @@ class Breakdown:
 
     Attributes:
         whole: whether the parts claim to make up the total.
+        labels: what heads each part where they stand in a table; empty where they do not.
     """
 
     total: Account
     parts: tuple[Account, ...]
     whole: bool
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,11 @@ class Tables:
         return _beginning(self.cues.part_after)
 
     @cached_property
+    def part_words(self) -> re.Pattern[str]:
+        """Finds words anywhere that make what follows a part."""
+        return any_of(self.cues.part_before)
+
+    @cached_property
     def part_among(self) -> re.Pattern[str]:
         """Finds, in the clause after a number, words that place it among those of another."""
         return any_of(self.cues.part_among)
