@@ -88,10 +88,14 @@ class Context:
 
         It is none that fights for pay, and no coalition that came to a war from outside.
         """
-        able = self.groups - self.hired - _COALITIONS
-        return next(
-            (p for p in self.parties if p in able), None if self.home_state is None else self.unnamed_rebels
-        )
+        able = self.fighting_groups
+        unnamed = None if self.home_state is None else self.unnamed_rebels
+        return next((p for p in self.parties if p in able), unnamed)
+
+    @property
+    def fighting_groups(self) -> frozenset[str]:
+        """The armed groups that fight for themselves: not for pay, and no coalition of states."""
+        return self.groups - self.hired - _COALITIONS
 
     @property
     def hired_force(self) -> str | None:
@@ -101,7 +105,7 @@ class Context:
     def opponent(self, party: str | None) -> str | None:
         """The other of the two parties that the document speaks of most, or of a state and its rebels."""
         if not self.is_between_states and self.rebels is not None:
-            fights_state = party == self.rebels or party in self.groups - self.hired - _COALITIONS
+            fights_state = party == self.rebels or party in self.fighting_groups
             return None if party is None else self.home_state if fights_state else self.rebels
         main = self.parties[:2]
         if party is None or party not in main or len(main) < 2:

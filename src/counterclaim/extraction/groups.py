@@ -128,7 +128,7 @@ def _is_taken(words: list[str], name: str, noun: str | None) -> bool:
         return True
     if words[-1].endswith(("'s", "’s")):
         return True  # Libya's rebels
-    known = (polities_by_name().get(part) for part in (name, *words))
+    known = (polities_by_name().get(part) for part in (name, " ".join(words[:2]), *words))
     return any(polity is not None and polity.kind != "territory" for polity in known)
 
 

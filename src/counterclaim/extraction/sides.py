@@ -39,7 +39,7 @@ def _with_sides(view: View, context: Context) -> View:
 
 
 def _sides_of(view: View, context: Context) -> Iterator[PartyMention]:
-    parties = {"state": context.home_state, "rebels": context.rebels}
+    parties = {"state": context.home_state, "rebels": _group_beside(view, context) or context.rebels}
     yield from _group_by_noun(view, context)
     for match in _TABLE.find(view.tokens):
         party = parties[match.value]
@@ -49,6 +49,12 @@ def _sides_of(view: View, context: Context) -> Iterator[PartyMention]:
         if party is not None and not named:
             is_state = match.value == "state"
             yield PartyMention(match.first, match.last, party, "side", is_state, not is_state)
+
+
+def _group_beside(view: View, context: Context) -> str | None:
+    """The one group that a sentence names: raids on the PKK killed four guerrillas."""
+    groups = {p.party for p in view.parties if p.is_group and p.party in context.fighting_groups}
+    return groups.pop() if len(groups) == 1 else None
 
 
 def _group_by_noun(view: View, context: Context) -> Iterator[PartyMention]:

@@ -175,6 +175,10 @@ PARTIES = [
         "Azerbaijan",
     ),
     (STATES + "An Armenian Su-25 was shot down by a Turkish F-16 and its pilot was killed.", "Armenia"),
+    # The group that the sentence names is whose its guerrillas are; a state's force is no group.
+    (CIVIL + "Raids on PKK sites killed four guerrillas.", "PKK"),
+    (CIVIL + "The South African Defence Force said nine of its soldiers died.", "South Africa"),
+    (CIVIL + "The total of wounded Yemeni troops is 720.", "Yemen"),
     # What only says where, and whoever admits to deaths, are no owners; attackers are the rebels'.
     ("Peru's army fought rebels.\n\nPeru massacre: 18 dead", None),
     ("Peru's army fought rebels. Peru's authorities admitted to 98 deaths.", None),

@@ -250,6 +250,11 @@ FAR_HEADS = [
     # Who speaks before a colon is not what is counted.
     ("Police: ten killed in raid", ["10-10 killed person"]),
     ("Trucks: 35 destroyed", ["35-35 destroyed materiel.vehicle"]),
+    # What stands between two commas parts no verb from its subject; who hits a mine destroys none.
+    ("Nine others, including the mayor, were injured.", ["9-9 wounded person"]),
+    ("Twenty-six hostages were killed.", ["26-26 killed person"]),
+    ("Three died after their vehicle hit a landmine.", ["3-3 killed person"]),
+    ("Gunmen set fire to 35 trucks.", ["35-35 destroyed materiel.vehicle"]),
 ]
 
 

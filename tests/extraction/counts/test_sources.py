@@ -355,6 +355,11 @@ SOURCES = [
     ("Equipment of the northern side: 20 tanks destroyed", None, "asserts", None),
     ("Ten killed in raid - police", "police", "asserts", None),
     ("The review found that 40 people had been killed.", "review", "asserts", None),
+    # A role that no lexicon knows before a name; figures that are a noun; a relative clause that says it.
+    ("Ten people died, according to army chaplain Lea Masika.", "army chaplain Lea Masika", "asserts", None),
+    ("The alliance revised its official estimates of 40 civilians killed.", None, "asserts", None),
+    ("This is less than Airwars, which believes that 40 civilians died.", "Airwars", "asserts", None),
+    ("A soldier was quoted as saying ten people died.", "soldier", "asserts", None),
     # A text may say whose all of its figures are.
     (
         "War in the north\n\nAll figures are from the Health Ministry.\n\nForty people were killed.",

@@ -220,10 +220,30 @@ def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
         ):
             if last is not None and token.low.endswith("ed") and not is_modifier(tokens, position):
                 break  # the ministry accused Armenian forces
+        elif last == position - 1 and _is_role_before_name(tokens, position):
+            pass  # army chaplain Lea Masika
         else:
             break
         position += 1
     return None if last is None else (start, _with_apposed_name(tokens, last))
+
+
+def _is_role_before_name(tokens: list[Token], position: int) -> bool:
+    """Whether an unknown word stands between a body and a person's name of two words."""
+    token, following = tokens[position], tokens[position + 1 : position + 3]
+    if (
+        token.kind != "word"
+        or token.is_capitalised
+        or len(following) < 2
+        or not all(map(is_of_name, following))
+    ):
+        return False
+    return token.low not in _BREAKERS | _INSIDE_NAME | _OF_PLACE and not token.low.endswith(
+        ("ed", "ing", "ly", "s")
+    )
+
+
+_OF_PLACE = word_set("places", "of_place")
 
 
 _REGIONS = word_set("places", "regions") | {"city", "district"}

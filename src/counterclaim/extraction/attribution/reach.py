@@ -46,6 +46,9 @@ def _is_aside(tokens: list[Token], attribution: Attribution) -> bool:
         return False
     if tokens[start - 1].low in _ASIDES:
         return True
+    between = [token.low for token in tokens[attribution.last + 1 : attribution.cue]]
+    if between[:2] == [",", "which"] and "," not in between[1:]:
+        return True  # …, which believes that 40 died, …
     before = [token.low for token in tokens[max(start - _WHOSE, 0) : start]]
     whose = next((i for i, low in enumerate(before) if low in ("whose", "whom")), None)
     return whose is not None and "," not in before[whose:]

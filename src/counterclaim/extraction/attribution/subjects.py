@@ -109,6 +109,14 @@ def _subject_before(tokens: list[Token], verb: int, saying: Saying) -> tuple[int
         if opening is not None and opening > 0:
             first = start_of_name(tokens, opening - 1)
             return None if first is None else (first, position)
+    if (
+        tokens[position].low in ("which", "who")
+        and position >= _RELATIVE_COMMA
+        and tokens[position - 1].low == ","
+        and all(token.low != "," for token in tokens[verb:])
+    ):
+        first = start_of_name(tokens, position - 2)
+        return None if first is None else (first, position - 2)  # …, said Airwars, which believes that
     if tokens[position].low in _OBJECTS and _is_object(tokens, position):
         return _opening_name(tokens, position)  # "the streets around it went on"
     first = start_of_name(tokens, position)
@@ -145,6 +153,7 @@ def _with_another(tokens: list[Token], first: int) -> int:
 
 
 _CLAUSE_BEFORE = frozenset((",", ";", ":", '"', "”", "’", "—", "–", "that", "as", "but"))
+_RELATIVE_COMMA = 2  # tokens: a name and a comma before "which"
 _OBJECTS = frozenset(("it", "them", "they"))
 _PREPOSITIONS = frozenset(("around", "at", "by", "for", "from", "in", "of", "on", "to", "with"))
 

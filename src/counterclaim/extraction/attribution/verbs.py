@@ -28,6 +28,8 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
             continue
         if saying.form == "third" and match.last + 1 < len(tokens) and tokens[match.last + 1].low in _FINITE:
             continue  # a noun in the plural: "intelligence reports had established"
+        if saying.form == "third" and match.last + 1 < len(tokens) and tokens[match.last + 1].low == "of":
+            continue  # its official estimates of civilians killed
         subject, trailing = subject_of(tokens, match.first, match.last, saying)
         if saying.form == "third" and subject and _is_counted(tokens, *subject):
             continue  # "11 command posts"

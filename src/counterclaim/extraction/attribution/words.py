@@ -74,6 +74,7 @@ _IRREGULAR = {
     "have": ["has", "had", "had", "having"],
     "read": ["reads", "read", "read", "reading"],
     "hold": ["holds", "held", "held", "holding"],
+    "be": ["is", "was", "been", "being"],
     "break": ["breaks", "broke", "broken", "breaking"],
     "tally": ["tallies", "tallied", "tallied", "tallying"],
     "contend": ["contends", "contended", "contended", "contending"],

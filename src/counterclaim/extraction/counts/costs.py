@@ -146,6 +146,7 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
         if not gap and phrase.object is None:
             return 0.1
         return (3.5 if cue.role == "tally" else FAR_FETCHED) + _distance(gap, phrases, phrase.last, cue.first)
+    direct = direct or _is_past_parenthesis(gap)
     passive = cue.role in ("patient", "loser") and (cue.is_passive or cue.form in ("past", "participle"))
     if cue.role == "undergoer" or passive:
         if direct:
@@ -158,6 +159,22 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
             base = 4.0
         return base + _distance(gap, phrases, phrase.last, cue.first)
     return 4.5 + _distance(gap, phrases, phrase.last, cue.first)
+
+
+def _is_past_parenthesis(gap: list[Token]) -> bool:
+    """Nine others, including the mayor, were injured: only what two commas hold and auxiliaries between."""
+    marks = [i for i, token in enumerate(gap) if token.kind == "mark"]
+    if (
+        len(marks) < _PAIR
+        or any(gap[i].low != "," for i in marks)
+        or gap[marks[0] + 1].low not in _PARENTHESES
+    ):
+        return False
+    return all(token.low in _BEFORE_VERB for token in [*gap[: marks[0]], *gap[marks[-1] + 1 :]])
+
+
+_PAIR = 2  # commas
+_PARENTHESES = ("among", "including", "mostly", "most")
 
 
 def _is_of_munitions(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:

@@ -8,7 +8,7 @@ from counterclaim.extraction.counts.cues import Cue, counts
 from counterclaim.extraction.counts.exclusions import PRONOUN
 from counterclaim.extraction.counts.nobody import HARMS, nobody_counted
 from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, is_age, lexicon, noun_at
-from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.extraction.counts.phrases import MUNITIONS, Counted
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
@@ -150,6 +150,8 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
     for cue in cues:
         if cue.measure not in HARMS or not counts(cue, head.object) or cue.role in ("tally", "loser"):
             continue
+        if cue.measure == "damaged" and tokens[head.noun].low in MUNITIONS:
+            continue  # their car hit a landmine
         if cue.first > head.last:
             after = _after_modifier(tokens, head.last + 1, cue.first)
             if head.object.startswith("person"):

@@ -32,6 +32,8 @@ def in_phrase(c: Counting) -> Whose | None:
     inside = _first(c.view, c.phrase.first, noun) or _after_participle(c)
     if inside is None or c.kind.split(".")[0] not in ("person", "materiel"):
         return None
+    if inside.how == "side" and c.speaker is not None and _is_speakers(c):
+        return None
     if c.phrase.object is None and not inside.is_group and not _is_plural(c.view, inside):
         return None
     owner = loser(c) or _keeper(c) if inside.how == "side" else None  # Cameroon lost six soldiers
@@ -53,6 +55,14 @@ def possessor(c: Counting) -> Whose | None:
 
 
 _OWNED = 3  # tokens from an owner to the number, the possessive among them
+
+
+def _is_speakers(c: Counting) -> bool:
+    """Nine of its soldiers: the speaker's own, whoever "the soldiers" are elsewhere."""
+    return any(token.low in _OWN for token in c.view.tokens[max(c.phrase.first - 3, 0) : c.phrase.last])
+
+
+_OWN = word_set("counts_fields", "own")
 
 
 def _keeper(c: Counting) -> Whose | None:

@@ -81,6 +81,9 @@ def _beside_tally(view: View, cue: Cue) -> PartyMention | None:
             gap = tokens[mention.last + 1 : cue.first]
             if all(t.kind in ("word", "possessive") and t.low not in _NOT_OF_OWNER for t in gap):
                 return mention
+        following = tokens[mention.last + 1].low if mention.last + 1 < len(tokens) else ""
+        if mention.first == cue.last + 1 and following in _FORCES:
+            return mention  # the total of wounded Peruvian troops
         if 0 < mention.first - cue.last <= 4:
             lows = [t.low for t in tokens[cue.last + 1 : mention.first]]
             if lows and lows[0] in ("of", "among", "for", "on") and {*lows} <= _BEFORE_OWNER:
