@@ -202,10 +202,24 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
             return None
         if following == "by":
             return True, True
+        if _shares_be(tokens, first, last):
+            return True, False
         if low in ("of", "and", ",") and following.endswith("s") and direct not in ("and", ",", "who"):
             return None
         return (False, False) if _has_object(tokens, last) or form == "past" else (True, True)
     return False, False
+
+
+def _shares_be(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a participle shares the "was" of the one before: "was stopped at a checkpoint and beheaded"."""
+    if first < 3 or tokens[first - 1].low != "and" or _has_object(tokens, last):
+        return False
+    before = tokens[max(first - _SHARED, 0) : first - 1]
+    bes = [i for i, token in enumerate(before) if token.low in BE]
+    return bool(bes) and bes[-1] + 1 < len(before) and before[bes[-1] + 1].low.endswith("ed")
+
+
+_SHARED = 9  # tokens
 
 
 def _is_adjective(tokens: list[Token], first: int, last: int) -> bool:

@@ -64,7 +64,7 @@ def object_place(view: View, cue: EventCue) -> Spot | None:
     return named or described(tokens, start)
 
 
-_INVADING = ("invade", "invasion", "occupy", "full-scale invasion")
+_INVADING = ("invade", "invasion", "leave", "occupy", "full-scale invasion")
 
 
 def object_site(view: View, cue: EventCue) -> Spot | None:

@@ -123,6 +123,8 @@ def _is_done(tokens: list[Token], to: int) -> bool:
         return True
     if any(token.low in _INTENDS for token in tokens[max(to - 2, 0) : to]):
         return False
+    if any(token.low in _FOILS for token in tokens[max(to - 6, 0) : to]):
+        return False
     near = [token.low for token in tokens[max(to - 3, 0) : to] if token.low != "forces"]
     return "that" not in near and any(_is_form_of(low, stem) for low in near for stem in _DOES)
 
@@ -131,6 +133,7 @@ def _is_form_of(low: str, stem: str) -> bool:
     return low == stem or (len(stem) > 3 and low.startswith(stem.rstrip("e")))
 
 
+_FOILS = listed("realising", "foils")
 _INTENDS = listed("realising", "intends")
 
 
@@ -154,7 +157,7 @@ def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, in
         form = match.value.split(":")[1]
         progressive = any(t.low in BE for t in view.tokens[max(match.first - 2, 0) : match.first])
         heard = view.tokens[match.last].low == "heard"  # could be heard
-        plural = view.tokens[cue.last].low.endswith("s") and match.first == cue.last + 1  # talks go on
+        plural = view.tokens[cue.last].low.endswith("s") and _is_predicate(view.tokens, cue, match)
         if (form == "base" and not heard and not plural) or (form == "gerund" and not progressive):
             continue
         gap = _without_asides(view.tokens[cue.last + 1 : match.first])
@@ -174,6 +177,15 @@ def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, in
             return None
         return match.first, match.last
     return None
+
+
+def _is_predicate(tokens: list[Token], cue: EventCue, match: Match[str]) -> bool:
+    """Whether a verb says of a plural that it goes on: "attacks near Gao continue"."""
+    if match.first == cue.last + 1:
+        return True
+    following = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
+    closes = following is None or following.kind == "mark"
+    return closes and tokens[cue.last + 1].low in _OWN
 
 
 _HAVE = listed("grammar", "realised_have")

@@ -50,7 +50,21 @@ def roles(
         maker = subject(view, support.verb[0]) or _shared_subject(view, support.verb[0]) or before
         stopped = view.tokens[support.verb[0]].low in _STOPPING
         return (maker or by, own) if stopped and own is not None else (own or by or maker, target)
-    return own or by, target
+    return own or by or _harmer(view, cue), target
+
+
+def _harmer(view: View, cue: EventCue) -> Role | None:
+    """Who did harm in an attack: "rebels killed 24 policemen in an assault on a post"."""
+    tokens = view.tokens
+    if not any(token.low == "in" for token in tokens[max(cue.first - 3, 0) : cue.first]):
+        return None
+    for position in range(cue.first - 2, max(cue.first - 12, 0), -1):
+        if tokens[position].kind == "mark" or tokens[position].low in _STOPS:
+            return None
+        if tokens[position].low in ("killed", "wounded", "injured"):
+            suffers = tokens[position - 1].low in BE
+            return None if suffers else subject(view, position)
+    return None
 
 
 _OF_LONG = 8  # tokens from a noun with "of" to who did it: "shelling of the camp at Gao by rebels"

@@ -177,6 +177,8 @@ def _around(view: View, first: int, inner: Role | None) -> Role | None:
     while position > 0 and (tokens[position].low in BE or tokens[position].low.endswith(("ed", "ly"))):
         position -= 1
     if tokens[position].low in _ATTACKS:
+        if tokens[position + 1].low == "by":
+            return None  # an air strike by the army
         return Role(None, position, position)  # air strikes on Idlib: neither does anything
     found = _noun_phrase(view, position)
     if found is None or found.name is None:

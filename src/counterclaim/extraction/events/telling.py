@@ -198,7 +198,8 @@ def _is_only_counted(view: View, cue: EventCue, memory: Memory) -> bool:
 def _only_dates_harm(view: View, cue: EventCue, memory: Memory) -> bool:
     """Whether an attack only tells in what people were harmed: "those killed in Wednesday's fighting"."""
     before = (t.low for t in view.tokens[max(cue.first - 4, 0) : cue.first])
-    if not any(low in ("in", "during", "of") for low in before):
+    following = view.tokens[cue.last + 1].low if cue.last + 1 < len(view.tokens) else ""
+    if following in ("against", "on") or not any(low in ("in", "during", "of") for low in before):
         return False
     return any(
         c.measure in ("killed", "wounded") for c in memory.counts_between(view, 0, len(view.tokens) - 1)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from counterclaim.extraction.events.words import event_words, listed, weapon_words
+from counterclaim.extraction.events.words import event_words, listed, past_forms, weapon_words
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 
@@ -109,7 +109,12 @@ def _is_on_civilians(tokens: list[Token], last: int) -> bool:
 
 def _is_means(tokens: list[Token], weapon: int) -> bool:
     """Whether a weapon stands after "by", "with" or "from": as what it was done with."""
-    return any(t.low in ("by", "with", "from", "using", "in") for t in tokens[max(weapon - 6, 0) : weapon])
+    for token in reversed(tokens[max(weapon - 6, 0) : weapon]):
+        if token.low in ("by", "with", "from", "using", "in"):
+            return True
+        if token.low in past_forms():
+            return False  # attacked the airport in Gao and blew up a helicopter
+    return False
 
 
 def _nearest(
