@@ -8,6 +8,7 @@ from counterclaim.extraction.events.words import listed
 
 _ENEMY = listed("actors", "enemy")
 _IRREGULAR = listed("actors", "irregular")
+_MEN = listed("actors", "men")
 _OFFICIAL = listed("actors", "official")
 _OWN = listed("actors", "own")
 _SPEAKERS = listed("actors", "speakers")
@@ -44,6 +45,8 @@ def _of_common_noun(name: str | None, source: Attribution | None, memory: Memory
         return party
     if party is not None and words & _ENEMY:
         return context.opponent(party) or name
+    if words & _OWN and words & _MEN:
+        return next((d.actor for d in reversed(memory.earlier) if d.actor), name)  # its men
     if context.is_between_states:
         return name
     if words <= _OFFICIAL:

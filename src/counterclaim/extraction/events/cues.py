@@ -174,7 +174,10 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
     direct = tokens[first - 1].low if first else ""
     if form == "base":
         return (False, False) if _is_base_verb(tokens, first) else None
-    if form == "third" and (first == 0 or direct in _DETERMINERS or _is_modified_noun(tokens, first)):
+    owned = first > 0 and tokens[first - 1].kind == "possessive"  # last night's attacks
+    if form == "third" and (
+        first == 0 or owned or direct in _DETERMINERS or _is_modified_noun(tokens, first)
+    ):
         return None
     if form == "gerund":
         if direct in ("the", "a", "an") or not (first < last or _has_object(tokens, last)):

@@ -86,6 +86,8 @@ def _is_unreal(tokens: list[Token], cue: EventCue) -> bool:
     words = _UNREAL
     if cue.form == "verb" and cue.first and tokens[cue.first - 1].low in ("almost", "nearly"):
         return True
+    if cue.form == "verb" and any(token.low == "what" for token in tokens[max(cue.first - 3, 0) : cue.first]):
+        return True  # what the bombs hit
     for position in range(cue.first - 1, max(cue.first - 8, -1), -1):
         low = tokens[position].low
         if low in (",", ";", ":", "—", "–", "that", "while", "who", "which", '"'):

@@ -38,6 +38,10 @@ def roles(
     if cue.form == "verb":
         doer, target = _of_verb(view, cue, before)
         return (_fleeing(view, doer) if cue.type == "displacement" else doer), target
+    if cue.form == "word" and cue.type == "capture":
+        taker = after_word(view, cue.last + 1, ("to",), 1)  # the town fell to the rebels
+        if taker is not None:
+            return taker, None
     own = _own_doer(view, cue, support)
     by = None
     if not _is_of_other(view, cue):

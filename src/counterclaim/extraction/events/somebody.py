@@ -103,7 +103,9 @@ def _before_apposition(view: View, comma: int) -> Role | None:
     for opening in range(comma - 1, max(comma - 18, 0), -1):
         if view.tokens[opening].low == ",":
             named = _noun_phrase(view, comma - 1)
-            if named is not None and named.first == opening + 1 and view.tokens[opening + 1].is_capitalised:
+            held = {token.low for token in view.tokens[opening + 1 : comma]} & _OFFICES
+            opens = named is not None and named.first == opening + 1
+            if opens and view.tokens[opening + 1].is_capitalised and not held:
                 return named  # the president, Name Surname, signed
             return _noun_phrase(view, opening - 1)
     return None
@@ -176,6 +178,8 @@ def _around(view: View, first: int, inner: Role | None) -> Role | None:
     position -= 1
     while position > 0 and (tokens[position].low in BE or tokens[position].low.endswith(("ed", "ly"))):
         position -= 1
+    if tokens[position].low in ("early", "late"):
+        return None  # late in the evening
     if tokens[position].low in _ATTACKS:
         if tokens[position + 1].low == "by":
             return None  # an air strike by the army

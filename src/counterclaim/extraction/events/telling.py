@@ -150,6 +150,8 @@ def _told(
             continue
         if cue.type == "capture" and takes_no_place(view, cue, memory):
             continue
+        if cue.type == "talks" and cue.is_reduced:
+            continue  # a truce negotiated by X
         if verbs is None and cue.form == "noun":
             verbs = list(realising().find(view.tokens))
         if spoken is not None and disclaims(view, cue.first):
