@@ -180,7 +180,8 @@ def _vague(tokens: list[Token], index: int) -> _Bare | None:
         if multiplier:
             return _Bare(index, index + step, 2 * multiplier, None, True, is_vague=True)
         return None if low == "few" else _Bare(index, index, 2, None, True, is_vague=True)
-    if low == "another" and following in _AFTER_ANOTHER:
+    each_other = index > 0 and tokens[index - 1].low in ("after", "one")
+    if low == "another" and following in _AFTER_ANOTHER and not each_other:
         return _Bare(index, index, 1, 1, True)
     if low in words["vague"] and low != "couple":
         return _Bare(index, index, words["vague"][low], None, True, is_vague=True)
@@ -371,8 +372,13 @@ def _bound_before(tokens: list[Token], first: int) -> tuple[int, str | None]:
 
 
 def _is_preposition_of_place(tokens: list[Token], position: int, found: str, words: tuple[str, ...]) -> bool:
-    """Whether "over" or "past" goes with the verb before it: took over 12 villages, fire over 3 hours."""
+    """Whether "over" or "past" goes with the verb before it: took over 12 villages, fire over 3 hours.
+
+    But "taken over 20,000 lives" bounds the number.
+    """
     before = tokens[position - 1].low if position else ""
+    if words == ("over",) and any(token.low == "lives" for token in tokens[position + 1 : position + 5]):
+        return False
     if words == ("over",):
         return before in (
             "took",
@@ -398,6 +404,20 @@ def _is_level(tokens: list[Token], position: int) -> bool:
     return position > 0 and tokens[position - 1].low in _GOES_UP
 
 
+def _bound_behind_noun(tokens: list[Token], last: int) -> str | None:
+    """200 victims or more, two million people or fewer: a bound after what is counted."""
+    for position in range(last + 2, min(last + 2 + _NOUN, len(tokens) - 1)):
+        if tokens[position - 1].kind != "word":
+            return None
+        if tokens[position].low == "or":
+            return _BOUNDS_BEHIND.get(tokens[position + 1].low)
+    return None
+
+
+_NOUN = 3  # words of a noun phrase before its bound
+_BOUNDS_BEHIND = {"more": "at_least", "fewer": "at_most", "less": "at_most"}
+
+
 def _bound_after(tokens: list[Token], last: int, kind: str | None) -> tuple[int, str | None]:
     following = [token.low for token in tokens[last + 1 : last + 4]]
     if following[:2] in (["or", "more"], ["and", "more"], ["and", "above"], ["or", "above"], ["and", "over"]):
@@ -408,6 +428,9 @@ def _bound_after(tokens: list[Token], last: int, kind: str | None) -> tuple[int,
         return last + 2, "at_least"
     if following[:2] == ["or", "so"]:
         return last + 2, kind or "about"
+    behind_noun = _bound_behind_noun(tokens, last)
+    if behind_noun is not None:
+        return last, behind_noun
     if following[:1] == ["+"] or following[:1] == ["plus"]:
         return last + 1, "at_least"
     if following[:2] == ["-", "odd"] or following[:1] == ["odd"]:

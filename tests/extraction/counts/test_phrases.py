@@ -93,6 +93,35 @@ FAR_HEADS = [
         "The attack left 70 people dead and around 100 wounded.",
         ["70-70 killed person", "100-100~ wounded person"],
     ),
+    # A part takes the noun of its whole; a bound after the noun; a town of so many; no other, and no name.
+    ("Six of its 20 tanks were destroyed.", ["6-6 destroyed materiel.tank"]),
+    ("A hundred of their 300 men were called home.", ["100-100 other person"]),
+    ("The UN spoke of 200 victims or more.", ["200- killed person"]),
+    ("It has uprooted two million people or more.", ["2000000- displaced person"]),
+    ("The war has taken over 20,000 lives.", ["20001- killed person"]),
+    ("They entered Goma, a city of more than a million.", ["1000001- other person"]),
+    ("Massacres have followed one another at a pace.", []),
+    ("They rang one hospital after another.", []),
+    ("Operation 1027 began.", []),
+    # A question is answered by figures alone; so is a toll of this morning, and what a tally stood at.
+    (
+        "Nobody agrees on how many people died. Up to 600, says a report.",
+        ["-600 killed person"],
+    ),
+    (
+        "Seven civilians died. The army had announced three this morning.",
+        ["7-7 killed person.civilian", "3-3 killed person.civilian"],
+    ),
+    # Verbs.
+    ("General Ali Hamid was fatally wounded.", ["1-1 killed person"]),
+    (
+        "110 people were taken prisoner, while the whereabouts of 81 were not known.",
+        ["110-110 captured person", "81-81 missing person"],
+    ),
+    ("Some 30,000 people have left the town.", ["30000-30000~ displaced person"]),
+    ("The attack left 20 people dead in the town.", ["20-20 killed person"]),
+    ("Relief workers fed 5,200 people.", ["5200-5200 other person"]),
+    ("Nearly 200 captives went free.", ["200-200~ other person"]),
     ("Ten people were killed, three of them children.", ["10-10 killed person", "3-3 killed person.child"]),
     ("The injured number 79, including 16 children.", ["79-79 wounded person", "16-16 wounded person.child"]),
     ("On Saturday the death toll rose by 36 to 963.", ["36-36 killed person", "963-963 killed person"]),

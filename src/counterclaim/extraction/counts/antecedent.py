@@ -1,13 +1,15 @@
 """The count before, from which a count with parts left out takes them."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
-from counterclaim.extraction.counts.cues import kind_of_object
+from counterclaim.extraction.counts.cues import find_cues, kind_of_object
+from counterclaim.extraction.counts.objects import NOT_COUNTED, find_head
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
-from counterclaim.model import Claim
+from counterclaim.model import Claim, Document
 
 
 @dataclass(slots=True)
@@ -19,6 +21,38 @@ class Antecedent:
     sentence: int = -1
     parties: dict[tuple[str, str], str] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
+
+
+def asked(document: Document, view: View) -> Claim | None:
+    """How many people died is not agreed on: what a question asks, for figures alone that answer it."""
+    tokens = view.tokens
+    if "many" not in view.words:
+        return None
+    many = next(
+        (i for i in range(1, len(tokens)) if tokens[i].low == "many" and tokens[i - 1].low == "how"), None
+    )
+    head = find_head(tokens, many + 1) if many is not None else None
+    if head is None or head.object == NOT_COUNTED:
+        return None
+    kind = kind_of_object(head.object)
+    cue = next(
+        (c for c in find_cues(tokens) if c.first > head.noun and kind in c.of and c.role in _ASKED), None
+    )
+    if cue is None:
+        return None
+    return Claim(
+        document=document.digest,
+        start=view.start,
+        end=view.end,
+        quote="",
+        anchor=tokens[head.noun].start,
+        kind="count",
+        measure=cue.measure,
+        object=head.object,
+    )
+
+
+_ASKED = ("patient", "undergoer")
 
 
 def expected_kind(before: Antecedent, view: View) -> str:
@@ -70,7 +104,9 @@ def _corrects(view: View, phrase: Counted) -> bool:
 
 
 _OPENS = frozenset((";", "–", "—"))  # marks after which a figure may stand alone: 129, said the agency
-_ENDS = frozenset((".", ",", ";", "–", "—", ")", '"', "”", "and", "but", "in"))
+_ENDS = frozenset(
+    (".", ",", ";", "–", "—", ")", '"', "”", "and", "but", "in", "this", "today", "yesterday", "earlier")
+)
 
 
 _FIGURE_VERBS = word_set("counts_antecedent", "figure_verbs")
@@ -110,7 +146,8 @@ def model_for(view: View, phrase: Counted, before: Antecedent, index: int) -> Cl
         return (
             _dead_before_wounded(view, phrase, before) or _people_told(view, phrase, before) or before.claim
         )
-    return None
+    is_tally = phrase.cue is not None and phrase.cue.measure == "same"
+    return _last_harm(before) if is_tally else None  # nine days ago its tally stood at 406
 
 
 def _people_told(view: View, phrase: Counted, before: Antecedent) -> Claim | None:

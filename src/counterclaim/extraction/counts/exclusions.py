@@ -191,11 +191,16 @@ def _is_label(tokens: list[Token], number: Number, before: str, after: str) -> s
         return "a label"
     if number.first > 1 and _is_numbered_name(tokens, number):
         return "a number in a name"
+    if number.first and tokens[number.first - 1].text in _NAMES:
+        return "a number in a name"
     if before == "day" and number.first >= 1:
         return "the day of a series"
     if after in _UNITS_AFTER:
         return "a measurement"
     return ""
+
+
+_NAMES = frozenset(("Decree", "Directive", "Hill", "Operation", "Order", "Protocol"))  # Operation 1027
 
 
 def _is_numbered_name(tokens: list[Token], number: Number) -> bool:
@@ -263,6 +268,11 @@ def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> s
     low = tokens[number.first].low
     if low not in ("one", "two", "three", "zero", "scores", "score", "several", "couple", "second"):
         return ""
+    if low == "one" and [t.low for t in tokens[number.closing + 2 : number.closing + 4]] == [
+        "after",
+        "another",
+    ]:
+        return "an idiom"
     if low == "one":
         if after in (
             "another",
@@ -322,7 +332,12 @@ def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> s
         "leaders",
     ):
         return f"counts {after}"
+    if low in ("two", "three") and before == "the" and after in _SPOKEN_OF_BEFORE:
+        return "people named before"  # the two men sat down
     return ""
+
+
+_SPOKEN_OF_BEFORE = word_set("counts_phrases", "spoken_of_before")
 
 
 _AFTER_PRONOUN = frozenset(

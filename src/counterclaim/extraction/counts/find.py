@@ -6,6 +6,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.antecedent import (
     Antecedent,
+    asked,
     continues,
     expected_kind,
     is_bare_figure,
@@ -75,6 +76,9 @@ def find_counts(
                 claim = replace(claim, stance="retracts")
             claims += [claim, *_second_predicate(view, phrase, cues, claim)]
             before = Antecedent(claim, view.paragraph, index, before.parties, claims)
+        question = asked(document, view)
+        if question is not None:
+            before = Antecedent(question, view.paragraph, index, before.parties, claims)
     return claims, passed
 
 

@@ -140,6 +140,7 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
     if head is None:
         head = (
             _head_before(view, number.opening)
+            or _inhabitants(tokens, number)
             or _put_at(tokens, number.opening)
             or _predicate(tokens, start, own_blocked)
         )
@@ -270,6 +271,19 @@ def _who_number(tokens: list[Token], opening: int) -> Head | None:
     return Head(opening - 3, opening - 1, named[1], opening - 3)
 
 
+def _inhabitants(tokens: list[Token], number: Number) -> Head | None:
+    """Goma, a city of more than a million: the number is of its people."""
+    town = number.opening - 2
+    many = (number.range.headline or 0) >= _TOWNSPEOPLE
+    if town < 0 or not many or tokens[town + 1].low != "of" or tokens[town].low not in _TOWNS:
+        return None
+    return Head(town, number.closing, "person", town)
+
+
+_TOWNSPEOPLE = 200  # fewer are no town's
+_TOWNS = word_set("counts_placing", "towns")
+
+
 def _put_at(tokens: list[Token], opening: int) -> Head | None:
     """Experts put the foreign soldiers in the east at 4,000: what the verb puts at a figure."""
     if opening < 2 or tokens[opening - 1].low != "at":
@@ -336,7 +350,8 @@ def _partitive(view: View, number: Number, after_of: int, blocked: frozenset[int
     if tokens[after_of].low == "them":
         head = find_head(tokens, after_of + 1, blocked - {after_of + 1})
         return Counted(number, head, number.opening, head.last if head else after_of, partitive=True)
-    head = find_head(tokens, after_of + 1, blocked)
+    whole = next((n for n in view.numbers if n.opening in (after_of, after_of + 1)), None)
+    head = find_head(tokens, whole.closing + 1 if whole else after_of + 1, blocked)  # six of its 20 tanks
     if head is not None and head.object == NOT_COUNTED and tokens[head.noun].low not in ("cases", "case"):
         return Counted(number, head, number.opening, head.last, why_not=f"counts {tokens[head.noun].text}")
     if head is not None and head.object == NOT_COUNTED:

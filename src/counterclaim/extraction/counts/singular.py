@@ -33,6 +33,8 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
             continue  # what "the" names is only counted by a passive
         if token.low not in _DETERMINERS or any(first <= index <= last for first, last in taken):
             continue
+        if token.low == "another" and index and tokens[index - 1].low in ("after", "one"):
+            continue  # one another; one hospital after another
         head = (
             _another_of_them(tokens, index + 1, cues)
             or find_head(tokens, index + 1, verbs | numbers)
