@@ -22,12 +22,14 @@ _AROUND = ' ,;:"'
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=65536)
 def tidy(name: str) -> str:
     """The name with plain quotation marks and single blanks, without an article before it."""
     text = " ".join(name.translate(_QUOTES).split()).strip(_AROUND)
     return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) and not text.isupper() else text
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The tidy name in lower case without diacritics, so that Füzuli and FUZULI are one."""
     lower = tidy(name).casefold().translate(_LETTERS)

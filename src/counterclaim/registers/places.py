@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from counterclaim.lexicon import Entry, load_toml
 from counterclaim.model import Place
@@ -71,6 +71,7 @@ def without_kind(name: str) -> str:
     return _idle_kind().sub("", tidy(name))
 
 
+@lru_cache(maxsize=65536)
 def plain_place(name: str) -> str:
     """The name without what the place is, folded."""
     return fold(without_kind(name))

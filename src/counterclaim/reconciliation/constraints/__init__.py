@@ -79,10 +79,9 @@ def _implied(
     held: Mapping[int, Range], group: System, tied: Tied, findings: Sequence[Finding], judge: Judge
 ) -> dict[int, Implied]:
     found: dict[int, Implied] = {}
-    main = {entry.number for entry in tied.entries}
     for number, (low, high) in held.items():
         place = tied.series.get(number)
-        if place is None or number not in main:
+        if place is None or number in tied.early:
             continue
         implied = narrowed(number, (low, high), group, tied, findings, judge)
         if implied is not None:

@@ -62,12 +62,14 @@ class Tied:
         entries: the series, by the place of their number.
         said: the verdict behind each bound.
         series: the finding that each number belongs to, by the number's place.
+        early: the numbers among them that are of an earlier day than the finding.
     """
 
     system: System = field(default_factory=lambda: System(0))
     entries: list[Entry] = field(default_factory=list)
     said: dict[Bound, Verdict] = field(default_factory=dict)
     series: dict[int, int] = field(default_factory=dict)
+    early: set[int] = field(default_factory=set)
 
     def number(self, finding: int | None) -> int:
         """A new number; of a finding, or of several days together."""
@@ -141,6 +143,7 @@ def _with_floor(entry: Entry, floor: Verdict, tied: Tied) -> Entry:
         tied.accept(Bound(entry.number, True, least), floor)
         return entry
     early = tied.number(entry.finding)
+    tied.early.add(early)
     tied.accept(Bound(early, True, least), floor)
     tied.system.rows.append(Row(entry.number, (early,), why="a running toll does not fall"))
     return replace(entry, early=(early, day))
