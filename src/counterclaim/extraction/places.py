@@ -106,12 +106,15 @@ _WEEKDAYS = frozenset(date_words().weekdays)
 
 def lies_in(between: list[str]) -> bool:
     """Whether the words between two places say that the first lies in or by the second: ", a district of"."""
-    opens = between[1:2] and (between[1] in _LYING or between[1] in _DIRECTIONS or between[1] in _ARTICLES_OF)
+    opens = between[1:2] and (
+        between[1] in _LYING | _SEATS or between[1] in _DIRECTIONS or between[1] in _ARTICLES_OF
+    )
     return bool(between[:1] == [","] and opens and len(between) <= _APART and _LYING & set(between))
 
 
 _APART = 8  # tokens between a place and the one that it lies in
 _LYING = frozenset(("in", "of", "near", "on"))
+_SEATS = frozenset(("capital",))  # Bamako, capital of neighbouring Mali
 _ARTICLES_OF = frozenset(("a", "an", "the"))
 _DIRECTIONS = word_set("places", "directions")
 
@@ -223,6 +226,8 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
     if last + 1 < len(tokens) and tokens[last + 1].kind == "possessive":
         return _possessed(tokens, position, last, text)
     last = _with_kind(tokens, last)
+    if tokens[last].low in _KINDS and _names_after_of(tokens, last, people):
+        position, last = last + 2, _with_kind(tokens, _end_of_name(tokens, last + 2))  # in the Arab town of X
     name = text[tokens[position].start : tokens[last].end]
     if tokens[position - 1].low == "the" and not _takes_article(name):
         return None  # in the Belgrano, in the Palace
@@ -244,6 +249,10 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
 @cache
 def _capitals() -> frozenset[str]:
     return frozenset(name for polity in polities() for name in polity.capitals)
+
+
+def _names_after_of(tokens: list[Token], kind: int, people: set[int]) -> bool:
+    return kind + 2 < len(tokens) and tokens[kind + 1].low == "of" and _opens_name(tokens, kind + 2, people)
 
 
 def _is_part(tokens: list[Token], of: int) -> bool:

@@ -369,6 +369,13 @@ PLACES = [
     ("Ten thousand people fled from Aden to Djibouti.", "Djibouti"),
     ("Ten thousand people fled Aden.", "Aden"),
     ("Eight villages were captured, three of them in Taiz.", "Taiz"),
+    ("Ten people were killed in the Arab town of Nazareth.", "Nazareth"),
+    ("Ten people were killed in Bamako, capital of neighbouring Mali.", "Bamako"),
+    (
+        "Bomb kills ten in Aden\n\nA bomb exploded.\n\nTen died in one of the worst attacks in Africa.",
+        "Aden",
+    ),
+    ("The UN coordinator in Congo said that ten people were killed.", None),
     # Where somebody spoke or sits, what was fought over, a line, a building that was struck.
     ("Ten people were killed, the envoy said in Geneva.", None),
     ("Ten people were killed, the envoy told reporters in Geneva on Friday.", None),

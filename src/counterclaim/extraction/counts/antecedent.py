@@ -1,7 +1,6 @@
 """The count before, from which a count with parts left out takes them."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.cues import find_cues, kind_of_object

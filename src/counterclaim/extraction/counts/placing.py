@@ -59,7 +59,7 @@ def place_of(
     label = _label(view, phrase)
     if label is not None:
         return Spot(label, True, "the label of its item")
-    places = [place for place in focus.places(index) if not place.is_around]
+    places = [place for place in focus.places(index) if not (place.is_around or _is_compared(view, place))]
     places = [place for place in places if not _is_of_a_part(view, place, phrase)]
     places = _on_the_way(view, places, phrase, measure)
     if places:
@@ -74,6 +74,15 @@ def place_of(
 
 
 _LINES = word_set("places", "lines")
+
+
+def _is_compared(view: View, place: PlaceMention) -> bool:
+    """One of the worst attacks in Africa for decades: where nothing was worse."""
+    return not _SUPERLATIVES.isdisjoint(view.lows[max(place.first - _COMPARED, 0) : place.first])
+
+
+_COMPARED = 5  # tokens from a superlative to its place
+_SUPERLATIVES = word_set("counts_scope", "superlatives")
 
 
 def _points_back(view: View) -> bool:
