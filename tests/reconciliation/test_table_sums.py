@@ -43,6 +43,8 @@ def test_a_total_row_that_is_no_sum_of_its_column() -> None:
         "Town | Killed\nFord | 12\nHill | 30\nTotal A | 42\nMoor | 5\nGlen | 6\nTotal B | 11\nTotal | 53",
         # a section without figures divides no sum
         "Town | Killed\nNorth\nFord | 12\nHill | 30\nSouth\nMoor | 5\nGlen | 6\nTotal | 53",
+        # empty cells keep their columns
+        "Town | Killed | Wounded\nFord | | 40\nHill | 30 | 60\nMoor | 2 |\nTotal | 32 | 100",
         # some of the killed
         "Town | Killed | Children killed | Total killed\nFord | 12 | 3 | 12",
         # no heading says that a column is a total

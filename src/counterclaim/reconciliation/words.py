@@ -10,6 +10,9 @@ LEAST_SHINGLES = 6
 REACH = 60
 """How many characters before and after a number are looked at."""
 
+BAR = re.compile(r"(?<!\S)\|(?!\S)")
+"""What stands between two cells of a row in a document's text (docs/tables.md)."""
+
 _NUMBER = re.compile(r"\d[\d.,  ]*\d|\d|[\w-]+")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“‘'(])|\n")
 
@@ -58,6 +61,11 @@ def sentence_at(text: str, start: int, end: int) -> str:
     ends = [found.end() for found in _SENTENCE_END.finditer(text, window, start)]
     close = _SENTENCE_END.search(text, end)
     return text[ends[-1] if ends else window : close.start() + 1 if close else len(text)]
+
+
+def cells(line: str) -> tuple[str, ...]:
+    """The cells of a line of a table; a line without bars is one cell."""
+    return tuple(map(str.strip, BAR.split(line)))
 
 
 def shingles(text: str, width: int = 3) -> frozenset[str]:

@@ -15,8 +15,7 @@ from itertools import combinations
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.contradictions.breakdowns import Breakdown
 from counterclaim.reconciliation.tables import Tables, within
-
-BAR = " | "
+from counterclaim.reconciliation.words import BAR, cells
 
 _DIGIT = re.compile(r"\d")
 
@@ -54,7 +53,12 @@ def table_sums(accounts: Iterable[Account], tables: Tables) -> Iterator[Breakdow
     by_document: defaultdict[str, list[Account]] = defaultdict(list)
     for account in accounts:
         claim = account.claim
-        if claim.kind == "count" and claim.stance == "asserts" and account.document and BAR in claim.quote:
+        if (
+            claim.kind == "count"
+            and claim.stance == "asserts"
+            and account.document
+            and BAR.search(claim.quote)
+        ):
             by_document[claim.document].append(account)
     for counts in by_document.values():
         for table in _tables_of(counts):
@@ -75,8 +79,8 @@ def _tables_of(counts: Sequence[Account]) -> Iterator[list[_Line]]:
             block = text.rfind("\n\n", 0, anchor) + 2 if "\n\n" in text[:anchor] else 0
             tables[block] = list(_lines_of(text, block))
             by_start |= {line.start: line for line in tables[block]}
-        if BAR in text[start:anchor]:
-            by_start[start].counts.setdefault(text.count(BAR, start, anchor), []).append(account)
+        if column := len(BAR.findall(text[start:anchor])):
+            by_start[start].counts.setdefault(column, []).append(account)
     yield from ([line for line in lines if len(line.cells) > 1] for lines in tables.values())
 
 
@@ -84,7 +88,7 @@ def _lines_of(text: str, start: int) -> Iterator[_Line]:
     """The lines from an offset up to an empty one; a line without bars is one cell."""
     end = text.find("\n\n", start)
     for line in text[start : end if end >= 0 else len(text)].split("\n"):
-        yield _Line(start, tuple(cell.strip() for cell in line.split(BAR)), {})
+        yield _Line(start, cells(line), {})
         start += len(line) + 1
 
 

@@ -1,7 +1,7 @@
-"""Losses that may be counted twice: two entries that show the same picture for different days or places.
+"""Losses that may be counted twice: two entries of one list, or two claims, with the same name or picture.
 
-Claims carry no pictures of their own, so only addresses that stand in a claim's own line of text are
-compared. Names of the dead are not kept by claims, and are not compared here.
+Claims carry neither names nor pictures. A list is held against the claim that states how many it has; beyond
+lists, only addresses that stand in a claim's own line of text are compared.
 """
 
 import re
@@ -12,6 +12,7 @@ from itertools import combinations
 from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.contradictions.listed_twice import lists_counted_twice
 from counterclaim.reconciliation.days import may_meet
 from counterclaim.reconciliation.wording import counted_alone, source_words
 from counterclaim.reconciliation.words import sentence
@@ -23,7 +24,7 @@ MOST_PAIRED = 20
 
 
 def counted_twice(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]:
-    """Entries that count the same kind of loss, share an address, and differ in day or place."""
+    """Claims of one kind of loss that share an address and differ in day or place, and lists with repeats."""
     sharing: defaultdict[tuple[str, str | None, str | None, str | None], list[Account]] = defaultdict(list)
     for account in accounts:
         claim = account.claim
@@ -36,7 +37,7 @@ def counted_twice(accounts: Sequence[Account], judge: Judge) -> list[Contradicti
             for one, other in combinations(members, 2):
                 if _differ(one, other):
                     found.setdefault((one.id, other.id), _contradiction(one, other, address, judge))
-    return list(found.values())
+    return [*found.values(), *lists_counted_twice(accounts, judge)]
 
 
 def _addresses(account: Account) -> set[str]:
