@@ -116,6 +116,10 @@ def two_sources(sentence: str, *numbers: str, measure: str = "killed") -> list[C
     [
         ("The mayor counted 78 dead at Ford, but the Daily lists 412.", True),
         ("Ford: 78 dead, says the mayor; 412, says the Daily.", True),
+        (
+            "The mayor counted 78 dead at Ford, but the Daily names 412 of those killed in the province.",
+            False,
+        ),
         ("The mayor counted 78 dead at Ford. The Daily reported 412 dead.", False),
         (
             "The mayor counted 78 dead at first, but 412 have since died, said the Daily.",
@@ -130,6 +134,32 @@ def test_a_text_that_sets_two_figures_against_each_other(sentence: str, disputed
 def test_the_gravely_wounded_are_not_all_the_wounded() -> None:
     said = "The mayor counted 6 gravely wounded, but the Daily has 15 wounded in all."
     assert two_sources(said, "6", "15", measure="wounded") == []
+
+
+def test_weeks_after_an_event_the_lower_figure_need_not_be_the_later_one() -> None:
+    told = [
+        [
+            count(105, source="Inquiry", reported_on=first, **ON_THE_TENTH),
+            count(278, source="Rescuers", reported_on=second, anchor=40, **ON_THE_TENTH),
+        ]
+        for first, second in (("2031-05-10", "2031-05-11"), ("2031-03-12", "2031-03-13"))
+    ]
+    assert [len(disputes(*claims)) for claims in told] == [1, 0]
+
+
+def test_figures_of_one_incident_that_sources_place_apart() -> None:
+    text = document("Halvik was hit on Tuesday. The mayor had 28 dead there, but the hospital has 54 dead.")
+    counts = counts_in(
+        text,
+        ("28", {**DAY, "place": "Halvik", "source": "Mayor", "actor": "Sudmark"}),
+        ("54", {**DAY, "place": None, "source": "Hospital", "actor": "Sudmark"}),
+    )
+    result = reconciled(*counts, documents=(text,))
+    assert len(result.findings) == 2
+    assert len(result.incidents) == 1
+    (found,) = result.contradictions
+    assert (found.kind, found.claims) == ("disagreement", tuple(claim.id for claim in counts))
+    assert "killed in Halvik on 10 March 2031 is disputed: 28 (Mayor" in found.explanation
 
 
 def test_two_authorities_of_one_party_differ_where_the_later_one_gives_less() -> None:

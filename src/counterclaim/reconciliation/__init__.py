@@ -11,6 +11,7 @@ from counterclaim.policy import UNCHANGED, Policy
 from counterclaim.reconciliation.ceasefires import ceasefires_of
 from counterclaim.reconciliation.constraints import constrain
 from counterclaim.reconciliation.contradictions import OF_CLAIMS, heaviest_first
+from counterclaim.reconciliation.contradictions.incident_tolls import disputed_tolls
 from counterclaim.reconciliation.control import holdings
 from counterclaim.reconciliation.estimates import biases_from
 from counterclaim.reconciliation.incidents import find_incidents
@@ -97,12 +98,16 @@ def reconcile(
     constrained = constrain(bounding(prepared.lines, series), findings, judge)
     disputes += [*(each.contradictions for each in series), constrained.contradictions]
 
-    # 4. Put in order what is shown first.
+    # 4. Find what reports of one incident give differently in several series.
+    told = [found for each in disputes for found in each]
+    told += disputed_tolls(incidents, prepared.accounts, told, judge, conflict)
+
+    # 5. Put in order what is shown first.
     estimates = {estimate.finding: estimate for each in series for estimate in each.estimates}
     ordered = sorted(constrained.findings, key=lambda each: (-each.origins, -each.mentions))
     return Reconciliation(
         findings=tuple(ordered),
-        contradictions=heaviest_first(found for each in disputes for found in each),
+        contradictions=heaviest_first(told),
         estimates=tuple(estimates[each.id] for each in ordered),
         incidents=incidents,
         holdings=holdings(prepared.accounts, registers, judge),

@@ -161,13 +161,18 @@ def _not_whole(members: Iterable[Account], set_aside: Mapping[str, Verdict], tab
 
 
 def counts_a_part(account: Account, tables: Tables) -> bool:
+    """Whether a number is a part of another: its words say so, or it stands in brackets."""
+    words = before(account)
+    return is_called_a_part(account, tables) or words.count("(") > words.count(")")
+
+
+def is_called_a_part(account: Account, tables: Tables) -> bool:
     """Whether the words by a number make it a part of another: "of whom 60", "four of the dead"."""
-    words, behind = before(account), after(account)
+    behind = after(account)
     return bool(
-        tables.part_before.search(words)
+        tables.part_before.search(before(account))
         or tables.part_after.match(behind)
         or tables.part_among.search(_CLAUSE_END.split(behind)[0])
-        or words.count("(") > words.count(")")
     )
 
 

@@ -15,6 +15,7 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.findings import Weighed
 from counterclaim.reconciliation.numbers import apart, claimed, is_vague, widened
+from counterclaim.reconciliation.parts import is_called_a_part
 from counterclaim.reconciliation.weighing import Verdict
 from counterclaim.reconciliation.wording import basis, counted, listed
 from counterclaim.reconciliation.words import after, sentence, stretch
@@ -30,6 +31,9 @@ MOST_CAMPS = 40
 
 SET_AGAINST = 400
 """Within so many characters, words of contrast between two figures set them against each other."""
+
+SETTLED_DAYS = 30
+"""So long after an event, nobody counts its dead anew from day to day."""
 
 MOST_NAMED = 3
 
@@ -159,6 +163,8 @@ def _comparable(pair: _Pair, judge: Judge, grows: bool) -> bool:
         return False
     if not pair.opposed and judge.tables.provisional.search(sentence(lower)):
         return False
+    if is_called_a_part(lower, judge.tables) or is_called_a_part(higher, judge.tables):
+        return False  # of a whole that the other need not count
     if judge.tables.graver.search(after(lower)):
         return False  # "six gravely wounded" says nothing of all the wounded
     if judge.sides.speak_together(lower, higher):
@@ -201,9 +207,13 @@ def _same_time(pair: _Pair, grows: bool) -> bool:
 def _known_in_time(lower: Account, higher: Account) -> bool:
     """Whether the lower figure is the later word, or as late, and not an early count of a fresh event.
 
-    Two neutral sources with different figures on the day of an attack are a count in progress.
+    Two neutral sources with different figures on the day of an attack are a count in progress; weeks after it
+    they are not, whichever was first.
     """
     if lower.known is None or higher.known is None:
+        return True
+    first = min(lower.known.first, higher.known.first)
+    if lower.covers and lower.claim.scope == "incident" and first > lower.covers.last + SETTLED_DAYS:
         return True
     fresh = lower.covers is not None and lower.known.first <= lower.covers.last + 1
     return lower.known.last >= higher.known.last and not fresh
