@@ -191,6 +191,10 @@ PARTIES = [
         CIVIL + "The rebel spokesman Ali Hamid spoke. Hamid said that two of their men were killed.",
         "Houthis",
     ),
+    # Whoever is sent to fight for somebody is theirs.
+    (STATES + "Some 2,350 men have been taken there to fight on Baku's side.", "Azerbaijan"),
+    (STATES + "Some 2,350 men have come to fight on the side of Armenia.", "Armenia"),
+    (CIVIL + "Ten men who fought alongside the Houthis were killed.", "Houthis"),
     # A group that no lexicon knows goes by its shape.
     (
         "Haiti's police fought the Gran Aksyon gang. Two of the dead belonged to the Gran Aksyon gang.",

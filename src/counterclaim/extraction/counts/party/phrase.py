@@ -18,12 +18,37 @@ _BEFORE_FORCES = word_set("counts_party", "before_forces")
 
 
 def for_whom_they_fight(c: Counting) -> Whose | None:
-    """Fighters fighting for the Houthis; Russian mercenaries of the Wagner group."""
+    """Fighters fighting for the Houthis; Russian mercenaries of the Wagner group; men sent to fight on its side."""
+    side = _side_fought_on(c) if c.object.startswith("person") else None
+    if side is not None:
+        return Whose(side)
     belonging = _belonging_after(c.view, c.phrase.last + 1)
     if belonging is None:
         return None
     fights = c.view.tokens[c.phrase.last + 1].low == "fighting"
     return Whose(belonging.party) if fights or belonging.is_group else None
+
+
+def _side_fought_on(c: Counting) -> str | None:
+    """Taken to Azerbaijan to fight on Baku's side; fought alongside the Houthis."""
+    lows = c.view.lows
+    near = range(c.phrase.last + 1, min(c.phrase.last + _SENT_TO, len(lows) - 2))
+    verb = next((i for i in near if lows[i] in _FIGHTS and lows[i + 1] in _FOR), None)
+    if verb is None:
+        return None
+    for mention in c.view.parties:
+        before = lows[verb + 1 : mention.first]
+        after = lows[mention.last + 1 : mention.last + 3]
+        is_named = 1 <= len(before) <= _BEFORE_SIDE
+        if is_named and (before[0] != "on" or "side" in before or "side" in after):
+            return mention.party
+    return None
+
+
+_SENT_TO = 16  # tokens from those counted to their fighting
+_BEFORE_SIDE = 4  # tokens from "fight" to a side: "on the side of"
+_FIGHTS = frozenset(("fight", "fighting", "fights", "fought"))
+_FOR = frozenset(("alongside", "for", "on"))
 
 
 def in_phrase(c: Counting) -> Whose | None:
