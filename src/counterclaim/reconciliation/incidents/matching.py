@@ -44,7 +44,8 @@ def evidence(one: Sighting, other: Sighting, policy: Policy) -> Match:
         found.append("same_actor" if mine.actors & yours.actors else "other_actor")
     if one.event_type and other.event_type and mine.subject and yours.subject:
         found.append("same_target" if mine.subject & yours.subject else "other_target")
-    if _loss_of_doer(one, other, policy) or _loss_of_doer(other, one, policy):
+    event, count = (one, other) if one.event_type else (other, one)
+    if event.event_type and not count.event_type and _loss_of_doer(event, count, policy):
         found.append("doers_loss")
     if not policy.family[one.family].placed and "same_day" in found and _same_actors(mine, yours):
         found.append("same_actors_and_day")
@@ -102,7 +103,7 @@ def kilometres(one: Spot, other: Spot) -> float:
 
 
 def _loss_of_doer(event: Sighting, count: Sighting, policy: Policy) -> bool:
-    if count.event_type or event.event_type not in policy.family[event.family].one_sided:
+    if event.event_type not in policy.family[event.family].one_sided:
         return False
     attacker, harmed = event.account.actors, count.account.subject
     return bool(attacker & harmed) and not event.account.subject & harmed
