@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """What reconciling costs: time, memory, how both grow, and what one more claim costs.
 
-usage: reconcile_speed.py [--claims N ...] [--workers N ...]
+usage: reconcile_speed.py [--claims N ...] [--workers N ...] [--texts]
 
 The claims are made up, the same in every run: N claims in N/20 series. Half of them are running tolls of a
 party's losses in a province, 40 claims each, reported for later and later days by eight kinds of sources; the
 other half are about events in towns, 40 claims each: the event itself, its dead, its wounded and what was
-destroyed. Texts of a dozen claims each carry them; every fifth claim repeats another's figure. Each size runs
+destroyed. Texts of a dozen claims each carry them; every fifth claim repeats another's figure. With `--texts`
+the texts are given as well, as a casebook gives them, and are compared with each other. Each size runs
 in a process of its own. `cpu_seconds` is the CPU time of all processes that worked, `seconds` the time that
 passed. `mib` is the first process's peak, with the claims and the result; most of what a helper has in
 memory it shares with that.
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
 
-from counterclaim.model import Claim, Conflict, Party, Registers
+from counterclaim.model import Claim, Conflict, Document, Party, Registers
 from counterclaim.partial_date import PartialDate
 from counterclaim.reconciliation import reconcile
 
@@ -113,17 +114,28 @@ def _claim(number: int, chance: random.Random, figure: int | None, day: date, **
     )  # fmt: skip
 
 
-def measured(number: int, workers: int) -> dict[str, float]:
+def texts_of(claims: list[Claim]) -> list[Document]:
+    """The texts that carry claims, which hold nothing else."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        ahead = found.get(claim.document, "")
+        found[claim.document] = f"{ahead:{claim.start}}{claim.quote}."
+    return [Document(name, name, "text/plain", text) for name, text in found.items()]
+
+
+def measured(number: int, workers: int, with_texts: bool) -> dict[str, float]:
     """Reconcile so many claims with so many processes."""
     claims = made_up(number)
+    documents = texts_of(claims) if with_texts else []
     gc.collect()
     gc.freeze()
     began, clock = time.process_time(), time.monotonic()
-    result = reconcile(claims, CONFLICT, Registers(), workers=workers)
+    result = reconcile(claims, CONFLICT, Registers(), documents=documents, workers=workers)
     helpers = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds, elapsed = time.process_time() - began, time.monotonic() - clock
     return {
         "claims": len(claims),
+        "texts": len(documents),
         "workers": workers,
         "series": len(result.findings),
         "incidents": len(result.incidents),
@@ -140,14 +152,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--claims", type=int, nargs="+", default=SIZES)
     parser.add_argument("--workers", type=int, nargs="+", default=(1, 2))
+    parser.add_argument("--texts", action="store_true")
     parser.add_argument("--alone", type=int, nargs=2, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.alone:
-        print(json.dumps(measured(*arguments.alone)))
+        number, workers = arguments.alone
+        print(json.dumps(measured(number, workers, arguments.texts)))
         return
     for number, workers in product(arguments.claims, arguments.workers):
         done = subprocess.run(
-            [sys.executable, __file__, "--alone", str(number), str(workers)],
+            [sys.executable, __file__, "--alone", str(number), str(workers), *["--texts"] * arguments.texts],
             capture_output=True,
             text=True,
             check=True,

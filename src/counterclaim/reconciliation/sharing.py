@@ -12,7 +12,7 @@ import signal
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, Protocol
 
@@ -57,26 +57,41 @@ def done(jobs: Sequence[Job], share: Share, accounts: Sequence[Account], workers
     Raises:
         CounterclaimError: a job raised it, in whichever process.
     """
+    workers = min(workers, len(jobs))
+    if workers <= 1 or not _can_fork():
+        shared = share([job.begin() for job in jobs])
+        return [job.finish(shared) for job in jobs]
     with ExitStack() as stack:
         places = _Places(len(jobs))
-        helpers = [
-            stack.enter_context(_helper(jobs, share, accounts, places))
-            for _ in range(min(workers, len(jobs)) - 1 if _can_fork() else 0)
-        ]
-        told = {place: jobs[place].begin() for place in places}
-        own = list(told)
-        for helper in helpers:
-            told |= _answer(helper, accounts)
-        lost = [place for place in range(len(jobs)) if place not in told]
-        told |= {place: jobs[place].begin() for place in lost}
-        everything = [told[place] for place in range(len(jobs))]
-        for helper in helpers:
-            _tell(helper, packed(everything, accounts))
-        shared = share(everything)
-        made = {place: jobs[place].finish(shared) for place in (*own, *lost)}
-        for helper in helpers:
-            made |= _answer(helper, accounts)
-        return [made[place] if place in made else _alone(jobs[place], shared) for place in range(len(jobs))]
+        helpers: list[Connection] = []
+        for _ in range(workers - 1):
+            with suppress(OSError):  # no memory or no processes are left: others do its work
+                helpers.append(stack.enter_context(_helper(jobs, share, accounts, places)))
+        return _together(jobs, share, accounts, places, helpers)
+
+
+def _together(
+    jobs: Sequence[Job],
+    share: Share,
+    accounts: Sequence[Account],
+    places: "_Places",
+    helpers: Sequence[Connection],
+) -> list[Any]:
+    """What each job makes. What helpers have begun and do not answer for, this process does again."""
+    told = {place: jobs[place].begin() for place in places}
+    own = list(told)
+    for helper in helpers:
+        told |= _answer(helper, accounts)
+    lost = [place for place in range(len(jobs)) if place not in told]
+    told |= {place: jobs[place].begin() for place in lost}
+    everything = [told[place] for place in range(len(jobs))]
+    for helper in helpers:
+        _tell(helper, packed(everything, accounts))
+    shared = share(everything)
+    made = {place: jobs[place].finish(shared) for place in (*own, *lost)}
+    for helper in helpers:
+        made |= _answer(helper, accounts)
+    return [made[place] if place in made else _alone(jobs[place], shared) for place in range(len(jobs))]
 
 
 def _alone(job: Job, shared: Any) -> Any:
@@ -89,7 +104,7 @@ class _Places:
 
     def __init__(self, number: int) -> None:
         self._number = number
-        self._next = multiprocessing.get_context().Value("l", 0)
+        self._next = multiprocessing.get_context("fork").Value("l", 0)
 
     def __iter__(self) -> Iterator[int]:
         while True:
@@ -117,17 +132,16 @@ def _helper(
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe()
     process = context.Process(target=_help, args=(jobs, share, accounts, places, there), daemon=True)
-    with warnings.catch_warnings():
-        # Threads of this process are not in the helper, which needs none of what they may have locked.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        process.start()
-    there.close()
-    try:
-        yield here
-    finally:
-        process.terminate()
-        process.join()
-        here.close()
+    with here:
+        with there, warnings.catch_warnings():
+            # Threads of this process are not in the helper, which needs none of what they may have locked.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process.start()
+        try:
+            yield here
+        finally:
+            process.terminate()
+            process.join()
 
 
 def _help(
