@@ -18,7 +18,7 @@ _BEFORE_FORCES = word_set("counts_party", "before_forces")
 
 
 def for_whom_they_fight(c: Counting) -> Whose | None:
-    """Fighters fighting for the Houthis; Russian mercenaries of the Wagner group; men sent to fight on its side."""
+    """Fighters fighting for the Houthis; mercenaries of the Wagner group; men sent to fight on its side."""
     side = _side_fought_on(c) if c.object.startswith("person") else None
     if side is not None:
         return Whose(side)
