@@ -122,6 +122,10 @@ FAR_HEADS = [
     ("The attack left 20 people dead in the town.", ["20-20 killed person"]),
     ("Relief workers fed 5,200 people.", ["5200-5200 other person"]),
     ("Nearly 200 captives went free.", ["200-200~ other person"]),
+    (
+        "The war killed 231 people. The bodies of 195 of them are back.",
+        ["231-231 killed person", "195-195 other person"],
+    ),
     ("Ten people were killed, three of them children.", ["10-10 killed person", "3-3 killed person.child"]),
     ("The injured number 79, including 16 children.", ["79-79 wounded person", "16-16 wounded person.child"]),
     ("On Saturday the death toll rose by 36 to 963.", ["36-36 killed person", "963-963 killed person"]),
