@@ -6,8 +6,8 @@ from datetime import timedelta
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.dates.spans import Interval
-from counterclaim.extraction.events.cues import EventCue
-from counterclaim.extraction.events.words import event_words, listed, whole_war
+from counterclaim.extraction.events.cues import BE, EventCue
+from counterclaim.extraction.events.words import event_words, listed, past_forms, whole_war
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml
 from counterclaim.partial_date import PartialDate
@@ -103,7 +103,7 @@ def dates_of(
         return (said[0].from_date, said[0].to_date), "said on", (said[0].start, said[0].end)
     if context.date is not None and _is_perfect(view.tokens, cue):
         return (context.date, context.date), "document", None
-    return _from_before(view, event_type, context, narrative)
+    return _from_before(view, cue, event_type, context, narrative)
 
 
 def days_apart(view: View, span: tuple[int, int]) -> list[Dates]:
@@ -164,16 +164,28 @@ _RELATIVE = listed("grammar", "dating_relative")
 
 
 def _from_before(
-    view: View, event_type: str, context: Context, narrative: Narrative
+    view: View, cue: EventCue, event_type: str, context: Context, narrative: Narrative
 ) -> tuple[Dates, str, None]:
     """The date that the paragraph is telling of, else the document's own."""
     same = narrative.heading == view.heading
-    near = context.date is None or narrative.paragraph == view.paragraph
+    near = context.date is None or narrative.paragraph == view.paragraph or _goes_on(view, cue)
     if (narrative.dates[0] or narrative.dates[1]) is not None and same and near:
         if event_type in _SPOKEN or context.date is not None:
             return narrative.dates, "carried on", None
         return (_month(narrative.dates[0]), _month(narrative.dates[1])), "carried on, by the month", None
     return (context.date, context.date), "document", None
+
+
+def _goes_on(view: View, cue: EventCue) -> bool:
+    """Whether a simple past in the report's own voice goes on with what happened: "A second column fled"."""
+    tokens = view.tokens
+    if cue.form != "verb" or cue.type in _SPOKEN or view.source_at(cue.first) in view.sources:
+        return False
+    past = tokens[cue.first].low in past_forms() or tokens[cue.first].low.endswith("ed")
+    return past and not any(t.low in BE or t.low in _HAVE for t in tokens[max(cue.first - 3, 0) : cue.first])
+
+
+_HAVE = listed("grammar", "roles_have")
 
 
 def _month(date: PartialDate | None) -> PartialDate | None:
