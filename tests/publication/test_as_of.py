@@ -90,3 +90,25 @@ def test_a_finding_shows_its_earlier_range_and_claims(
     expect(page.locator(f"#claim-{records.KILLED_162.id}")).to_be_hidden()
     expect(page.locator(f"#claim-{records.KILLED_2000.id}")).to_be_visible()
     expect(page.locator("table.stages tbody tr:visible")).to_have_count(1)
+
+
+def test_a_finding_shows_the_lines_and_the_bar_that_it_had(visitor: Visitor, tmp_path: Path) -> None:
+    record = records.record()
+    higher = replace(records.KILLED_162, low=2500, high=2500)
+    claims = tuple(higher if claim.id == higher.id else claim for claim in record.claims)
+    found = reconcile(claims, record.conflict, record.registers, documents=record.documents)
+    [toll] = [one for one in found.findings if higher.id in {each.claim for each in one.weighings}]
+    site = publish(replace(record, claims=claims, reconciliation=found), tmp_path / "site").parent
+    labels = "svg.chart-plot .level-label:visible"
+    path = site / f"findings/{toll.id}.html"
+    now = visitor.open(path).locator(labels).all_text_contents()
+    then = visitor.open(path, BEFORE_THE_REPORT).locator(labels).all_text_contents()
+    assert now
+    assert then != now
+    bar = f'a[href$="{toll.id}.html"] .ledger-bar > :visible'
+    of_now = visitor.open(site / "findings.html").locator(bar)
+    expect(of_now).to_have_count(1)
+    drawn = of_now.inner_html()
+    earlier = visitor.open(site / "findings.html", BEFORE_THE_REPORT).locator(bar)
+    expect(earlier).to_have_count(1)
+    assert earlier.inner_html() != drawn

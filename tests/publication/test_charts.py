@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterclaim.partial_date import PartialDate
 from counterclaim.publication.charts.claims_chart import claims_chart
 from counterclaim.publication.charts.range_bar import range_bar
 from counterclaim.publication.charts.scale import DateScale, NumberScale, number_scale
 from counterclaim.publication.index import index_record
 from counterclaim.publication.parts import Parts
+from counterclaim.reconciliation import KnownThen
 from tests.publication import records
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -95,6 +97,21 @@ def test_a_chart_draws_claims_by_date_and_number(parts: Parts) -> None:
     assert [mark.role for mark in chart.marks] == ["none", "repeat", "floor"]
     assert (chart.floor and chart.floor.label, chart.ceiling) == ("floor 162", None)
     assert last.y == chart.floor.y if chart.floor else False
+
+
+def test_a_chart_has_the_lines_of_each_day_on_which_they_changed(parts: Parts) -> None:
+    finding = records.DEAD_OF_SOUTH_OSSETIA
+    claims = [(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings]
+    stages = [
+        KnownThen(PartialDate(day), replace(finding, low=low, floor_claim=records.KILLED_2000.id))
+        for day, low in (("2008-08-10", 2000), ("2008-08-14", 2000), ("2008-12-23", 162))
+    ]
+    chart = claims_chart(finding, claims, stages)
+    assert chart is not None
+    assert [(each.day, each.floor and each.floor.label, each.is_now) for each in chart.levels] == [
+        ("2008-08-10", "floor 2,000", False),
+        ("2008-12-23", "floor 162", True),
+    ]
 
 
 def test_a_chart_needs_two_dated_claims_and_counts_those_it_leaves_out(parts: Parts) -> None:

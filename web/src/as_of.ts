@@ -1,5 +1,6 @@
 // The slider of what could be known when. What has data-known is hidden on earlier days, what has
-// data-stages shows its earlier text, and what has data-of-now is hidden on any day but the last. The day
+// data-stages shows its earlier text, what has data-variants shows the child that held then, and what has
+// data-of-now is hidden on any day but the last. The day
 // stands in the address (?as-of=2020-10-10); site.ts lets every link take it along.
 
 import { AS_OF_CHANGED, asOf } from "./known";
@@ -39,6 +40,17 @@ function textOn(day: string, { stages, now }: Staged): string {
   return reached[reached.length - 1]?.[1] ?? (stages.length ? "" : now);
 }
 
+/** Show the one variant of an element that holds on a day: the latest that is not later than it. */
+function pick(day: string | null, element: Element): void {
+  const variants = [...element.children] as (HTMLElement | SVGElement)[];
+  const from = (variant: HTMLElement | SVGElement): string => variant.dataset["from"] ?? "";
+  const holds = variants
+    .filter((each) => (day === null ? each.dataset["now"] !== undefined : from(each) !== "" && from(each) <= day))
+    .sort((one, other) => (from(one) < from(other) ? -1 : 1));
+  const chosen = holds[holds.length - 1];
+  for (const each of variants) each.classList.toggle("is-unknown", each !== chosen);
+}
+
 function show(day: string | null): void {
   document.querySelectorAll<HTMLElement | SVGElement>("[data-known]").forEach((element) => {
     element.classList.toggle("is-unknown", day !== null && !(element.dataset["known"] && element.dataset["known"] <= day));
@@ -46,6 +58,7 @@ function show(day: string | null): void {
   document.querySelectorAll("[data-of-now]").forEach((element) => {
     element.classList.toggle("is-unknown", day !== null);
   });
+  document.querySelectorAll("[data-variants]").forEach((element) => pick(day, element));
   for (const one of staged) one.element.textContent = day === null ? one.now : textOn(day, one);
 }
 

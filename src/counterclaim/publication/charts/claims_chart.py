@@ -1,16 +1,17 @@
 """A finding's claims as marks by date, with the lines of its floor and ceiling."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from counterclaim.model import Finding, Weighing
+from counterclaim.model import Claim, Finding, Weighing
 from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.charts.scale import DateScale, NumberScale, Tick, number_scale
 from counterclaim.publication.labels import role_of
 from counterclaim.publication.sides import slot_of
+from counterclaim.reconciliation import KnownThen
 from counterclaim.reconciliation.crossing import is_crossed
 
 FEWEST = 2
@@ -54,6 +55,22 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Levels:
+    """The lines of a finding's floor and ceiling from a day on.
+
+    Attributes:
+        day: in ISO form; "" for those of all that is known where no day gives the same.
+        floor, ceiling: the finding's ends, None where it is open on that side.
+        is_now: whether they are those of all that is known.
+    """
+
+    day: str
+    floor: Level | None
+    ceiling: Level | None
+    is_now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """A line from a source's figure to its next one; places are percentages.
 
@@ -77,6 +94,7 @@ class ClaimsChart:
     Attributes:
         revisions: lines that join what one source said one time after the other.
         floor, ceiling: the finding's ends, None where it is open on that side.
+        levels: the same, and those that it had on earlier days, for each day on which they changed.
         numbers, dates: the ticks of the two axes.
         left_out: how many claims have no date or no number and are not drawn.
     """
@@ -85,13 +103,22 @@ class ClaimsChart:
     revisions: tuple[Revision, ...]
     floor: Level | None
     ceiling: Level | None
+    levels: tuple[Levels, ...]
     numbers: tuple[Tick, ...]
     dates: tuple[Tick, ...]
     left_out: int
 
 
-def claims_chart(finding: Finding, claims: Sequence[tuple[Weighing, ClaimBrief]]) -> ClaimsChart | None:
-    """Draw a finding's claims; None where fewer than `FEWEST` of them have both a date and a number."""
+def claims_chart(
+    finding: Finding, claims: Sequence[tuple[Weighing, ClaimBrief]], stages: Sequence[KnownThen] = ()
+) -> ClaimsChart | None:
+    """Draw a finding's claims; None where fewer than `FEWEST` of them have both a date and a number.
+
+    Args:
+        finding: what the lines are of.
+        claims: its claims, each with what it did.
+        stages: the finding as it was on earlier days, for the lines that it had then.
+    """
     drawn = [
         (weighing, brief, brief.when.last.last)
         for weighing, brief in claims
@@ -99,17 +126,20 @@ def claims_chart(finding: Finding, claims: Sequence[tuple[Weighing, ClaimBrief]]
     ]
     if len(drawn) < FEWEST:
         return None
-    limits = [limit for limit in (finding.low, finding.high) if limit is not None]
+    every = [finding, *(stage.finding for stage in stages)]
+    limits = [limit for one in every for limit in (one.low, one.high) if limit is not None]
     numbers = [end for _, brief, _ in drawn for end in (brief.claim.low, brief.claim.high) if end is not None]
-    crossed = is_crossed(finding, {brief.id: brief.claim for _, brief in claims})
+    by_id = {brief.id: brief.claim for _, brief in claims}
     scale = number_scale([*limits, *numbers])
     dates = DateScale(min(day for *_, day in drawn), max(day for *_, day in drawn), end=LAST_DAY)
     marks = [_mark(weighing, brief, dates.at(day), scale) for weighing, brief, day in drawn]
+    floor, ceiling = _ends(finding, by_id, scale)
     return ClaimsChart(
         marks=tuple(marks),
         revisions=tuple(_revisions(drawn, marks)),
-        floor=_level(finding.high if crossed else finding.low, "floor", scale),
-        ceiling=_level(finding.low if crossed else finding.high, "ceiling", scale),
+        floor=floor,
+        ceiling=ceiling,
+        levels=tuple(_levels(Levels("", floor, ceiling, is_now=True), stages, by_id, scale)),
         numbers=tuple(Tick(100 - tick.at, tick.label) for tick in scale.ticks()),
         dates=dates.ticks(),
         left_out=len(claims) - len(drawn),
@@ -146,6 +176,30 @@ def _revisions(
             if (earlier.x, earlier.y) != (later.x, later.y):
                 known = max(earlier.known, later.known)
                 yield Revision(earlier.x, earlier.y, later.x, later.y, later.slot, known)
+
+
+def _ends(
+    finding: Finding, claims: Mapping[str, Claim], scale: NumberScale
+) -> tuple[Level | None, Level | None]:
+    """The floor and the ceiling; of a crossed range the floor stands at its higher end."""
+    low, high = finding.low, finding.high
+    if is_crossed(finding, claims):
+        low, high = high, low
+    return _level(low, "floor", scale), _level(high, "ceiling", scale)
+
+
+def _levels(
+    now: Levels, stages: Sequence[KnownThen], claims: Mapping[str, Claim], scale: NumberScale
+) -> Iterator[Levels]:
+    """The lines of each stage, where they differ from those before, and those of now."""
+    told: list[Levels] = []
+    for stage in stages:
+        then = Levels(str(stage.day), *_ends(stage.finding, claims, scale))
+        if not told or (told[-1].floor, told[-1].ceiling) != (then.floor, then.ceiling):
+            told.append(then)
+    if told and (told[-1].floor, told[-1].ceiling) == (now.floor, now.ceiling):
+        now = replace(told.pop(), is_now=True)
+    yield from (*told, now)
 
 
 def _level(number: int | None, name: str, scale: NumberScale) -> Level | None:

@@ -94,7 +94,11 @@ def finding_page(parts: Parts, finding_id: str) -> FindingPage:
         title=f"{brief.what}{party}",
         brief=brief,
         sentence=brief.finding.sentence,
-        chart=claims_chart(brief.finding, [(item.weighing, item.brief) for item in weighed]),
+        chart=claims_chart(
+            brief.finding,
+            [(item.weighing, item.brief) for item in weighed],
+            parts.stages.get(finding_id, ()),
+        ),
         choices=tuple(
             ChosenFigure(CHOICES[each.name], choice_words(each), capitalised(each.reason))
             for each in brief.finding.choices

@@ -1,8 +1,8 @@
 """Findings as ledgers: a group for each thing counted, its parties' ranges on one scale."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from counterclaim.model import Finding
 from counterclaim.publication.briefs import FindingBrief
@@ -10,14 +10,30 @@ from counterclaim.publication.charts.range_bar import RangeBar, range_bar
 from counterclaim.publication.charts.scale import NumberScale, Tick, number_scale
 from counterclaim.publication.labels import OBJECT_FAMILIES, family
 from counterclaim.publication.parts import Parts
+from counterclaim.reconciliation.crossing import is_crossed
+
+
+@dataclass(frozen=True, slots=True)
+class BarThen:
+    """A finding's bar from a day on, in ISO form."""
+
+    day: str
+    bar: RangeBar | None
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A finding with its bar."""
+    """A finding with its bar.
+
+    Attributes:
+        since: the day from which the bar is this one; "" where claims without a day made it so.
+        then: the other bars that it had, the earliest first.
+    """
 
     brief: FindingBrief
     bar: RangeBar | None
+    since: str
+    then: tuple[BarThen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +73,12 @@ def _group(parts: Parts, key: tuple[str, str, str], finding_ids: Sequence[str]) 
     findings = parts.index.findings
     figures = {finding_id: _figures(parts, findings[finding_id]) for finding_id in finding_ids}
     ranges = [(findings[finding_id].low, findings[finding_id].high) for finding_id in finding_ids]
-    limits = [limit for ends in ranges for limit in ends if limit is not None]
+    earlier = [stage.finding for finding_id in finding_ids for stage in parts.stages.get(finding_id, ())]
+    ends = [*ranges, *((one.low, one.high) for one in earlier)]
+    limits = [limit for both in ends for limit in both if limit is not None]
     scale = number_scale(
         [*limits, *(figure for each in figures.values() for figure in each)],
-        open_above=[low for low, high in ranges if low is not None and high is None],
+        open_above=[low for low, high in ends if low is not None and high is None],
     )
     rows = [_row(parts, finding_id, figures[finding_id], scale) for finding_id in finding_ids]
     rows.sort(key=_row_order)
@@ -72,7 +90,22 @@ def _group(parts: Parts, key: tuple[str, str, str], finding_ids: Sequence[str]) 
 
 def _row(parts: Parts, finding_id: str, figures: Iterable[int], scale: NumberScale) -> LedgerRow:
     brief = parts.finding(finding_id)
-    return LedgerRow(brief, range_bar(brief, figures, scale))
+    bar = range_bar(brief, figures, scale)
+    then = list(_bars_then(parts, brief, scale))
+    since = then.pop().day if then and then[-1].bar == bar else ""
+    return LedgerRow(brief, bar, since, tuple(then))
+
+
+def _bars_then(parts: Parts, brief: FindingBrief, scale: NumberScale) -> Iterator[BarThen]:
+    """The bars of a finding's stages, each from the day on which it became another."""
+    before: RangeBar | None = None
+    for at, stage in enumerate(parts.stages.get(brief.id, ())):
+        known = stage.finding
+        crossed = is_crossed(known, parts.index.claims)
+        bar = range_bar(replace(brief, finding=known, crossed=crossed), _figures(parts, known), scale)
+        if not at or bar != before:
+            yield BarThen(str(stage.day), bar)
+        before = bar
 
 
 def _figures(parts: Parts, finding: Finding) -> list[int]:
