@@ -38,6 +38,12 @@ def roles(
     if cue.form == "verb":
         doer, target = _of_verb(view, cue, before)
         return (_fleeing(view, doer) if cue.type == "displacement" else doer), target
+    return _of_noun(view, cue, support, before)
+
+
+def _of_noun(
+    view: View, cue: EventCue, support: Support, before: Role | None
+) -> tuple[Role | None, Role | None]:
     if cue.form == "word" and cue.type == "capture":
         taker = after_word(view, cue.last + 1, ("to",), 1)  # the town fell to the rebels
         if taker is not None:

@@ -1,6 +1,5 @@
-"""Which cues of a sentence tell an event, and what each of its claims holds."""
+"""The events that a sentence tells, and what each of their claims holds."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.extraction.analysis import View
@@ -13,36 +12,28 @@ from counterclaim.extraction.events.draft import Draft, reason
 from counterclaim.extraction.events.inherited import place_in_focus
 from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.naming import Role
-from counterclaim.extraction.events.realised import Support, is_attempt, support_of
+from counterclaim.extraction.events.realised import Support
 from counterclaim.extraction.events.roles import roles
 from counterclaim.extraction.events.saying import (
     accused_by,
     blames_mutually,
     claimant,
-    disclaims,
     is_accusing,
-    is_directive,
     is_mutual,
-    is_opinion,
-    is_reacting,
 )
 from counterclaim.extraction.events.spots import Spot, spots_of
-from counterclaim.extraction.events.taken import takes_no_place
+from counterclaim.extraction.events.told import told_events
 from counterclaim.extraction.events.where import places_at
-from counterclaim.extraction.events.words import event_words, listed, realising
+from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.focus import is_land
 from counterclaim.extraction.hedges import hedge_near
-from counterclaim.extraction.phrases import Match
-from counterclaim.model import Claim, Reason, Stance
+from counterclaim.model import Reason, Stance
 
 _DONE_BY_SAYING = listed("saying", "done_by_saying")
-_REPORTING = listed("saying", "reporting")
 _ARMED_ALIKE = listed("weapons", "armed_alike")
 _SHOOTING = listed("weapons", "shooting")
-_TYPES = listed("weapons", "types")
 _UNSPECIFIC = listed("weapons", "unspecific")
 
-_COUNT_NEAR = 9  # tokens around a verb in which a count is its own
 _OWN_SPEECH = ("statement", "diplomatic_protest")
 
 
@@ -59,7 +50,7 @@ def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> l
         return []  # a question tells nothing
     spots = spots_of(view)
     named = [spot for spot in spots if not spot.is_described]
-    told = list(_told(view, _joined(cues), named, memory))
+    told = list(told_events(view, cues, named, memory))
     spans = clause_spans(view, [(cue.first, cue.last) for cue, _ in told])
     drafts: list[Draft] = []
     before: Role | None = None
@@ -97,21 +88,6 @@ def _hangs_on(view: View, cue: EventCue, support: Support) -> bool:
     return first > 0 and view.tokens[first].low.endswith("ing") and view.tokens[first - 1].low == ","
 
 
-def _joined(cues: list[EventCue]) -> list[EventCue]:
-    """The cues without nouns that are what the verb after them is done with: "an air strike hit the town"."""
-    joined: list[EventCue] = []
-    for cue in cues:
-        before = joined[-1] if joined else None
-        means = before is not None and cue.weapon is not None and before.first <= cue.weapon <= before.last
-        if before is not None and means and cue.form == "verb" and before.form == "noun":
-            joined[-1] = replace(cue, type=before.type)
-        elif before is not None and before.is_reduced and None is not before.weapon == cue.weapon:
-            joined[-1] = cue  # a drone launched by rebels hit the palace
-        else:
-            joined.append(cue)
-    return joined
-
-
 def _dated_apart(view: View, drafts: list[Draft], at: list[Spot], span: tuple[int, int]) -> list[Draft]:
     """Give each of several places the date that follows it: "X on 9 October and Y on 17 October"."""
     days = [i for i in view.intervals if span[0] <= _token_at(view, i.start) <= span[1]]
@@ -128,89 +104,6 @@ def _dated_apart(view: View, drafts: list[Draft], at: list[Spot], span: tuple[in
 def _token_at(view: View, offset: int) -> int:
     """Index of the token that starts at an offset or after it."""
     return next((i for i, token in enumerate(view.tokens) if token.start >= offset), len(view.tokens))
-
-
-# ---------------------------------------------------------------- which cues tell an event
-
-
-def _told(
-    view: View, cues: list[EventCue], spots: list[Spot], memory: Memory
-) -> Iterator[tuple[EventCue, Support]]:
-    """The cues that tell an event, with what tells that it took place."""
-    verbs: list[Match[str]] | None = None
-    weapons: set[int | None] = set()
-    for cue in cues:
-        if cue.first in weapons:
-            continue  # launched an offensive: the noun is the verb's own
-        if any(s.first <= cue.first <= s.last or s.cue == cue.first for s in view.sources):
-            continue
-        source = view.source_at(cue.first)
-        spoken = source if source in view.sources and source is not None and source.cue < cue.first else None
-        if is_directive(spoken) or is_opinion(source) or _is_only_counted(view, cue, memory):
-            continue
-        if cue.type == "capture" and takes_no_place(view, cue, memory):
-            continue
-        if cue.type == "talks" and cue.is_reduced:
-            continue  # a truce negotiated by X
-        if verbs is None and cue.form == "noun":
-            verbs = list(realising().find(view.tokens))
-        if spoken is not None and disclaims(view, cue.first):
-            cue = replace(cue, negated=True)
-            yield cue, Support("said", (cue.first, cue.last))
-            continue
-        if cue.type == "capture" and is_attempt(view.tokens, cue):
-            cue = replace(cue, type="clash")
-        support = support_of(view, cue, spots, verbs or [])
-        if support is None and spoken is not None and (spoken.stance == "denies" or is_accusing(spoken)):
-            support = Support("said", (cue.first, cue.last))
-        if support is None or (cue.negated and source is None):
-            continue
-        if support.how == "own" and _only_dates_harm(view, cue, memory):
-            continue
-        if support.how != "own" or spoken is None or _stands_alone(spoken) or _harms(view, cue):
-            weapons.add(cue.weapon)
-            yield cue, support
-
-
-def _harms(view: View, cue: EventCue) -> bool:
-    """Whether an attack is what did something: "were killed by a Nato air strike"."""
-    before = view.tokens[max(cue.first - 4, 0) : cue.first]
-    return cue.type in _TYPES and any(token.low == "by" for token in before)
-
-
-def _stands_alone(source: Attribution) -> bool:
-    """Whether what a source names counts as told: in reports, denials and reactions."""
-    if source.stance == "denies" or is_accusing(source) or is_reacting(source):
-        return True
-    return source.verb in _REPORTING
-
-
-def _is_only_counted(view: View, cue: EventCue, memory: Memory) -> bool:
-    """Whether a verb only states a counted harm: "80 people were arrested", "violated the truce 48 times"."""
-    if cue.type == "ceasefire_violation":
-        return any(c.measure == "violations" for c in memory.counts_between(view, 0, len(view.tokens) - 1))
-    counted = event_words()["counted"]
-    measures = counted.get(cue.base, counted.get(cue.type, ()))
-    if cue.form != "verb" or not measures:
-        return False
-    near = memory.counts_between(view, cue.first - _COUNT_NEAR, cue.last + _COUNT_NEAR - 1)
-    return any(c.measure in measures and c.low != 1 and not _is_settlement(c) for c in near)
-
-
-def _only_dates_harm(view: View, cue: EventCue, memory: Memory) -> bool:
-    """Whether an attack only tells in what people were harmed: "those killed in Wednesday's fighting"."""
-    before = (t.low for t in view.tokens[max(cue.first - 4, 0) : cue.first])
-    following = view.tokens[cue.last + 1].low if cue.last + 1 < len(view.tokens) else ""
-    if following in ("against", "on") or not any(low in ("in", "during", "of") for low in before):
-        return False
-    return any(
-        c.measure in ("killed", "wounded") for c in memory.counts_between(view, 0, len(view.tokens) - 1)
-    )
-
-
-def _is_settlement(count: Claim) -> bool:
-    """Whether a count is of places, which are taken in an event of their own."""
-    return (count.object or "").startswith("settlement")
 
 
 # ---------------------------------------------------------------- what a claim holds

@@ -57,7 +57,8 @@ def places_at(
     if own is not None:
         here = [*(s for s in here if s.last < own.first or s.first > own.last), own]
     if not here:
-        return _opening(view, cue, spots) or [spot for spot in (object_site(view, cue),) if spot is not None]
+        site = object_site(view, cue)
+        return _opening(view, cue, spots) or ([] if site is None else [site])
     best = min(here, key=lambda s: _distance(s, cue) - (25 if s is own else 0))
     best = _more_precise(view.tokens, best, spots)
     if cue.type in rules["apart"]:
