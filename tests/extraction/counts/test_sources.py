@@ -358,6 +358,7 @@ SOURCES = [
     # A role that no lexicon knows before a name; figures that are a noun; a relative clause that says it.
     ("Ten people died, according to army chaplain Lea Masika.", "army chaplain Lea Masika", "asserts", None),
     ("The alliance revised its official estimates of 40 civilians killed.", None, "asserts", None),
+    ("The ministry, whose last update came on Tuesday, speaks of 606 deaths.", "ministry", "asserts", None),
     ("This is less than Airwars, which believes that 40 civilians died.", "Airwars", "asserts", None),
     ("A soldier was quoted as saying ten people died.", "soldier", "asserts", None),
     # A text may say whose all of its figures are.

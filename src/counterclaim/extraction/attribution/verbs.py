@@ -28,7 +28,11 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
             continue
         if saying.form == "third" and match.last + 1 < len(tokens) and tokens[match.last + 1].low in _FINITE:
             continue  # a noun in the plural: "intelligence reports had established"
-        if saying.form == "third" and match.last + 1 < len(tokens) and tokens[match.last + 1].low == "of":
+        if (
+            tokens[match.last].low in _NOUNS_TOO
+            and tokens[match.last + 1 : match.last + 2]
+            and tokens[match.last + 1].low == "of"
+        ):
             continue  # its official estimates of civilians killed
         subject, trailing = subject_of(tokens, match.first, match.last, saying)
         if saying.form == "third" and subject and _is_counted(tokens, *subject):
@@ -109,6 +113,7 @@ _OWNED_ACTS = word_set("attribution", "owned_acts")
 
 
 _FINITE = word_set("attribution", "finite")
+_NOUNS_TOO = word_set("attribution", "nouns_too")
 
 
 # Verbs that say something only with a number or a "that" after them.
