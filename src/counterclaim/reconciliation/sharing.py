@@ -78,7 +78,7 @@ def _together(
     helpers: Sequence[Connection],
 ) -> list[Any]:
     """What each job makes. What helpers have begun and do not answer for, this process does again."""
-    told = {place: jobs[place].begin() for place in places}
+    told = {place: jobs[place].begin() for place in places.from_last()}
     own = list(told)
     for helper in helpers:
         told |= _answer(helper, accounts)
@@ -100,20 +100,33 @@ def _alone(job: Job, shared: Any) -> Any:
 
 
 class _Places:
-    """The places of the jobs that nobody has begun; each is given once, to whichever process asks first."""
+    """The places of the jobs that nobody has begun; each is given once, to whichever process asks first.
+
+    Helpers begin with the longest jobs, and this process with the shortest, so that it does more of them:
+    what it makes need not be sent.
+    """
 
     def __init__(self, number: int) -> None:
-        self._number = number
-        self._next = multiprocessing.get_context("fork").Value("l", 0)
+        self._left = multiprocessing.get_context("fork").Array("l", [0, number])
 
-    def __iter__(self) -> Iterator[int]:
-        while True:
-            with self._next.get_lock():
-                place = self._next.value
-                self._next.value += 1
-            if place >= self._number:
-                return
+    def from_first(self) -> Iterator[int]:
+        """Those that are left when each is asked for, from the first on."""
+        while (place := self._taken(0, 1)) is not None:
             yield place
+
+    def from_last(self) -> Iterator[int]:
+        """The same from the last back."""
+        while (end := self._taken(1, -1)) is not None:
+            yield end - 1
+
+    def _taken(self, end: int, step: int) -> int | None:
+        """Move one end of what is left; where it stood, or None where nothing was left."""
+        with self._left.get_lock():
+            stood: int = self._left[end]
+            if self._left[0] >= self._left[1]:
+                return None
+            self._left[end] = stood + step
+            return stood
 
 
 # ---------------------------------------------------------------- helpers
@@ -149,7 +162,7 @@ def _help(
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's
     try:
-        told = {place: jobs[place].begin() for place in places}
+        told = {place: jobs[place].begin() for place in places.from_first()}
         parent.send_bytes(packed(told, accounts))
         shared = share(_heard(parent, accounts))
         parent.send_bytes(packed({place: jobs[place].finish(shared) for place in told}, accounts))
