@@ -1,8 +1,10 @@
 """What could be known when, against reconciling anew as of the day."""
 
+from typing import Any
+
 from counterclaim.model import Record, Registers
 from counterclaim.partial_date import PartialDate
-from counterclaim.reconciliation import reconcile, replay
+from counterclaim.reconciliation import reconcile, replay, replay_incidents
 from tests.reconciliation.factories import WAR, count
 
 OWN = {"source": "Norlandic Defence Ministry", "source_side": "Norland"}
@@ -47,3 +49,36 @@ def test_a_claim_without_a_day_is_in_no_stage() -> None:
 def test_a_month_counts_from_its_last_day() -> None:
     [stages] = replay(Record(WAR, claims=(count(5, **OWN, reported_on=PartialDate("2031-06")),))).values()
     assert [stage.day for stage in stages] == ["2031-06-30"]
+
+
+STRIKE: dict[str, Any] = {
+    "scope": "incident", "place": "Ford", "from_date": "2031-03-10", "to_date": "2031-03-10",
+    "object": "person", "party": None,
+}  # fmt: skip
+
+
+def test_each_stage_of_an_incident_is_what_reconciling_as_of_its_day_gives() -> None:
+    told = (
+        count(9, source="Daily", reported_on="2031-03-10", **STRIKE),
+        count(14, source="Observatory", reported_on="2031-03-12", document="second", **STRIKE),
+        count(12, source="Lowland Watch", reported_on="2031-06-01", document="third", **STRIKE),
+    )
+    record = Record(WAR, claims=told, reconciliation=reconcile(told, WAR, Registers()))
+    [stages] = replay_incidents(record).values()
+    assert [stage.day for stage in stages] == ["2031-03-10", "2031-03-12", "2031-06-01"]
+    assert [stage.incident.deaths[0].best for stage in stages] == [9, 14, 12]
+    for stage in stages:
+        [anew] = reconcile(told, WAR, Registers(), as_of=stage.day).incidents
+        assert anew.deaths == stage.incident.deaths
+        assert (anew.mentions, anew.origins) == (stage.incident.mentions, stage.incident.origins)
+
+
+def test_of_reports_that_repeat_a_later_one_the_first_stands_for_it() -> None:
+    told = (
+        count(9, source="Daily", reported_on="2031-03-12", **STRIKE),
+        count(9, source="Daily", reported_on="2031-03-10", document="second", anchor=4, **STRIKE),
+        count(9, source="Daily", reported_on="2031-03-11", document="third", anchor=8, **STRIKE),
+    )
+    record = Record(WAR, claims=told, reconciliation=reconcile(told, WAR, Registers()))
+    [stages] = replay_incidents(record).values()
+    assert [(stage.incident.mentions, stage.incident.origins) for stage in stages] == [(1, 1), (2, 1), (3, 1)]

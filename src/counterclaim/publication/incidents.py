@@ -1,13 +1,15 @@
 """An incident in words, and as a row with the columns that data sets of events share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from counterclaim.gazetteer import WHERE_PREC
 from counterclaim.model import Claim, Conflict, Deaths, Incident
 from counterclaim.partial_date import PartialDate
-from counterclaim.publication.dates import period
+from counterclaim.publication.dates import date_words, period
 from counterclaim.publication.labels import capitalised, event_phrase
+from counterclaim.publication.stages import StageRow
+from counterclaim.reconciliation import IncidentThen
 from counterclaim.taxonomies import crosswalk
 
 NO_EVENT = "Deaths, injuries or damage"
@@ -78,6 +80,20 @@ def told_words(incident: Incident) -> str:
     """How often it is told: "3 independent origins, 5 reports"."""
     origins = f"{incident.origins:,} independent origin{'s' if incident.origins != 1 else ''}"
     return f"{origins}, {incident.mentions:,} report{'s' if incident.mentions != 1 else ''}"
+
+
+def incident_stages(stages: Iterable[IncidentThen]) -> tuple[StageRow, ...]:
+    """The stages of an incident, the earliest first: the dead, and how often it is told."""
+    return tuple(
+        StageRow(
+            day=str(stage.day),
+            words=date_words(stage.day),
+            figure=deaths_words(stage.incident.deaths[0]) if stage.incident.deaths else "",
+            sentence="killed" if stage.incident.deaths else "",
+            basis=told_words(stage.incident),
+        )
+        for stage in stages
+    )
 
 
 def precision_words(incident: Incident) -> str:

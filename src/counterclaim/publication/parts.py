@@ -22,8 +22,10 @@ from counterclaim.publication.labels import SCOPES, STANCES, capitalised, claim_
 from counterclaim.publication.places import PlaceBrief, place_brief
 from counterclaim.publication.stages import Days, days_of, range_words, stage_rows
 from counterclaim.publication.tiles import Tiles
-from counterclaim.reconciliation import KnownThen, replay
+from counterclaim.reconciliation import IncidentThen, KnownThen, replay, replay_incidents
 from counterclaim.reconciliation.crossing import is_crossed
+from counterclaim.reconciliation.preparing import Prepared
+from counterclaim.reconciliation.replaying import ready
 from counterclaim.registers import where_prec
 
 
@@ -94,7 +96,16 @@ class Parts:
     @cached_property
     def stages(self) -> Mapping[str, Sequence[KnownThen]]:
         """What could be known of each finding when, by its id."""
-        return replay(self.index.record)
+        return replay(self.index.record, self._ready)
+
+    @cached_property
+    def incident_stages(self) -> Mapping[str, Sequence[IncidentThen]]:
+        """What could be told of each incident when, by its id."""
+        return replay_incidents(self.index.record, self._ready)
+
+    @cached_property
+    def _ready(self) -> Prepared:
+        return ready(self.index.record)
 
     @cached_property
     def days(self) -> Days | None:

@@ -1,20 +1,22 @@
-"""What could be known when: each finding as the claims made by the end of a day support it.
+"""What could be known when: each finding, and the dead of each incident, by the claims made by then.
 
 A finding is weighed anew for every day on which one of its claims was made, from those of its series that
 were made by then. Who stands on whose side, and which claims form the series, is taken from all claims: where
 that too should be as on the day, `reconcile` with `as_of` works it out anew.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from counterclaim.model import Conflict, Finding, Record
+from counterclaim.model import Conflict, Finding, Incident, Record, Report
 from counterclaim.partial_date import PartialDate
 from counterclaim.policy import Policy
+from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.findings import finding, weigh
-from counterclaim.reconciliation.preparing import prepare
+from counterclaim.reconciliation.incidents.deaths import deaths_of
+from counterclaim.reconciliation.preparing import Prepared, prepare
 from counterclaim.reconciliation.series import Line
 
 
@@ -31,15 +33,26 @@ class KnownThen:
     finding: Finding
 
 
-def replay(record: Record) -> dict[str, tuple[KnownThen, ...]]:
-    """The stages of each finding, by its id, in the order of the days on which claims were made.
+@dataclass(frozen=True, slots=True)
+class IncidentThen:
+    """An incident as it could be told on a day.
 
-    Claims whose day is not known are in none of them.
+    Attributes:
+        day: the day at whose end the claims had been made.
+        incident: its reports by then, and the dead as they give them; what else it holds is of all reports.
+    """
+
+    day: PartialDate
+    incident: Incident
+
+
+def ready(record: Record) -> Prepared:
+    """A record's claims made ready to be replayed.
 
     Raises:
         SettingsError: a table of rules is wrong.
     """
-    prepared = prepare(
+    return prepare(
         record.claims,
         record.conflict,
         record.registers,
@@ -48,8 +61,57 @@ def replay(record: Record) -> dict[str, tuple[KnownThen, ...]]:
         decisions=record.decisions,
         policy=Policy(tuple(rule for rule in record.reconciliation.rules if rule.of_casebook)),
     )
+
+
+def replay(record: Record, prepared: Prepared | None = None) -> dict[str, tuple[KnownThen, ...]]:
+    """The stages of each finding, by its id, in the order of the days on which claims were made.
+
+    Claims whose day is not known are in none of them.
+
+    Args:
+        record: the record.
+        prepared: its claims made ready, where they are at hand.
+
+    Raises:
+        SettingsError: a table of rules is wrong.
+    """
+    prepared = prepared or ready(record)
     stages = (tuple(_stages(line, prepared.judge, record.conflict)) for line in prepared.lines)
     return {each[0].finding.id: each for each in stages if each}
+
+
+def replay_incidents(record: Record, prepared: Prepared | None = None) -> dict[str, tuple[IncidentThen, ...]]:
+    """The stages of each incident, by its id, in the order of the days on which its reports were made.
+
+    Which claims report one incident is taken from all of them; arguments and errors as for `replay`.
+    """
+    prepared = prepared or ready(record)
+    accounts = {account.id: account for account in prepared.accounts}
+    stages = {one.id: tuple(_told(one, accounts, prepared.judge)) for one in record.reconciliation.incidents}
+    return {key: each for key, each in stages.items() if each}
+
+
+def _told(incident: Incident, accounts: Mapping[str, Account], judge: Judge) -> Iterator[IncidentThen]:
+    members = [accounts[report.claim] for report in incident.reports if report.claim in accounts]
+    for day in sorted({account.known.last for account in members if account.known}):
+        made = [one for one in members if one.known and one.known.last <= day]
+        reports = _reports_by(incident, {one.id for one in made})
+        then = replace(incident, reports=reports, deaths=deaths_of(made, judge))
+        yield IncidentThen(PartialDate.of(date.fromordinal(day)), then)
+
+
+def _reports_by(incident: Incident, made: set[str]) -> tuple[Report, ...]:
+    """The reports made by then; of those that repeat one made later, the first stands for it."""
+    stand_in: dict[str, str] = {}
+    found: list[Report] = []
+    for report in incident.reports:
+        if report.claim in made:
+            origin = report.origin
+            if origin is not None and origin not in made:
+                first = stand_in.setdefault(origin, report.claim)
+                origin = None if first == report.claim else first
+            found.append(replace(report, origin=origin))
+    return tuple(found)
 
 
 def _stages(line: Line, judge: Judge, conflict: Conflict) -> Iterator[KnownThen]:

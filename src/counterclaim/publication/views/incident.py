@@ -10,6 +10,7 @@ from counterclaim.publication.incidents import (
     DISPUTES,
     answer_words,
     deaths_words,
+    incident_stages,
     incident_title,
     incident_what,
     incident_when,
@@ -20,6 +21,7 @@ from counterclaim.publication.incidents import (
 from counterclaim.publication.labels import capitalised, rule_label
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.sides import Mark
+from counterclaim.publication.stages import StageRow
 from counterclaim.publication.views.decisions import DecisionBrief, decisions_on
 
 
@@ -98,6 +100,7 @@ class IncidentPage:
     place_precision: str
     figure: str
     told: str
+    stages: tuple[StageRow, ...]
     rule: str
     actors: tuple[Mark, ...]
     targets: tuple[Mark, ...]
@@ -123,6 +126,7 @@ def incident_page(parts: Parts, incident: Incident) -> IncidentPage:
         place_precision=precision_words(incident),
         figure=deaths_words(incident.deaths[0]) if incident.deaths else "",
         told=told_words(incident),
+        stages=incident_stages(parts.incident_stages.get(incident.id, ())),
         rule=rule_label(incident.rule),
         actors=tuple(made for name in incident.actors if (made := mark(name))),
         targets=tuple(made for name in incident.targets if (made := mark(name))),

@@ -7,13 +7,14 @@ from counterclaim.publication import urls
 from counterclaim.publication.incidents import (
     DISPUTES,
     deaths_words,
+    incident_stages,
     incident_what,
     incident_when,
     told_words,
 )
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.sides import Mark
-from counterclaim.publication.stages import first_day
+from counterclaim.publication.stages import StageRow, first_day
 from counterclaim.publication.views.facets import Facet, facet
 from counterclaim.publication.views.incident import has_page
 
@@ -35,6 +36,7 @@ class IncidentLine:
     when: str
     figure: str
     told: str
+    stages: tuple[StageRow, ...]
     parties: tuple[Mark, ...]
     differ: str
     known: str
@@ -75,6 +77,7 @@ def _line(parts: Parts, incident: Incident) -> IncidentLine:
         when=incident_when(incident),
         figure=deaths_words(incident.deaths[0]) if incident.deaths else "",
         told=told_words(incident),
+        stages=incident_stages(parts.incident_stages.get(incident.id, ())),
         parties=tuple(mark for mark in marks if mark and mark.slot is not None),
         differ=", ".join(DISPUTES[one.about].lower() for one in incident.disputes),
         known=first_day(parts.claim(report.claim).known for report in incident.reports),
