@@ -212,11 +212,12 @@ def _before_medium(tokens: list[Token], position: int) -> int:
     if position < 3 or tokens[position].low not in _MEDIA:
         return position
     for at in range(position - 1, max(position - _MEDIUM, 0), -1):
-        if tokens[at].low in ("in", "on") and tokens[at + 1].low in (*ARTICLES, "its", "his", "her", "their"):
+        if tokens[at].low in ("in", "on") and tokens[at + 1].low in _BEFORE_MEDIUM:
             return at - 1
     return position
 
 
+_BEFORE_MEDIUM = frozenset((*ARTICLES, "its", "his", "her", "their"))
 _MEDIUM = 5  # tokens from "in" to its paper: in an emailed press statement
 _MEDIA = word_set("attribution", "media")
 
