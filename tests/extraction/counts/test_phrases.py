@@ -112,7 +112,10 @@ FAR_HEADS = [
         "Seven civilians died. The army had announced three this morning.",
         ["7-7 killed person.civilian", "3-3 killed person.civilian"],
     ),
-    # Verbs.
+    ("How many dead? About 100, a monitor wrote.", ["100-100~ killed person"]),
+    # Verbs, and whom they name.
+    ("Gunmen had shot dead Ali Hamid, the head of a radio station.", ["1-1 killed person"]),
+    ("Rebels killed Sea Tigers.", []),
     ("General Ali Hamid was fatally wounded.", ["1-1 killed person"]),
     (
         "110 people were taken prisoner, while the whereabouts of 81 were not known.",

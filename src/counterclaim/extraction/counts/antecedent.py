@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from counterclaim.extraction.analysis import View
-from counterclaim.extraction.counts.cues import find_cues, kind_of_object
-from counterclaim.extraction.counts.objects import NOT_COUNTED, find_head
+from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
+from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
@@ -30,28 +30,33 @@ def asked(document: Document, view: View) -> Claim | None:
     many = next(
         (i for i in range(1, len(tokens)) if tokens[i].low == "many" and tokens[i - 1].low == "how"), None
     )
-    head = find_head(tokens, many + 1) if many is not None else None
-    if head is None or head.object == NOT_COUNTED:
+    if many is None:
         return None
-    kind = kind_of_object(head.object)
-    cue = next(
-        (c for c in find_cues(tokens) if c.first > head.noun and kind in c.of and c.role in _ASKED), None
-    )
-    if cue is None:
+    head = find_head(tokens, many + 1)
+    cue = _asked_of(tokens, many, head)
+    if cue is None or (head is not None and head.object == NOT_COUNTED):
         return None
     return Claim(
         document=document.digest,
         start=view.start,
         end=view.end,
         quote="",
-        anchor=tokens[head.noun].start,
+        anchor=tokens[many].start,
         kind="count",
         measure=cue.measure,
-        object=head.object,
+        object=head.object if head is not None else "person",
     )
 
 
-_ASKED = ("patient", "undergoer")
+def _asked_of(tokens: list[Token], many: int, head: Head | None) -> Cue | None:
+    """What was done to those asked for: how many died; or what they are called by: how many dead."""
+    kind, noun = (kind_of_object(head.object), head.noun) if head is not None else ("people", many)
+    for cue in find_cues(tokens):
+        is_noun = cue.first == many + 1 and cue.role in ("tally", "undergoer")
+        suffers = cue.first > noun and cue.role in ("patient", "undergoer")
+        if (is_noun or suffers) and kind in cue.of:
+            return cue
+    return None
 
 
 def expected_kind(before: Antecedent, view: View) -> str:

@@ -109,7 +109,25 @@ def _second_predicate(view: View, phrase: Counted, cues: list[Cue], claim: Claim
 
 
 _SINGULAR = frozenset(
-    ("a", "an", "another", "its", "his", "her", "their", "no", "none", "nobody", "was", "has", "died", "the")
+    (
+        *(
+            "a",
+            "an",
+            "another",
+            "its",
+            "his",
+            "her",
+            "their",
+            "no",
+            "none",
+            "nobody",
+            "was",
+            "has",
+            "died",
+            "the",
+        ),
+        *("assassinated", "killed", "murdered"),
+    )
 )
 
 

@@ -1,6 +1,7 @@
 """Single people and things: a pilot was killed, a Tochka-U launcher destroyed, Shukur Hamidov died."""
 
 from functools import cache
+from itertools import takewhile
 
 from counterclaim.count_range import CountRange
 from counterclaim.extraction.analysis import View
@@ -287,6 +288,7 @@ def _named(view: View, cues: list[Cue], taken: list[tuple[int, int]]) -> list[Co
             continue
         position = _end_of_subject(tokens, cue)
         name = _name_before(view, position) if position is not None else None
+        name = name if name is not None else _name_after(view, cue)
         if name is None or any(first <= name <= last for first, last in taken):
             continue
         head = Head(name, name, "person", name)
@@ -294,6 +296,27 @@ def _named(view: View, cues: list[Cue], taken: list[tuple[int, int]]) -> list[Co
         found.append(Counted(one, head, name - 1, name, cue=cue, cost=0.6, rules=["a person named"]))
         taken.append((name - 1, name))
     return found
+
+
+def _name_after(view: View, cue: Cue) -> int | None:
+    """Index of the last token of the name that an active verb has: gunmen shot dead Toofan Omari."""
+    if cue.role != "patient" or cue.is_passive or cue.form not in ("past", "third"):
+        return None
+    words = takewhile(_is_part_of_name, view.tokens[cue.last + 1 : cue.last + 4])
+    name = [token.low for token in words]
+    last = cue.last + len(name)
+    is_group = len(name) == _NAMES and name[-1].endswith(_PLURALS)
+    return last if len(name) == _NAMES and _is_person_name(view, last) and not is_group else None
+
+
+_NAMES = 2  # a name and a surname
+
+
+_PLURALS = ("ers", "ians", "ists", "men", "ors")  # Sea Tigers
+
+
+def _is_part_of_name(token: Token) -> bool:
+    return token.kind == "word" and token.is_capitalised
 
 
 def _end_of_subject(tokens: list[Token], cue: Cue) -> int | None:
