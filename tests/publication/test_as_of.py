@@ -105,6 +105,9 @@ def test_a_finding_shows_the_lines_and_the_bar_that_it_had(visitor: Visitor, tmp
     then = visitor.open(path, BEFORE_THE_REPORT).locator(labels).all_text_contents()
     assert now
     assert then != now
+    chosen = visitor.open(path, BEFORE_THE_REPORT).locator("table.choices tbody")
+    expect(chosen).to_contain_text("2,000")
+    expect(chosen).not_to_contain_text("2,500")
     bar = f'a[href$="{toll.id}.html"] .ledger-bar > :visible'
     of_now = visitor.open(site / "findings.html").locator(bar)
     expect(of_now).to_have_count(1)

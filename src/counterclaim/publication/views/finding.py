@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.model import Finding, Weighing
+from counterclaim.model import Choice, Finding, Weighing
 from counterclaim.publication.briefs import ClaimBrief, FindingBrief, choice_words
 from counterclaim.publication.charts.claims_chart import ClaimsChart, claims_chart
 from counterclaim.publication.disputes import ContradictionBrief
@@ -13,6 +13,7 @@ from counterclaim.publication.parts import Parts
 from counterclaim.publication.stages import range_words
 from counterclaim.publication.views.decisions import DecisionBrief, decisions_on
 from counterclaim.publication.views.estimate import EstimateBlock, estimate_block
+from counterclaim.reconciliation import KnownThen
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,20 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ChosenFigure:
-    """The figure by one of the named rules: the rule's label, the figure in words, and how it came to it."""
+    """The figure by one of the named rules.
+
+    Attributes:
+        label: the rule's.
+        figure: the figure in words.
+        reason: how the rule came to it.
+        figures, reasons: the same as they were, each with the day from which on; the earliest first.
+    """
 
     label: str
     figure: str
     reason: str
+    figures: tuple[tuple[str, str], ...]
+    reasons: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +109,7 @@ def finding_page(parts: Parts, finding_id: str) -> FindingPage:
             [(item.weighing, item.brief) for item in weighed],
             parts.stages.get(finding_id, ()),
         ),
-        choices=tuple(
-            ChosenFigure(CHOICES[each.name], choice_words(each), capitalised(each.reason))
-            for each in brief.finding.choices
-        ),
+        choices=tuple(_chosen(each, parts.stages.get(finding_id, ())) for each in brief.finding.choices),
         implied=_implied(brief.finding),
         weighed=tuple(item for item in weighed if item.shape not in ("repeat", "none")),
         repeats=tuple(item for item in weighed if item.shape == "repeat"),
@@ -141,6 +148,20 @@ def _origins_words(finding: Finding) -> str:
     return (
         f"{origins:,} independent origin{'s' if origins != 1 else ''}, "
         f"{mentions:,} mention{'s' if mentions != 1 else ''}"
+    )
+
+
+def _chosen(choice: Choice, stages: Sequence[KnownThen]) -> ChosenFigure:
+    then = [
+        (str(stage.day), next((one for one in stage.finding.choices if one.name == choice.name), None))
+        for stage in stages
+    ]
+    return ChosenFigure(
+        CHOICES[choice.name],
+        choice_words(choice),
+        capitalised(choice.reason),
+        tuple((day, choice_words(one) if one else "") for day, one in then),
+        tuple((day, capitalised(one.reason) if one else "") for day, one in then),
     )
 
 
