@@ -359,6 +359,11 @@ SOURCES = [
     ("Ten people died, according to army chaplain Lea Masika.", "army chaplain Lea Masika", "asserts", None),
     ("The alliance revised its official estimates of 40 civilians killed.", None, "asserts", None),
     ("The ministry, whose last update came on Tuesday, speaks of 606 deaths.", "ministry", "asserts", None),
+    ("Hospital workers talked of 200 dead.", "Hospital workers", "asserts", None),
+    ("The charity learned of 100 civilian deaths from the hospitals.", "charity", "asserts", None),
+    ("Amnesty International puts the number of dead above 200.", "Amnesty International", "asserts", None),
+    ("Rescuers are said to have counted more than 400 corpses.", "Rescuers", "asserts", "reported"),
+    ("Ana Lopez, head of the agency, talks of more. By her account 30 died.", "Ana Lopez", "asserts", None),
     ("This is less than Airwars, which believes that 40 civilians died.", "Airwars", "asserts", None),
     ("A soldier was quoted as saying ten people died.", "soldier", "asserts", None),
     # A text may say whose all of its figures are.

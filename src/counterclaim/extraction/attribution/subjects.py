@@ -173,6 +173,9 @@ def _before_auxiliaries(tokens: list[Token], verb: int) -> tuple[int, bool, bool
     passive = modal = False
     while position >= 0:
         low = tokens[position].low
+        if low == "to" and position < verb - 1 and _is_hearsay(tokens, position):
+            position -= 3
+            continue
         if not (
             low in _AUXILIARIES
             or _is_at_first(tokens, position)
@@ -187,7 +190,13 @@ def _before_auxiliaries(tokens: list[Token], verb: int) -> tuple[int, bool, bool
     return position, passive, modal
 
 
+def _is_hearsay(tokens: list[Token], to: int) -> bool:
+    """Rescuers are said to have counted 400 bodies: whether a verb is told of others only."""
+    return to > 2 and tokens[to - 1].low in _HEARSAY and tokens[to - 2].low in _BE
+
+
 _BEFORE_VERB = word_set("attribution", "days") | {"first"}
+_HEARSAY = word_set("attribution", "hearsay")
 
 
 def _opening_bracket(tokens: list[Token], closing: int) -> int | None:

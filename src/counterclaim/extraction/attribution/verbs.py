@@ -171,9 +171,12 @@ def _counts(token: Token) -> bool:
 
 
 def _puts_at(following: list[Token]) -> bool:
-    """Whether "put" goes on with "at" and a figure."""
-    at = next((i for i, token in enumerate(following) if token.low == "at"), len(following))
+    """Whether "put" goes on with "at" and a figure, or with "above" and one."""
+    at = next((i for i, token in enumerate(following) if token.low in _PUT_AT), len(following))
     return any(map(_counts, following[at : at + _NEAR]))
+
+
+_PUT_AT = word_set("attribution", "put_at")
 
 
 def _gives_list(following: list[Token]) -> bool:
