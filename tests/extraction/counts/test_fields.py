@@ -437,3 +437,10 @@ def test_count_has_its_dates(text: str, first: str | None, last: str | None) -> 
 @pytest.mark.parametrize(("text", "place"), PLACES)
 def test_count_has_its_place(text: str, place: str | None) -> None:
     assert read(text).place == place
+
+
+def test_a_list_of_one_sides_losses_goes_on_past_the_name_of_the_war() -> None:
+    killed, missing = counts_of(
+        "The Armenian authorities report 3,825 servicemen killed in the war and 187 missing."
+    )
+    assert (killed.party, missing.party) == ("Armenia", "Armenia")
