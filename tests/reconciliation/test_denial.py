@@ -146,3 +146,43 @@ def test_a_great_number_denied_is_the_same_wherever_each_places_it() -> None:
     said = count(412, source="Press", place="Ford", scope="incident")
     denied = count(412, source="Minister", place="the west", scope="incident", stance="denies", anchor=40)
     assert [one.kind for one in reconciled(said, denied).contradictions] == ["denial"]
+
+
+def test_a_denial_of_reports_that_no_claim_tells_of() -> None:
+    denied = strike(**NOR, stance="denies", quote="Norland denied media reports of a strike on Ford.")
+    (found,) = denials(denied)
+    assert found.claims == (denied.id,)
+    assert found.explanation == (
+        "Norland denied reports of an air or drone strike in Ford on 10 March 2031; "
+        "no other claim tells of it."
+    )
+    assert denials(strike(**NOR, stance="denies", quote="Norland denied a strike on Ford.")) == []
+
+
+def test_a_denial_that_only_points_back_is_of_the_claims_right_before() -> None:
+    said = count(19, scope="incident", source="Army", source_side="Norland", anchor=100, start=100)
+    earlier = count(7, scope="incident", source="Paper", anchor=10, start=0, quote="seven died")
+    back = event("accusation", **SUD, stance="denies", anchor=180, start=150, quote="Sudmark rejected that.")
+    assert [one.claims for one in denials(earlier, said, back)] == [(said.id, back.id)]
+    whole = event("accusation", **SUD, stance="denies", anchor=180, quote="Sudmark denied that it had fired.")
+    assert denials(earlier, said, whole) == []
+    assert denials(count(19, **SUD, anchor=100, start=100), back) == []
+
+
+def test_fighters_sent_and_the_denial_of_a_deployment_right_after() -> None:
+    sent = count((200, None), "deployed", source="Paper", anchor=10)
+    denied = event("deployment", **SUD, actor="Sudmark", stance="denies", anchor=120)
+    (found,) = denials(sent, denied)
+    assert found.claims == (sent.id, denied.id)
+    assert denials(sent, event("deployment", **SUD, stance="denies", anchor=900)) == []
+    assert denials(count(200, source="Paper", anchor=10), denied) == []
+
+
+def test_a_telling_word_makes_one_matter_of_two_deployments_far_apart() -> None:
+    told = {"source": "Paper", "actor": "Sudmark", "from_date": None, "to_date": None}
+    said = event("deployment", **told, quote="Sudmark deployed mercenaries from abroad")
+    quote = "Sudmark denied having brought mercenaries in"
+    denied = event("deployment", **SUD, actor="Sudmark", stance="denies", anchor=9000, quote=quote)
+    (found,) = denials(said, denied)
+    assert found.claims == (said.id, denied.id)
+    assert denials(event("deployment", **told, quote="Sudmark deployed two battalions"), denied) == []

@@ -227,3 +227,10 @@ def test_accusations_of_different_acts_are_not_mutual(other: dict[str, Any]) -> 
     ours = event("ceasefire_violation", **OWN, actor="Sudmark", **ACCUSE)
     fields = {**ENEMY, **ACCUSE, "actor": "Norland", **other}
     assert disputes(ours, event("ceasefire_violation", anchor=40, **fields)) == []
+
+
+@pytest.mark.parametrize(("quote", "found"), [("accused Sudmark of a provocation", 1), ("of lying", 0)])
+def test_accusations_of_having_begun_the_fighting_are_mutual(quote: str, found: int) -> None:
+    ours = event("accusation", **OWN, actor="Norland", target="Sudmark", quote=quote, **ACCUSE)
+    theirs = event("clash", **ENEMY, actor="Norland", anchor=40, **ACCUSE)
+    assert len(disputes(ours, theirs)) == found

@@ -282,7 +282,7 @@ class Chronicle:
             other = self._views[before]
             if other.paragraph != view.paragraph or (model is not None and other.end < model.anchor):
                 return None
-            own = [i for i in self._own(before) if self._is_past(i)]
+            own = [i for i in self._own(before) if self._is_past(i) and not _is_of_somebody(other, i)]
             if own:
                 return own[-1]
         return None
@@ -347,6 +347,17 @@ def _is_name(view: View, interval: Interval) -> bool:
     if before[-1:] == ["the"] and _PAPERS & set(after):
         return True
     return before[-1:] == ["of"] and before[0] in _PAPERS
+
+
+def _is_of_somebody(view: View, interval: Interval) -> bool:
+    """The year in a clause about somebody, "who was decorated in 2016": no time that a text goes on from."""
+    if any(span.precision != "year" for span in interval.spans):
+        return False
+    before = [token.low for token in view.tokens if token.end <= interval.start]
+    clause = before[
+        -next((at for at, low in enumerate(reversed(before)) if low in _SETTING_OFF), len(before)) :
+    ]
+    return "who" in clause
 
 
 _COMPARED = 5  # tokens between a word of comparing and its date

@@ -212,6 +212,8 @@ PARTIES = [
 
 # Whether the last count of the text is of one event or day, or a running toll.
 SCOPES = [
+    ("The ministry claimed 7,630 soldiers were killed.", "cumulative"),
+    ("In one assault, 1,200 soldiers were killed.", "incident"),
     ("Ten people were killed on 26 September.", "incident"),
     ("Ten people were killed today.", "incident"),
     ("Ten people were killed in the past 24 hours.", "incident"),

@@ -244,6 +244,13 @@ def _toll_of_fighting(s: Setting) -> bool:
     return is_war and s.measure in _HARM and not _ONE_ATTACK & set(s.near.split())
 
 
+def _thousands(s: Setting) -> bool:
+    """They claimed that 7,630 soldiers were killed: without a day, more than one attack leaves."""
+    many = (s.phrase.number.range.low or 0) >= _TOO_MANY
+    return many and s.happened is None and s.measure in _HARM and not _ONE_ATTACK & set(s.near.split())
+
+
+_TOO_MANY = 1000
 _HARM = frozenset(("casualties", "damaged", "destroyed", "killed", "lost", "missing", "wounded"))
 _ONE_ATTACK = _ONCE | ATTACKS
 
@@ -358,6 +365,7 @@ _RULES: tuple[tuple[Callable[[Setting], bool], Scope, str], ...] = (
     (_has(_ATTACKS), "incident", "one attack"),
     (lambda s: s.happened is None and _perfect(s), "cumulative", "has or have been"),
     (_toll_of_fighting, "cumulative", "the fighting that the report is about"),
+    (_thousands, "cumulative", "more than one attack leaves"),
 )
 
 

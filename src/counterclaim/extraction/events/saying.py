@@ -244,6 +244,13 @@ def is_about_request(view: View, source: Attribution) -> bool:
     return bool(after & _REFUSED)
 
 
+def end_of_refused(view: View, source: Attribution) -> int:
+    """Index of the last token of the request that is rejected: what follows "and" is told, not denied."""
+    first, last = source.cue + 1, source.covers[1]
+    ends = (i - 1 for i in range(first, last + 1) if view.tokens[i].low in ("and", "but", ";", ","))
+    return next(ends, last)
+
+
 def blamed_party(view: View, source: Attribution) -> str | None:
     """The other party that a speaker lays blame on, None where there is none or no word of blame."""
     start, end = source.cue + 1, source.covers[1]

@@ -17,6 +17,7 @@ from counterclaim.extraction.events.saying import (
     blames_for_before,
     claims_responsibility,
     denied_again,
+    end_of_refused,
     is_about_request,
     is_accusing,
     is_mutual,
@@ -61,6 +62,8 @@ def speakers(view: View, cues: list[EventCue], memory: Memory) -> list[Attributi
         words = {word.lower() for word in (source.source or "").split()}
         if words and words <= _TITLES and memory.spoke is not None:
             source = replace(source, source=memory.spoke.source, party=memory.spoke.party)
+        if is_about_request(view, source):
+            source = replace(source, covers=(source.covers[0], end_of_refused(view, source)))
         if source.source is not None:
             memory.spoke = source
         found.append(source)
@@ -87,7 +90,7 @@ def sayings_of(view: View, events: list[Draft], memory: Memory) -> list[Draft]:
             continue
         inside = any(_is_said(source, draft) for draft in events)
         if not inside or is_reacting(source) or is_about_request(view, source):
-            found += _saying(view, source, earlier, memory)
+            found += _saying(view, source, [*earlier, *found], memory)
     return found
 
 
@@ -204,7 +207,9 @@ def _blame_denied(
 
 def _states(view: View, source: Attribution, memory: Memory) -> bool:
     """Whether what a source says is a statement: it is no count, and it accuses, is dated, or a party's."""
-    if view.is_heading or source.verb in _SILENT or _is_empty(view, source):
+    if view.is_heading or source.verb in _SILENT:
+        return False
+    if _is_empty(view, source) and not is_about_request(view, source):
         return False
     if _counts_any(view, source, memory) and not is_reacting(source):
         return False

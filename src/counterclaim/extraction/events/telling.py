@@ -177,7 +177,7 @@ def _source_of(view: View, cue: EventCue, support: Support, memory: Memory) -> A
 def _stance(view: View, source: Attribution | None, cue: EventCue) -> Stance:
     if source is None:
         return "asserts"
-    if cue.negated:
+    if cue.negated and cue.type != "statement":  # who does not rule out speaks all the same
         return "denies"
     if source in view.sources and (source.cue < cue.first or source.is_trailing):
         return source.stance

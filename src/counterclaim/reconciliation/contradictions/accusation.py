@@ -39,15 +39,28 @@ def mutual_accusations(accounts: Sequence[Account], judge: Judge) -> list[Contra
 
 def _matters(account: Account, judge: Judge) -> Iterable[_Matter]:
     claim = account.claim
-    event = judge.tables.events.get(claim.event_type or "")
     days = account.covers
-    if not event or not event.hostile or claim.stance != "asserts" or not days or days.days > MOST_DAYS:
+    if claim.stance != "asserts" or not days or days.days > MOST_DAYS:
         return
-    for speaker in account.speaker:
-        for actor in account.actors - account.speaker:
+    act, accused = _act(account, judge)
+    for speaker in account.speaker if act else ():
+        for actor in accused - account.speaker:
             first, second = sorted((speaker, actor))
-            assert claim.event_type is not None
-            yield _Matter((first, second), claim.event_type, account.place, days)
+            yield _Matter((first, second), act, account.place, days)
+
+
+def _act(account: Account, judge: Judge) -> tuple[str, frozenset[str]]:
+    """What somebody is accused of, and who; "" where it is no hostile act.
+
+    To accuse a side of aggression or provocation is to accuse it of fighting.
+    """
+    claim = account.claim
+    event = judge.tables.events.get(claim.event_type or "")
+    if event and event.hostile:
+        return claim.event_type or "", account.actors
+    if claim.event_type == "accusation" and judge.tables.of_fighting.search(claim.quote):
+        return "clash", account.subject
+    return "", frozenset()
 
 
 def _both_accuse(matter: _Matter, members: Iterable[Account]) -> bool:

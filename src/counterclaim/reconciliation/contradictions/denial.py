@@ -5,6 +5,7 @@ sides name agrees, and enough of it is named: actor, place, day, target.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.happenings import happening, speakers
 from counterclaim.reconciliation.days import may_meet
 from counterclaim.reconciliation.numbers import claimed
-from counterclaim.reconciliation.wording import counted_alone
+from counterclaim.reconciliation.tables import Tables
+from counterclaim.reconciliation.wording import at_place, counted_alone, date_words, source_words
 
 NEAR = 1200
 """Within so many characters a denial may take up an event that it hardly describes."""
@@ -30,6 +32,9 @@ SAID_BEFORE = "what was said before"
 """The rule of extraction by which a denial takes its event from the words before it; its own words are the
 denial alone."""
 
+ANSWERED = 300
+"""Within so many characters after a number the event that it counts may be denied."""
+
 ONE_EVENT_DAYS = 31
 """Longer stretches do not date an event."""
 
@@ -37,39 +42,92 @@ ONE_EVENT_DAYS = 31
 def denials(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]:
     """Each denied event or count once, with all that assert it and all that deny it."""
     denying = [account for account in accounts if account.claim.stance != "asserts"]
-    asserted = _Asserted(accounts, {tie for denial in denying for tie in _ties(denial)})
+    asserted = _Asserted(
+        accounts,
+        {tie for denial in denying for tie in _ties(denial, judge.tables)},
+        {denial.claim.document for denial in denying},
+        judge.tables,
+    )
     disputes = [
-        (denial, [account for account in asserted.like(denial) if _answers(denial, account, judge)])
+        (
+            denial,
+            [account for account in asserted.like(denial) if _answers(denial, account, judge)]
+            or _just_before(denial, asserted.before(denial), judge),
+        )
         for denial in denying
     ]
     groups = _joined([(denial, met) for denial, met in disputes if met])
-    return [_contradiction(denied, met, judge) for denied, met in groups]
+    unmet = [denial for denial, met in disputes if not met and _names_reports(denial, judge)]
+    return [
+        *(_contradiction(denied, met, judge) for denied, met in groups),
+        *(_of_reports(denial, judge) for denial in unmet),
+    ]
+
+
+def _anchor(account: Account) -> int:
+    return account.claim.anchor
 
 
 class _Asserted:
     """Asserted claims, found by what ties them to a denial: one text, or one place and day, or one number."""
 
-    def __init__(self, accounts: Iterable[Account], wanted: Collection[Hashable]) -> None:
+    def __init__(
+        self,
+        accounts: Iterable[Account],
+        wanted: Collection[Hashable],
+        texts: Collection[str],
+        tables: Tables,
+    ) -> None:
+        self._tables = tables
+        self._texts: defaultdict[str, list[Account]] = defaultdict(list)
         self._found: defaultdict[Hashable, list[Account]] = defaultdict(list)
         for account in accounts if wanted else ():
             if account.claim.stance == "asserts":
-                for tie in _ties(account):
+                if account.claim.document in texts:
+                    self._texts[account.claim.document].append(account)
+                for tie in _ties(account, tables):
                     if tie in wanted:
                         self._found[tie].append(account)
+        for told in self._texts.values():
+            told.sort(key=_anchor)
+
+    def before(self, denial: Account) -> list[Account]:
+        """The claims that stand before a denial in its text, within reach, in their order."""
+        told = self._texts[denial.claim.document]
+        first = bisect_left(told, denial.claim.anchor - ANSWERED, key=_anchor)
+        return told[first : bisect_left(told, denial.claim.anchor, key=_anchor)]
 
     def like(self, denial: Account) -> list[Account]:
         """The claims that a denial may be of, in as-of order."""
-        found = {account.id: account for tie in _ties(denial) for account in self._found[tie]}
+        found = {account.id: account for tie in _ties(denial, self._tables) for account in self._found[tie]}
         return sorted(found.values(), key=lambda account: account.order)
 
 
-def _ties(account: Account) -> Iterable[Hashable]:
+def _just_before(denial: Account, before: Sequence[Account], judge: Judge) -> list[Account]:
+    """What a denial points back at without a word of what it is, "they rejected that"."""
+    if denial.claim.stance != "denies" or not judge.tables.denied_back.search(denial.claim.quote):
+        return []
+    said = [one for one in before if one.claim.quote == before[-1].claim.quote]
+    others = (
+        one.named and one.voice != denial.voice and not judge.sides.speak_together(denial, one)
+        for one in said
+    )
+    return said if all(others) else []
+
+
+def _ties(account: Account, tables: Tables) -> Iterable[Hashable]:
     claim = account.claim
     if claim.kind == "count":
+        if claim.stance == "asserts":
+            yield claim.measure, "text", claim.document
         yield claim.measure, account.party, "text", claim.document
         yield claim.measure, account.party, "number", claim.headline
         return
     yield claim.event_type, "text", claim.document
+    if claim.stance != "asserts":
+        yield from (
+            (measure, "text", claim.document) for measure in tables.events[claim.event_type or "other"].counts
+        )
     if account.place and account.covers and account.covers.days <= ONE_EVENT_DAYS:
         for day in range(account.covers.first, account.covers.last + 1):
             yield claim.event_type, account.place, day
@@ -83,7 +141,9 @@ def _answers(denial: Account, account: Account, judge: Judge) -> bool:
     if not retracts and judge.sides.speak_together(denial, account):
         return False
     if denial.claim.kind == "count":
-        return _same_count(denial, account)
+        return account.claim.kind == "count" and _same_count(denial, account)
+    if account.claim.kind == "count":
+        return _is_answered_at_once(denial, account)
     return _same_event(denial, account, judge)
 
 
@@ -101,6 +161,13 @@ def _same_count(denial: Account, account: Account) -> bool:
     return denied.headline == said.headline
 
 
+def _is_answered_at_once(denial: Account, account: Account) -> bool:
+    """Whether an event is denied right after the number that it would have: of fighters, "it sent none"."""
+    follows = 0 < denial.claim.anchor - account.claim.anchor <= ANSWERED
+    apart = denial.place and account.place and denial.place != account.place
+    return follows and denial.claim.document == account.claim.document and not apart
+
+
 def _same_event(denial: Account, account: Account, judge: Judge) -> bool:
     points = _agreement(denial, account, judge)
     if points is None or _is_of_another(denial, account, judge):
@@ -110,11 +177,28 @@ def _same_event(denial: Account, account: Account, judge: Judge) -> bool:
     distance = _distance(denial, account)
     dated_apart = (denial.covers is None) != (account.covers is None)
     if distance < float("inf"):
+        if points["actor"] and _is_the_same_matter(denial, account, judge):
+            return True
         if dated_apart and distance > NEAR:
             return False
         beside = distance <= NEAR / 2 and agreed == 1 and not points["day"]
         return agreed >= (3 if loose else 2) or (not loose and beside)
     return points["day"] and points["place"] and (points["actor"] or not loose)
+
+
+def _is_the_same_matter(denial: Account, account: Account, judge: Judge) -> bool:
+    """Whether two events of a sort that a war has few of are told by a telling word that names nobody."""
+    row = judge.tables.events[denial.claim.event_type or "other"]
+    if row.hostile or row.loose or not _stands_in_quote(denial, "event_type"):
+        return False
+    naming = " ".join(
+        name
+        for claim in (denial.claim, account.claim)
+        for name in (claim.source, claim.actor, claim.target, claim.place, claim.event_type)
+        if name
+    )
+    words = _telling_words(denial.claim.quote) & _telling_words(account.claim.quote)
+    return bool(words - _telling_words(naming) - judge.tables.cues.told_of_reports)
 
 
 def _is_of_another(denial: Account, account: Account, judge: Judge) -> bool:
@@ -238,6 +322,34 @@ def _contradiction(denied: Sequence[Account], met: Sequence[Account], judge: Jud
         explanation=_explanation(denied, met, judge),
         weight=_weight(denied, met, judge),
     )
+
+
+def _names_reports(denial: Account, judge: Judge) -> bool:
+    """Whether a denial says itself that somebody reported what it denies: "denied reports of shelling"."""
+    if denial.claim.kind != "event" or denial.claim.stance != "denies" or not denial.named:
+        return False
+    return judge.tables.denied_reports.search(denial.claim.quote) is not None
+
+
+def _of_reports(denial: Account, judge: Judge) -> Contradiction:
+    """A denial that no claim at hand answers, of reports that it names itself."""
+    event = judge.tables.events[denial.claim.event_type or "other"]
+    return Contradiction(
+        kind="denial",
+        claims=(denial.id,),
+        explanation=(
+            f"{source_words(denial)} denied reports of {event.noun}{_where_and_when(denial)}; "
+            "no other claim tells of it."
+        ),
+        weight=_weight([denial], [], judge),
+    )
+
+
+def _where_and_when(account: Account) -> str:
+    place, date = account.claim.place, account.claim.from_date
+    where = f" {at_place(place)}" if place else ""
+    when = f" {'on' if len(date) == 10 else 'in'} {date_words(date)}" if date else ""
+    return f"{where}{when}"
 
 
 def _explanation(denied: Sequence[Account], met: Sequence[Account], judge: Judge) -> str:

@@ -11,7 +11,8 @@ MOST_NAMED = 3
 
 def speakers(accounts: Sequence[Account]) -> str:
     """Who says it, each source once: "Yerevan, the Observatory and 2 others"."""
-    names = list({account.voice: source_words(account) for account in reversed(accounts)}.values())[::-1]
+    by_voice = {account.voice: source_words(account) for account in reversed(accounts)}
+    names = list(dict.fromkeys(reversed(by_voice.values())))
     more = len(names) - MOST_NAMED
     if more > 0:
         names = [*names[:MOST_NAMED], f"{more} other{'s' if more > 1 else ''}"]

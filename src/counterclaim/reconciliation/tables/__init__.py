@@ -49,6 +49,7 @@ class EventType(_Row):
     hostile: bool = False
     once: bool = False
     loose: bool = False
+    counts: tuple[str, ...] = ()
 
 
 class Disjoint(_Row):
@@ -79,6 +80,9 @@ class Cues(_Row):
     opens_whole: tuple[str, ...]
     opens_parts: tuple[str, ...]
     cites: tuple[str, ...]
+    denying: tuple[str, ...]
+    told_of_reports: frozenset[str]
+    of_fighting: tuple[str, ...]
     heads_names: tuple[str, ...]
     heads_pictures: tuple[str, ...]
     tells_people_apart: tuple[str, ...]
@@ -178,6 +182,25 @@ class Tables:
     def of_numbers(self) -> re.Pattern[str]:
         """Finds words by which a number is called wrong, rather than that of which it is."""
         return any_of(self.cues.of_numbers)
+
+    @cached_property
+    def denied_reports(self) -> re.Pattern[str]:
+        """Finds words that say that what is denied had been reported: "denied any reports of"."""
+        denying, told = any_of(self.cues.denying).pattern, any_of(sorted(self.cues.told_of_reports)).pattern
+        return re.compile(rf"{denying}\s+(?:[\w-]+\s+){{0,3}}?{told}", re.IGNORECASE)
+
+    @cached_property
+    def denied_back(self) -> re.Pattern[str]:
+        """Finds, at a quote's end, a denial that only points back: "they rejected that"."""
+        denying, told = any_of(self.cues.denying).pattern, any_of(sorted(self.cues.told_of_reports)).pattern
+        return re.compile(
+            rf"{denying}\s+(?:it|that|this|them|(?:[\w-]+\s+){{0,2}}?{told})\W*\Z", re.IGNORECASE
+        )
+
+    @cached_property
+    def of_fighting(self) -> re.Pattern[str]:
+        """Finds words by which somebody is accused of beginning to fight."""
+        return any_of(self.cues.of_fighting)
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
