@@ -5,7 +5,8 @@
 # make bench      score the claims found in GOLD's documents against the gold ones
 # make baseline   write down anew what extraction reaches on tests/documents
 # make speed      time extraction beside its peers (benchmarks/README.md says how to install them)
-# make speed-compiled   the same with extraction compiled by mypyc, in build/; it needs a C compiler
+# make speed-compiled   the same, and once more with extraction compiled by mypyc, which needs a C compiler
+# make same-compiled    whether it finds the same compiled and as plain Python, on the documents here
 # make docs       write the generated pages of docs/ anew
 # make picture    take the README's picture of the example's site anew
 # make lock       resolve the dependencies anew into the two lock files
@@ -22,7 +23,7 @@ BIN := .venv/bin
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types bench baseline speed speed-compiled docs picture lock clean
+.PHONY: help demo test lint format types bench baseline speed speed-compiled same-compiled docs picture lock clean
 
 # What the package's build reads: when one of these changes, the package is installed again.
 BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py web/*.json web/npm.py web/build.mjs web/src/* web/src/*/*)
@@ -58,11 +59,27 @@ baseline: .venv/.core
 speed: .venv/.core
 	$(BIN)/python benchmarks/extraction_speed.py
 
-speed-compiled: .venv/.core
-	rm -rf build/compiled
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/compiled .
-	$(INSTALL) --no-deps --target build/compiled/site build/compiled/*.whl
+speed-compiled: build/compiled/.made
+	$(BIN)/python benchmarks/extraction_speed.py
 	PYTHONPATH=build/compiled/site $(BIN)/python benchmarks/extraction_speed.py
+
+same-compiled: build/compiled/.made
+	$(BIN)/python tools/found_claims.py > build/compiled/plain.txt
+	PYTHONPATH=build/compiled/site $(BIN)/python tools/found_claims.py --compiled > build/compiled/found.txt
+	diff build/compiled/plain.txt build/compiled/found.txt
+	@echo "compiled extraction finds the same, on $$(wc -l < build/compiled/plain.txt) lines"
+
+PACKAGED := pyproject.toml hatch_build.py README.md LICENSE src web examples
+# A wheel for this machine with extraction as machine code, and the same unpacked. It is made in a copy,
+# since hatch-mypyc takes pyproject.toml away while mypyc runs.
+build/compiled/.made: .venv/.core $(shell find src/counterclaim -name '*.py' -o -name '*.toml')
+	rm -rf build/compiled
+	mkdir -p build/compiled/source
+	tar -c --exclude node_modules $(PACKAGED) | tar -x -C build/compiled/source
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/compiled \
+	  build/compiled/source
+	$(INSTALL) --no-deps --target build/compiled/site build/compiled/*.whl
+	@touch $@
 
 docs: .venv/.dev
 	$(BIN)/python tools/make_docs.py
