@@ -359,6 +359,25 @@ SOURCES = [
     ("Ten people died, according to army chaplain Lea Masika.", "army chaplain Lea Masika", "asserts", None),
     ("The alliance revised its official estimates of 40 civilians killed.", None, "asserts", None),
     ("The ministry, whose last update came on Tuesday, speaks of 606 deaths.", "ministry", "asserts", None),
+    # A look back over the whole war is the text's own; who was named before it did not say it.
+    (
+        "The ministry said 30 people died. In two decades 2,400 people have been killed.",
+        None,
+        "asserts",
+        None,
+    ),
+    (
+        "The ministry said 30 people died. Some 5,700 have been killed in the ten months of the war.",
+        None,
+        "asserts",
+        None,
+    ),
+    (
+        "The ministry said 30 people died. In two days 400 people have been killed.",
+        "ministry",
+        "asserts",
+        None,
+    ),
     ("Hospital workers talked of 200 dead.", "Hospital workers", "asserts", None),
     ("The charity learned of 100 civilian deaths from the hospitals.", "charity", "asserts", None),
     ("Amnesty International puts the number of dead above 200.", "Amnesty International", "asserts", None),

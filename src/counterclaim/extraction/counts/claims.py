@@ -2,7 +2,7 @@
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.attribution.words import independent
+from counterclaim.extraction.attribution.words import independent, number_words
 from counterclaim.extraction.clauses import quote_span
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.actor import actor_of
@@ -171,13 +171,35 @@ _OF_OFFICES = word_set("attribution", "modifiers") | {"of", "the", "for", "force
 def _source(view: View, anchor: int) -> Attribution | None:
     """Who says the count; one that only tells which attack is denied stays in the document's voice."""
     source = view.source_at(anchor)
-    if source is None or source not in view.sources:
-        return source
+    if source is None:
+        return None
+    if source not in view.sources:
+        return None if _sums_up(view) else source
     before = view.lows[:anchor]
     if not _in_relative_clause(before, source.cue):
         return source
     denies = source.stance == "denies" or any(word.startswith("responsib") for word in before)
     return None if denies else source
+
+
+def _sums_up(view: View) -> bool:
+    """In two decades; in the ten months of the conflict: the text's own look back at the whole."""
+    for position, low in enumerate(view.lows):
+        if low not in _ERAS or not any(word in _IN for word in view.lows[max(position - 4, 0) : position]):
+            continue
+        number = view.tokens[position - 1]
+        if number.kind != "number" and number.low not in number_words():
+            continue
+        following = view.lows[position + 1 : position + 4]
+        if position <= _OPENING or (following[:1] == ["of"] and not _WARS.isdisjoint(following)):
+            return True
+    return False
+
+
+_IN = ("in", "over", "during", "after")
+_OPENING = 4  # tokens that "in more than two decades" may run to at the head of a sentence
+_ERAS = word_set("counts_claims", "eras")
+_WARS = word_set("counts_claims", "wars")
 
 
 def _in_relative_clause(before: list[str], cue: int) -> bool:
