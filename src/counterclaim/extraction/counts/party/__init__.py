@@ -55,6 +55,7 @@ _RULES: tuple[tuple[Callable[[Counting], Whose | None], str], ...] = (
     (tallies.toll, "whose toll"),
     (owners.admitted, "what the speaker admits"),
     (verbs.done_to, "the other side of who did it"),
+    (verbs.taken_by_rebels, "the state's, whose rebels took it"),
     (verbs.under_attack, "the other side of whose attack it was"),
     (tallies.both_sides, "both sides"),
     (tallies.other_side, "the other side"),

@@ -145,6 +145,27 @@ def _nearest_before(view: View, end: int, stop: int) -> PartyMention | None:
     return None if any(token.low in (";", "while", "whereas") for token in gap) else before[-1]
 
 
+def taken_by_rebels(c: Counting) -> Whose | None:
+    """In a civil war the alliance seized 23 towns and 400 bases: the state's, whose rebels take them."""
+    cue, state = c.phrase.cue, c.context.home_state
+    taken = c.measure == "captured" and c.object.startswith(("settlement", "structure"))
+    if (
+        not taken
+        or c.context.is_between_states
+        or cue is None
+        or cue.is_passive
+        or cue.first > c.phrase.first
+    ):
+        return None
+    start = max(cue.first - NEAR, 0)
+    by_state = any(start <= p.first < cue.first and p.party == state for p in c.view.parties)
+    by_rebels = not _REBELS.isdisjoint(c.view.lows[start : cue.first])
+    return whose(state) if by_rebels and not by_state else None
+
+
+_REBELS = word_set("counts_party", "rebels")
+
+
 def prisoners(c: Counting) -> Whose | None:
     """It said that it had taken 40 prisoners; Britain took 11,000 prisoners: the taker's enemy's."""
     if c.measure != "captured" or not c.object.startswith("person") or not c.context.is_between_states:
