@@ -170,7 +170,9 @@ def test_two_authorities_of_one_party_differ_where_the_later_one_gives_less() ->
     later = count(
         22, source="Army", source_side="Norland", reported_on="2031-03-13", anchor=40, **ON_THE_TENTH
     )
+    part = count(4, source="Army", source_side="Norland", reported_on="2031-03-13", anchor=40, **ON_THE_TENTH)
     assert len(disputes(police, army)) == 1
+    assert disputes(police, part) == []  # less than half is of something else, such as the last day's dead
     assert disputes(police, later) == []
 
 

@@ -13,6 +13,7 @@ from math import inf
 from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.contradictions.falling import MOST_FALLEN
 from counterclaim.reconciliation.findings import Weighed
 from counterclaim.reconciliation.numbers import apart, claimed, is_vague, widened
 from counterclaim.reconciliation.parts import is_called_a_part
@@ -167,15 +168,16 @@ def _comparable(pair: _Pair, judge: Judge, grows: bool) -> bool:
         return False  # of a whole that the other need not count
     if judge.tables.graver.search(after(lower)):
         return False  # "six gravely wounded" says nothing of all the wounded
+    fallen = grows and pair.apart <= MOST_FALLEN
     if judge.sides.speak_together(lower, higher):
-        return _is_answered(lower, higher, judge, grows)
-    return pair.opposed or _known_in_time(lower, higher) or _is_answered(lower, higher, judge, grows)
+        return _is_answered(lower, higher, judge, fallen)
+    return pair.opposed or _known_in_time(lower, higher) or _is_answered(lower, higher, judge, fallen)
 
 
-def _is_answered(lower: Account, higher: Account, judge: Judge, grows: bool) -> bool:
+def _is_answered(lower: Account, higher: Account, judge: Judge, fallen: bool) -> bool:
     """Whether the lower of two tolls surely came after the higher, or a text sets the two side by side."""
     known, earlier = lower.known, higher.known
-    if grows and lower.claim.reported_on and known and earlier and known.first > earlier.last:
+    if fallen and lower.claim.reported_on and known and earlier and known.first > earlier.last:
         return not judge.tables.revised.search(sentence(lower))
     return _are_set_against(lower, higher, judge)
 
