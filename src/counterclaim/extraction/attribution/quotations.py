@@ -12,7 +12,7 @@ def without_quoted(tokens: list[Token], found: list[Attribution]) -> list[Attrib
 
     Where it names nobody outside, those inside are kept and marked: sentences around may name who is quoted.
     """
-    if all(token.text not in _MARKS for token in tokens):
+    if not found or all(token.text not in _MARKS for token in tokens):
         return found
     spans = _quotations(tokens)
     for attribution in found:

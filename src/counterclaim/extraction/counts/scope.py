@@ -316,7 +316,7 @@ def _running(s: Setting) -> bool:
     words = s.near.split()
     if _has_running(s):
         return True
-    return any(
+    return "since" in words and any(
         word == "since" and not any(w in _SUPERLATIVES for w in words[max(at - _SUPERLATIVE, 0) : at])
         for at, word in enumerate(words)
     )
