@@ -392,9 +392,18 @@ def _is_since(view: View, interval: Interval) -> bool:
     return not {",", ";", ":"} & set(after)
 
 
+def _has_since(view: View, interval: Interval) -> bool:
+    """Violence spilled over in 2015; it has since taken 20,000 lives."""
+    after = [token.low for token in view.tokens if token.start >= interval.end]
+    return any(pair in _SINCE_THEN for pair in pairwise(after))
+
+
+_SINCE_THEN = frozenset((("has", "since"), ("have", "since"), ("had", "since")))
+
+
 def _is_start(view: View, interval: Interval) -> bool:
     """Whether a word of beginning stands before an interval: launched on October 9, begun in August."""
-    if _is_since(view, interval):
+    if _is_since(view, interval) or _has_since(view, interval):
         return True
     before = [token for token in view.tokens if interval.start - 45 <= token.start < interval.start]
     return bool({token.low for token in before[-7:]} & _BEGINS) and not any(
