@@ -9,11 +9,7 @@ from counterclaim.partial_date import PartialDate
 from counterclaim.policy import Hedge
 
 Kind = Literal["count", "event"]
-
-
 Stance = Literal["asserts", "denies", "retracts"]
-
-
 Scope = Literal["cumulative", "incident"]
 
 
