@@ -300,8 +300,13 @@ def _named(view: View, cues: list[Cue], taken: list[tuple[int, int]]) -> list[Co
 
 def _name_after(view: View, cue: Cue) -> int | None:
     """Index of the last token of the name that an active verb has: gunmen shot dead Toofan Omari."""
-    if cue.role != "patient" or cue.is_passive or cue.form not in ("past", "third"):
-        return None
+    if (
+        cue.role != "patient"
+        or cue.measure != "killed"
+        or cue.is_passive
+        or cue.form not in ("past", "third")
+    ):
+        return None  # who seizes a name takes a town as often
     words = takewhile(_is_part_of_name, view.tokens[cue.last + 1 : cue.last + 4])
     name = [token.low for token in words]
     last = cue.last + len(name)
