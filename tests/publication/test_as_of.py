@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from counterclaim.model import Finding
+from counterclaim.partial_date import PartialDate
 from counterclaim.publication import publish
+from counterclaim.publication.estimates import estimate_words
 from counterclaim.publication.index import index_record
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.views.map import map_page
@@ -90,6 +92,25 @@ def test_a_finding_shows_its_earlier_range_and_claims(
     expect(page.locator(f"#claim-{records.KILLED_162.id}")).to_be_hidden()
     expect(page.locator(f"#claim-{records.KILLED_2000.id}")).to_be_visible()
     expect(page.locator("table.stages tbody tr:visible")).to_have_count(1)
+
+
+def test_a_finding_shows_the_estimate_that_it_had(visitor: Visitor, revised: tuple[Path, Finding]) -> None:
+    site, toll = revised
+    path = site / f"findings/{toll.id}.html"
+    shown = ".estimate [data-variants] p:visible"
+    expect(visitor.open(path, BEFORE_THE_REPORT).locator(shown)).to_have_text(_estimated("2008-12-31"))
+    expect(visitor.open(path).locator(shown)).to_have_text(_estimated(None))
+
+
+def _estimated(as_of: str | None) -> str:
+    """What reconciling anew as of a day estimates of the dead of South Ossetia."""
+    record, day = records.record(), PartialDate(as_of) if as_of else None
+    given = (record.claims, record.conflict, record.registers)
+    found = reconcile(*given, documents=record.documents, as_of=day)
+    [toll] = [
+        one for one in found.findings if records.KILLED_2000.id in {each.claim for each in one.weighings}
+    ]
+    return next(estimate_words(one) for one in found.estimates if one.finding == toll.id)
 
 
 def test_a_finding_shows_the_lines_and_the_bar_that_it_had(visitor: Visitor, tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import pytest
+
 from counterclaim.model import Record, Registers
 from counterclaim.partial_date import PartialDate
-from counterclaim.reconciliation import reconcile, replay, replay_incidents
+from counterclaim.reconciliation import reconcile, replay, replay_estimates, replay_incidents, replaying
 from tests.reconciliation.factories import WAR, count
 
 OWN = {"source": "Norlandic Defence Ministry", "source_side": "Norland"}
@@ -34,6 +36,27 @@ def test_each_stage_is_what_reconciling_as_of_its_day_gives() -> None:
         for stage in stages:
             anew = reconcile(CLAIMS, WAR, Registers(), as_of=stage.day)
             assert {one.id: one for one in anew.findings}[finding_id] == stage.finding
+
+
+def test_each_estimate_is_what_reconciling_as_of_any_day_gives() -> None:
+    other = {"party": "Sudmark", "document": "other", "source": "Observatory"}
+    claims = (
+        *CLAIMS,
+        count(2000, **{**other, **OWN}, reported_on="2031-06-05"),
+        count(1500, **other, reported_on="2031-06-20", anchor=40),
+        count(1100, **{**other, "source": "Registry"}, reported_on="2031-12-01", anchor=80),
+    )
+    replayed = replay_estimates(Record(WAR, claims=claims))
+    assert max(map(len, replayed.values())) > 2
+    for day in ("2031-06-04", "2031-06-10", "2031-06-30", "2031-07-01", "2031-12-31", "2032-12-31"):
+        for anew in reconcile(claims, WAR, Registers(), as_of=PartialDate(day)).estimates:
+            reached = [each.estimate for each in replayed[anew.finding] if each.day <= day]
+            assert reached[-1] == anew
+
+
+def test_no_estimates_of_earlier_days_where_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replaying, "MOST_ESTIMATES", 3)
+    assert replay_estimates(Record(WAR, claims=CLAIMS)) == {}
 
 
 def test_a_claim_without_a_day_is_in_no_stage() -> None:

@@ -22,7 +22,14 @@ from counterclaim.publication.labels import SCOPES, STANCES, capitalised, claim_
 from counterclaim.publication.places import PlaceBrief, place_brief
 from counterclaim.publication.stages import Days, days_of, range_words, stage_rows
 from counterclaim.publication.tiles import Tiles
-from counterclaim.reconciliation import IncidentThen, KnownThen, replay, replay_incidents
+from counterclaim.reconciliation import (
+    EstimateThen,
+    IncidentThen,
+    KnownThen,
+    replay,
+    replay_estimates,
+    replay_incidents,
+)
 from counterclaim.reconciliation.crossing import is_crossed
 from counterclaim.reconciliation.preparing import Prepared
 from counterclaim.reconciliation.replaying import ready
@@ -102,6 +109,11 @@ class Parts:
     def incident_stages(self) -> Mapping[str, Sequence[IncidentThen]]:
         """What could be told of each incident when, by its id."""
         return replay_incidents(self.index.record, self._ready)
+
+    @cached_property
+    def estimate_stages(self) -> Mapping[str, Sequence[EstimateThen]]:
+        """What a model estimates of each finding from when on, by its id; empty where that is too much."""
+        return replay_estimates(self.index.record, self._ready) if self.index.estimates else {}
 
     @cached_property
     def _ready(self) -> Prepared:

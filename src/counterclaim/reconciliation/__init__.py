@@ -17,10 +17,25 @@ from counterclaim.reconciliation.estimates import biases_from
 from counterclaim.reconciliation.incidents import find_incidents
 from counterclaim.reconciliation.jobs import WholeJob, bounding, series_jobs
 from counterclaim.reconciliation.preparing import prepare
-from counterclaim.reconciliation.replaying import IncidentThen, KnownThen, replay, replay_incidents
+from counterclaim.reconciliation.replaying import (
+    EstimateThen,
+    IncidentThen,
+    KnownThen,
+    replay,
+    replay_estimates,
+    replay_incidents,
+)
 from counterclaim.reconciliation.sharing import done, suitable_workers
 
-__all__ = ["IncidentThen", "KnownThen", "reconcile", "replay", "replay_incidents"]
+__all__ = [
+    "EstimateThen",
+    "IncidentThen",
+    "KnownThen",
+    "reconcile",
+    "replay",
+    "replay_estimates",
+    "replay_incidents",
+]
 
 
 @without_collection()

@@ -7,6 +7,7 @@ from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.charts.scale import NumberScale, Tick, number_scale
 from counterclaim.publication.estimates import LABEL, estimate_words, taken_words, without_words
 from counterclaim.publication.parts import Parts
+from counterclaim.reconciliation import EstimateThen
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,30 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierEstimate:
+    """The estimate in words and as intervals as it was from a day on, in ISO form."""
+
+    day: str
+    words: str
+    strip: Strip | None
+
+
+@dataclass(frozen=True, slots=True)
 class EstimateBlock:
-    """An estimate in words and as intervals over one scale; without a number, the reason alone."""
+    """An estimate in words and as intervals over one scale; without a number, the reason alone.
+
+    Attributes:
+        since: the day from which on it has been what it is, in ISO form; "" where that is not known.
+        then: what it was before.
+    """
 
     label: str
     words: str
     strip: Strip | None
     sources: tuple[SourceRow, ...]
     ticks: tuple[Tick, ...]
+    since: str
+    then: tuple[EarlierEstimate, ...]
 
 
 def estimate_block(parts: Parts, finding_id: str) -> EstimateBlock | None:
@@ -44,16 +61,24 @@ def estimate_block(parts: Parts, finding_id: str) -> EstimateBlock | None:
     estimate = parts.index.estimates.get(finding_id)
     if estimate is None:
         return None
-    if estimate.median is None:
-        return EstimateBlock(LABEL, estimate_words(estimate), None, (), ())
-    scale = number_scale(_ends(estimate))
+    stages = parts.estimate_stages.get(finding_id, ())
+    since = str(stages[-1].day) if stages and stages[-1].estimate == estimate else ""
+    earlier = [stage for stage in stages if stage.estimate != estimate or str(stage.day) != since]
+    numbers = [*_ends(estimate), *(stage.estimate.high_90 or 0 for stage in earlier)]
+    scale = number_scale(numbers) if any(numbers) else None
     return EstimateBlock(
         label=LABEL,
         words=estimate_words(estimate),
         strip=_strip(estimate, scale),
         sources=tuple(_row(parts, source, scale) for source in estimate.sources),
-        ticks=scale.ticks(),
+        ticks=scale.ticks() if scale else (),
+        since=since,
+        then=tuple(_earlier(stage, scale) for stage in earlier),
     )
+
+
+def _earlier(stage: EstimateThen, scale: NumberScale | None) -> EarlierEstimate:
+    return EarlierEstimate(str(stage.day), estimate_words(stage.estimate), _strip(stage.estimate, scale))
 
 
 def _ends(estimate: Estimate) -> list[int]:
@@ -62,9 +87,9 @@ def _ends(estimate: Estimate) -> list[int]:
     return [top, *(min(source.high_90, top * 3 // 2) for source in estimate.sources if source.high_90)]
 
 
-def _strip(estimate: Estimate | EstimateSource, scale: NumberScale) -> Strip | None:
+def _strip(estimate: Estimate | EstimateSource, scale: NumberScale | None) -> Strip | None:
     low, median, high = estimate.low_90, estimate.median, estimate.high_90
-    if low is None or median is None or high is None:
+    if scale is None or low is None or median is None or high is None:
         return None
     narrow = None
     if isinstance(estimate, Estimate) and estimate.low_50 is not None and estimate.high_50 is not None:
@@ -76,7 +101,7 @@ def _at(number: int, scale: NumberScale) -> float:
     return min(100.0, scale.at(number))
 
 
-def _row(parts: Parts, source: EstimateSource, scale: NumberScale) -> SourceRow:
+def _row(parts: Parts, source: EstimateSource, scale: NumberScale | None) -> SourceRow:
     return SourceRow(
         parts.claim(source.claim), taken_words(source), without_words(source), _strip(source, scale)
     )
