@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -161,23 +162,23 @@ def _help(
     jobs: Sequence[Job], share: Share, accounts: Sequence[Account], places: _Places, parent: Connection
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         told = {place: jobs[place].begin() for place in places.from_first()}
         parent.send_bytes(packed(told, accounts))
-        shared = share(_heard(parent, accounts))
+        shared = share(unpacked(parent.recv_bytes(), accounts))
         parent.send_bytes(packed({place: jobs[place].finish(shared) for place in told}, accounts))
     except CounterclaimError as error:
         parent.send_bytes(packed(error, accounts))
     wait([parent])  # until the parent ends it: so it does not end before all is read
 
 
-def _heard(parent: Connection, accounts: Sequence[Account]) -> Any:
-    """What the parent tells; ends with the parent."""
+def _end_with_parent() -> None:
+    """Do not outlive the parent, whose lock on a casebook a helper has as well."""
     process = multiprocessing.parent_process()
     assert process is not None
-    if wait([parent, process.sentinel]) == [process.sentinel]:
-        os._exit(1)
-    return unpacked(parent.recv_bytes(), accounts)
+    wait([process.sentinel])
+    os._exit(1)
 
 
 def _tell(helper: Connection, words: bytes) -> None:
