@@ -75,11 +75,12 @@ PACKAGED := pyproject.toml hatch_build.py README.md LICENSE src web examples
 build/compiled/.made: .venv/.core $(shell find src/counterclaim -name '*.py' -o -name '*.toml')
 	rm -rf build/compiled
 	mkdir -p build/compiled/source
+	touch build/compiled/begun
 	tar -c --exclude node_modules $(PACKAGED) | tar -x -C build/compiled/source
 	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/compiled \
 	  build/compiled/source
 	$(INSTALL) --no-deps --target build/compiled/site build/compiled/*.whl
-	@touch $@
+	mv build/compiled/begun $@
 
 docs: .venv/.dev
 	$(BIN)/python tools/make_docs.py
