@@ -1,7 +1,7 @@
 """The page of a finding: its range, and what every claim of its series did and why."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Choice, Finding, Weighing
@@ -15,6 +15,9 @@ from counterclaim.publication.views.decisions import DecisionBrief, decisions_on
 from counterclaim.publication.views.estimate import EstimateBlock, estimate_block
 from counterclaim.reconciliation import KnownThen
 
+LEFT_OUT = "Left out, and why"
+"""What heads the claims that do not bear on the range."""
+
 
 @dataclass(frozen=True, slots=True)
 class WeighedClaim:
@@ -26,6 +29,8 @@ class WeighedClaim:
         rule: what the rule that decided is called.
         sets: which ends of the range it sets: "floor", "ceiling", both or none.
         repeats: the claim that it repeats.
+        roles, reasons, rules: what it did, why, and by which rule, each with the day from which on; changes
+            only, the earliest first.
     """
 
     brief: ClaimBrief
@@ -35,6 +40,9 @@ class WeighedClaim:
     rule: str
     sets: tuple[str, ...]
     repeats: ClaimBrief | None
+    roles: tuple[tuple[str, str], ...]
+    reasons: tuple[tuple[str, str], ...]
+    rules: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,7 @@ class FindingPage:
         weighed: the claims that bear on the range, in as-of order.
         repeats: those that repeat another, in as-of order.
         left_out: those that are left out for another reason, in as-of order.
+        left_out_titles: what heads these from which day on; some of them once bore on the range.
         chains: the origins that others repeat, each with what was taken from it.
         origins: how many independent origins and mentions there are, in words.
         estimate: what a model estimates, kept apart from the range.
@@ -88,6 +97,7 @@ class FindingPage:
     weighed: tuple[WeighedClaim, ...]
     repeats: tuple[WeighedClaim, ...]
     left_out: tuple[WeighedClaim, ...]
+    left_out_titles: tuple[tuple[str, str], ...]
     chains: tuple[Link, ...]
     origins: str
     contradictions: tuple[ContradictionBrief, ...]
@@ -99,6 +109,7 @@ def finding_page(parts: Parts, finding_id: str) -> FindingPage:
     """The context of a finding's page."""
     brief = parts.finding(finding_id)
     weighed = tuple(_weighed(parts, brief, weighing) for weighing in brief.finding.weighings)
+    left_out = tuple(item for item in weighed if item.shape == "none")
     party = f": {brief.party.name}" if brief.party else ""
     return FindingPage(
         title=f"{brief.what}{party}",
@@ -113,7 +124,8 @@ def finding_page(parts: Parts, finding_id: str) -> FindingPage:
         implied=_implied(brief.finding),
         weighed=tuple(item for item in weighed if item.shape not in ("repeat", "none")),
         repeats=tuple(item for item in weighed if item.shape == "repeat"),
-        left_out=tuple(item for item in weighed if item.shape == "none"),
+        left_out=left_out,
+        left_out_titles=_left_out_titles(left_out),
         chains=_chains(weighed),
         origins=_origins_words(brief.finding),
         contradictions=parts.contradictions_with(item.brief.id for item in weighed),
@@ -166,13 +178,50 @@ def _chosen(choice: Choice, stages: Sequence[KnownThen]) -> ChosenFigure:
 
 
 def _weighed(parts: Parts, finding: FindingBrief, weighing: Weighing) -> WeighedClaim:
-    ends = {"floor": finding.finding.floor_claim, "ceiling": finding.finding.ceiling_claim}
+    rules = parts.index.record.reconciliation.rules
+    then = [
+        (str(stage.day), stage.finding, each)
+        for stage in parts.stages.get(finding.id, ())
+        for each in stage.finding.weighings
+        if each.claim == weighing.claim
+    ]
     return WeighedClaim(
         brief=parts.claim(weighing.claim),
         weighing=weighing,
         shape=role_of(weighing),
-        role=BOUNDS[role_of(weighing)],
-        rule=rule_label(weighing.rule, parts.index.record.reconciliation.rules),
-        sets=tuple(end for end, claim_id in ends.items() if claim_id == weighing.claim),
+        role=_role_words(finding.finding, weighing),
+        rule=rule_label(weighing.rule, rules),
+        sets=_sets(finding.finding, weighing),
         repeats=parts.claim(weighing.origin) if weighing.origin else None,
+        roles=_changes((day, _role_words(found, each)) for day, found, each in then),
+        reasons=_changes((day, capitalised(each.reason)) for day, _, each in then),
+        rules=_changes((day, f"Rule: {rule_label(each.rule, rules)}") for day, _, each in then),
     )
+
+
+def _sets(finding: Finding, weighing: Weighing) -> tuple[str, ...]:
+    ends = {"floor": finding.floor_claim, "ceiling": finding.ceiling_claim}
+    return tuple(end for end, claim_id in ends.items() if claim_id == weighing.claim)
+
+
+def _role_words(finding: Finding, weighing: Weighing) -> str:
+    sets = _sets(finding, weighing)
+    return f"sets the {' and the '.join(sets)}" if sets else BOUNDS[role_of(weighing)]
+
+
+def _left_out_titles(left_out: Sequence[WeighedClaim]) -> tuple[tuple[str, str], ...]:
+    changes = sorted((day, item.brief.id, role) for item in left_out for day, role in item.roles)
+    now: dict[str, str] = {}
+    titles: dict[str, str] = {}
+    for day, claim_id, role in changes:
+        now[claim_id] = role
+        titles[day] = LEFT_OUT if set(now.values()) == {BOUNDS["none"]} else "Left out since, and why"
+    return _changes(titles.items())
+
+
+def _changes(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
+    for day, value in values:
+        if not found or found[-1][1] != value:
+            found.append((day, value))
+    return tuple(found)
