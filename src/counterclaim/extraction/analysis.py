@@ -84,6 +84,8 @@ class View:
 
     def source_at(self, token: int) -> Attribution | None:
         """The source that speaks for the token at this index."""
+        if not self.sources:
+            return self.carried
         for attribution in reversed(self.sources):
             first, last = attribution.covers
             if first <= token <= last:
@@ -170,8 +172,8 @@ def _speak_on_in_quotations(views: list[View]) -> None:
 
 def _opens_quotation(view: View) -> bool:
     """Whether a sentence opens a quotation that it does not close."""
-    marks = [token.low for token in view.tokens if token.low in ('"', "“", "”")]
-    return len(marks) == 1 and marks[0] != "”" and view.tokens[0].low in ('"', "“")
+    opens = view.lows[:1] in (['"'], ["“"])
+    return opens and sum(view.lows.count(mark) for mark in ('"', "“", "”")) == 1
 
 
 def _know_headline_speakers(views: list[View]) -> None:

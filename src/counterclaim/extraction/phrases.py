@@ -67,8 +67,12 @@ class PhraseTable(Generic[T]):
 
     def find(self, tokens: list[Token]) -> Iterator[Match[T]]:
         """Every phrase in the tokens, the longest at each place, without overlaps."""
+        starts = self._starts(tokens)
+        return self._longest(tokens, starts) if starts else iter(())
+
+    def _longest(self, tokens: list[Token], starts: list[int]) -> Iterator[Match[T]]:
         following = 0
-        for index in self._starts(tokens):
+        for index in starts:
             if index < following:
                 continue
             match = self.at(tokens, index)

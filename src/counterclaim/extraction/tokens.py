@@ -39,8 +39,12 @@ class Token:
     __slots__ = ("end", "is_capitalised", "kind", "low", "start", "text")
 
     def __init__(self, text: str, low: str, start: int, end: int, kind: str, is_capitalised: bool) -> None:
-        self.text, self.low, self.kind, self.is_capitalised = text, low, kind, is_capitalised
-        self.start, self.end = start, end
+        self.text = text  # one by one: this is the constructor called most, and Python packs what it pairs
+        self.low = low
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.is_capitalised = is_capitalised
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -45,10 +45,15 @@ _GIVES = frozenset(("gave", "give", "gives", "had", "has", "have", "offer", "off
 
 def by_account(tokens: list[Token]) -> Iterator[Attribution]:
     """By X's account, on X's reckoning, in Amnesty's view; X's own figure was 40; by Chadian account."""
-    yield from _by_own_account(tokens)
-    yield from _by_account_of(tokens)
+    lows = [token.low for token in tokens]
+    accounts = _stated()
+    has_account = not accounts.isdisjoint(lows)
+    if has_account or "sources" in lows:
+        yield from _by_own_account(tokens)
+        yield from _by_account_of(tokens)
     yield from _by_ledger(tokens)
-    accounts = account_nouns() | _STATED
+    if not has_account:
+        return
     for index, token in enumerate(tokens):
         if token.kind != "possessive" or (token.low == "'" and not tokens[index - 1].low.endswith("s")):
             continue
@@ -64,6 +69,18 @@ def by_account(tokens: list[Token]) -> Iterator[Attribution]:
         if opener is None or opener == 0 or tokens[opener - 1].low not in ("by", "on", "in", "of", "to"):
             continue
         yield make_attribution(tokens, opener, index - 1, index + 1 + hit, "account", "asserts")
+
+
+@cache
+def _stated() -> frozenset[str]:
+    """Nouns for what somebody's figure stands in: account, count, statement."""
+    return account_nouns() | _STATED
+
+
+@cache
+def _told_by() -> frozenset[str]:
+    """Nouns that an adjective says whose they are: account, figures, sources."""
+    return account_nouns() | {"sources"}
 
 
 def _by_own_account(tokens: list[Token]) -> Iterator[Attribution]:
@@ -88,7 +105,7 @@ _KINDS = 2  # words that tell whose account it is: "by South Korean account"
 
 def _by_account_of(tokens: list[Token]) -> Iterator[Attribution]:
     """By Chadian account, on UN figures: whose account it is, named by an adjective."""
-    accounts = account_nouns() | {"sources"}
+    accounts = _told_by()
     for index, token in enumerate(tokens[:-2]):
         if token.low not in ("by", "on"):
             continue

@@ -238,12 +238,11 @@ def _is_role_before_name(tokens: list[Token], position: int) -> bool:
         or not all(map(is_of_name, following))
     ):
         return False
-    return token.low not in _BREAKERS | _INSIDE_NAME | _OF_PLACE and not token.low.endswith(
-        ("ed", "ing", "ly", "s")
-    )
+    return token.low not in _BEFORE_NAMES and not token.low.endswith(("ed", "ing", "ly", "s"))
 
 
 _OF_PLACE = word_set("places", "of_place")
+_BEFORE_NAMES = _BREAKERS | _INSIDE_NAME | _OF_PLACE
 
 
 _REGIONS = word_set("places", "regions") | {"city", "district"}

@@ -69,14 +69,21 @@ def find_event_cues(tokens: list[Token], rockets: str) -> Iterator[EventCue]:
     for match in senses().find(tokens):
         found: Match[tuple[Sense, ...]] | None = match
         while found is not None:
-            cue = next(
-                (c for s in found.value if (c := _sensed(tokens, found, s, rockets)) is not None), None
-            )
+            cue = _first_sensed(tokens, found, rockets)
             if cue is not None:
                 yield cue
                 break
             # "advance on" is no verb in "a Chadian advance on Kidal", but "advance" is a noun
             found = senses().at(tokens[: found.last], found.first) if found.last > found.first else None
+
+
+def _first_sensed(tokens: list[Token], match: Match[tuple[Sense, ...]], rockets: str) -> EventCue | None:
+    """The cue that a phrase is in the first of its senses that fits."""
+    for sense in match.value:
+        cue = _sensed(tokens, match, sense, rockets)
+        if cue is not None:
+            return cue
+    return None
 
 
 def _sensed(
@@ -185,7 +192,7 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
         following = tokens[last + 1].low if last + 1 < len(tokens) else ""
         if (
             following in ("of", "near")
-            or following in _MODALS | BE | _HAVE
+            or following in _FINITE
             or (first and tokens[first - 1].is_capitalised and first > 1)
         ):
             return None  # a noun: "Malian shelling", "the shelling of X"
@@ -271,6 +278,7 @@ def _is_base_verb(tokens: list[Token], first: int) -> bool:
 
 
 _MODALS = listed("grammar", "cues_modals")
+_FINITE = _MODALS | BE | _HAVE
 
 
 def _is_modified_noun(tokens: list[Token], first: int) -> bool:

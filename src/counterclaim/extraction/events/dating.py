@@ -37,7 +37,7 @@ class Narrative:
         """Take note of a sentence's dates once its events have been dated."""
         if view.heading != self.heading:
             self.dates, self.heading = (None, None), view.heading
-        day = day_of_war(view.tokens, war_start)
+        day = day_of_war(view, war_start)
         if day is not None:
             self.dates, self.paragraph = day[0], view.paragraph
         told = [i for i in view.intervals if i.relation in ("in", "since") and _is_date(view, i)]
@@ -91,7 +91,7 @@ def dates_of(
         told = None if _is_of_relative(view.tokens, cue, told) else told
     if told is not None:
         return _of_interval(told, context), "clause", (told.start, told.end)
-    day = day_of_war(view.tokens, context.war_start)
+    day = day_of_war(view, context.war_start)
     if day is not None:
         return day[0], "day of the war", day[1]
     whole = next(iter(whole_war().find(view.tokens)), None)
@@ -235,18 +235,22 @@ def _length(between: list[Token]) -> int:
 # ---------------------------------------------------------------- days counted from the start of the war
 
 
-def day_of_war(tokens: list[Token], start: PartialDate | None) -> tuple[Dates, tuple[int, int]] | None:
+_DAYS = frozenset(("day", "days"))
+
+
+def day_of_war(view: View, start: PartialDate | None) -> tuple[Dates, tuple[int, int]] | None:
     """On the fourth day of the war, in the first three days of the conflict: counted from its start.
 
     Args:
-        tokens: the sentence's tokens.
+        view: the sentence.
         start: the day on which the war began.
 
     Returns:
         The first and last day, and the words' offsets; None where there are no such words.
     """
-    if start is None or len(start) < 10:
+    if start is None or len(start) < 10 or view.words.isdisjoint(_DAYS):
         return None
+    tokens = view.tokens
     for position in range(len(tokens) - 1):
         low = tokens[position].low
         if low == "first" and position + 3 < len(tokens) and tokens[position + 2].low == "days":

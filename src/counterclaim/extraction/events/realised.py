@@ -73,7 +73,7 @@ def _only_says_which(view: View, cue: EventCue, places: list[Spot]) -> bool:
     that = next((i for i in range(cue.first - 1, max(cue.first - 7, 0), -1) if tokens[i].low == "that"), None)
     if that is None or any(s.cue == that - 1 or s.last == that - 1 for s in view.sources):
         return False
-    if cue.is_passive and (cue.type == "capture" or tokens[that + 1].low not in BE | _HAVE):
+    if cue.is_passive and (cue.type == "capture" or tokens[that + 1].low not in _BE_OR_HAVE):
         return False
     following = tokens[cue.last + 1] if cue.last + 1 < len(tokens) else None
     bare = following is None or following.kind == "mark" or following.low in ("during", "in", "from", "by")
@@ -172,7 +172,7 @@ def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, in
         if (
             gap
             and gap[0].kind == "word"
-            and gap[0].low not in _OWN | _ADVERBS | BE | _HAVE
+            and gap[0].low not in _OPENING_GAP
             and len(gap) > 3
             and not gap[0].low.endswith("ed")
         ):
@@ -190,7 +190,8 @@ def _is_predicate(tokens: list[Token], cue: EventCue, match: Match[str]) -> bool
     return closes and tokens[cue.last + 1].low in _OWN
 
 
-_HAVE = listed("grammar", "realised_have")
+_BE_OR_HAVE = BE | listed("grammar", "realised_have")
+_OPENING_GAP = _OWN | _ADVERBS | _BE_OR_HAVE
 
 
 def _without_asides(gap: list[Token]) -> list[Token]:

@@ -17,7 +17,7 @@ from counterclaim.extraction.tokens import Token
 
 _TYPES = listed("weapons", "types")
 
-_HAVE = listed("grammar", "roles_have")
+_BE_OR_HAVE = BE | listed("grammar", "roles_have")
 _STOPS = listed("grammar", "roles_stops")
 
 
@@ -156,7 +156,7 @@ def _shared_subject(view: View, verb: int) -> Role | None:
         token = tokens[before]
         if token.low in _STOPS and not (token.low == "than" and tokens[before - 1].low in ("less", "more")):
             return None
-        if token.low in BE | _HAVE or _is_past(token):
+        if token.low in _BE_OR_HAVE or _is_past(token):
             found = subject(view, before)
             if found is not None:
                 return found

@@ -11,7 +11,7 @@ _ATTACKS = listed("weapons", "attacks")
 _GROUPS = listed("actors", "groups")
 _ROLES_OPENING = listed("grammar", "roles_opening")
 
-_HAVE = listed("grammar", "roles_have")
+_AUXILIARIES = AUXILIARIES | listed("grammar", "roles_have")
 _PRONOUNS = listed("grammar", "roles_pronouns")
 _STOPS = listed("grammar", "roles_stops")
 
@@ -69,13 +69,13 @@ def before_auxiliaries(tokens: list[Token], verb: int) -> int:
             position -= 1
             while (
                 position >= 0
-                and tokens[position].low not in AUXILIARIES | _HAVE
+                and tokens[position].low not in _AUXILIARIES
                 and tokens[position].low.endswith(("ed", "ing", "an", "ble", "s"))
             ):
                 position -= 1
                 break
             continue
-        if token.low in AUXILIARIES | _HAVE or (token.low.endswith("ly") and not token.is_capitalised):
+        if token.low in _AUXILIARIES or (token.low.endswith("ly") and not token.is_capitalised):
             position -= 1
             continue
         before = _before_day(tokens, position)

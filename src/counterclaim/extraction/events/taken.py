@@ -48,7 +48,7 @@ def _object(tokens: list[Token], cue: EventCue) -> list[Token]:
 
 def _subject(tokens: list[Token], verb: int) -> list[Token]:
     end = verb
-    while end > 0 and (tokens[end - 1].low in BE | _AUXILIARIES or tokens[end - 1].low.endswith("ly")):
+    while end > 0 and (tokens[end - 1].low in _AUXILIARIES or tokens[end - 1].low.endswith("ly")):
         end -= 1
     start = end
     while start > 0 and end - start < _REACH and _goes_on(tokens[start - 1]):
@@ -60,7 +60,7 @@ def _goes_on(token: Token) -> bool:
     return token.kind != "mark" and token.low not in _STOPS
 
 
-_AUXILIARIES = frozenset(("had", "has", "have", "meanwhile", "since", "that", "who"))
+_AUXILIARIES = BE | {"had", "has", "have", "meanwhile", "since", "that", "who"}
 
 
 @cache
