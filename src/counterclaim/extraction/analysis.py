@@ -21,7 +21,7 @@ from counterclaim.extraction.attribution import (
     name_in_title,
     organisations_named,
 )
-from counterclaim.extraction.attribution.antecedents import is_person, recall, resolve
+from counterclaim.extraction.attribution.antecedents import is_person, named_after, recall, resolve
 from counterclaim.extraction.dates import DateSpan, Interval, date_intervals, find_dates
 from counterclaim.extraction.groups import groups_named
 from counterclaim.extraction.layout import Paragraph, paragraphs
@@ -140,6 +140,7 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
             following.is_list_item and not view.is_list_item and view.tokens[-1].low in _LIST_AFTER
         )
     _resolve_sources(views)
+    _name_speakers(views)
     _speak_on_in_quotations(views)
     _know_headline_speakers(views)
     _let_speak_throughout(views)
@@ -268,6 +269,23 @@ def _resolve_sources(views: list[View]) -> None:
             carried = None  # somebody else could not verify it
         if speaking and not view.is_heading and speaking[-1].verb not in _ACTS:
             carried, since = speaking[-1], 0
+
+
+def _name_speakers(views: list[View]) -> None:
+    """A rebel spokesman said so. The spokesman, S. Puleedevan, spoke by telephone: who had said so."""
+    for index, view in enumerate(views):
+        told = named_after(view.tokens)
+        if told is None:
+            continue
+        role, name = told
+        before = views[max(index - _NAMED_LATER, 0) : index]
+        for attribution in (attribution for earlier in before for attribution in earlier.sources):
+            noun = attribution.source or ""
+            if noun.islower() and noun.endswith(role):
+                attribution.source = name
+
+
+_NAMED_LATER = 3  # sentences between a role that speaks and its name
 
 
 def _list_maker(view: View, known: Sequence[Attribution]) -> list[Attribution]:

@@ -148,8 +148,13 @@ def _is_person(tokens: list[Token], last: int) -> bool:
 
 def _goes_on(tokens: list[Token], index: int) -> bool:
     """Whether a word goes on with a name: the "Lanka" of "Sri Lanka", the "Union" of "African Union"."""
-    before = tokens[index - 1] if index else None
-    return before is not None and before.kind == "word" and before.is_capitalised and index > 1
+    before = index - 1
+    if before > 0 and tokens[before].low in _LINKING:
+        before -= 1  # the "Santander" of "Norte de Santander"
+    return before >= 0 and tokens[before].kind == "word" and tokens[before].is_capitalised and index > 1
+
+
+_LINKING = frozenset(("de", "del", "la"))
 
 
 def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:

@@ -8,6 +8,20 @@ from counterclaim.partial_date import PartialDate
 
 # Each row: the text, then for its last count the source, the stance and the hedge.
 SOURCES = [
+    # A role takes up the name that it was told of, and a name that is told later is whose it was.
+    (
+        "Ali Hamid, governor of Aden, spoke on Monday. He said 20 were hurt.\n\n"
+        "According to the governor, ten people were killed.",
+        "Ali Hamid",
+        "asserts",
+        None,
+    ),
+    (
+        "A rebel spokesman said that ten people were killed.\n\nThe spokesman, A. Hamid, spoke by telephone.",
+        "A. Hamid",
+        "asserts",
+        None,
+    ),
     ("Ten people were killed.", None, "asserts", None),
     ("The Defence Ministry said that ten soldiers were killed.", "Defence Ministry", "asserts", None),
     ("Ten soldiers were killed, the Defence Ministry said.", "Defence Ministry", "asserts", None),

@@ -1,7 +1,9 @@
 """Whom a pronoun, a general noun or a short name that speaks stands for: a source named before."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
+from counterclaim.extraction.attribution.names import written
 from counterclaim.extraction.attribution.source import Attribution
 from counterclaim.extraction.attribution.words import attribution_words, source_nouns
 from counterclaim.extraction.tokens import Token
@@ -20,9 +22,33 @@ def recall(attribution: Attribution, tokens: list[Token], known: Sequence[Attrib
         tokens: its sentence's.
         known: the sources named before, in order.
     """
+    attribution.role = _role_after(attribution, tokens)
     _call_by_full_name(attribution, known)
     _speak_for_owner(attribution, tokens, known)
     _recall_party(attribution, known)
+
+
+def _role_after(attribution: Attribution, tokens: list[Token]) -> str | None:
+    """Ali Hamid, the governor of Aden: the noun that "the governor" takes up."""
+    after = tokens[attribution.last + 1 : attribution.last + 1 + _APPOSED]
+    if not after or after[0].low != "," or not is_person(attribution):
+        return None
+    words = takewhile(lambda token: token.kind != "mark" and token.low not in ("of", "who"), after[1:])
+    return next((token.low for token in words if token.low in _TITLES), None)
+
+
+_APPOSED = 6  # tokens from a name to its role
+
+
+def named_after(tokens: list[Token]) -> tuple[str, str] | None:
+    """The spokesman, S. Puleedevan, said: the noun and the name that tells later who spoke before."""
+    if [token.low for token in tokens[:1]] != ["the"] or [token.low for token in tokens[2:3]] != [","]:
+        return None
+    name = list(takewhile(lambda token: token.is_capitalised or token.low == ".", tokens[3:8]))
+    closes = len(tokens) > 3 + len(name) and tokens[3 + len(name)].low == ","
+    if not name or not closes or tokens[1].low not in _TITLES:
+        return None
+    return tokens[1].low, written(tokens, 3, 2 + len(name))
 
 
 def _speak_for_owner(attribution: Attribution, tokens: list[Token], known: Sequence[Attribution]) -> None:
@@ -104,7 +130,7 @@ def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution |
     head = words[-1]
     telling = len(words) <= _ANAPHOR or not _MONITORING.isdisjoint(words)
     kinds = attribution_words()["kinds"].get(head, ()) if telling else ()
-    same = _last(known, lambda a: _has_head(a, head) or _kind_of(a) in kinds)
+    same = _last(known, lambda a: _has_head(a, head) or _kind_of(a) in kinds or a.role == head)
     if same or head not in _GENERAL or (len(words) > _ANAPHOR and head not in _PAPERS):
         return same
     if head not in _PAPERS:

@@ -26,6 +26,7 @@ class Attribution:
         is_body: whether the words beside its name make it a body's: "TamilNet, the website".
         shares_subject: whether the verb has the subject of the one before it ("and warned that …").
         is_official: whether words in or beside its name make it an army's or a government's.
+        role: what the words after a person's name say that it is: "Ali Hamid, governor of Aden".
         is_rebel: whether they make it the rebels': "the rebel spokesman Juan Vega".
         has_rank: whether a military rank stands in or beside its name.
         is_quoted: whether it stands inside of a quotation: who is quoted says what it says.
@@ -50,6 +51,7 @@ class Attribution:
     shares_subject: bool = False
     is_aside: bool = False
     is_official: bool = False
+    role: str | None = None
     is_rebel: bool = False
     has_rank: bool = False
     is_quoted: bool = False
