@@ -141,6 +141,8 @@ def _says_something(tokens: list[Token], subject: tuple[int, int], first: int, l
         return any(map(_counts, before)) or any(token.low == "among" for token in before)
     if tokens[subject[0]].low in attribution_words()["pronouns"]:
         return verb in _LISTING and _gives_harmed(following)
+    if verb in _JUDGING and any(token.low in _JUDGED for token in following[1:]):
+        return True  # called the raid "a shame", described it as a crime
     if verb == "find" and not _INQUIRERS & {token.low for token in tokens[subject[0] : subject[1] + 1]}:
         return False  # soldiers found a wounded child
     if verb == "charge" and any(token.low == "with" for token in following):
@@ -163,6 +165,8 @@ def _gives_harmed(following: list[Token]) -> bool:
     return counted is not None and any(t.low in _HARMED for t in following[counted + 1 : counted + 3])
 
 
+_JUDGING = ("call", "describe")
+_JUDGED = ("as", '"', "“")
 _INQUIRERS = word_set("attribution", "inquirers")
 
 

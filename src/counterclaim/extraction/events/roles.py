@@ -15,6 +15,7 @@ from counterclaim.extraction.events.somebody import (
 from counterclaim.extraction.events.words import listed, past_forms, speaking_of
 from counterclaim.extraction.tokens import Token
 
+_OUSTING = listed("saying", "ousting")
 _TYPES = listed("weapons", "types")
 
 _BE_OR_HAVE = BE | listed("grammar", "roles_have")
@@ -116,7 +117,8 @@ def _only_speaks(view: View, support: Support) -> bool:
 
 
 def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | None, Role | None]:
-    if view.tokens[cue.last].low in ("to", "of", "into", "under") and cue.is_passive:
+    goes_to = view.tokens[cue.last].low in ("to", "of", "into", "under") and cue.base not in _OUSTING
+    if goes_to and cue.is_passive:
         return noun_phrase_after(view, cue.last + 1), subject(view, cue.first)
     if cue.is_passive and cue.type in ("deployment", "mobilisation"):
         by = after_word(view, cue.last + 1, ("by",), 5)

@@ -207,19 +207,31 @@ def _blame_denied(
 
 def _states(view: View, source: Attribution, memory: Memory) -> bool:
     """Whether what a source says is a statement: it is no count, and it accuses, is dated, or a party's."""
-    if view.is_heading or source.verb in _SILENT:
+    if view.is_heading or (source.verb in _SILENT and not _judges(view, source)):
         return False
     if _is_empty(view, source) and not is_about_request(view, source):
         return False
     if _counts_any(view, source, memory) and not is_reacting(source):
         return False
     dated = bool(view.intervals) or memory.context.date is None
-    return dated or source.party is not None or is_accusing(source) or _is_official(source)
+    return dated or source.party is not None or is_accusing(source) or _is_official(view, source)
 
 
-def _is_official(source: Attribution) -> bool:
-    """Whether a speaker speaks for a state or a body: "President X", "the UN mission"."""
+def _judges(view: View, source: Attribution) -> bool:
+    """Whether somebody says what they hold a thing to be: "described the withdrawal as planned"."""
+    following = [t.low for t in view.tokens[source.cue + 2 : source.cue + 1 + _JUDGED]]
+    return source.verb == "describe" and "as" in following
+
+
+_JUDGED = 8  # tokens from "describe" to its "as"
+
+
+def _is_official(view: View, source: Attribution) -> bool:
+    """Whether a speaker speaks for a state or a body: "President X", "the rebels' leader, X"."""
     words = {word.lower() for word in (source.source or "").split()}
+    first = source.first
+    if first > 1 and view.tokens[first - 1].low == ",":
+        words.add(view.tokens[first - 2].low)
     return bool(words & _OFFICES)
 
 
@@ -235,7 +247,7 @@ def _is_empty(view: View, source: Attribution) -> bool:
     first, last = source.covers
     said = sum(t.kind == "word" for t in view.tokens[first : last + 1]) - (source.last - source.first + 1)
     by = source.is_trailing and source.cue + 1 < len(view.tokens) and view.tokens[source.cue + 1].low == "by"
-    return said < _LEAST_SAID or by
+    return said < _LEAST_SAID or (by and not is_reacting(source))
 
 
 def _statement(view: View, source: Attribution, span: tuple[int, int], memory: Memory) -> Draft:
