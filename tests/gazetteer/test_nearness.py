@@ -16,7 +16,6 @@ TABLE = [
     ("in the countryside of [Aden]", 1, 2),
     ("in the direction of [Aden]", 1, 2),
     ("in the west of [Aden]", 1, 2),
-    ("in the west of [Yemen]", 6, 6),
     ("in the [Aden] area", 1, 2),
     ("in [Aden]'s suburbs", 1, 2),
     ("in [Aden area]", 1, 2),
@@ -31,6 +30,10 @@ TABLE = [
     ("off the coast of [Aden]", 1, 7),
     ("40 miles off [Aden]", 1, 7),
     ("called off [Aden] talks", 1, 1),
+    ("in western [Syria]", 6, 5),
+    ("in the west of [Syria]", 6, 5),
+    ("in the north of [Idlib] province", 4, 5),
+    ("in central [Aden]", 1, 1),
     ("the fall of [Aden]", 1, 1),
 ]
 

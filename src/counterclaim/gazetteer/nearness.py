@@ -12,9 +12,12 @@ _REACH = 60
 
 NEARBY, ALONG, OFFSHORE = 2, 5, 7
 
+_DIVIDED = (4, 6)
+"""Provinces and countries, of which a text may name a part."""
+
 
 def precision_in(text: str, start: int, end: int, precision: int) -> int:
-    """The precision of what a text puts at a place, 1 to 7 as `WHERE_PREC`; never finer than the place's own.
+    """The precision of what a text puts at a place, 1 to 7 as `WHERE_PREC`; 5 for a part of a country.
 
     Args:
         text: any text.
@@ -28,6 +31,8 @@ def precision_in(text: str, start: int, end: int, precision: int) -> int:
         before = ""  # most often "in": the patterns are costly
     if words.offshore_before.match(before):
         return OFFSHORE
+    if precision in _DIVIDED and words.within_before.match(before):
+        return ALONG  # in western Syria: no less than a part of it, and no more
     if words.along_before.match(before) or words.line_behind.match(after):
         return max(precision, ALONG)
     if words.near_before.match(before) or words.area_behind.match(after) or words.area_behind.search(name):

@@ -13,7 +13,7 @@ _GROUPS = (
     "along", "line", "offshore", "area",
 )  # fmt: skip
 
-_LEADING = ("near", "along", "offshore")
+_LEADING = ("near", "along", "offshore", "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class PlaceWords:
     part_before: re.Pattern[str]
     leads: frozenset[str]
     near_before: re.Pattern[str]
+    within_before: re.Pattern[str]
     along_before: re.Pattern[str]
     line_behind: re.Pattern[str]
     offshore_before: re.Pattern[str]
@@ -68,6 +69,7 @@ def place_words(language: str = "en") -> PlaceWords:
         part_before=re.compile(rf"\A(?:{part})[\s-]+", re.IGNORECASE),
         leads=frozenset(words.split()[-1] for group in _LEADING for words in lists[group]) | {"and"},
         near_before=_before(lists["near"]),
+        within_before=_before(lists["part"], rf"the\s+(?:{part})\s+of"),
         along_before=_before(lists["along"], r"between(?:\s+[\w'’-]+){1,3}\s+and"),
         line_behind=re.compile(rf"\A(?:[-–][\w'’-]+)?\s+(?:{_any(lists['line'])})\b", re.IGNORECASE),
         offshore_before=_before(lists["offshore"]),
