@@ -7,13 +7,21 @@ from counterclaim.lexicon import word_set
 
 def is_beside_the_war(view: View, mention: PartyMention) -> bool:
     """Whether a mention of a party tells nothing of who is at war: a name, a dateline, a border, an ally."""
-    tests = (in_source, _in_dateline, _is_border, _is_affiliate, _is_base)
-    return any(holds(view, mention) for holds in tests)
+    return (
+        in_source(view, mention)
+        or _in_dateline(view, mention)
+        or _is_border(view, mention)
+        or _is_affiliate(view, mention)
+        or _is_base(view, mention)
+    )
 
 
 def in_source(view: View, mention: PartyMention) -> bool:
     """Whether a party is named only as part of a third party's name: the US Agency for Development."""
-    return any(s.party is None and s.first <= mention.first <= s.last for s in view.sources)
+    for source in view.sources:
+        if source.party is None and source.first <= mention.first <= source.last:
+            return True
+    return False
 
 
 def _in_dateline(view: View, mention: PartyMention) -> bool:
@@ -24,8 +32,7 @@ def _in_dateline(view: View, mention: PartyMention) -> bool:
 
 def _is_border(view: View, mention: PartyMention) -> bool:
     """Whether a country is named only for its border: a convoy ambushed near the Malian frontier."""
-    after = {token.low for token in view.tokens[mention.last + 1 : mention.last + 3]}
-    return bool(after & BORDERS)
+    return not BORDERS.isdisjoint(view.lows[mention.last + 1 : mention.last + 3])
 
 
 def _is_affiliate(view: View, mention: PartyMention) -> bool:

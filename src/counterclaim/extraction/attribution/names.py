@@ -12,6 +12,8 @@ from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import organisations_by_name, word_set
 
 _INSIDE_NAME = word_set("attribution", "inside_name")
+_JOINING_NAME = _INSIDE_NAME - {"and", "to", "with", "on", "at", "in", "the"}
+_ONLY_INSIDE_NAME = _INSIDE_NAME - {"the", "al", "el"}  # a name may open with these
 
 
 _OPENERS = POSSESSIVES | {*ARTICLES, "both", "some", "one", "that", "this"}
@@ -78,10 +80,7 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
             first = position
         elif token.low in ARTICLES or token.low in POSSESSIVES:
             first = position
-            if not (
-                position
-                and tokens[position - 1].low in _INSIDE_NAME - {"and", "to", "with", "on", "at", "in", "the"}
-            ):
+            if not (position and tokens[position - 1].low in _JOINING_NAME):
                 break
         elif token.low == ")" and _is_agency(tokens, position):
             break  # KYIV (Reuters) Ukraine's air force
@@ -105,9 +104,7 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
             first = position
         else:
             break
-    while first < last and (
-        tokens[first].low in _BREAKERS or tokens[first].low in _INSIDE_NAME - {"the", "al", "el"}
-    ):
+    while first < last and (tokens[first].low in _BREAKERS or tokens[first].low in _ONLY_INSIDE_NAME):
         first += 1
     if _is_stretch_of_time(tokens, first, last):
         first += 2
