@@ -186,3 +186,11 @@ def test_a_telling_word_makes_one_matter_of_two_deployments_far_apart() -> None:
     (found,) = denials(said, denied)
     assert found.claims == (said.id, denied.id)
     assert denials(event("deployment", **told, quote="Sudmark deployed two battalions"), denied) == []
+
+
+def test_a_denial_of_what_was_said_before_answers_nothing_told_after_it_or_far_from_it() -> None:
+    back = (Reason("event_type", "what was said before", 2000, 2006),)
+    denied = strike(**NOR, stance="denies", anchor=2000, start=1990, quote="Norland denied it", reasons=back)
+    assert len(denials(strike(**SUD, anchor=1900), denied)) == 1
+    assert denials(strike(**SUD, anchor=2400), denied) == []
+    assert denials(strike(**SUD, anchor=10), denied) == []

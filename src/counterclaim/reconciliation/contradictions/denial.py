@@ -211,7 +211,9 @@ def _is_of_another(denial: Account, account: Account, judge: Judge) -> bool:
     if account.claim.event_type == "accusation" and account.subject and not _is_accused(denial, account):
         return True
     if not _stands_in_quote(denial, "event_type"):
-        return not account.named or bool(judge.tables.of_numbers.search(denial.claim.quote))
+        one_text = account.claim.document == denial.claim.document
+        elsewhere = one_text and not 0 < _anchor(denial) - _anchor(account) <= NEAR
+        return elsewhere or not account.named or bool(judge.tables.of_numbers.search(denial.claim.quote))
     own_place = account.place is not None and _stands_in_quote(account, "place")
     if not own_place or denial.place is None or _stands_in_quote(denial, "place"):
         return False
