@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import TypeGuard
@@ -144,6 +144,12 @@ def _lasts(interval: Interval | None) -> TypeGuard[Interval]:
 _THEN = PhraseTable((tuple(words.split()), words) for words in word_set("timing", "then"))
 
 
+def ends_with_since(view: View) -> bool:
+    """Whether a sentence counts from a day told before it: "More than 70,000 have died since."""
+    lows = view.lows
+    return lows[-2:] == ["since", "."] and not {"has", "have", "had"}.isdisjoint(lows)
+
+
 class Chronicle:
     """The dates of a document's sentences, and who said what when.
 
@@ -242,11 +248,13 @@ class Chronicle:
         return Timing(None, False, reported, reason, self._earlier(index, model), inherited, self._main)
 
     def _then(self, index: int) -> Interval | None:
-        """At that point, by then: the date that the sentence before gave last, if only for what was said."""
+        """At that point, by then; 70,000 have died since: the date that the sentence before gave last."""
         before = self._views[index - 1] if index else None
         view = self._views[index]
         if before is None or before.paragraph != view.paragraph or not before.intervals:
             return None
+        if ends_with_since(view):
+            return replace(before.intervals[-1], relation="since")
         return before.intervals[-1] if _THEN.at(view.tokens, 0) is not None else None
 
     def _own(self, index: int) -> list[Interval]:

@@ -300,6 +300,7 @@ DATES = [
     ("As of 4 October, ten people had been killed.", None, "2020-10-04"),
     ("By 19 October, ten people had been killed.", None, "2020-10-19"),
     ("Ten people were killed in September.", "2020-09", "2020-09"),
+    ("The rebels took up arms in 1983. More than 70,000 people have died since.", "1983", "2020-10-20"),
     ("War came in 2015; it has since taken over 20,000 lives.", "2015", "2020-10-20"),
     ("Between 25 and 27 July, ten people were killed.", "2020-07-25", "2020-07-27"),
     ("From 1 to 12 October, ten people were killed.", "2020-10-01", "2020-10-12"),

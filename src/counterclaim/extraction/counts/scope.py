@@ -10,6 +10,7 @@ from counterclaim.extraction.counts.antecedent import same_people
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.subject import ATTACKS, FIGHTING, Subject
+from counterclaim.extraction.timing import ends_with_since
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Scope
 
@@ -345,6 +346,7 @@ _RULES: tuple[tuple[Callable[[Setting], bool], Scope, str], ...] = (
     (_named_attack, "incident", "one attack"),
     (lambda s: s.measure in _LASTING, "cumulative", "a state that lasts"),
     (_for_days, "cumulative", "days, weeks or months"),
+    (lambda s: ends_with_since(s.view), "cumulative", "since what was told before"),
     (_town_attacked, "incident", "the town that the report is about"),
     (_running, "cumulative", "words of a running toll"),
     (_in_period, "cumulative", "the stretch of time that the report is about"),
