@@ -1,6 +1,7 @@
 """What a sentence's speakers deny, lay at somebody's door, or state."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
@@ -229,13 +230,17 @@ _JUDGED = 8  # tokens from "describe" to its "as"
 def _is_official(view: View, source: Attribution) -> bool:
     """Whether a speaker speaks for a state or a body: "President X", "the rebels' leader, X"."""
     words = {word.lower() for word in (source.source or "").split()}
-    first = source.first
+    first, following = source.first, view.tokens[source.last + 1 : source.cue]
     if first > 1 and view.tokens[first - 1].low == ",":
         words.add(view.tokens[first - 2].low)
+    if following and following[0].low == ",":  # X, an army spokesman, said
+        apposed = takewhile(lambda low: low != ",", (token.low for token in following[1:]))
+        words.update(low for low in apposed if low in _BODIES)
     return bool(words & _OFFICES)
 
 
-_OFFICES = listed("actors", "offices") | listed("saying", "bodies")
+_BODIES = listed("saying", "bodies")
+_OFFICES = listed("actors", "offices") | _BODIES
 
 
 def _counts_any(view: View, source: Attribution, memory: Memory) -> bool:
