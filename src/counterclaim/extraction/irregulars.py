@@ -16,8 +16,10 @@ def is_hired(view: View, mention: PartyMention) -> bool:
     return any(token.low in _HIRED for token in view.tokens[first:last])
 
 
-_FIGHT = frozenset(("fight", "fighting", "fought", "fights"))
-_FOR = frozenset(("for", "on", "alongside"))
+FIGHTS = word_set("context", "fights")
+"""Verbs of fighting, with which `FIGHTS_FOR` leads to a side."""
+FIGHTS_FOR = word_set("context", "fights_for")
+"""Words that lead from fighting to the side that somebody fights on."""
 _SENT = word_set("context", "sent")
 _TO_EMPLOYER = 6  # tokens from the verb to the name of whom they fight for
 
@@ -26,11 +28,11 @@ def employer_of_mercenaries(views: list[View]) -> str | None:
     """For whom mercenaries fight: to fight on Baku's side; 300 mercenaries were sent to Libya."""
     votes: Counter[str] = Counter()
     for view in views:
-        if _FIGHT.isdisjoint(view.words) and _HIRED.isdisjoint(view.words):
+        if FIGHTS.isdisjoint(view.words) and _HIRED.isdisjoint(view.words):
             continue
         lows, hired = view.lows, not _HIRED.isdisjoint(view.words)
         for index, low in enumerate(lows[:-1]):
-            fights = low in _FIGHT and lows[index + 1] in _FOR
+            fights = low in FIGHTS and lows[index + 1] in FIGHTS_FOR
             sent = low == "to" and hired and bool(_SENT & set(lows[max(index - _TO_EMPLOYER, 0) : index]))
             if not (fights or sent):
                 continue

@@ -1,21 +1,15 @@
-"""Numbers that are no counts: dates, ages, measures, labels, years, idioms."""
+"""Numbers that are no counts: dates, ages, measures, labels, years, and what their sentence says of them."""
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.objects import find_head, noun_at
+from counterclaim.extraction.counts.wording import WORDING
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, word_set
 
-_UNITS_AFTER = word_set("counts_phrases", "units_after")
-
-
-_LABELS_BEFORE = word_set("counts_phrases", "labels_before")
-
-
+_UNITS_AFTER = word_set("counts_exclusions", "units_after")
+_LABELS_BEFORE = word_set("counts_exclusions", "labels_before")
 OF_THEM = word_set("counts_phrases", "of_them")
-
-PRONOUN = "a pronoun"
-"""Why "one" is no count where it stands for a noun."""
 
 
 def why_not_a_count(view: View, number: Number) -> str:
@@ -64,17 +58,6 @@ def _is_glued(tokens: list[Token], number: Number, *_: str) -> str:
     return ""
 
 
-def _is_speaker(tokens: list[Token], number: Number, before: str, after: str) -> str:
-    """One who says it: said one of the workers; with one reporting 138 wounded."""
-    if tokens[number.first].low != "one" or number.first != number.last:
-        return ""
-    return "who speaks" if after in _REPORTING or (after == "of" and before in _SAID) else ""
-
-
-_REPORTING = frozenset(("adding", "citing", "claiming", "putting", "reporting", "said", "says", "saying"))
-_SAID = frozenset(("added", "recalled", "reported", "said", "says", "told"))
-
-
 def _is_percentage(tokens: list[Token], number: Number, before: str, after: str) -> str:
     if after in ("%", "percent", "pc", "percentage", "°"):
         return "a percentage"
@@ -101,7 +84,7 @@ def _is_few(tokens: list[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].low in _FEW
 
 
-_FEW = frozenset(("two", "three", "four", "five", "ten"))
+_FEW = word_set("counts_exclusions", "few")
 
 
 def _is_number_at(tokens: list[Token], index: int) -> bool:
@@ -130,10 +113,8 @@ def _is_age(tokens: list[Token], number: Number, before: str, after: str) -> str
         ):
             return "an age"
         followed = tokens[number.closing + 2].low if number.closing + 2 < len(tokens) else ""
-        if name.is_capitalised and name.kind == "word" and after == "," and followed not in ("and",):
+        if name.is_capitalised and name.kind == "word" and after == "," and followed != "and":
             return "an age"
-    if after in ("and",) and before in ("between",):
-        return ""
     if (
         before == "("
         and after == ")"
@@ -145,22 +126,13 @@ def _is_age(tokens: list[Token], number: Number, before: str, after: str) -> str
     return ""
 
 
-_AGED_GROUPS = word_set("counts_phrases", "aged_groups")
-_AGED_PEOPLE = word_set("counts_phrases", "aged_people")
+_AGED_GROUPS = word_set("counts_exclusions", "aged_groups")
+_AGED_PEOPLE = word_set("counts_exclusions", "aged_people")
 
 
 def _is_time(tokens: list[Token], number: Number, before: str, after: str) -> str:
     following = [t.low for t in tokens[number.closing + 1 : number.closing + 5]]
-    if following[:3] in (["a", ".", "m"], ["p", ".", "m"]) or after in (
-        "am",
-        "pm",
-        "a.m",
-        "p.m",
-        "a.m.",
-        "p.m.",
-        "gmt",
-        "utc",
-    ):
+    if following[:3] in (["a", ".", "m"], ["p", ".", "m"]) or after in _CLOCK:
         return "a time of day"
     opener = tokens[number.opening - 1].low if number.opening else ""
     parts_of_day = (
@@ -174,6 +146,9 @@ def _is_time(tokens: list[Token], number: Number, before: str, after: str) -> st
     if before == "at" and ":" in following[:1]:
         return "a time of day"
     return "a time of day" if number.first == 0 and _is_clock(tokens) else ""
+
+
+_CLOCK = word_set("counts_exclusions", "clock")
 
 
 def _is_clock(tokens: list[Token]) -> bool:
@@ -200,7 +175,7 @@ def _is_label(tokens: list[Token], number: Number, before: str, after: str) -> s
     return ""
 
 
-_NAMES = frozenset(("Decree", "Directive", "Hill", "Operation", "Order", "Protocol"))  # Operation 1027
+_NAMES = word_set("counts_exclusions", "name_words")  # Operation 1027
 
 
 def _is_numbered_name(tokens: list[Token], number: Number) -> bool:
@@ -215,7 +190,7 @@ def _is_numbered_name(tokens: list[Token], number: Number) -> bool:
     )
 
 
-_NUMBERED = word_set("counts_phrases", "numbered")
+_NUMBERED = word_set("counts_exclusions", "numbered")
 
 
 def _is_year(tokens: list[Token], number: Number, before: str, after: str) -> str:
@@ -227,176 +202,16 @@ def _is_year(tokens: list[Token], number: Number, before: str, after: str) -> st
         and text.isdigit()
         and 1800 <= value <= 2100
         and number.bound is None
-    ) and (
-        before
-        in (
-            "in",
-            "of",
-            "since",
-            "from",
-            "until",
-            "by",
-            "during",
-            "before",
-            "after",
-            "–",
-            "-",
-            "early",
-            "late",
-            "mid",
-            "summer",
-            "autumn",
-            "winter",
-            "spring",
-            "(",
-            "the",
-            "to",
-            "year",
-            "between",
-            "and",
-        )
-        or after in ("war", "conflict", ")", "–")
-    ):
+    ) and (before in _BEFORE_YEAR or after in ("war", "conflict", ")", "–")):
         nouns = find_head(tokens, number.closing + 1)
         if nouns is None or before not in ("of", "the", "and", "to", "from", "by", "("):
             return "a year"
     return ""
 
 
-def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> str:
-    """Words that look like numbers and count nothing: one another, one of the worst."""
-    low = tokens[number.first].low
-    if low not in ("one", "two", "three", "zero", "scores", "score", "several", "couple", "second"):
-        return ""
-    if low == "one" and [t.low for t in tokens[number.closing + 2 : number.closing + 4]] == [
-        "after",
-        "another",
-    ]:
-        return "an idiom"
-    if low == "one":
-        if after in (
-            "another",
-            "more",
-            "side",
-            "day",
-            "can",
-            "must",
-            "should",
-            "could",
-            "might",
-            "who",
-            "such",
-            "other",
-        ):
-            return "" if after in ("more", "who") and _has_person_near(tokens, number) else "an idiom"
-        if before in (
-            "no",
-            "any",
-            "every",
-            "some",
-            "each",
-            "this",
-            "that",
-            "which",
-            "only-",
-            "latest",
-            "new",
-            "last",
-            "first",
-            "next",
-        ):
-            said = before == "that" and _has_person_near(tokens, number)
-            return "" if said else PRONOUN  # said that one soldier died
-        if after == "of" and number.closing + 3 < len(tokens) and tokens[number.closing + 2].low == "the":
-            superlative = tokens[number.closing + 3].low
-            if superlative.endswith("est") or superlative in (
-                "most",
-                "many",
-                "few",
-                "main",
-                "first",
-                "last",
-                "main",
-                "worst",
-                "best",
-            ):
-                return "an idiom"
-        if before in ("as", "the", "than") and after in _AFTER_PRONOUN:
-            return PRONOUN
-    if low in ("two", "three", "four") and after in (
-        "sides",
-        "parties",
-        "countries",
-        "states",
-        "nations",
-        "leaders",
-    ):
-        return f"counts {after}"
-    if low in ("two", "three") and before == "the" and after in _SPOKEN_OF_BEFORE:
-        return "people named before"  # the two men sat down
-    return ""
+_BEFORE_YEAR = word_set("counts_exclusions", "before_year")
 
-
-_SPOKEN_OF_BEFORE = word_set("counts_phrases", "spoken_of_before")
-
-
-_AFTER_PRONOUN = frozenset(
-    ("that", "which", "in", ",", ".", "at", "beside", "near", "next", "on", "opposite")
-)
-
-
-def _has_person_near(tokens: list[Token], number: Number) -> bool:
-    return any(noun_at(tokens, i) for i in range(number.closing + 1, min(number.closing + 4, len(tokens))))
-
-
-def _is_denied(tokens: list[Token], number: Number, *_: str) -> str:
-    """There weren't 200 or even 500 deaths: a number that the sentence says is not the one."""
-    before = [token.low for token in tokens[max(number.opening - _NOT_FAR, 0) : number.opening]]
-    if len(before) > 2 and before[-2] == "not" and before[-3] in _HAVES and before[-1] in _DONE:
-        return "a number that is denied"
-    for position in range(len(before) - 1, 0, -1):
-        if before[position] in _NEGATIONS and before[position - 1] in _COPULAS:
-            return "a number that is denied"
-        if (
-            before[position - 2 : position + 1]
-            and before[position] == "t"
-            and before[position - 2] in _COPULAS_N
-        ):
-            return "a number that is denied"
-        if (
-            before[position] not in _OR_EVEN
-            and tokens[number.opening - len(before) + position].kind != "number"
-        ):
-            return ""
-    return ""
-
-
-_NOT_FAR = 6  # tokens back to "were not": there were not 200 or even 500
-_NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
-_HAVES = frozenset(("had", "has", "have", "did"))
-_DONE = frozenset(
-    ("lost", "lose", "killed", "kill", "destroyed", "destroy", "captured", "capture", "taken", "take")
-)
-_COPULAS_N = frozenset(("isn", "aren", "wasn", "weren"))
-_COPULAS = frozenset(("is", "are", "was", "were", "been"))
-_OR_EVEN = frozenset(("or", "even", "nor", "some", "the", "as", "many"))
-
-
-def _is_forecast(tokens: list[Token], number: Number, *_: str) -> str:
-    """The UN expects as many as 200,000 refugees: what may come is no claim."""
-    before = [token.low for token in tokens[max(number.opening - _FORECAST_REACH, 0) : number.opening]]
-    for low in reversed(before):
-        if low in _FORECASTS:
-            return "a forecast"
-        if low in _FORECAST_ENDS:
-            return ""
-    return ""
-
-
-_FORECAST_REACH = 5
-_FORECASTS = word_set("counts_phrases", "forecasts")
-_FORECAST_ENDS = frozenset((",", ";", ":", ".", "killed", "after", "when", "by"))
-
+# The first test with a reason gives it: how a number is written, then what the sentence says with it.
 _TESTS = (
     _is_glued,
     _is_percentage,
@@ -404,8 +219,5 @@ _TESTS = (
     _is_time,
     _is_label,
     _is_year,
-    _is_idiom,
-    _is_speaker,
-    _is_denied,
-    _is_forecast,
+    *WORDING,
 )

@@ -6,10 +6,10 @@ from itertools import takewhile
 from counterclaim.count_range import CountRange
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.cues import Cue, counts
-from counterclaim.extraction.counts.exclusions import PRONOUN
 from counterclaim.extraction.counts.nobody import HARMS, nobody_counted
 from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, is_age, lexicon, noun_at
 from counterclaim.extraction.counts.phrases import MUNITIONS, Counted
+from counterclaim.extraction.counts.wording import PRONOUN
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set

@@ -6,6 +6,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.words import organisation_names
 from counterclaim.extraction.counts.party.counting import NOBODY, SUBJECT, Counting, Whose, whose
 from counterclaim.extraction.counts.party.verbs import loser
+from counterclaim.extraction.irregulars import FIGHTS, FIGHTS_FOR
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 
@@ -33,7 +34,7 @@ def _side_fought_on(c: Counting) -> str | None:
     """Taken to Azerbaijan to fight on Baku's side; fought alongside the Houthis."""
     lows = c.view.lows
     near = range(c.phrase.last + 1, min(c.phrase.last + _SENT_TO, len(lows) - 2))
-    verb = next((i for i in near if lows[i] in _FIGHTS and lows[i + 1] in _FOR), None)
+    verb = next((i for i in near if lows[i] in FIGHTS and lows[i + 1] in FIGHTS_FOR), None)
     if verb is None:
         return None
     for mention in c.view.parties:
@@ -47,8 +48,6 @@ def _side_fought_on(c: Counting) -> str | None:
 
 _SENT_TO = 16  # tokens from those counted to their fighting
 _BEFORE_SIDE = 4  # tokens from "fight" to a side: "on the side of"
-_FIGHTS = frozenset(("fight", "fighting", "fights", "fought"))
-_FOR = frozenset(("alongside", "for", "on"))
 
 
 def in_phrase(c: Counting) -> Whose | None:
