@@ -99,8 +99,8 @@ def _is_where_said(tokens: list[Token], preposition: int, place: PlaceMention, s
 
 
 _HEARERS = word_set("places", "hearers")
-_WHERE_SAID = frozenset(("at", "from", "in"))
-_ENDS = frozenset(("on", "that", "and", "but", "while", "as", "after", "late", "early"))
+_WHERE_SAID = word_set("places", "where_said")
+_ENDS = word_set("places", "said_ends")
 _WEEKDAYS = frozenset(date_words().weekdays)
 
 
@@ -113,7 +113,7 @@ def lies_in(between: list[str]) -> bool:
 
 
 _APART = 8  # tokens between a place and the one that it lies in
-_LYING = frozenset(("in", "of", "near", "on"))
+_LYING = word_set("places", "lying")
 _SEATS = frozenset(("capital",))  # Bamako, capital of neighbouring Mali
 _ARTICLES_OF = frozenset(("a", "an", "the"))
 _DIRECTIONS = word_set("places", "directions")
@@ -156,7 +156,7 @@ def _goes_on(tokens: list[Token], index: int) -> bool:
     return before >= 0 and tokens[before].kind == "word" and tokens[before].is_capitalised and index > 1
 
 
-_LINKING = frozenset(("de", "del", "la"))
+_LINKING = word_set("places", "linking")
 
 
 def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
@@ -186,7 +186,7 @@ def _struck(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
 
 
 _ATTACKS = word_set("subject", "attacks")
-_WAS = frozenset(("was", "were", "been"))
+_WAS = word_set("places", "was")
 
 
 def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -> PlaceMention | None:
@@ -268,7 +268,7 @@ def _is_part(tokens: list[Token], of: int) -> bool:
     return tokens[of].low == "of" and (before in _PARTS or before.removesuffix("s") in _KINDS)
 
 
-_WHOLES = frozenset(("country", "kingdom", "nation", "republic"))
+_WHOLES = word_set("places", "wholes")
 _PARTS = word_set("places", "parts")
 _GOVERNING = word_set("places", "governing")
 _REACH = 7  # tokens that may stand between a preposition and the name
@@ -306,8 +306,8 @@ def _with_kind(tokens: list[Token], last: int) -> int:
     return last + 1 if following in _KINDS and following not in _LINE_KINDS else last
 
 
-_NAMES_OF_GROUPS = frozenset(("Sector", "Front", "Base", "Station"))
-_LINE_KINDS = frozenset(("line", "front", "border"))
+_NAMES_OF_GROUPS = word_set("places", "names_of_groups")
+_LINE_KINDS = word_set("places", "line_kinds")
 
 
 def _is_place(name: str) -> bool:
@@ -334,9 +334,9 @@ def _is_described(tokens: list[Token], last: int) -> bool:
     return after[:1] == [","] and after[1:2] in (["a"], ["an"], ["the"]) and bool(_KINDS & set(after[2:]))
 
 
-_LOOSE = frozenset(("of", "on", "from", "to", "into", "over"))
+_LOOSE = word_set("places", "loose")
 _ATTACKED = word_set("places", "attacked")
-_WARS = frozenset(("war", "fighting", "conflict"))  # the place after them only names the war
+_WARS = word_set("places", "wars")  # the place after them only names the war
 _NAMED_BY_PLACE = frozenset(("invasion",))
 _TITLES = word_set("analysis", "titles")
 _SEATED = word_set("places", "seated")
@@ -384,14 +384,15 @@ def _end_of_name(tokens: list[Token], first: int) -> int:
         token = tokens[position]
         if token.kind == "word" and is_named(token) and token.low not in _NOT_PLACES:
             last = position
-        elif token.low in ("al", "el", "de", "la", "-", "of", "the", "’", "'") and _capital_soon(
-            tokens, position
-        ):
+        elif token.low in _IN_NAMES and _capital_soon(tokens, position):
             pass
         else:
             break
         position += 1
     return last
+
+
+_IN_NAMES = word_set("places", "in_names")
 
 
 def _capital_soon(tokens: list[Token], position: int) -> bool:

@@ -317,7 +317,7 @@ def _follows_saying(view: View, interval: Interval) -> bool:
 
 
 _AFTER_SAYING = 5  # tokens from a verb of saying to its date
-_CAME = frozenset(("appeared", "came", "dates", "issued"))
+_CAME = word_set("timing", "came")
 _REPORTS = word_set("timing", "reports")
 _LEADING = word_set("timing", "leading")
 _SAID = word_set("timing", "said")

@@ -72,7 +72,7 @@ def is_further(view: View, phrase: Counted) -> bool:
     return bool(words & {"further", "another", "more", "others", "additional"})
 
 
-_GOES_BEFORE = frozenset((",", "and", ";", "(", "another", "to", "but", "from", "while"))
+_GOES_BEFORE = word_set("counts_antecedent", "goes_before")
 _GOES_AFTER = word_set("counts_antecedent", "goes_after")
 _VERBS_AFTER = word_set("counts_antecedent", "verbs_after")
 
@@ -108,9 +108,7 @@ def _corrects(view: View, phrase: Counted) -> bool:
 
 
 _OPENS = frozenset((";", "–", "—"))  # marks after which a figure may stand alone: 129, said the agency
-_ENDS = frozenset(
-    (".", ",", ";", "–", "—", ")", '"', "”", "and", "but", "in", "this", "today", "yesterday", "earlier")
-)
+_ENDS = word_set("counts_antecedent", "ends")
 
 
 _FIGURE_VERBS = word_set("counts_antecedent", "figure_verbs")
@@ -207,7 +205,7 @@ def _dead_before_wounded(view: View, phrase: Counted, before: Antecedent) -> Cla
     return pair[0] if between & _NEW_CLAUSE and is_bare_figure(view, phrase) else None
 
 
-_NEW_CLAUSE = frozenset((";", "but", "while", "whereas"))
+_NEW_CLAUSE = word_set("counts_antecedent", "new_clause")
 
 
 def _is_spoken_of(view: View, phrase: Counted) -> bool:

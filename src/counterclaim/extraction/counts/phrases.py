@@ -300,7 +300,7 @@ def _put_at(tokens: list[Token], opening: int) -> Head | None:
 
 
 _PUT_AT = 14  # tokens from the verb to its figure
-_PUTS = frozenset(("put", "puts", "estimate", "estimated", "estimates"))
+_PUTS = word_set("counts_phrases", "puts")
 
 
 def _skip_more(tokens: list[Token], start: int) -> int:

@@ -97,8 +97,8 @@ def _points_back(view: View) -> bool:
     return any(low in _AT and the == "the" and noun in _TOWNS for low, the, noun in triples)
 
 
-_THERE_IS = frozenset(("are", "had", "has", "have", "is", "was", "were", "would", "may"))
-_AT = frozenset(("at", "in", "inside", "on"))
+_THERE_IS = word_set("counts_placing", "there_is")
+_AT = word_set("counts_placing", "at")
 _TOWNS = word_set("counts_placing", "towns")
 
 

@@ -28,10 +28,10 @@ _BRINGS = word_set("counts_scope", "brings")
 _TOLLS = word_set("counts_scope", "tolls")
 _ATTACKS = word_set("counts_scope", "attacks")
 _ONCE = word_set("counts_scope", "once")
-_DAYS = frozenset(("hours", "days", "weeks", "months", "years"))
-_LONG_HOURS = frozenset(("48", "72", "96", "forty-eight", "seventy-two"))
-_WITHIN = frozenset(("in", "over", "during", "within", "for"))
-_LAST = frozenset(("every", "each", "few", "of"))
+_DAYS = word_set("counts_scope", "stretches")
+_LONG_HOURS = word_set("counts_scope", "long_hours")
+_WITHIN = word_set("counts_scope", "within")
+_LAST = word_set("counts_scope", "one_of_them")
 _LASTING = frozenset(["displaced", "cost"])
 _NO_TOLL = frozenset(["detained", "deployed", "other"])
 
@@ -80,9 +80,10 @@ class Setting:
 
 def _rose_by(s: Setting) -> bool:
     before = s.lows[max(s.phrase.first - 4, 0) : s.phrase.first]
-    return before[-1:] == ["by"] and bool(
-        {"rose", "risen", "grown", "grew", "increased", "climbed", "up"} & set(before)
-    )
+    return before[-1:] == ["by"] and bool(_ROSE_BY & set(before))
+
+
+_ROSE_BY = word_set("counts_scope", "rose_by")
 
 
 def _adds(s: Setting) -> bool:
@@ -104,10 +105,10 @@ def _adds(s: Setting) -> bool:
     return after[opens] in _BRINGS and bool(_TOTALS & set(led_to)) and "to" in led_to
 
 
-_ADDING = frozenset(("added", "adding", "adds"))
+_ADDING = word_set("counts_scope", "adding")
 _CLAUSE_ENDS = frozenset((",", "—", "–"))
 _TOTALS = word_set("counts_scope", "totals")
-_MAKES = frozenset(("made", "makes", "making"))
+_MAKES = word_set("counts_scope", "makes")
 _LED = 12  # tokens after "bringing" in which "the total to" stands
 
 
@@ -180,7 +181,7 @@ def _lives(s: Setting) -> bool:
 
 
 _LIVE = 5  # tokens after a phrase in which its verb of living stands
-_LIVING = frozenset(("inhabitants", "live", "lived", "lives", "living", "population", "residents"))
+_LIVING = word_set("counts_scope", "living")
 
 
 def _many_places(s: Setting) -> bool:

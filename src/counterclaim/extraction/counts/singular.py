@@ -190,7 +190,7 @@ def _death_of(tokens: list[Token], determiner: int, head: Head, cues: list[Cue])
     return None
 
 
-_ONE = frozenset(("a", "an", "another", "its", "their"))
+_ONE = word_set("counts_singular", "one")
 
 
 def _after_modifier(tokens: list[Token], start: int, verb: int) -> int:
@@ -340,7 +340,7 @@ def _end_of_subject(tokens: list[Token], cue: Cue) -> int | None:
     return position if 1 <= position < start else None
 
 
-_AMONG = frozenset(("among", "the", "those", "who", "were"))
+_AMONG = word_set("counts_singular", "among")
 
 
 def _name_before(view: View, position: int) -> int | None:

@@ -50,7 +50,7 @@ def are_foes(view: View, phrase: Counted) -> bool:
 
 
 _OF_THE = 3  # tokens: "22 of the assailants"
-_GLUE = frozenset(("and", ",", "or", "as", "well"))
+_GLUE = word_set("counts_losses", "glue")
 
 
 def _owner(view: View, noun: int) -> PartyMention | str | None:

@@ -138,7 +138,7 @@ def predicate(c: Counting) -> Whose | None:
 
 
 _IN_PREDICATE = 1  # tokens that may stand before the name in a predicate
-_PLACED = frozenset(("across", "at", "by", "from", "in", "inside", "near", "on", "outside", "to", "with"))
+_PLACED = word_set("counts_party", "placed")
 
 
 def gapped(c: Counting) -> Whose | None:

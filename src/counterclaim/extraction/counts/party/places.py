@@ -132,7 +132,7 @@ def only_one_named(c: Counting) -> Whose | None:
     return Whose(named.pop()) if len(named) == 1 and not takes else None
 
 
-_OURS = frozenset(("our", "ours", "us", "we"))
+_OURS = word_set("counts_party", "ours")
 _WHERE = ("across", "in", "inside", "into", "near", "over", "throughout")
 
 
