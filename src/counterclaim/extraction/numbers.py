@@ -11,12 +11,11 @@ from functools import cache
 from typing import Any
 
 from counterclaim.count_range import CountRange
+from counterclaim.extraction.bounds import CURRENCY, GOES_UP, bound_after, bound_before
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, word_set
 
 _DASHES = {"-", "–", "—", "‑"}
-_CURRENCY = {"$": "$", "€": "€", "£": "£", "₽": "₽", "₴": "₴", "usd": "$", "eur": "€"}
-_LONGEST_BOUND = 5
 _LARGEST = 10**15  # what is as large counts nothing: a row of figures, an account's number
 
 
@@ -49,12 +48,6 @@ class Number:
 @cache
 def _words() -> dict[str, Any]:
     return load_toml("numbers")
-
-
-@cache
-def _bounds() -> dict[tuple[str, ...], str]:
-    """Each bound's words to its class."""
-    return {tuple(words.split()): kind for kind, many in _words()["bounds"].items() for words in many}
 
 
 def find_numbers(tokens: list[Token]) -> list[Number]:
@@ -97,7 +90,7 @@ def _bare_numbers(tokens: list[Token]) -> Iterator[_Bare]:
             or _worded(tokens, index)
         )
         if found is not None:
-            found.is_money = index > 0 and tokens[index - 1].low in _CURRENCY
+            found.is_money = index > 0 and tokens[index - 1].low in CURRENCY
             yield found
             following = found.last + 1
 
@@ -118,10 +111,7 @@ def _openers() -> frozenset[str]:
 
 
 # Words that open a number only with certain others after or before them: tens of thousands, a pair of.
-_WITH_OTHERS = (
-    "a", "an", "as", "half", "tens", "hundreds", "several", "pair", "trio", "score", "few", "couple",
-    "another",
-)  # fmt: skip
+_WITH_OTHERS = word_set("numbers", "with_others")
 
 
 def _figure(tokens: list[Token], index: int) -> _Bare | None:
@@ -293,7 +283,7 @@ def _is_range(tokens: list[Token], number: _Bare, other: _Bare) -> bool:
     if len(between) not in (1, 2) or low is None or low >= other.high or _is_change(tokens, number):
         return False
     if between[0] in _DASHES or between in (["to"], ["or"]):
-        return len(between) == 1 or between[1] in _CURRENCY
+        return len(between) == 1 or between[1] in CURRENCY
     opener = tokens[number.first - 1].low if number.first else ""
     return between == ["and"] and opener == "between"
 
@@ -301,7 +291,7 @@ def _is_range(tokens: list[Token], number: _Bare, other: _Bare) -> bool:
 def _is_change(tokens: list[Token], number: _Bare) -> bool:
     """Whether two numbers are a rise and its level, or two levels: by 36 to 963, rose from 5 to 7."""
     before = [token.low for token in tokens[max(number.first - 3, 0) : number.first]]
-    return before[-1:] == ["by"] or (before[-1:] == ["from"] and bool(_GOES_UP & set(before)))
+    return before[-1:] == ["by"] or (before[-1:] == ["from"] and bool(GOES_UP & set(before)))
 
 
 def _scaled_like(tokens: list[Token], number: _Bare, other: _Bare) -> int | None:
@@ -316,8 +306,8 @@ _OPEN_ABOVE = {"at_least": 0, "more_than": 1}
 
 
 def _bounded(tokens: list[Token], number: _Bare) -> Number:
-    opening, kind = _bound_before(tokens, number.first)
-    closing, kind = _bound_after(tokens, number.last, kind)
+    opening, kind = bound_before(tokens, number.first)
+    closing, kind = bound_after(tokens, number.last, kind)
     low: int | None = number.low
     high: int | None = number.high
     approx = number.is_vague
@@ -340,99 +330,3 @@ def _bounded(tokens: list[Token], number: _Bare) -> Number:
         number.is_vague,
         number.is_money,
     )
-
-
-@cache
-def _closing_bounds() -> frozenset[str]:
-    """The last words of the bounds that stand before a number."""
-    return frozenset(words[-1] for words in _bounds())
-
-
-def _bound_before(tokens: list[Token], first: int) -> tuple[int, str | None]:
-    """The words before a number that bound it, and their class; fillers are stepped over."""
-    opening, kind = first, None
-    position = first - (1 if first and tokens[first - 1].low in _CURRENCY else 0)
-    while position > 0 and tokens[position - 1].low in _closing_bounds():
-        for length in range(min(_LONGEST_BOUND, position), 0, -1):
-            words = tuple(token.low for token in tokens[position - length : position])
-            found = _bounds().get(words)
-            if found and not _is_preposition_of_place(tokens, position - length, found, words):
-                break
-        else:
-            break
-        position -= length
-        opening = position
-        if found == "at_most" and _is_level(tokens, position):
-            found = "exactly"
-        if found not in ("exactly", "none") and kind is None:
-            kind = found
-        if found != "exactly" and kind != "about":
-            break
-    return opening, kind
-
-
-def _is_preposition_of_place(tokens: list[Token], position: int, found: str, words: tuple[str, ...]) -> bool:
-    """Whether "over" or "past" goes with the verb before it: took over 12 villages, fire over 3 hours.
-
-    But "taken over 20,000 lives" bounds the number.
-    """
-    before = tokens[position - 1].low if position else ""
-    if words == ("over",) and any(token.low == "lives" for token in tokens[position + 1 : position + 5]):
-        return False
-    if words == ("over",):
-        return before in (
-            "took",
-            "take",
-            "taken",
-            "taking",
-            "takes",
-            "control",
-            "handed",
-            "hand",
-            "handing",
-            "spread",
-            "split",
-        )
-    return words == ("past",) and before in ("the", "over") and found == "more_than"
-
-
-_GOES_UP = word_set("numbers", "goes_up")
-
-
-def _is_level(tokens: list[Token], position: int) -> bool:
-    """Whether "up to" goes with a verb of rising: the toll has gone up to 19."""
-    return position > 0 and tokens[position - 1].low in _GOES_UP
-
-
-def _bound_behind_noun(tokens: list[Token], last: int) -> str | None:
-    """200 victims or more, two million people or fewer: a bound after what is counted."""
-    for position in range(last + 2, min(last + 2 + _NOUN, len(tokens) - 1)):
-        if tokens[position - 1].kind != "word":
-            return None
-        if tokens[position].low == "or":
-            return _BOUNDS_BEHIND.get(tokens[position + 1].low)
-    return None
-
-
-_NOUN = 3  # words of a noun phrase before its bound
-_BOUNDS_BEHIND = {"more": "at_least", "fewer": "at_most", "less": "at_most"}
-
-
-def _bound_after(tokens: list[Token], last: int, kind: str | None) -> tuple[int, str | None]:
-    following = [token.low for token in tokens[last + 1 : last + 4]]
-    if following[:2] in (["or", "more"], ["and", "more"], ["and", "above"], ["or", "above"], ["and", "over"]):
-        return last + 2, "at_least"
-    if following[:2] in (["or", "fewer"], ["or", "less"], ["or", "under"], ["at", "most"]):
-        return last + 2, "at_most"
-    if following[:2] == ["at", "least"]:
-        return last + 2, "at_least"
-    if following[:2] == ["or", "so"]:
-        return last + 2, kind or "about"
-    behind_noun = _bound_behind_noun(tokens, last)
-    if behind_noun is not None:
-        return last, behind_noun
-    if following[:1] == ["+"] or following[:1] == ["plus"]:
-        return last + 1, "at_least"
-    if following[:2] == ["-", "odd"] or following[:1] == ["odd"]:
-        return last + len(following[:2]), "about"
-    return last, kind

@@ -13,7 +13,6 @@ from counterclaim.lexicon.gazetteer import areas, country_of
 
 _OF_PLACE = word_set("places", "of_place")
 _STRONG = word_set("places", "strong")
-_INSIDE = word_set("places", "inside")
 _KINDS = word_set("places", "kinds")
 _NOT_PLACES = word_set("places", "not_places")
 

@@ -25,8 +25,6 @@ from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.timing import Chronicle
 from counterclaim.model import Claim, Document, PassedOver
 
-_PEOPLE = "person"
-
 
 def find_counts(
     document: Document, context: Context, views: list[View], focus: Focus
