@@ -19,7 +19,7 @@ from counterclaim.extraction.phrases import PhraseTable, verb_forms, words_of
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-_QUALIFIERS = frozenset(("final", "first", "initial", "last", "latest", "new", "official", "own"))
+_QUALIFIERS = word_set("attribution", "qualifiers")
 _STANDS = word_set("attribution", "stands")
 _BOUNDS = word_set("attribution", "bounds")
 _AFTER_FIGURE = _STANDS | {","}
@@ -40,7 +40,7 @@ def by_figures(tokens: list[Token]) -> Iterator[Attribution]:
         yield make_attribution(tokens, *name, verb, "give", "asserts")
 
 
-_GIVES = frozenset(("gave", "give", "gives", "had", "has", "have", "offer", "offered", "offers"))
+_GIVES = word_set("attribution", "gives")
 
 
 def by_account(tokens: list[Token]) -> Iterator[Attribution]:

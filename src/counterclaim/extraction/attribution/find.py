@@ -114,7 +114,7 @@ def _has_body_beside(tokens: list[Token], last: int) -> bool:
 
 
 # Verbs that name who recorded something; beside another source they say nothing.
-_RECORDS = frozenset(("examine", "investigate", "compile", "collect", "monitor"))
+_RECORDS = word_set("attribution", "records")
 
 
 def name_in_title(tokens: list[Token], parties: list[PartyMention]) -> Attribution | None:

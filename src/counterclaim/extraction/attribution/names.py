@@ -54,7 +54,7 @@ def _is_given_name(tokens: list[Token], position: int) -> bool:
     return bool(following) and not dated and following[0].is_capitalised and following[0].kind == "word"
 
 
-_MONTH_NAMES = frozenset(("april", "august", "jan", "june", "may"))
+_MONTH_NAMES = word_set("attribution", "month_names")
 
 
 def _is_acronym(token: Token) -> bool:
@@ -137,7 +137,7 @@ def _is_stretch_of_time(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
-_WHILE = frozenset(("after", "amid", "before", "during", "since", "throughout"))
+_WHILE = word_set("attribution", "while")
 _FIGHTING = word_set("subject", "fighting")
 
 
@@ -251,7 +251,7 @@ def _past_part(tokens: list[Token], start: int) -> int:
     return start + 2 if len(part) == 2 and part[1] == "of" and part[0] in _PARTS else start
 
 
-_PARTS = frozenset(("all", "both", "many", "most", "one", "several", "some", "two"))
+_PARTS = word_set("attribution", "parts")
 
 
 def _leads_to_noun(tokens: list[Token], position: int) -> bool:

@@ -14,8 +14,8 @@ from counterclaim.lexicon import word_set
 _AUXILIARIES = word_set("attribution", "auxiliaries")
 _MODALS = word_set("attribution", "modals")
 _FINITE = word_set("attribution", "finite")
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_TOLD = ("tell", "inform", "notify")  # who stands after these verbs hears
+_BE = word_set("attribution", "be")
+_TOLD = word_set("attribution", "told")  # who stands after these verbs hears
 
 
 def subject_of(
@@ -79,7 +79,7 @@ def _agent(tokens: list[Token], first: int, last: int, saying: Saying) -> tuple[
 _MEANS = word_set("attribution", "means")
 
 
-_CLAUSE_MARKS = frozenset((",", ";", ":", "(", ")", "that", "who", "which", "and", "but"))
+_CLAUSE_MARKS = word_set("attribution", "clause_marks")
 
 
 def auxiliary_before(tokens: list[Token], verb: int) -> int:
@@ -152,10 +152,10 @@ def _with_another(tokens: list[Token], first: int) -> int:
     return start if start == 0 or tokens[start - 1].low in _CLAUSE_BEFORE else first
 
 
-_CLAUSE_BEFORE = frozenset((",", ";", ":", '"', "”", "’", "—", "–", "that", "as", "but"))
+_CLAUSE_BEFORE = word_set("attribution", "clause_before")
 _RELATIVE_COMMA = 2  # tokens: a name and a comma before "which"
-_OBJECTS = frozenset(("it", "them", "they"))
-_PREPOSITIONS = frozenset(("around", "at", "by", "for", "from", "in", "of", "on", "to", "with"))
+_OBJECTS = word_set("attribution", "objects")
+_PREPOSITIONS = word_set("attribution", "prepositions")
 
 
 def _is_object(tokens: list[Token], position: int) -> bool:
@@ -164,7 +164,7 @@ def _is_object(tokens: list[Token], position: int) -> bool:
     return before[-1:] != [] and (before[-1] in _PREPOSITIONS or before[0] == "to")
 
 
-_NO_ADVERBS = frozenset(("ally", "anomaly", "assembly", "family", "reply", "supply"))
+_NO_ADVERBS = word_set("attribution", "no_adverbs")
 
 
 def _before_auxiliaries(tokens: list[Token], verb: int) -> tuple[int, bool, bool]:
@@ -282,7 +282,7 @@ def _opening_name(tokens: list[Token], position: int) -> tuple[int, int] | None:
 
 _LONG = 18  # tokens of a subject with all that belongs to it
 _SUBJECT_OPENS = frozenset((",", ";", ":", "”", '"', "—", "–", "(", ")"))
-_RELATIVE = frozenset(("that", "which", "who"))
+_RELATIVE = word_set("attribution", "relative")
 _MODIFIES = word_set("attribution", "opens_modifier")
 
 
@@ -339,7 +339,7 @@ def _opens_apposition(inside: list[str]) -> bool:
     return opens or bool(source_nouns() & set(inside))
 
 
-_JOINS = frozenset(("and", "but", "or", "while"))
+_JOINS = word_set("attribution", "joins")
 
 
 def _is_name_of_role(tokens: list[Token], first: int, opening: int, comma: int) -> bool:

@@ -234,7 +234,7 @@ def _is_of_another(tokens: list[Token], phrase: Counted, index: int) -> bool:
     return tokens[index].low in _MORE and index < phrase.first - 1 and not alone
 
 
-_MORE = ("additional", "another", "further")
+_MORE = word_set("counts_antecedent", "more")
 _SPOKEN_OF = word_set("counts_find", "spoken_of")
 
 

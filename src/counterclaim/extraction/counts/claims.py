@@ -196,7 +196,7 @@ def _sums_up(view: View) -> bool:
     return False
 
 
-_IN = ("in", "over", "during", "after")
+_IN = word_set("counts_claims", "in")
 _OPENING = 4  # tokens that "in more than two decades" may run to at the head of a sentence
 _ERAS = word_set("counts_claims", "eras")
 _WARS = word_set("counts_claims", "wars")

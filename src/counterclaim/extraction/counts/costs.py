@@ -174,7 +174,7 @@ def _is_past_parenthesis(gap: list[Token]) -> bool:
 
 
 _PAIR = 2  # commas
-_PARENTHESES = ("among", "including", "mostly", "most")
+_PARENTHESES = word_set("counts_costs", "parentheses")
 
 
 def _is_of_munitions(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:

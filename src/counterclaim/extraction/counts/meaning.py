@@ -118,7 +118,7 @@ def _are_taken_prisoner(view: View, phrase: Counted) -> bool:
     return bool(before & _TAKING and after & {"prisoner", "captive", "hostage"})
 
 
-_TAKING = frozenset(("take", "taken", "takes", "taking", "took"))
+_TAKING = word_set("counts_meaning", "taking")
 
 
 def _are_captives(view: View, phrase: Counted) -> bool:
@@ -126,7 +126,7 @@ def _are_captives(view: View, phrase: Counted) -> bool:
     return any(token.low in _CAPTIVES for token in view.tokens[phrase.first : phrase.last + 1])
 
 
-_CAPTIVES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "abductees"))
+_CAPTIVES = word_set("counts_meaning", "captives")
 
 
 def _is_of_hunger(view: View, cue: Cue) -> bool:
@@ -165,7 +165,7 @@ def _has_no_verb(view: View, phrase: Counted, model: Claim) -> bool:
     return not after or after[0] in _PHRASE_ENDS
 
 
-_PHRASE_ENDS = frozenset((".", ",", ";", ")", "and", "in", "at", "from", "near"))
+_PHRASE_ENDS = word_set("counts_meaning", "phrase_ends")
 
 
 def _are_harmed(model: Claim) -> bool:

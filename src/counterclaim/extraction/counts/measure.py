@@ -59,7 +59,7 @@ def _take_up_tally(tokens: list[Token], phrases: list[Counted], cues: list[Cue])
                 phrase.cue = before[-1]
 
 
-_INCLUDE = frozenset(("include", "included", "includes"))
+_INCLUDE = word_set("counts_measure", "include")
 
 
 def _give_totals(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:

@@ -9,12 +9,12 @@ from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
 HARMS = frozenset(["killed", "wounded", "captured", "missing", "destroyed", "damaged", "abandoned", "lost"])
-_OPENERS = frozenset(("no", "none", "nobody", "neither", "single", "not"))
+_OPENERS = word_set("counts_nobody", "openers")
 _REPORTS = word_set("counts_nobody", "reports")
 _DENIALS = word_set("counts_nobody", "denials")
 _REMAINING = word_set("counts_nobody", "remaining")
 _BEFORE_VERB = word_set("counts_measure", "before_verb")
-_ARTICLES = frozenset(("a", "an", "any", "the", "single", "further", "other"))
+_ARTICLES = word_set("counts_nobody", "articles")
 
 
 def nobody_counted(tokens: list[Token], cues: list[Cue], taken: list[tuple[int, int]]) -> list[Counted]:

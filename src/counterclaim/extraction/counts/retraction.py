@@ -7,7 +7,7 @@ from counterclaim.lexicon import word_set
 _REPORTS = word_set("counts_retraction", "reports")
 _EARLIER = word_set("counts_retraction", "earlier")
 _WRONG = word_set("counts_retraction", "wrong")
-_TO_BE = frozenset(("was", "were", "is", "had", "been", "proved", "turned"))
+_TO_BE = word_set("counts_retraction", "to_be")
 _REACH = 12  # tokens from a figure to "was wrong"
 
 

@@ -108,8 +108,8 @@ def _another_of_them(tokens: list[Token], ordinal: int, cues: list[Cue]) -> Head
     return None
 
 
-_DIES = ("died", "dies", "perished")
-_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
+_DIES = word_set("counts_singular", "dies")
+_ORDINALS = word_set("counts_singular", "ordinals")
 _PEOPLE_ALONE = frozenset(("people",))
 
 

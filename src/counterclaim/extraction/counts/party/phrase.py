@@ -100,7 +100,7 @@ def _keeper(c: Counting) -> Whose | None:
     return Whose(subject[-1].party) if subject else None
 
 
-_HAVE = ("has", "have", "had")
+_HAVE = word_set("counts_party", "have")
 
 
 def _after_participle(c: Counting) -> PartyMention | None:

@@ -133,7 +133,7 @@ def only_one_named(c: Counting) -> Whose | None:
 
 
 _OURS = word_set("counts_party", "ours")
-_WHERE = ("across", "in", "inside", "into", "near", "over", "throughout")
+_WHERE = word_set("counts_party", "where")
 
 
 def of_dateline(c: Counting) -> Whose | None:

@@ -46,7 +46,7 @@ def whom_it_cost(c: Counting) -> Whose | None:
     return next((Whose(p.party) for p in c.view.parties if cost < p.first and p.last < first), None)
 
 
-_COST = ("cost", "costs", "costing")
+_COST = word_set("counts_party", "cost")
 
 
 def launcher(c: Counting) -> Whose | None:
@@ -130,7 +130,7 @@ def attacked(c: Counting) -> Whose | None:
 
 
 _HARM = ("killed", "wounded", "destroyed", "damaged", "casualties")
-_UNDER = ("by", "during", "from", "in", "under")
+_UNDER = word_set("counts_party", "under")
 _FORCES = word_set("counts_fields", "forces")
 _DEEDS = word_set("counts_losses", "deeds")
 
