@@ -34,6 +34,7 @@ def test_each_rule_chooses_as_it_says() -> None:
 def test_a_majority_is_more_than_half_of_the_origins() -> None:
     chosen = _choices(OWN, UN, MONITOR)["majority_of_origins"]
     assert (chosen.low, chosen.high) == (130, 130) and set(chosen.claims) == {UN.id, MONITOR.id}
+    assert chosen.reason == "what the words of 2 of 3 independent origins with a figure allow"
 
 
 def test_an_order_may_name_parties_and_counts_only_where_the_casebook_gives_one() -> None:

@@ -38,6 +38,16 @@ def test_each_stage_is_what_reconciling_as_of_its_day_gives() -> None:
             assert {one.id: one for one in anew.findings}[finding_id] == stage.finding
 
 
+def test_a_stages_sentence_reaches_no_later_than_the_claims_of_its_day() -> None:
+    first = count(310, **OWN, to_date="2031-06-10", reported_on="2031-06-10")
+    second = count(520, **OWN, to_date="2031-07-01", reported_on="2031-07-01", anchor=40)
+    record = Record(WAR, claims=(first, second))
+    [(early, late)] = replay(record).values()
+    [anew] = reconcile((first,), WAR, Registers()).findings
+    assert early.finding.sentence == anew.sentence and "10 June 2031" in anew.sentence
+    assert "1 July 2031" in late.finding.sentence and early.finding.id == late.finding.id
+
+
 def test_each_estimate_is_what_reconciling_as_of_any_day_gives() -> None:
     other = {"party": "Sudmark", "document": "other", "source": "Observatory"}
     claims = (

@@ -82,12 +82,13 @@ def _majority(standing: Sequence[Verdict]) -> Choice:
     if 2 * len(agreeing) <= len(standing):
         return _none(
             "majority_of_origins",
-            f"no number fits the words of more than half of the {len(standing)} independent origins",
+            f"no number fits the words of more than half of the {len(standing)} independent origins "
+            "with a figure",
         )
     ranges = [widened(each.account.claim) for each in agreeing]
     highs = [high for _, high in ranges if high is not None]
     figure = max(low for low, _ in ranges), min(highs, default=None)
-    reason = f"what the words of {len(agreeing)} of {len(standing)} independent origins allow"
+    reason = f"what the words of {len(agreeing)} of {len(standing)} independent origins with a figure allow"
     return _choice("majority_of_origins", figure, [each.account.id for each in agreeing], reason)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.model import Conflict, Finding
+from counterclaim.model import Conflict, Finding, Series
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.choices import choices
@@ -46,8 +46,8 @@ def weigh(line: Line, judge: Judge, conflict: Conflict) -> Weighed:
     return Weighed(line, tuple(by_id[account.id] for account in line.accounts))
 
 
-def finding(weighed: Weighed, judge: Judge) -> Finding:
-    """The finding of a weighed series.
+def finding(weighed: Weighed, judge: Judge, told: Series | None = None) -> Finding:
+    """The finding of a weighed series, which its sentence tells as `told` where that is given.
 
     The range runs from the highest floor to the lowest ceiling. Where the floor stands above the
     ceiling no number satisfies both, and the range is the stretch between the two disputed figures.
@@ -59,7 +59,7 @@ def finding(weighed: Weighed, judge: Judge) -> Finding:
         high=ends.high,
         floor_claim=ends.floor.account.id if ends.floor else None,
         ceiling_claim=ends.ceiling.account.id if ends.ceiling else None,
-        sentence=finding_sentence(weighed.line.series, ends, weighed.verdicts, judge),
+        sentence=finding_sentence(told or weighed.line.series, ends, weighed.verdicts, judge),
         weighings=tuple(verdict.weighing() for verdict in weighed.verdicts),
         choices=choices(ends, weighed.verdicts, judge),
     )

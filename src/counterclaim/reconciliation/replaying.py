@@ -19,7 +19,7 @@ from counterclaim.reconciliation.estimates import Residual, Taken, biases_from, 
 from counterclaim.reconciliation.findings import finding, weigh
 from counterclaim.reconciliation.incidents.deaths import deaths_of
 from counterclaim.reconciliation.preparing import Prepared, prepare
-from counterclaim.reconciliation.series import Line
+from counterclaim.reconciliation.series import Line, as_told_by
 
 MOST_ESTIMATES = 20_000
 """Estimates of earlier days beyond this number would take longer than the rest of a site."""
@@ -164,7 +164,8 @@ def _reports_by(incident: Incident, made: set[str]) -> tuple[Report, ...]:
 
 def _stages(line: Line, judge: Judge, conflict: Conflict) -> Iterator[KnownThen]:
     for day, made in _days(line):
-        then = finding(weigh(Line(line.series, made), judge, conflict), judge)
+        weighed = weigh(Line(line.series, made), judge, conflict)
+        then = finding(weighed, judge, told=as_told_by(line.series, made))
         yield KnownThen(PartialDate.of(date.fromordinal(day)), then)
 
 

@@ -71,6 +71,15 @@ def test_sides_and_civilians_are_added_up_where_no_total_is_given() -> None:
     }  # fmt: skip
 
 
+def test_parts_that_overlap_are_not_called_a_sum() -> None:
+    whole, *_ = deaths(
+        killed(13, object="person.civilian", party="Norland", **MONITOR),
+        killed(12, party="Norland", source="Registry"),
+    )
+    assert whole.best == 13
+    assert whole.reason.startswith("the most that these come to, nobody counted twice: ")
+
+
 def test_a_total_stands_beside_its_parts_and_is_not_added_to_them() -> None:
     total = killed(20, **MONITOR)
     part = killed(14, object="person.civilian", **MONITOR)

@@ -197,7 +197,7 @@ def _all_people(stated: Deaths | None, kinds: Mapping[_Kind, Deaths]) -> Deaths:
     parts_given = ", ".join(_words(one) for one in kinds.values())
     return Deaths(
         None, "people", max(summed.low, stated.low if stated else 0), summed.best, high, None, SUM,
-        f"the sum of what is given for {parts_given}",
+        f"the most that these come to, nobody counted twice: {parts_given}",
     )  # fmt: skip
 
 
