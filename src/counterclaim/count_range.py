@@ -27,11 +27,6 @@ class CountRange:
         """The number that a reader quotes: the lower bound, else the upper one."""
         return self.low if self.low is not None else self.high
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether the words give one number and do not blur it."""
-        return self.low is not None and self.low == self.high and not self.approx
-
     def __str__(self) -> str:
         about = "about " if self.approx else ""
         match self.low, self.high:

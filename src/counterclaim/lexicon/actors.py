@@ -41,11 +41,6 @@ class Polity:
     note: str | None = None
 
     @property
-    def ambiguous(self) -> bool:
-        """Whether the plain name itself as often means something else."""
-        return self.name in self.ambiguous_names
-
-    @property
     def names(self) -> tuple[str, ...]:
         """Every word for it, the plain name first."""
         return (
@@ -74,11 +69,6 @@ class Organisation:
     aliases: tuple[str, ...] = ()
     ambiguous_names: tuple[str, ...] = ()
     note: str | None = None
-
-    @property
-    def ambiguous(self) -> bool:
-        """Whether the name itself as often means something else."""
-        return self.name in self.ambiguous_names
 
     @property
     def names(self) -> tuple[str, ...]:
