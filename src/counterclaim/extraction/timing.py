@@ -9,8 +9,19 @@ from itertools import pairwise
 from typing import TypeGuard
 
 from counterclaim.extraction.analysis import View
-from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.context import Context
+from counterclaim.extraction.date_roles import (
+    distance,
+    follows_saying,
+    in_dateline,
+    is_beyond,
+    is_compared,
+    is_night_of,
+    is_of_somebody,
+    is_start,
+    names_a_paper,
+    opens_before,
+)
 from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.phrases import PhraseTable
 from counterclaim.extraction.places import dateline_length
@@ -19,8 +30,6 @@ from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Reason, Scope
 from counterclaim.partial_date import PartialDate
 
-_BEGINS = word_set("context", "begins")
-_SINCE = 14  # tokens that a clause of "since" may run to before its date
 _BESIDE = 24  # characters between a verb of saying and its day
 _OPENING = 5  # sentences in which a document says which day an attack was
 _LEDE = 4  # sentences in which it says which days it reports on
@@ -28,7 +37,6 @@ _RECENT = 3 * 365  # days; what happened before is background
 _A_DAY = len("2020-10-04")
 _WEEK = 7  # days
 _DURATION = re.compile(r"P(?P<number>\d{1,3})(?P<unit>[DW])")
-_ACROSS = 150  # characters: a date in another clause is as far as one so far off in its own
 _NO_DATES: tuple[PartialDate | None, PartialDate | None] = (None, None)
 
 Dates = tuple[PartialDate | None, PartialDate | None]
@@ -168,7 +176,7 @@ class Chronicle:
         self._said: list[list[Interval]] = []
         self._spoken: defaultdict[str, list[tuple[int, PartialDate]]] = defaultdict(list)
         for index, view in enumerate(views):
-            self._said.append([*self._said_in(index, view), *_in_dateline(view)])
+            self._said.append([*self._said_in(index, view), *in_dateline(view)])
         self._main = self._of_document()
 
     def _of_document(self) -> Interval | None:
@@ -218,13 +226,13 @@ class Chronicle:
         for source in view.sources:
             end = view.tokens[max(source.cue, source.last)].end
             for interval in view.intervals:
-                stands_by = 0 <= interval.start - end <= _BESIDE or _opens_before(view, interval, source)
+                stands_by = 0 <= interval.start - end <= _BESIDE or opens_before(view, interval, source)
                 if stands_by and interval.relation == "in" and interval.to_date is not None:
                     found.append(interval)
                     if source.source is not None:
                         self._spoken[source.source].append((index, interval.to_date))
                     break
-        return found + [i for i in view.intervals if i not in found and _follows_saying(view, i)]
+        return found + [i for i in view.intervals if i not in found and follows_saying(view, i)]
 
     def when(self, index: int, first: int, last: int, source: str | None, model: Claim | None) -> Timing:
         """The dates around the tokens `first` to `last` of sentence `index`.
@@ -237,11 +245,11 @@ class Chronicle:
             model: the count before in its paragraph, for a claim whose own clause gives no date.
         """
         view = self._views[index]
-        own = [i for i in self._own(index) if self._is_past(i) and not _is_beyond(view, i, last)]
-        happened = min(own, key=lambda i: _distance(view, i, first, last), default=None) or self._then(index)
+        own = [i for i in self._own(index) if self._is_past(i) and not is_beyond(view, i, last)]
+        happened = min(own, key=lambda i: distance(view, i, first, last), default=None) or self._then(index)
         reported, reason = self._reported_on(index, source)
         if happened is not None:
-            return Timing(happened, _is_start(view, happened), reported, reason, main=self._main)
+            return Timing(happened, is_start(view, happened), reported, reason, main=self._main)
         inherited = (
             (model.from_date, model.to_date) if model is not None and not self._said[index] else _NO_DATES
         )
@@ -261,8 +269,8 @@ class Chronicle:
         """The intervals of a sentence that can date what happened."""
         view, said = self._views[index], self._said[index]
         told = [interval for interval in view.intervals if interval not in said]
-        dating = [i for i in told if not (_is_compared(view, i) or _is_name(view, i))]
-        nights = [night for night, day in pairwise(dating) if _is_night_of(night, day)]
+        dating = [i for i in told if not (is_compared(view, i) or names_a_paper(view, i))]
+        nights = [night for night, day in pairwise(dating) if is_night_of(night, day)]
         return [interval for interval in dating if interval not in nights]
 
     def _is_past(self, interval: Interval) -> bool:
@@ -290,130 +298,7 @@ class Chronicle:
             other = self._views[before]
             if other.paragraph != view.paragraph or (model is not None and other.end < model.anchor):
                 return None
-            own = [i for i in self._own(before) if self._is_past(i) and not _is_of_somebody(other, i)]
+            own = [i for i in self._own(before) if self._is_past(i) and not is_of_somebody(other, i)]
             if own:
                 return own[-1]
         return None
-
-
-def _opens_before(view: View, interval: Interval, source: Attribution) -> bool:
-    """Whether a sentence opens with a date and who spoke on it: "On 15 October the ministry put …"."""
-    opens = interval.start - view.start <= len("on the ")
-    gap = view.tokens[source.first].start - interval.end
-    return opens and 0 <= gap <= len(", the ") and source.cue > source.last
-
-
-def _follows_saying(view: View, interval: Interval) -> bool:
-    """Whether a verb of saying stands right before a date: "told AFP on Monday"."""
-    if interval.relation != "in" or interval.to_date is None:
-        return False
-    before = [token for token in view.tokens if token.end <= interval.start][-_AFTER_SAYING:]
-    while before and (before[-1].low in _LEADING or before[-1].is_capitalised):
-        before.pop()
-    lows = [token.low for token in before]
-    if lows[-1:] and lows[-1] in _CAME:
-        return bool(_REPORTS & set(lows))  # whose last update came on Tuesday
-    return bool(lows) and lows[-1] in _SAID
-
-
-_AFTER_SAYING = 5  # tokens from a verb of saying to its date
-_CAME = word_set("timing", "came")
-_REPORTS = word_set("timing", "reports")
-_LEADING = word_set("timing", "leading")
-_SAID = word_set("timing", "said")
-
-
-def _in_dateline(view: View) -> list[Interval]:
-    """The date before the dash with which a report opens: "DAKAR, 2 August 2024 — …"."""
-    length = 0 if view.is_heading or view.is_list_item else dateline_length(view.tokens)
-    return [interval for interval in view.intervals if length and interval.start < view.tokens[length].start]
-
-
-def _is_night_of(night: Interval, day: Interval) -> bool:
-    """Overnight Saturday, overnight on Friday: the day that follows says which night it was."""
-    of_hours = all(span.type == "TIME" for span in night.spans)
-    return of_hours and 0 < day.start - night.end <= len(" on ")
-
-
-def _is_compared(view: View, interval: Interval) -> bool:
-    """More than a year before, the worst since 2015: a date that another figure is only set beside."""
-    before = [token.low for token in view.tokens if token.end <= interval.start][-_COMPARED:]
-    words = _COMPARING | _SUPERLATIVES if interval.relation == "since" else _COMPARING
-    at = next((place for place, low in enumerate(before) if low in words), None)
-    counts = (
-        at is not None and before[at + 1 : at + 2] and before[at + 1][0].isdigit()
-    )  # more than 220,000 since
-    return at is not None and not counts and not _SETTING_OFF & set(before[at:])
-
-
-def _is_name(view: View, interval: Interval) -> bool:
-    """The 2016 peace agreement, a report of 1999: a year in the name of a paper."""
-    if any(span.precision != "year" for span in interval.spans):
-        return False
-    after = [token.low for token in view.tokens if interval.end <= token.start][:_NAMED]
-    before = [token.low for token in view.tokens if token.end <= interval.start][-2:]
-    if before[-1:] == ["the"] and _PAPERS & set(after):
-        return True
-    return before[-1:] == ["of"] and before[0] in _PAPERS
-
-
-def _is_of_somebody(view: View, interval: Interval) -> bool:
-    """The year in a clause about somebody, "who was decorated in 2016": no time that a text goes on from."""
-    if any(span.precision != "year" for span in interval.spans):
-        return False
-    before = [token.low for token in view.tokens if token.end <= interval.start]
-    clause = before[
-        -next((at for at, low in enumerate(reversed(before)) if low in _SETTING_OFF), len(before)) :
-    ]
-    return "who" in clause
-
-
-_COMPARED = 5  # tokens between a word of comparing and its date
-_NAMED = 3  # tokens between a year and the paper that is named by it
-_COMPARING = word_set("timing", "comparing")
-_SUPERLATIVES = word_set("counts_scope", "superlatives")
-_SETTING_OFF = frozenset((",", ";", ":", "and"))
-_PAPERS = word_set("timing", "papers")
-
-
-def _is_beyond(view: View, interval: Interval, last: int) -> bool:
-    """Whether an interval stands in a clause of its own after the one that ends with the token `last`."""
-    between = (token for token in view.tokens[last + 1 :] if token.end <= interval.start)
-    return any(token.low == ";" for token in between)
-
-
-def _distance(view: View, interval: Interval, first: int, last: int) -> int:
-    start, end = view.tokens[first].start, view.tokens[last].end
-    low, high = min(interval.end, end), max(interval.start, start)
-    across = any(token.low == ";" and low <= token.start < high for token in view.tokens)
-    gap = start - interval.end if interval.end <= start else max(interval.start - end, 0)
-    gap = 0 if 0 < interval.start - end <= len(" on ") else gap  # 143 on 4 July, 385 on 7 August
-    return gap + _ACROSS * across
-
-
-def _is_since(view: View, interval: Interval) -> bool:
-    """Since the army marched on the capital in early April: a clause of "since" ends in the date."""
-    before = [token.low for token in view.tokens if token.start < interval.start][-_SINCE:]
-    if "since" not in before:
-        return False
-    after = before[len(before) - before[::-1].index("since") :]
-    return not {",", ";", ":"} & set(after)
-
-
-def _has_since(view: View, interval: Interval) -> bool:
-    """Violence spilled over in 2015; it has since taken 20,000 lives."""
-    after = [token.low for token in view.tokens if token.start >= interval.end]
-    return any(pair in _SINCE_THEN for pair in pairwise(after))
-
-
-_SINCE_THEN = frozenset((("has", "since"), ("have", "since"), ("had", "since")))
-
-
-def _is_start(view: View, interval: Interval) -> bool:
-    """Whether a word of beginning stands before an interval: launched on October 9, begun in August."""
-    if _is_since(view, interval) or _has_since(view, interval):
-        return True
-    before = [token for token in view.tokens if interval.start - 45 <= token.start < interval.start]
-    return bool({token.low for token in before[-7:]} & _BEGINS) and not any(
-        t.low == "as" for t in before[-3:]
-    )
