@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.dateline import dateline_length
 from counterclaim.extraction.dates import Interval
-from counterclaim.extraction.places import dateline_length
 from counterclaim.lexicon import word_set
 
 _BEGINS = word_set("context", "begins")

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.dateline import dateline_length
 from counterclaim.extraction.dates.words import words as date_words
 from counterclaim.extraction.phrases import PhraseTable
 from counterclaim.extraction.tokens import Token
@@ -127,19 +128,6 @@ def _tokens_of_people(view: View) -> set[int]:
     for source in view.sources:
         people.update(range(source.first, source.last + 1))
     return people
-
-
-def dateline_length(tokens: list[Token]) -> int:
-    """How many tokens tell where and when a report was written: "Baghdad, 1 August 2015 –"; else 0."""
-    for dash, token in enumerate(tokens[:_DATELINE]):
-        if token.low in _DASHES:
-            words = [token for token in tokens[:dash] if token.kind == "word"]
-            return dash if words and all(token.is_capitalised for token in words) else 0
-    return 0
-
-
-_DATELINE = 12  # tokens in which a dateline ends
-_DASHES = frozenset(("—", "–", "-", "--", "|"))
 
 
 def _is_person(tokens: list[Token], last: int) -> bool:

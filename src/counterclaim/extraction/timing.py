@@ -22,9 +22,9 @@ from counterclaim.extraction.date_roles import (
     names_a_paper,
     opens_before,
 )
+from counterclaim.extraction.dateline import dateline_length
 from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.phrases import PhraseTable
-from counterclaim.extraction.places import dateline_length
 from counterclaim.extraction.subject import Subject, tells_of_harm
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Reason, Scope

@@ -7,6 +7,7 @@ from itertools import pairwise
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.antecedent import same_people
+from counterclaim.extraction.counts.cues import LASTING
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.subject import ATTACKS, FIGHTING, Subject
@@ -32,7 +33,6 @@ _DAYS = word_set("counts_scope", "stretches")
 _LONG_HOURS = word_set("counts_scope", "long_hours")
 _WITHIN = word_set("counts_scope", "within")
 _LAST = word_set("counts_scope", "one_of_them")
-_LASTING = frozenset(["displaced", "cost"])
 _NO_TOLL = frozenset(["detained", "deployed", "other"])
 
 
@@ -308,7 +308,7 @@ def _perfect(s: Setting) -> bool:
 
 
 def _same_as_before(s: Setting) -> bool:
-    if s.model is None or s.measure in _NO_TOLL or s.model.measure in _LASTING or s.happened is not None:
+    if s.model is None or s.measure in _NO_TOLL or s.model.measure in LASTING or s.happened is not None:
         return False
     return s.model.scope == "cumulative"
 
@@ -337,7 +337,9 @@ _has_running = _has(_RUNNING - {"since"})
 _has_attacks = _has(word_set("counts_scope", "many_attacks"))
 
 
-# The first rule that holds decides.
+# The first rule that holds decides. First what the number itself is, an increase or a rate; then what its
+# clause says: its stretch of time, its attack, words of a toll or of a day; then what the report is about and
+# the count before; last what kind of attacks or fighting a count without a day is likely of.
 _RULES: tuple[tuple[Callable[[Setting], bool], Scope, str], ...] = (
     (_rose_by, "incident", "by how much it rose"),
     (_adds, "incident", "what a toll grew by"),
@@ -345,7 +347,7 @@ _RULES: tuple[tuple[Callable[[Setting], bool], Scope, str], ...] = (
     (_more, "incident", "so many more"),
     (_long_stretch, "cumulative", "a stretch of more than a few days"),
     (_named_attack, "incident", "one attack"),
-    (lambda s: s.measure in _LASTING, "cumulative", "a state that lasts"),
+    (lambda s: s.measure in LASTING, "cumulative", "a state that lasts"),
     (_for_days, "cumulative", "days, weeks or months"),
     (lambda s: ends_with_since(s.view), "cumulative", "since what was told before"),
     (_town_attacked, "incident", "the town that the report is about"),

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.names import start_of_name, written
+from counterclaim.extraction.dateline import dateline_length
 from counterclaim.extraction.events.words import listed, weapon_nouns
 from counterclaim.extraction.parties import PartyMention
-from counterclaim.extraction.places import dateline_length
 from counterclaim.extraction.tokens import Token
 
 _ATTACKS = listed("weapons", "attacks")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from counterclaim.extraction.context import Context
+from counterclaim.extraction.counts.cues import LASTING
 from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.tables.around import Around, Layer
 from counterclaim.extraction.tables.columns import Column
@@ -17,7 +18,6 @@ from counterclaim.extraction.tables.words import Role
 from counterclaim.model import Reason, Scope
 from counterclaim.partial_date import PartialDate
 
-_LASTING = frozenset(("displaced", "cost"))
 _LEAST_SERIES = 2  # figures in a row that show whether they are running totals
 
 
@@ -89,7 +89,7 @@ class Setting:
             return True
         if self.own == "running":
             return True
-        is_running = self.own is None and (self.pace.is_running or self.measure in _LASTING)
+        is_running = self.own is None and (self.pace.is_running or self.measure in LASTING)
         return is_running and (stretch.is_day or stretch.is_unclear)
 
 

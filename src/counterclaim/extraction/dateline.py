@@ -1,0 +1,16 @@
+"""Where and when a report was written, as it opens: "Baghdad, 1 August 2015 –"."""
+
+from counterclaim.extraction.tokens import Token
+
+
+def dateline_length(tokens: list[Token]) -> int:
+    """How many tokens tell where and when a report was written: "Baghdad, 1 August 2015 –"; else 0."""
+    for dash, token in enumerate(tokens[:_DATELINE]):
+        if token.low in _DASHES:
+            words = [token for token in tokens[:dash] if token.kind == "word"]
+            return dash if words and all(token.is_capitalised for token in words) else 0
+    return 0
+
+
+_DATELINE = 12  # tokens in which a dateline ends
+_DASHES = frozenset(("—", "–", "-", "--", "|"))
