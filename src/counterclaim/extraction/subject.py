@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from enum import Enum
 
 from counterclaim.extraction.analysis import View
-from counterclaim.extraction.counts.cues import find_cues
+from counterclaim.extraction.counts.cues import HARM, find_cues
 from counterclaim.lexicon import word_set
 
 ATTACKS = word_set("subject", "attacks")
 FIGHTING = word_set("subject", "fighting")
 _WEAPONS = word_set("subject", "weapons")
-_HARM = frozenset(("killed", "wounded", "destroyed", "damaged", "casualties"))
 _OPENING = 6  # sentences in which a document says what it is about
 _HEADLINE = 2  # how much more a word of the headline counts
 
@@ -45,4 +44,4 @@ def _weight(views: Iterable[View], words: frozenset[str]) -> int:
 def tells_of_harm(view: View) -> bool:
     """Whether a sentence speaks of an attack, of fighting or of what they did."""
     words = {token.low for token in view.tokens}
-    return bool(words & (ATTACKS | FIGHTING)) or any(cue.measure in _HARM for cue in find_cues(view.tokens))
+    return bool(words & (ATTACKS | FIGHTING)) or any(cue.measure in HARM for cue in find_cues(view.tokens))

@@ -10,6 +10,8 @@ from counterclaim.lexicon import load_toml, word_set
 
 _BE = word_set("counts_cues", "be")
 _BETWEEN_BE_AND_VERB = word_set("counts_cues", "between_be_and_verb")
+HARM = frozenset(("casualties", "damaged", "destroyed", "killed", "wounded"))
+"""Measures of what an attack does."""
 LASTING = frozenset(("displaced", "cost"))
 """Measures of a state that lasts: a new figure is what it has come to by then."""
 

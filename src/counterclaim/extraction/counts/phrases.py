@@ -31,6 +31,7 @@ class Counted:
         introduced_by: that sentence's words in lower case, between blanks.
         is_level: whether it is a level that something reached or rose by.
         cue, cost: the measure's cue that it was given, and how far-fetched that is.
+        rules: the rules by which it was read so, in words.
     """
 
     number: Number

@@ -6,6 +6,7 @@ from itertools import pairwise
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.antecedent import is_anaphoric
+from counterclaim.extraction.counts.cues import HARM
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.places import PlaceMention
@@ -112,7 +113,7 @@ def _on_the_way(view: View, places: list[PlaceMention], phrase: Counted, measure
     return places
 
 
-_HARM = frozenset(("casualties", "damaged", "destroyed", "killed", "missing", "wounded"))
+_HARM = HARM | {"missing"}
 
 
 def _is_of_a_part(view: View, place: PlaceMention, phrase: Counted) -> bool:

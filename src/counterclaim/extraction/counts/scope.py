@@ -7,7 +7,7 @@ from itertools import pairwise
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.antecedent import same_people
-from counterclaim.extraction.counts.cues import LASTING
+from counterclaim.extraction.counts.cues import HARM, LASTING
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.subject import ATTACKS, FIGHTING, Subject
@@ -253,7 +253,7 @@ def _thousands(s: Setting) -> bool:
 
 
 _TOO_MANY = 1000
-_HARM = frozenset(("casualties", "damaged", "destroyed", "killed", "lost", "missing", "wounded"))
+_HARM = HARM | {"lost", "missing"}
 _ONE_ATTACK = _ONCE | ATTACKS
 
 

@@ -2,7 +2,7 @@
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.actor import actor_of, agent_of
-from counterclaim.extraction.counts.cues import Cue
+from counterclaim.extraction.counts.cues import HARM, Cue
 from counterclaim.extraction.counts.party.counting import (
     ARMY,
     NEAR,
@@ -109,7 +109,7 @@ def under_attack(c: Counting) -> Whose | None:
     """Seven died under Pakistani shelling, in Iranian missile attacks: in a war of states, the other's."""
     if (
         not c.context.is_between_states
-        or c.measure not in _HARM
+        or c.measure not in HARM
         or not c.object.startswith(("person", "structure"))
     ):
         return None
@@ -124,12 +124,11 @@ def under_attack(c: Counting) -> Whose | None:
 
 def attacked(c: Counting) -> Whose | None:
     """Russian shelling had killed two people: in a war of states, where no place tells, the other side's."""
-    actor = actor_of(c.view, c.phrase) if c.context.is_between_states and c.measure in _HARM else None
+    actor = actor_of(c.view, c.phrase) if c.context.is_between_states and c.measure in HARM else None
     harmed = c.object.startswith(("person", "structure")) and not is_foreign(c)
     return whose(c.context.opponent(actor)) if actor is not None and harmed else None
 
 
-_HARM = ("killed", "wounded", "destroyed", "damaged", "casualties")
 _UNDER = word_set("counts_party", "under")
 _FORCES = word_set("counts_fields", "forces")
 _DEEDS = word_set("counts_losses", "deeds")
