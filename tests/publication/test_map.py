@@ -1,11 +1,13 @@
 """The map in a browser: drawn from the table, filtered with it, reached by keyboard, without a network."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from counterclaim.model import Entity, Registers
 from counterclaim.publication import Tiles, publish
 from tests.publication import records
 from tests.publication.conftest import Visitor
@@ -146,6 +148,23 @@ def test_without_scripts_the_table_is_there(visitor: Visitor, site: Path) -> Non
     page.goto((site / "map.html").as_uri())
     expect(page.locator("#map-claims tbody tr")).to_have_count(2)
     expect(page.locator("[data-map]")).to_be_hidden()
+
+
+def test_on_a_narrow_screen_no_place_lies_under_the_buttons(visitor: Visitor, tmp_path: Path) -> None:
+    made = records.record()
+    zugdidi = Entity("p/2", "place", "Zugdidi", ("Zugdidi",), latitude=42.509, longitude=41.871)
+    registers = Registers(
+        (*made.registers.entities, zugdidi), {**made.registers.by_name, ("place", "Zugdidi"): "p/2"}
+    )
+    claims = tuple(
+        replace(one, place="Zugdidi") if one.id == records.WOUNDED.id else one for one in made.claims
+    )
+    site = publish(replace(made, claims=claims, registers=registers), tmp_path / "site").parent
+    page = drawn(visitor.open(site / "map.html", width=375))
+    expect(page.locator(".ring")).to_have_count(2)
+    buttons = page.locator("[data-home]").bounding_box()
+    rings = [one.bounding_box() for one in page.locator(".ring").all()]
+    assert buttons and min(box["x"] for box in rings if box) >= buttons["x"] + buttons["width"]
 
 
 def test_the_rings_follow_the_theme(visitor: Visitor, site: Path) -> None:

@@ -198,7 +198,8 @@ class ClaimsMap {
   }
 
   private fit(bounds: [[number, number], [number, number]], animate = !still.matches): void {
-    this.map.fitBounds(bounds, { padding: 48, maxZoom: CLOSE + 4, animate });
+    const padding = { top: 48, right: 48, bottom: 48, left: 84 }; // the zoom buttons stand on the left
+    this.map.fitBounds(bounds, { padding, maxZoom: CLOSE + 4, animate });
   }
 
   private home(animate: boolean): void {
