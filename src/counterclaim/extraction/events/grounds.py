@@ -17,9 +17,9 @@ _AFTER_NOUN = 6  # and after it, where the description goes on
 _SHARE = 4  # tokens in which "72 % of" ends
 _ARTICLES = frozenset(("a", "an", "the"))
 _ANY = frozenset(("a", "an", "its", "their"))
-_CLAUSES = frozenset(("that", "where", "which"))
-_LYING = frozenset(("adjoining", "bordering", "neighbouring", "neighboring", "outlying", "surrounding"))
-_LEADING = frozenset(("by", "from", "of", "to"))
+_CLAUSES = listed("grammar", "grounds_clauses")
+_LYING = listed("grammar", "grounds_lying")
+_LEADING = listed("grammar", "grounds_leading")
 
 
 def ground_at(tokens: list[Token], start: int) -> tuple[int, int] | None:

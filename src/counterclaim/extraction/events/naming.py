@@ -109,7 +109,7 @@ def _is_thing(tokens: list[Token], first: int, last: int) -> bool:
     return done_to or armed or tokens[last].low in _THINGS or _is_armament(tokens[first:of])
 
 
-_DONE_TO = frozenset(("against", "in", "near", "on"))
+_DONE_TO = listed("grammar", "naming_done_to")
 
 
 def together(view: View, inside: list[PartyMention]) -> str:
@@ -124,4 +124,4 @@ def together(view: View, inside: list[PartyMention]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
-_JOINING = frozenset(("and", ",", "/", "(", ")", "the", "both", "forces", "troops"))
+_JOINING = listed("grammar", "naming_joining")

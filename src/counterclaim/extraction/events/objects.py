@@ -285,7 +285,7 @@ def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
 _SETTING = listed("grammar", "where_setting")
 
 
-_MILES = frozenset(("kilometers", "kilometres", "miles"))
+_MILES = listed("grammar", "objects_miles")
 
 
 def _is_common(tokens: list[Token], position: int, start: int) -> bool:

@@ -270,7 +270,7 @@ def _joins_adjectives(gap: list[Token], position: int) -> bool:
 
 
 _DAYS = listed("grammar", "days")
-_BEFORE_DAY = frozenset(("early", "late", "on"))
+_BEFORE_DAY = listed("grammar", "realised_before_day")
 
 
 def _is_done_or_plural(tokens: list[Token], first: int) -> bool:
@@ -319,7 +319,7 @@ def _opens_dated(view: View, cue: EventCue) -> bool:
     return any(tokens[first].start <= i.start and i.end <= tokens[cue.first].start for i in view.intervals)
 
 
-_OPENING_DATES = frozenset(("during", "in", "on", "since"))
+_OPENING_DATES = listed("grammar", "realised_opening_dates")
 
 
 def _sets_time(view: View, cue: EventCue, verb: tuple[int, int], places: list[Spot]) -> bool:

@@ -149,7 +149,7 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
     return None
 
 
-_UNITS = frozenset(("kilometers", "kilometres", "km", "metres", "meters", "miles"))
+_UNITS = listed("grammar", "spots_units")
 _ADJECTIVES = ("ous", "ern", "ed", "al", "held", "less", "ly")
 
 
