@@ -14,7 +14,7 @@ _ATTACKS = listed("weapons", "attacks")
 _DAYS = listed("grammar", "days")
 _GENERIC = listed("actors", "generic")
 _GROUPS = listed("actors", "groups")
-_PRONOUNS = listed("grammar", "roles_pronouns")
+_PRONOUNS = listed("grammar", "pronouns")
 _THINGS = listed("actors", "things")
 
 

@@ -247,7 +247,7 @@ def _antecedent(tokens: list[Token], verb: int) -> int:
     return max(first, 0)
 
 
-_AT = listed("grammar", "where_at")
+_AT = listed("grammar", "objects_at")
 
 
 def places_named_as(view: View, cue: EventCue) -> list[Spot]:
@@ -282,7 +282,7 @@ def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
     return tokens[before].low == "of" and before > start and tokens[before - 1].low in heads
 
 
-_SETTING = listed("grammar", "where_setting")
+_SETTING = listed("grammar", "objects_setting")
 
 
 _MILES = listed("grammar", "objects_miles")

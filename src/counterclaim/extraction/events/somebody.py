@@ -9,10 +9,10 @@ from counterclaim.extraction.tokens import Token
 
 _ATTACKS = listed("weapons", "attacks")
 _GROUPS = listed("actors", "groups")
-_ROLES_OPENING = listed("grammar", "roles_opening")
+_ROLES_OPENING = listed("grammar", "somebody_opening")
 
 _AUXILIARIES = AUXILIARIES | listed("grammar", "roles_have")
-_PRONOUNS = listed("grammar", "roles_pronouns")
+_PRONOUNS = listed("grammar", "pronouns")
 _STOPS = listed("grammar", "roles_stops")
 
 
@@ -193,7 +193,7 @@ def _around(view: View, first: int, inner: Role | None) -> Role | None:
 
 
 _UNALIGNED = _GROUPS - listed("actors", "irregular") - listed("actors", "official")
-_DESCRIBING = listed("grammar", "roles_describing")
+_DESCRIBING = listed("grammar", "somebody_describing")
 
 
 def _opens(tokens: list[Token], first: int) -> bool:
@@ -235,7 +235,7 @@ def _is_verb_like(token: Token) -> bool:
     return not token.is_capitalised and (token.low in _FINITE or token.low in past_forms())
 
 
-_FINITE = listed("grammar", "roles_finite")
+_FINITE = listed("grammar", "somebody_finite")
 
 
 def after_word(view: View, start: int, words: tuple[str, ...], reach: int = 3) -> Role | None:
@@ -313,4 +313,4 @@ def _persons(view: View, first: int, last: int) -> Role | None:
 _OFFICES = listed("actors", "offices")
 
 
-_AFTER_NAME = listed("grammar", "roles_after_name")
+_AFTER_NAME = listed("grammar", "somebody_after_name")

@@ -61,7 +61,7 @@ def spots_of(view: View) -> list[Spot]:
 
 
 _PREPOSITIONS = listed("grammar", "spots_prepositions")
-_IN_GROUNDS = listed("grammar", "grounds_prepositions")
+_IN_GROUNDS = listed("grammar", "spots_in_grounds")
 
 
 def described(tokens: list[Token], start: int, preposition: str = "") -> Spot | None:
