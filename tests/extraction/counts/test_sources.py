@@ -8,6 +8,19 @@ from counterclaim.partial_date import PartialDate
 
 # Each row: the text, then for its last count the source, the stance and the hedge.
 SOURCES = [
+    (
+        "Peru's information centre said that ten people were killed.",
+        "Peru's information centre",
+        "asserts",
+        None,
+    ),
+    (
+        "Ten tanks were reported destroyed by Peru's Defence Ministry.",
+        "Peru's Defence Ministry",
+        "asserts",
+        None,
+    ),
+    ("Ten tanks were reported destroyed by shelling.", None, "asserts", "reported"),
     # A role takes up the name that it was told of, and a name that is told later is whose it was.
     (
         "Ali Hamid, governor of Aden, spoke on Monday. He said 20 were hurt.\n\n"

@@ -66,6 +66,9 @@ def _agent(tokens: list[Token], first: int, last: int, saying: Saying) -> tuple[
     if saying.form not in ("past", "participle"):
         return None
     following = [token.low for token in tokens[last + 1 : last + 1 + _TO_AGENT]]
+    if following[1:2] == ["by"] and following[0] in _LOST:  # reported destroyed by the ministry
+        name = name_after(tokens, last + 3)
+        return name if name is not None and has_source_word(tokens, name[0], name[1] + 1) else None
     if following[:1] != ["by"]:
         if "by" not in following or tokens[auxiliary_before(tokens, first)].low not in _BE:
             return None
@@ -76,6 +79,7 @@ def _agent(tokens: list[Token], first: int, last: int, saying: Saying) -> tuple[
     return None if any(t.low in _MEANS for t in tokens[by + 1 : by + 3]) else name_after(tokens, by + 1)
 
 
+_LOST = word_set("attribution", "lost")
 _MEANS = word_set("attribution", "means")
 
 
