@@ -194,6 +194,7 @@ PARTIES = [
     # What rebels take in a civil war was the state's.
     ("Myanmar's junta fought rebels. Karenni fighters say they have overrun 40 camps.", "Myanmar"),
     ("Myanmar's army fought rebels. The alliance has seized 23 towns and 400 bases.", "Myanmar"),
+    (STATES + "Two reporters of the French newspaper Le Monde were wounded.", None),
     # Whoever is sent to fight for somebody is theirs.
     (STATES + "Some 2,350 men have been taken there to fight on Baku's side.", "Azerbaijan"),
     (STATES + "Some 2,350 men have come to fight on the side of Armenia.", "Armenia"),

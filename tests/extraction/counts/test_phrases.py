@@ -116,6 +116,7 @@ FAR_HEADS = [
     # Verbs, and whom they name.
     ("Gunmen had shot dead Ali Hamid, the head of a radio station.", ["1-1 killed person"]),
     ("Rebels killed Sea Tigers.", []),
+    ("Two reporters of the newspaper Le Monde were wounded.", ["2-2 wounded person.journalist"]),
     ("Troops seized Wad Madani.", []),
     ("General Ali Hamid was fatally wounded.", ["1-1 killed person"]),
     (

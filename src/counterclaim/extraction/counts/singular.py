@@ -368,13 +368,14 @@ def _is_person_name(view: View, last: int) -> bool:
         return False
     if any(last - 3 <= number.closing <= last - 2 for number in view.numbers):
         return False  # 70 Sea Tigers, 600 ethnic Lou Nuer
-    if _is_longer_name_of_body(tokens, last):
-        return False
+    if _is_longer_name_of_body(tokens, last) or (last > 1 and tokens[last - 2].low in _OUTLETS):
+        return False  # the newspaper Le Monde
     return not {t.low for t in pair} & _NO_NAMES and (
         last < 2 or tokens[last - 2].low not in ("in", "at", "near", "of", "the")
     )
 
 
+_OUTLETS = word_set("attribution", "outlets")
 _NO_NAMES = word_set("counts_singular", "no_names")
 
 

@@ -231,6 +231,9 @@ def _first(view: View, start: int, end: int) -> PartyMention | None:
     return next((p for p in view.parties if start <= p.first and p.last <= end), None)
 
 
+_OUTLETS = word_set("attribution", "outlets")
+
+
 def _belonging_after(view: View, start: int) -> PartyMention | None:
     """13 soldiers of the Azerbaijani army, troops from Russia, in the ranks of the Houthis."""
     tokens = view.tokens
@@ -241,6 +244,8 @@ def _belonging_after(view: View, start: int) -> PartyMention | None:
         if not all(t.low in _BEFORE_FORCES for t in tokens[start + 1 : mention.first]):
             continue
         following = tokens[mention.last + 1].low if mention.last + 1 < len(tokens) else ""
+        if following in _OUTLETS:
+            return None  # reporters of the French newspaper
         if tokens[start].low == "from" and mention.how in ("seat", "territory"):
             return None
         if following in (",", "and") and any(0 < p.first - mention.last <= 2 for p in view.parties):
