@@ -87,7 +87,9 @@ def senses() -> PhraseTable[tuple[Sense, ...]]:
 
 def _of_cue(cue: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     """Every form of a cue's words, with what it tells."""
-    needs, near, of, by = (frozenset(cue.get(key, ())) for key in ("needs", "not_near", "object", "by"))
+    needs, near, of = (frozenset(cue.get(key, ())) for key in ("needs", "not_near", "object"))
+    doers = cue.get("by", ())
+    by = listed("actors", doers) if isinstance(doers, str) else frozenset(doers)
     named, strict, begins = (bool(cue.get(key)) for key in ("named", "strict", "begins"))
     for key, suffers in (("verbs", False), ("suffers", True)):
         for verb in cue.get(key, ()):
