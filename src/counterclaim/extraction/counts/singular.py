@@ -317,7 +317,7 @@ def _name_after(view: View, cue: Cue) -> int | None:
 _NAMES = 2  # a name and a surname
 
 
-_PLURALS = ("ers", "ians", "ists", "men", "ors")  # Sea Tigers
+_PLURALS = tuple(sorted(word_set("counts_singular", "group_endings")))  # Sea Tigers
 
 
 def _is_part_of_name(token: Token) -> bool:
