@@ -76,16 +76,16 @@ def _claims(record: Record) -> Table:
             Row(
                 claim.id,
                 claim.row(documents[claim.document].name),
-                place_of(claim.place),
+                place,
                 {
                     "document_digest": claim.document,
                     "document_title": documents[claim.document].title,
                     "document_url": documents[claim.document].url,
                     "publisher": documents[claim.document].publisher,
                 },
-                where_prec(claim, place_of(claim.place)),
+                where_prec(claim, place),
             )
-            for claim in record.claims
+            for claim, place in ((claim, place_of(claim.place)) for claim in record.claims)
         ),
     )
 
