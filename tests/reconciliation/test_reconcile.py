@@ -1,9 +1,11 @@
 """The whole: properties that hold of any claims, and what could be known on a day."""
 
 import random
+import re
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -123,6 +125,15 @@ def test_every_contradiction_names_claims_that_exist_once(claims: list[Claim]) -
     for found in reconciled(*claims).contradictions:
         assert set(found.claims) <= ids and len(set(found.claims)) == len(found.claims) > 1
         assert 0 < found.weight <= 1 and found.explanation.endswith(".")
+        assert load_tables().contradictions[found.rule].kind == found.kind
+        assert reckoned(found.grade) == pytest.approx(found.weight, abs=0.02), found.grade
+
+
+def reckoned(grade: str) -> float:
+    """The weight that the words of a grade come to."""
+    sums = re.sub(r" \([a-z][a-z ]*\)", "", grade).replace("×", "*")
+    assert re.fullmatch(r"[\d.+*() ]+", sums), grade
+    return float(eval(sums))
 
 
 def test_nothing_gives_nothing() -> None:

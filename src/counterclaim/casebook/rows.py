@@ -320,12 +320,16 @@ def contradiction_row(contradiction: Contradiction, position: int) -> dict[str, 
         "kind": contradiction.kind,
         "explanation": contradiction.explanation,
         "weight": contradiction.weight,
+        "rule": contradiction.rule,
+        "grade": contradiction.grade,
     }
 
 
 def contradiction_from(row: Row, claims: Sequence[str]) -> Contradiction:
     """The contradiction of a row and of its claims, in order."""
-    return Contradiction(row["kind"], tuple(claims), row["explanation"], row["weight"])
+    return Contradiction(
+        row["kind"], tuple(claims), row["explanation"], row["weight"], row["rule"], row["grade"]
+    )
 
 
 # ---------------------------------------------------------------- holdings

@@ -35,6 +35,8 @@ def contradiction_values(
         "id": contradiction.id,
         "kind": contradiction.kind,
         "weight": contradiction.weight,
+        "rule": contradiction.rule,
+        "grade": contradiction.grade,
         "explanation": contradiction.explanation,
         "claims": [claims[claim] for claim in contradiction.claims],
     }

@@ -21,12 +21,16 @@ class Contradiction:
         claims: ids of the claims, each side's words one after the other.
         explanation: what does not fit, in words.
         weight: 0 to 1, how far it matters; they are shown heaviest first.
+        rule: the name of the rule that found it.
+        grade: how its weight came about, in words.
     """
 
     kind: ContradictionKind
     claims: tuple[str, ...]
     explanation: str
     weight: float
+    rule: str = ""
+    grade: str = ""
 
     @property
     def id(self) -> str:

@@ -13,6 +13,8 @@ CONTRADICTIONS = Table(
     text("kind", "What sort of disagreement it is, such as denial or falling_toll"),
     text("explanation", "What does not fit, in words"),
     column("weight", Float(), "How far it matters, from 0 to 1"),
+    text("rule", "Name of the rule that found it; docs/methods.md describes each", server_default=""),
+    text("grade", "How its weight came about, in words", server_default=""),
     comment="Claims that cannot all be true, or that sources dispute",
 )
 

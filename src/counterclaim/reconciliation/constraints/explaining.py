@@ -7,6 +7,7 @@ from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.constraints.solving import ranges
 from counterclaim.reconciliation.constraints.system import Bound, Range, System, beneath
 from counterclaim.reconciliation.constraints.tying import Tied
+from counterclaim.reconciliation.contradictions.grading import VAGUE, Grade, graded
 from counterclaim.reconciliation.numbers import apart, claimed, is_vague
 from counterclaim.reconciliation.wording import basis, counted, listed
 
@@ -53,6 +54,7 @@ def contradiction(
     said = [f"{_figure(one, tied, findings, judge)}" for one in ordered]
     give = [_giving(one, bounds, group, tied) for one in ordered]
     pair = len(bounds) == 2
+    grade = _grade(ordered, tied, findings, judge)
     lead = (
         f"A part is larger than its whole: {said[0]}, but {said[1]}."
         if pair
@@ -62,7 +64,9 @@ def contradiction(
         kind="part_over_whole" if pair else "cannot_all_hold",
         claims=tuple(dict.fromkeys(tied.said[one].account.id for one in ordered)),
         explanation=f"{lead} One of them would have to give: {'; or '.join(give)}.",
-        weight=_weight(ordered, tied, findings, judge),
+        weight=grade.weight,
+        rule="part_over_whole" if pair else "tied_figures",
+        grade=grade.words,
     )
 
 
@@ -88,7 +92,7 @@ def _giving(bound: Bound, bounds: Sequence[Bound], group: System, tied: Tied) ->
     return f"the {stated} would be no less than {low:,}"
 
 
-def _weight(bounds: Sequence[Bound], tied: Tied, findings: Sequence[Finding], judge: Judge) -> float:
+def _grade(bounds: Sequence[Bound], tied: Tied, findings: Sequence[Finding], judge: Judge) -> Grade:
     """More for what is grave, for sound accounts and for figures far apart; less for vague words."""
     verdicts = [tied.said[one] for one in bounds]
     gravity = max(judge.tables.measures[findings[tied.series[one.number]].series.measure].gravity
@@ -96,5 +100,9 @@ def _weight(bounds: Sequence[Bound], tied: Tied, findings: Sequence[Finding], ju
     floors = sum(one.value for one in bounds if one.is_floor)
     ceiling = min((one.value for one in bounds if not one.is_floor), default=0)
     vague = any(is_vague(verdict.account.claim) for verdict in verdicts)
-    full = 0.3 + 0.45 * apart(floors, ceiling) + 0.25 * min(verdict.weight for verdict in verdicts)
-    return round(gravity * full * (0.6 if vague else 1.0), 3)
+    terms = {
+        "any of its kind": 0.3,
+        "distance": 0.45 * apart(floors, ceiling),
+        "soundness of the accounts": 0.25 * min(verdict.weight for verdict in verdicts),
+    }
+    return graded(terms, gravity=gravity, vague_words=VAGUE if vague else 1.0)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.contradictions.grading import graded
 from counterclaim.reconciliation.contradictions.happenings import speakers
 from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.wording import at_place, date_words, listed
@@ -76,6 +77,8 @@ def _contradiction(matter: _Matter, members: Sequence[Account], judge: Judge) ->
     date = members[0].claim.from_date or members[0].claim.to_date
     when = f" on {date_words(date)}" if date else ""
     names = listed([speakers(side) for side in sides])
+    terms = {"any mutual accusation": 0.4, "one place": 0.1 if matter.place else 0.0}
+    grade = graded(terms, gravity=event.gravity)
     return Contradiction(
         kind="mutual_accusation",
         claims=tuple(dict.fromkeys(account.id for side in sides for account in side)),
@@ -83,5 +86,7 @@ def _contradiction(matter: _Matter, members: Sequence[Account], judge: Judge) ->
             f"{names} accuse each other's side of {event.noun}{where}{when}. "
             "Both can be true; neither account names its own side."
         ),
-        weight=round(event.gravity * (0.5 if matter.place else 0.4), 3),
+        weight=grade.weight,
+        rule="each_accuses_other",
+        grade=grade.words,
     )

@@ -9,6 +9,7 @@ from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.breakdowns import Breakdown, breakdowns
+from counterclaim.reconciliation.contradictions.grading import graded
 from counterclaim.reconciliation.contradictions.table_sums import table_sums
 from counterclaim.reconciliation.numbers import apart, widened
 from counterclaim.reconciliation.wording import counted_alone, listed, source_words
@@ -68,12 +69,15 @@ def _sameness(breakdown: Breakdown) -> tuple[object, ...]:
 def _contradiction(group: Sequence[Breakdown], judge: Judge) -> Contradiction:
     first = group[0]
     gravity = judge.tables.measures[first.total.claim.measure or ""].gravity
-    stated, made = _stated(first.total), _made(first.parts)
+    distance = apart(_stated(first.total), _made(first.parts))
+    grade = graded({"any wrong sum": LEAST_WEIGHT, "gravity": 0.15 * gravity, "distance": 0.5 * distance})
     return Contradiction(
         kind="arithmetic",
         claims=tuple(account.id for each in group for account in (each.total, *each.parts)),
         explanation=_explanation(first, judge, len(group)),
-        weight=round(min(1.0, LEAST_WEIGHT + 0.15 * gravity + 0.5 * apart(stated, made)), 3),
+        weight=grade.weight,
+        rule="sum_of_parts",
+        grade=grade.words,
     )
 
 

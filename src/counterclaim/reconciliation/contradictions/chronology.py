@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.contradictions.grading import graded
 from counterclaim.reconciliation.contradictions.happenings import happening, speakers
 from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.wording import date_words, listed
@@ -58,11 +59,14 @@ def _apart(members: Iterable[Account]) -> Iterator[tuple[Span, Span]]:
 def _contradiction(sides: Sequence[Sequence[Account]], judge: Judge) -> Contradiction:
     event = judge.tables.events[sides[0][0].claim.event_type or "other"]
     said = [f"{happening(side, judge)} ({speakers(side)})" for side in sides]
+    grade = graded({"any event with two days": 0.5}, gravity=event.gravity)
     return Contradiction(
         kind="chronology",
         claims=tuple(account.id for side in sides for account in side),
         explanation=f"One event has two dates: {said[0]}, but {said[1]}. It may be two events.",
-        weight=round(0.5 * event.gravity, 3),
+        weight=grade.weight,
+        rule="one_event_two_days",
+        grade=grade.words,
     )
 
 
@@ -78,6 +82,8 @@ def _early_breaches(accounts: Sequence[Account], judge: Judge) -> Iterator[Contr
         if near:
             date = near[0].claim.from_date or near[0].claim.to_date
             start = f" of {date_words(date)}" if date else ""
+            gravity = judge.tables.events["ceasefire_violation"].gravity
+            grade = graded({"any breach before its ceasefire": 0.4}, gravity=gravity)
             yield Contradiction(
                 kind="chronology",
                 claims=(breach.id, *(one.id for one in near)),
@@ -85,7 +91,9 @@ def _early_breaches(accounts: Sequence[Account], judge: Judge) -> Iterator[Contr
                     f"{listed([speakers([breach])])} spoke of {happening([breach], judge)}, before the "
                     f"ceasefire{start} that the same text speaks of ({speakers(near)})."
                 ),
-                weight=round(0.4 * judge.tables.events["ceasefire_violation"].gravity, 3),
+                weight=grade.weight,
+                rule="breach_before_ceasefire",
+                grade=grade.words,
             )
 
 

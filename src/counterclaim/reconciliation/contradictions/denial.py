@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.contradictions.grading import Grade, graded
 from counterclaim.reconciliation.contradictions.happenings import happening, speakers
 from counterclaim.reconciliation.days import may_meet
 from counterclaim.reconciliation.numbers import claimed
@@ -318,11 +319,14 @@ def _in_order(accounts: Mapping[str, Account]) -> list[Account]:
 
 
 def _contradiction(denied: Sequence[Account], met: Sequence[Account], judge: Judge) -> Contradiction:
+    grade = _grade(denied, met, judge)
     return Contradiction(
         kind="denial",
         claims=tuple(account.id for account in (*met, *denied)),
         explanation=_explanation(denied, met, judge),
-        weight=_weight(denied, met, judge),
+        weight=grade.weight,
+        rule="denied_claim",
+        grade=grade.words,
     )
 
 
@@ -336,6 +340,7 @@ def _names_reports(denial: Account, judge: Judge) -> bool:
 def _of_reports(denial: Account, judge: Judge) -> Contradiction:
     """A denial that no claim at hand answers, of reports that it names itself."""
     event = judge.tables.events[denial.claim.event_type or "other"]
+    grade = _grade([denial], [], judge)
     return Contradiction(
         kind="denial",
         claims=(denial.id,),
@@ -343,7 +348,9 @@ def _of_reports(denial: Account, judge: Judge) -> Contradiction:
             f"{source_words(denial)} denied reports of {event.noun}{_where_and_when(denial)}; "
             "no other claim tells of it."
         ),
-        weight=_weight([denial], [], judge),
+        weight=grade.weight,
+        rule="denied_reports",
+        grade=grade.words,
     )
 
 
@@ -373,7 +380,7 @@ def _explanation(denied: Sequence[Account], met: Sequence[Account], judge: Judge
     return f"{speakers(naming)} spoke of {happening(naming, judge)}{beside}; {answer}"
 
 
-def _weight(denied: Sequence[Account], met: Sequence[Account], judge: Judge) -> float:
+def _grade(denied: Sequence[Account], met: Sequence[Account], judge: Judge) -> Grade:
     """More for what is grave, for opposed sides, for named sources and for several of them."""
     claim = denied[0].claim
     if claim.kind == "event":
@@ -382,4 +389,9 @@ def _weight(denied: Sequence[Account], met: Sequence[Account], judge: Judge) -> 
         gravity = judge.tables.measures[claim.measure or "other"].gravity
     opposed = any(judge.sides.speak_against(one, other) for one in denied for other in met)
     voices = {account.voice for account in met if account.named}
-    return round(gravity * min(1.0, 0.4 + (0.3 if opposed else 0.0) + 0.1 * min(3, len(voices))), 3)
+    terms = {
+        "any denial": 0.4,
+        "opposed sides": 0.3 if opposed else 0.0,
+        "named sources": 0.1 * min(3, len(voices)),
+    }
+    return graded(terms, gravity=gravity)

@@ -14,6 +14,7 @@ from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.falling import MOST_FALLEN
+from counterclaim.reconciliation.contradictions.grading import VAGUE, Grade, graded
 from counterclaim.reconciliation.findings import Weighed
 from counterclaim.reconciliation.numbers import apart, claimed, is_vague, widened
 from counterclaim.reconciliation.parts import is_called_a_part
@@ -226,22 +227,29 @@ def _contradiction(weighed: Weighed, pairs: Sequence[_Pair], judge: Judge) -> Co
     higher = _unique(pair.higher for pair in pairs if pair.higher not in lower)
     series = weighed.line.series
     gravity = judge.tables.measures[series.measure].gravity
-    weight = max(_weight(pair) for pair in pairs)
+    grade = max((_grade(pair, gravity) for pair in pairs), key=lambda one: (one.weight, one.words))
     what = counted(series, None, judge.tables)
     return Contradiction(
         kind="disagreement",
         claims=tuple(account_id for side in (lower, higher) for account_id in _with_repeats(side, weighed)),
         explanation=f"How many {what} is disputed: {_said(lower, judge)}, but {_said(higher, judge)}.",
-        weight=round(gravity * weight, 3),
+        weight=grade.weight,
+        rule="figures_exclude",
+        grade=grade.words,
     )
 
 
-def _weight(pair: _Pair) -> float:
+def _grade(pair: _Pair, gravity: float) -> Grade:
     """More for what is further apart, for opposed sides and sound accounts; less for vague words."""
     worth = min(pair.lower.weight, pair.higher.weight)
     vague = is_vague(pair.lower.account.claim) or is_vague(pair.higher.account.claim)
-    full = 0.25 + 0.45 * pair.apart + (0.2 if pair.opposed else 0.0) + 0.1 * worth
-    return min(1.0, full * (0.6 if vague else 1.0))
+    terms = {
+        "any disagreement": 0.25,
+        "distance": 0.45 * pair.apart,
+        "opposed sides": 0.2 if pair.opposed else 0.0,
+        "soundness of the accounts": 0.1 * worth,
+    }
+    return graded(terms, gravity=gravity, vague_words=VAGUE if vague else 1.0)
 
 
 def _said(verdicts: Sequence[Verdict], judge: Judge) -> str:

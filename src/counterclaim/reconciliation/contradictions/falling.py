@@ -12,6 +12,7 @@ from itertools import combinations
 from counterclaim.model import Contradiction, ContradictionKind
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.contradictions.grading import graded
 from counterclaim.reconciliation.days import may_meet
 from counterclaim.reconciliation.findings import Weighed
 from counterclaim.reconciliation.numbers import apart, claimed
@@ -110,5 +111,7 @@ def _contradiction(
         "that one may be a slip for the other."
     )
     numbers = [each.claim.range.headline or 0 for each in pair]
-    weight = judge.tables.measures[series.measure].gravity * (0.4 + 0.5 * apart(*numbers))
-    return Contradiction(kind, (one.id, other.id), explanation, round(min(1.0, weight), 3))
+    gravity = judge.tables.measures[series.measure].gravity
+    grade = graded({"any of its kind": 0.4, "distance": 0.5 * apart(*numbers)}, gravity=gravity)
+    rule = "toll_falls" if kind == "falling_toll" else "digits_swapped"
+    return Contradiction(kind, (one.id, other.id), explanation, grade.weight, rule, grade.words)

@@ -6,6 +6,7 @@ question, and are weighed as a series is.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from counterclaim.model import Conflict, Contradiction, Incident, Series
 from counterclaim.reconciliation.accounts import Account
@@ -44,7 +45,9 @@ def disputed_tolls(
         members = [by_id[report.claim] for report in incident.reports if report.claim in by_id]
         for line in _lines(incident, members):
             dispute = disagreements([weigh(line, judge, conflict)], judge)
-            found += [one for one in dispute if not _is_shown(one, shown)]
+            found += [
+                replace(one, rule="tolls_of_one_incident") for one in dispute if not _is_shown(one, shown)
+            ]
     return found
 
 

@@ -13,6 +13,7 @@ from counterclaim.model import Contradiction, Document
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.entries import Entry, Listing, Repeat, listings, repeats
+from counterclaim.reconciliation.contradictions.grading import Grade, graded
 from counterclaim.reconciliation.wording import counted_alone, listed, source_words
 from counterclaim.reconciliation.words import BAR, cells
 
@@ -107,6 +108,7 @@ def _named_twice(listing: Listing, near: Sequence[Account], judge: Judge) -> Ite
         made = [next((one for one in single if _stands_in(one, entry)), None) for entry in each.entries]
         claims = [one for one in made if one is not None]
         if each.by == "name" and len(claims) > 1 and len({one.claim.measure for one in claims}) == 1:
+            grade = likely_twice(claims[0], judge)
             yield Contradiction(
                 kind="counted_twice",
                 claims=tuple(one.id for one in claims),
@@ -114,7 +116,9 @@ def _named_twice(listing: Listing, near: Sequence[Account], judge: Judge) -> Ite
                     f"{source_words(claims[0])} lists one name more than once; {_numbers(each.entries)} "
                     f"{_shared(each)}: {_quoted(each.entries)}. {NAMESAKES}"
                 ),
-                weight=_weight(claims[0], judge),
+                weight=grade.weight,
+                rule="one_name_twice",
+                grade=grade.words,
             )
 
 
@@ -122,8 +126,10 @@ def _stands_in(account: Account, entry: Entry) -> bool:
     return entry.start <= _anchor(account) < entry.end
 
 
-def _weight(account: Account, judge: Judge) -> float:
-    return round(0.5 * judge.tables.measures[account.claim.measure or "other"].gravity, 3)
+def likely_twice(account: Account, judge: Judge) -> Grade:
+    """How heavy it is that a loss may be counted twice."""
+    gravity = judge.tables.measures[account.claim.measure or "other"].gravity
+    return graded({"any of its kind": 0.5}, gravity=gravity)
 
 
 def _contradiction(
@@ -131,6 +137,7 @@ def _contradiction(
 ) -> Contradiction:
     entries = {entry for each in found for entry in each.entries}
     inside = [one.id for one in members if any(_stands_in(one, entry) for entry in entries)]
+    grade = likely_twice(total, judge)
     same: dict[tuple[int, ...], Repeat] = {}
     for each in found:  # the same entries by name and by picture are one repeat
         same.setdefault(tuple(entry.number for entry in each.entries), each)
@@ -138,7 +145,9 @@ def _contradiction(
         kind="counted_twice",
         claims=(total.id, *inside),
         explanation=_explanation(total, list(same.values()), length, judge),
-        weight=_weight(total, judge),
+        weight=grade.weight,
+        rule="repeats_in_list",
+        grade=grade.words,
     )
 
 

@@ -12,7 +12,7 @@ from itertools import combinations
 from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
-from counterclaim.reconciliation.contradictions.listed_twice import lists_counted_twice
+from counterclaim.reconciliation.contradictions.listed_twice import likely_twice, lists_counted_twice
 from counterclaim.reconciliation.days import may_meet
 from counterclaim.reconciliation.wording import counted_alone, source_words
 from counterclaim.reconciliation.words import sentence
@@ -55,7 +55,7 @@ def _differ(one: Account, other: Account) -> bool:
 
 
 def _contradiction(one: Account, other: Account, address: str, judge: Judge) -> Contradiction:
-    gravity = judge.tables.measures[one.claim.measure or "other"].gravity
+    grade = likely_twice(one, judge)
     what = counted_alone(one, judge.tables)
     return Contradiction(
         kind="counted_twice",
@@ -64,5 +64,7 @@ def _contradiction(one: Account, other: Account, address: str, judge: Judge) -> 
             f"Two entries count {what} ({source_words(one)}; {source_words(other)}) for different days or "
             f"places and show the same evidence, {address}: the same loss may be counted twice."
         ),
-        weight=round(0.5 * gravity, 3),
+        weight=grade.weight,
+        rule="same_evidence",
+        grade=grade.words,
     )

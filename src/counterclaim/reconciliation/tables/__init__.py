@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Annotated, Any, TypeVar
@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from counterclaim.errors import SettingsError
+from counterclaim.model import ContradictionKind
 from counterclaim.policy import BoundRule
 from counterclaim.reconciliation.tables.rules import check_rules, check_words, in_force
 from counterclaim.settings import BoundSettings
@@ -50,6 +51,15 @@ class EventType(_Row):
     once: bool = False
     loose: bool = False
     counts: tuple[str, ...] = ()
+
+
+class ContradictionRule(_Row):
+    """What finds a contradiction; the keys are described in contradictions.toml."""
+
+    kind: ContradictionKind
+    label: str
+    found: str
+    gives: str
 
 
 class Disjoint(_Row):
@@ -104,6 +114,7 @@ class Tables:
         rules: in the order in which they are tried.
         nouns: an object to its singular and plural.
         disjoint: sets of objects none of which can be counted as another of them.
+        contradictions: the rules that find them, by name.
     """
 
     rules: tuple[BoundRule, ...]
@@ -112,6 +123,7 @@ class Tables:
     cues: Cues
     nouns: Mapping[str, tuple[str, str]]
     disjoint: tuple[tuple[str, ...], ...] = ()
+    contradictions: Mapping[str, ContradictionRule] = field(default_factory=dict)
 
     def with_rules(self, own: Sequence[BoundRule]) -> "Tables":
         """These tables with a casebook's rules of bounds put before the package's, or in their place.
@@ -283,6 +295,9 @@ def load_tables(language: str = "en") -> Tables:
         cues=read_table(f"{language}/cues.toml", TypeAdapter(Cues)),
         nouns=read_table(f"{language}/nouns.toml", TypeAdapter(dict[str, tuple[str, str]])),
         disjoint=tuple(row.objects for row in disjoint),
+        contradictions=read_table(
+            f"{language}/contradictions.toml", TypeAdapter(dict[str, ContradictionRule])
+        ),
     )
     check_rules(tables.rules)
     return tables
