@@ -1,14 +1,19 @@
 """What a document as a whole says about its war: the parties that it speaks of and when it began."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.bystanders import BORDERS, in_source, is_beside_the_war
-from counterclaim.extraction.irregulars import employer_of_mercenaries, is_hired, unnamed_rebels
+from counterclaim.extraction.irregulars import (
+    employer_of_mercenaries,
+    is_hired,
+    served_by_fighters,
+    unnamed_rebels,
+)
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.subject import Subject, subject_of
 from counterclaim.lexicon import polities, word_set
@@ -31,6 +36,7 @@ class Context:
         hired: those of the groups that the document calls mercenaries.
         unnamed_rebels: what the document calls rebels whose group it does not name: "separatists".
         employer: the party for which it says that mercenaries fight.
+        served: the party to which it says that fighters are sent, mercenaries or others.
         country: the state that it names most and in which most of its towns lie, if it names one often.
         dateline: the state in which its dateline's town lies.
         topic: the state that its title is headed with: "Lebanon, day 19".
@@ -49,6 +55,7 @@ class Context:
     hired: frozenset[str]
     unnamed_rebels: str | None
     employer: str | None
+    served: str | None
     country: str | None
     dateline: str | None
     topic: str | None
@@ -129,6 +136,7 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         frozenset(m.party for view in views for m in view.parties if m.is_group and is_hired(view, m)),
         unnamed_rebels(views),
         employer_of_mercenaries(views),
+        served_by_fighters(views),
         _country(views, states, named),
         _dateline(views),
         _topic(views),
@@ -137,7 +145,7 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         document.date,
         _is_between_states(named, states, groups, views),
         _period(views, document.date),
-        _written_names(document, views),
+        _written_names(document, views, {party.name for party in conflict.parties}),
         subject_of(views),
     )
 
@@ -293,13 +301,16 @@ _GOVERNMENT = word_set("context", "government")
 _ENEMIES = word_set("counts_fields", "enemy")
 
 
-def _written_names(document: Document, views: list[View]) -> dict[str, str]:
-    """For each party the name that the document uses most; a state's own where that is among them."""
+def _written_names(document: Document, views: list[View], declared: Set[str]) -> dict[str, str]:
+    """For each party the name that the document uses most; a state's own where that is among them.
+
+    A party that the casebook declares goes by the name that stands there.
+    """
     used: dict[str, Counter[str]] = {}
     states = set()
     for view in views:
         for mention in view.parties:
-            if mention.how == "name":
+            if mention.how == "name" and mention.party not in declared:
                 start, end = view.tokens[mention.first].start, view.tokens[mention.last].end
                 used.setdefault(mention.party, Counter())[document.text[start:end]] += 1
                 states |= {mention.party} if mention.is_state else set()

@@ -1,6 +1,7 @@
 """Fighters who are no state's: mercenaries, for whom they fight, and rebels whose group goes unnamed."""
 
 from collections import Counter
+from collections.abc import Set
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.parties import PartyMention
@@ -21,20 +22,32 @@ FIGHTS = word_set("context", "fights")
 FIGHTS_FOR = word_set("context", "fights_for")
 """Words that lead from fighting to the side that somebody fights on."""
 _SENT = word_set("context", "sent")
-_TO_EMPLOYER = 6  # tokens from the verb to the name of whom they fight for
+_TO_EMPLOYER = 8  # tokens from the verb to the name of whom they fight for: moved by Turkey out of Syria to
+FIGHTERS = word_set("context", "fighters")
+"""What those are called who fight and are no state's soldiers."""
 
 
 def employer_of_mercenaries(views: list[View]) -> str | None:
     """For whom mercenaries fight: to fight on Baku's side; 300 mercenaries were sent to Libya."""
+    return _most_often_served(views, _HIRED)
+
+
+def served_by_fighters(views: list[View]) -> str | None:
+    """To whom fighters are sent, mercenaries or not so called: Turkey has sent 300 fighters to Azerbaijan."""
+    return _most_often_served(views, _HIRED | FIGHTERS)
+
+
+def _most_often_served(views: list[View], sent: Set[str]) -> str | None:
     votes: Counter[str] = Counter()
     for view in views:
-        if FIGHTS.isdisjoint(view.words) and _HIRED.isdisjoint(view.words):
+        lows, are_sent = view.lows, not sent.isdisjoint(view.words)
+        if not are_sent and FIGHTS.isdisjoint(view.words):
             continue
-        lows, hired = view.lows, not _HIRED.isdisjoint(view.words)
         for index, low in enumerate(lows[:-1]):
             fights = low in FIGHTS and lows[index + 1] in FIGHTS_FOR
-            sent = low == "to" and hired and bool(_SENT & set(lows[max(index - _TO_EMPLOYER, 0) : index]))
-            if not (fights or sent):
+            reach = range(max(index - _TO_EMPLOYER, 0), index)
+            to = low == "to" and are_sent and any(lows[i] in _SENT for i in reach)
+            if not (fights or to):
                 continue
             near = next((p for p in view.parties if 0 < p.first - index <= _TO_EMPLOYER), None)
             if near is not None and not near.is_group:

@@ -105,6 +105,7 @@ def party_finder(conflict: Conflict) -> PartyFinder:
 
 
 def _entries(conflict: Conflict) -> Iterator[tuple[tuple[str, ...], _Named]]:
+    known: dict[str, How] = {}
     for polity in polities():
         is_state = polity.kind in ("state", "self_declared_state", "former_state")
         is_group = polity.kind in _GROUPS
@@ -116,11 +117,14 @@ def _entries(conflict: Conflict) -> Iterator[tuple[tuple[str, ...], _Named]]:
             ("name", (polity.name, *polity.aliases)),
         ]
         for how, names in named:
+            known |= dict.fromkeys(names, how)
             yield from _phrases(names, _Named(polity.name, how, is_state, is_group))
     for party in conflict.parties:
         is_state = party.kind in ("state", "self_declared_state")
-        own = _Named(party.name, "name", is_state, party.kind in _GROUPS)
-        yield from _phrases((party.name, *party.aliases), own)
+        for name in (party.name, *party.aliases):
+            # A casebook may list "Armenian" and "Yerevan" too: a people's name is no place there either.
+            how = "name" if name == party.name else known.get(name, "name")
+            yield from _phrases((name,), _Named(party.name, how, is_state, party.kind in _GROUPS))
 
 
 _GROUPS = ("armed_group", "coalition")

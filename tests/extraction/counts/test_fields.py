@@ -3,11 +3,12 @@
 import pytest
 
 from counterclaim.extraction import extract
-from counterclaim.model import Claim, Conflict, Document
+from counterclaim.model import Claim, Conflict, Document, Party
 from counterclaim.partial_date import PartialDate
 
 STATES = "Armenian and Azerbaijani forces fought on Monday. "
 CIVIL = "Yemen's army fought the Houthis on Monday. The rebels withdrew. "
+WAR = "Peru and Chile fought on Monday. Peru's army faced the army of Chile. "
 
 PARTIES = [
     ("Ten Armenian soldiers were killed.", "Armenia"),
@@ -72,6 +73,34 @@ PARTIES = [
         "Chile",
     ),
     ("Peru and Chile fought. Chile's war on Peru: 40 people killed in Lima.", "Peru"),
+    # Who fires and whom it kills, whatever names stand between; a part and an addition are the whole's.
+    (
+        STATES
+        + "Armenia's Defence Ministry said that Azerbaijani fire on a settlement near Kapan, in southern "
+        "Armenia, had killed one civilian.",
+        "Armenia",
+    ),
+    (
+        STATES + "Armenia's army claims 39 Azerbaijani vehicles destroyed, one T-90 tank among them.",
+        "Azerbaijan",
+    ),
+    (
+        STATES
+        + "Armenia's army claims 39 Azerbaijani vehicles destroyed, one T-90 tank among them. It adds four "
+        "Su-25 aircraft, three Mi-24 helicopters and 17 drones.",
+        "Azerbaijan",
+    ),
+    ("Peru and Chile fought. Peru's soldiers killed two captives in Lima.", "Chile"),
+    (
+        WAR + "Chilean troops hit the Peruvian city of Tacna with rockets that killed two people.",
+        "Peru",
+    ),
+    # Fighters whom a third state sends are not its soldiers, and those of a third people not their country's.
+    (WAR + "Brazil has sent 2,500 fighters to Peru, a monitor said.", "Peru"),
+    (WAR + "Brazil sent fighters to Peru. Some 40 Bolivian fighters have died.", "Peru"),
+    (WAR + "At least 541 Bolivian fighters on the Chilean side have died.", "Chile"),
+    (WAR + "Brazil sent fighters to Peru. Some 40 Chilean fighters have died.", "Chile"),
+    (WAR + "Brazil sent fighters to Peru. Envoys spoke of 2,000 mercenaries.", None),
     # A force that fires owns what it fires.
     ("Peru and Chile fought. Chile launched 12 drones.", "Chile"),
     ("Peru and Chile fought. Forty rockets were fired by Peru's army.", "Peru"),
@@ -411,9 +440,30 @@ PLACES = [
 ]
 
 
-def counts_of(text: str) -> list[Claim]:
+ACTORS = [
+    (
+        STATES
+        + "Armenia's Defence Ministry said that Azerbaijani fire on a settlement near Kapan, in southern "
+        "Armenia, had killed one civilian.",
+        "Azerbaijan",
+    ),
+    ("Chilean troops shelled the Peruvian city of Tacna with rockets that killed two people.", "Chile"),
+    (STATES + "Armenia's army claims 39 Azerbaijani vehicles destroyed, one T-90 tank among them.", None),
+    ("Israel bombed Lebanon after a raid in which Hizbollah killed two Israeli soldiers.", "Hizbollah"),
+    (WAR + "Brazil has sent 2,500 fighters to Peru, a monitor said.", "Brazil"),
+]
+
+# A people's name, a seat and a long name that a casebook lists as aliases stay what they are.
+OF_DECLARED = [
+    (STATES + "Nine tanks of the Armenian forces were destroyed.", "Armenia"),
+    (STATES + "Hayastan lost nine tanks.", "Armenia"),
+    (STATES + "Yerevan lost nine tanks.", "Armenia"),
+]
+
+
+def counts_of(text: str, conflict: Conflict | None = None) -> list[Claim]:
     document = Document("made.txt", "digest", "text/plain", text, date=PartialDate("2020-10-20"))
-    return [claim for claim in extract(document, Conflict()).claims if claim.kind == "count"]
+    return [claim for claim in extract(document, conflict or Conflict()).claims if claim.kind == "count"]
 
 
 def read(text: str) -> Claim:
@@ -424,6 +474,18 @@ def read(text: str) -> Claim:
 @pytest.mark.parametrize(("text", "party"), PARTIES)
 def test_count_has_its_party(text: str, party: str | None) -> None:
     assert read(text).party == party
+
+
+@pytest.mark.parametrize(("text", "actor"), ACTORS)
+def test_count_has_its_actor(text: str, actor: str | None) -> None:
+    assert read(text).actor == actor
+
+
+@pytest.mark.parametrize(("text", "party"), OF_DECLARED)
+def test_count_of_a_declared_party_has_the_name_that_the_casebook_gives_it(text: str, party: str) -> None:
+    aliases = ("Armenian", "Yerevan", "Hayastan")
+    (claim,) = counts_of(text, Conflict(parties=(Party("Armenia", "Armenia", aliases=aliases),)))
+    assert (claim.party, claim.place) == (party, None)
 
 
 @pytest.mark.parametrize(("text", "scope"), SCOPES)

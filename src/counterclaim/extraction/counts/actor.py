@@ -33,6 +33,8 @@ def actor_of(view: View, phrase: Counted) -> str | None:
     if cue.role == "patient" and not cue.is_passive and cue.first < phrase.first:
         subject = [p for p in view.parties if p.last < cue.first]
         for mention in reversed(subject):
+            if _is_where(view, mention):
+                continue  # Azerbaijani fire on a settlement in southern Armenia had killed one civilian
             following = {t.low for t in view.tokens[mention.last + 1 : cue.first]}
             speaks = view.names_source(mention.first)
             if speaks and len(following) > _VERB and not following & _OF_SPEAKER:
@@ -40,3 +42,17 @@ def actor_of(view: View, phrase: Counted) -> str | None:
             if following & _FORCES or len(following) <= _VERB:
                 return mention.party
     return None
+
+
+def _is_where(view: View, mention: PartyMention) -> bool:
+    """Whether a party's name tells where something is, and not who acts: the Azerbaijani city of Barda."""
+    if mention.how == "demonym":
+        return not _KINDS.isdisjoint(view.lows[mention.last + 1 : mention.last + 2])
+    before = view.lows[max(mention.first - _BEFORE_PLACE, 0) : mention.first]
+    return not _WHERE.isdisjoint(before) and before[-1] not in _RELATIVE
+
+
+_BEFORE_PLACE = 2  # words from "in" to a place: "in southern Armenia"
+_KINDS = word_set("places", "kinds")
+_RELATIVE = ("which", "whom")  # a raid in which Hizbollah killed two
+_WHERE = word_set("counts_party", "where")

@@ -251,6 +251,22 @@ def is_breakdown(view: View, phrase: Counted, model: Claim) -> bool:
     return any(t.low == ":" for t in view.tokens[2:] if start < t.start < view.tokens[phrase.first].start)
 
 
+def is_among(view: View, phrase: Counted, model: Claim) -> bool:
+    """One T-90 among them: whether a phrase is a part of what its own sentence counted before."""
+    after = view.lows[phrase.last + 1 : phrase.last + 3]
+    same_kind = phrase.object is None or same_people(model, phrase.object)
+    return after == ["among", "them"] and model.anchor >= view.start and same_kind
+
+
+def is_added(view: View, phrase: Counted, model: Claim) -> bool:
+    """It adds four aircraft and 17 drones: more of what befell those counted before, and of the same side."""
+    source = view.source_at(phrase.number.first)
+    if source is None or source.verb != "add" or not 0 <= source.cue < phrase.first:
+        return False
+    said = view.lows[source.cue + 1] == "that"
+    return not said and phrase.cue is None and same_people(model, phrase.object or "")
+
+
 def is_subset(view: View, phrase: Counted) -> bool:
     """Whether a phrase names a part of the count before: "including 16 children"."""
     tokens = view.tokens

@@ -6,7 +6,8 @@ from counterclaim.extraction.attribution.words import independent, number_words
 from counterclaim.extraction.clauses import quote_span
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.actor import actor_of
-from counterclaim.extraction.counts.antecedent import Antecedent, is_anaphoric, model_for
+from counterclaim.extraction.counts.antecedent import Antecedent, is_among, is_anaphoric, model_for
+from counterclaim.extraction.counts.hired import as_hired
 from counterclaim.extraction.counts.meaning import meaning_of
 from counterclaim.extraction.counts.party import Counting, party_of
 from counterclaim.extraction.counts.phrases import Counted
@@ -44,6 +45,7 @@ def claim_of(
     ]
     model = model_for(view, phrase, before, index)
     measure, object_ = meaning_of(view, phrase, model, reasons)
+    object_ = as_hired(view, phrase, measure, object_, context)
     explained = {reason.field for reason in reasons}
     reasons += [Reason(field, rule) for field, rule in _IMPLIED.items() if field not in explained]
     source = _source(view, anchor)
@@ -111,7 +113,8 @@ def claim_of(
     hedge = hedge_near(view, anchor, source)
     if hedge is not None:
         reasons.append(hedge.reason)
-    actor = actor_of(view, phrase)
+    whole = model if model is not None and is_among(view, phrase, model) else None
+    actor = whole.actor if whole is not None else actor_of(view, phrase)
     if actor is not None:
         reasons.append(Reason("actor", "who did it, by the verb"))
     if side is not None:

@@ -2,6 +2,7 @@
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.antecedent import (
+    is_added,
     is_bare_figure,
     is_breakdown,
     is_further,
@@ -64,13 +65,14 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         (phrase.partitive and (object_ is None or same_people(model, object_)))
         or object_ is None
         or is_told(view, phrase)
+        or is_added(view, phrase, model)
         or is_subset(view, phrase)
         or is_breakdown(view, phrase, model)
         or _is_predicate(view, phrase, model)
         or _has_no_verb(view, phrase, model)
     ):
         reasons.append(Reason("measure", "carried from the count before"))
-        told = object_ is not None and is_told(view, phrase)
+        told = object_ is not None and (is_told(view, phrase) or is_added(view, phrase, model))
         return model.measure or "other", object_ if told and object_ else _narrowed(object_, model)
     if object_ == "incident" and _says_violation(view, phrase):
         return "violations", "incident"

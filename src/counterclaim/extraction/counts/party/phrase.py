@@ -4,9 +4,10 @@ from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.words import organisation_names
+from counterclaim.extraction.counts.antecedent import is_among
 from counterclaim.extraction.counts.party.counting import NOBODY, SUBJECT, Counting, Whose, whose
 from counterclaim.extraction.counts.party.verbs import loser
-from counterclaim.extraction.irregulars import FIGHTS, FIGHTS_FOR
+from counterclaim.extraction.irregulars import FIGHTERS, FIGHTS, FIGHTS_FOR
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 
@@ -20,7 +21,7 @@ _BEFORE_FORCES = word_set("counts_party", "before_forces")
 
 def for_whom_they_fight(c: Counting) -> Whose | None:
     """Fighters fighting for the Houthis; mercenaries of the Wagner group; men sent to fight on its side."""
-    side = _side_fought_on(c) if c.object.startswith("person") else None
+    side = _side_fought_on(c) or _side_they_are_on(c) if c.object.startswith("person") else None
     if side is not None:
         return Whose(side)
     belonging = _belonging_after(c.view, c.phrase.last + 1)
@@ -44,6 +45,16 @@ def _side_fought_on(c: Counting) -> str | None:
         if is_named and (before[0] != "on" or "side" in before or "side" in after):
             return mention.party
     return None
+
+
+def _side_they_are_on(c: Counting) -> str | None:
+    """541 Syrian fighters on the Azerbaijani side: whatever their people."""
+    after = c.phrase.last + 1
+    if c.view.lows[after : after + 2] != ["on", "the"]:
+        return None
+    mention = next((p for p in c.view.parties if p.first == after + 2), None)
+    is_side = mention is not None and c.view.lows[mention.last + 1 : mention.last + 2] == ["side"]
+    return mention.party if mention is not None and is_side else None
 
 
 _SENT_TO = 16  # tokens from those counted to their fighting
@@ -170,8 +181,10 @@ def _is_where(c: Counting, mention: PartyMention) -> bool:
 
 
 def part(c: Counting) -> Whose | None:
-    """Twelve of them: whose the whole is."""
-    return whose(c.model.party) if c.phrase.partitive and c.model is not None else None
+    """Twelve of them; one T-90 tank among them: whose the whole is."""
+    if c.model is None or not (c.phrase.partitive or is_among(c.view, c.phrase, c.model)):
+        return None
+    return whose(c.model.party)
 
 
 def enemys(c: Counting) -> Whose | None:
@@ -191,10 +204,14 @@ _ENEMY_SIDE = {(word, "side") for word in _ENEMY}
 
 
 def hired(c: Counting) -> Whose | None:
-    """Fifty mercenaries: of the force for pay that the document names, else of the party they fight for."""
+    """Fifty mercenaries: of the force for pay that the document names, else of the party they fight for.
+
+    Those called only fighters are of the party to which the document says that fighters are sent.
+    """
     if not c.object.startswith("person.mercenary"):
         return None
-    return whose(c.context.hired_force or c.context.employer)
+    fighters = not FIGHTERS.isdisjoint(c.view.lows[c.phrase.first : c.phrase.last + 1])
+    return whose(c.context.hired_force or c.context.employer or (c.context.served if fighters else None))
 
 
 def neutral(c: Counting) -> Whose | None:

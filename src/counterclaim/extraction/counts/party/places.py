@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.actor import actor_of
+from counterclaim.extraction.counts.cues import HARM
 from counterclaim.extraction.counts.party.counting import (
     ARMY,
     FOREIGN,
@@ -70,6 +71,8 @@ def of_place(c: Counting) -> Whose | None:
         return None
     mention = next((p for p in c.view.parties if p.how != "demonym" and _written(c.view, p) == c.place), None)
     owner = mention.party if mention else c.context.owner_of(c.place) or _country_in(c.view)
+    if owner is not None and c.measure in HARM and owner == actor_of(c.view, c.phrase):
+        return None  # a state's soldiers who killed two captives in its own town
     is_side = owner in c.context.parties[:4] and owner in c.context.states | c.context.groups
     return Whose(owner) if is_side and owner is not None else None
 
@@ -77,7 +80,7 @@ def of_place(c: Counting) -> Whose | None:
 def _are_victims(c: Counting) -> bool:
     """Whether people were harmed whatever else is counted of them: seven of the injured; deaths by hunger."""
     cue = c.phrase.cue
-    tokens = c.view.tokens[c.phrase.first : c.phrase.last + _HARM]
+    tokens = c.view.tokens[c.phrase.first : c.phrase.last + _VICTIMS]
     if any(t.low in ("war", "conflict") for t in c.view.tokens[c.phrase.last : c.phrase.last + NEAR]):
         return False  # bodies of all who fell in the war
     harmed = (cue is not None and cue.measure in ("killed", "wounded")) or any(
@@ -88,7 +91,7 @@ def _are_victims(c: Counting) -> bool:
 
 _OWNED = ("person.military", "materiel", "money")
 _OF_STATES = word_set("sides", "state")
-_HARM = 3  # tokens after a phrase in which its people are called injured
+_VICTIMS = 3  # tokens after a phrase in which its people are called injured
 _HARMED = word_set("counts_party", "harmed")
 
 
