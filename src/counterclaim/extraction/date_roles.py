@@ -14,10 +14,21 @@ _ACROSS = 150  # characters: a date in another clause is as far as one so far of
 
 
 def opens_before(view: View, interval: Interval, source: Attribution) -> bool:
-    """Whether a sentence opens with a date and who spoke on it: "On 15 October the ministry put …"."""
-    opens = interval.start - view.start <= len("on the ")
+    """Whether a clause opens with a date and who spoke on it: "On 15 October the ministry put …"."""
     gap = view.tokens[source.first].start - interval.end
-    return opens and 0 <= gap <= len(", the ") and source.cue > source.last
+    if not 0 <= gap <= len(", the ") or source.cue <= source.last:
+        return False
+    opens = interval.start - view.start <= len("on the ")
+    return opens or (interval.relation == "until" and _opens_clause(view, interval))
+
+
+def _opens_clause(view: View, interval: Interval) -> bool:
+    """And by Friday the office had at least 70."""
+    before = [token.low for token in view.tokens if token.end <= interval.start][-_OF_CLAUSE:]
+    return bool(_SETTING_OFF & set(before))
+
+
+_OF_CLAUSE = 3  # tokens between the start of a clause and its date: ", by the"
 
 
 def follows_saying(view: View, interval: Interval) -> bool:
@@ -55,6 +66,8 @@ def is_night_of(night: Interval, day: Interval) -> bool:
 def is_compared(view: View, interval: Interval) -> bool:
     """More than a year before, the worst since 2015: a date that another figure is only set beside."""
     before = [token.low for token in view.tokens if token.end <= interval.start][-_COMPARED:]
+    if before[-1:] and before[-1] in _SHARES and interval.spans[0].mod in ("MORE_THAN", "LESS_THAN"):
+        return True  # 80 per cent more than a year before
     words = _COMPARING | _SUPERLATIVES if interval.relation == "since" else _COMPARING
     at = next((place for place, low in enumerate(before) if low in words), None)
     # more than 220,000 since
@@ -87,6 +100,7 @@ def is_of_somebody(view: View, interval: Interval) -> bool:
 _COMPARED = 5  # tokens between a word of comparing and its date
 _NAMED = 3  # tokens between a year and the paper that is named by it
 _COMPARING = word_set("timing", "comparing")
+_SHARES = word_set("timing", "shares")
 _SUPERLATIVES = word_set("counts_scope", "superlatives")
 _SETTING_OFF = word_set("timing", "setting_off")
 _PAPERS = word_set("timing", "papers")

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import TypeGuard
 
 from counterclaim.extraction.analysis import View
@@ -33,10 +33,12 @@ from counterclaim.partial_date import PartialDate
 _BESIDE = 24  # characters between a verb of saying and its day
 _OPENING = 5  # sentences in which a document says which day an attack was
 _LEDE = 4  # sentences in which it says which days it reports on
+_LABEL = 3  # tokens of a label that stands before its paragraph: "What happened."
 _RECENT = 3 * 365  # days; what happened before is background
 _A_DAY = len("2020-10-04")
 _WEEK = 7  # days
 _DURATION = re.compile(r"P(?P<number>\d{1,3})(?P<unit>[DW])")
+_OF_SAYING = frozenset(("in", "until"))  # on Friday, by Friday
 _NO_DATES: tuple[PartialDate | None, PartialDate | None] = (None, None)
 
 Dates = tuple[PartialDate | None, PartialDate | None]
@@ -181,14 +183,24 @@ class Chronicle:
 
     def _of_document(self) -> Interval | None:
         """When what the document reports on happened: the day of an attack, a battle's days."""
-        opening = _OPENING if self._subject is Subject.ATTACK else _LEDE
-        for view, said in zip(self._views[:opening], self._said, strict=False):
-            if view.is_heading or not tells_of_harm(view):
-                continue
-            for interval in view.intervals:
-                if interval not in said and self._fits_subject(interval) and self._is_recent(interval):
-                    return interval
-        return next(filter(None, (self._elapsed(view) for view in self._views[:_LEDE])), None)
+        is_attack = self._subject is Subject.ATTACK
+        told_in = (
+            (v, said) for v, said in zip(self._views, self._said, strict=True) if len(v.tokens) > _LABEL
+        )
+        opening = list(islice(told_in, _OPENING if is_attack else _LEDE))
+        told = [
+            (view, interval)
+            for view, said in opening
+            for interval in view.intervals
+            if not view.is_heading
+            and interval not in said
+            and self._fits_subject(interval)
+            and self._is_recent(interval)
+        ]
+        of_harm = (interval for view, interval in told if tells_of_harm(view))
+        elapsed = filter(None, (self._elapsed(view) for view, _ in opening[:_LEDE]))
+        any_day = (interval for _, interval in told if is_attack and interval.to_date != self._date)
+        return next(chain(of_harm, elapsed, any_day), None)
 
     def _elapsed(self, view: View) -> Interval | None:
         """Nine days after the rebels stormed the base: so long before the document's own date."""
@@ -226,8 +238,9 @@ class Chronicle:
         for source in view.sources:
             end = view.tokens[max(source.cue, source.last)].end
             for interval in view.intervals:
-                stands_by = 0 <= interval.start - end <= _BESIDE or opens_before(view, interval, source)
-                if stands_by and interval.relation == "in" and interval.to_date is not None:
+                beside = interval.relation == "in" and 0 <= interval.start - end <= _BESIDE
+                stands_by = beside or opens_before(view, interval, source)
+                if stands_by and interval.relation in _OF_SAYING and interval.to_date is not None:
                     found.append(interval)
                     if source.source is not None:
                         self._spoken[source.source].append((index, interval.to_date))

@@ -9,6 +9,16 @@ from counterclaim.partial_date import PartialDate
 
 # A text, its document's date (None: unknown), and the values in order.
 TEXTS = [
+    # A history does not run past the day on which it is told.
+    (
+        "War came in August 2008, after the talks of July 2008. On 2 February 2009 it was reviewed. "
+        "By 18 August about 60,000 had left.",
+        "2009-05-07",
+        "2008-08 2008-07 2009-02-02 2008-08-18",
+    ),
+    # What looks like a year: an aircraft, the hour of a running report.
+    ("On Tuesday a dozen Mirage 2000s flew over it.", "2019-02-28", "2019-02-26"),
+    ("0940 It was hit again.\n\n1930 What we know: it was hit in 2011.", "2011-04-28", "2011"),
     # Counted from what was spoken of.
     ("On 4 October it fell. The next day it was retaken.", "2020-10-27", "2020-10-04 2020-10-05"),
     ("On 4 October it fell. Three days later it was retaken.", "2020-10-27", "2020-10-04 2020-10-07"),

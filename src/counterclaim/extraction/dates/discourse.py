@@ -185,7 +185,10 @@ class Discourse:
         if not candidates or not (reached or self.document):
             return None
         if reached:
-            return min(candidates, key=lambda period: _behind(period, reached.period))
+            told = [c for c in candidates if self.document is None or c.first <= self.document.last]
+            if self.lean(start, end) == "future":
+                told = candidates
+            return min(told or candidates, key=lambda period: _behind(period, reached.period))
         here = self.document or candidates[0]
         lean = self.lean(start, end)
         weight = _FUTURE_WEIGHT[lean] * future_weight

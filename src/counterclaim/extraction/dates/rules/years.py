@@ -57,6 +57,8 @@ def _year(match: Match, discourse: Discourse) -> Reading | None:
 
 def _is_year(match: Match, text: str) -> bool:
     start, end = match.span()
+    if (start == 0 or text[start - 1] == "\n") and _CLOCK_ENTRY.search(text):
+        return False
     after = _WORD_AFTER.match(text, end)
     before = _WORD_BEFORE.search(text, max(0, start - 30), start)
     if after and after[1].lower() in _not_years()["after"]:
@@ -64,10 +66,16 @@ def _is_year(match: Match, text: str) -> bool:
     word = before[1].lower() if before else ""
     if word in _not_years()["before"]:
         return False
-    return int(match["year"]) in _OUR_TIMES or word in words().year_openers["words"]
+    return int(match["year"]) in _OUR_TIMES or _opens_year(word)
+
+
+def _opens_year(word: str) -> bool:
+    return word.lower() in words().year_openers["words"]
 
 
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[.,]?[\s(\[]*\Z")
+# An entry of a running report: "0940 Not twelve but eleven"; where there is one, "1930 What" is another.
+_CLOCK_ENTRY = re.compile(r"^0\d[0-5]\d (?:[A-Z]{3} )?[A-Z]", re.MULTILINE)
 _WORD_AFTER = re.compile(r"\s+([A-Za-z]+)")
 
 
@@ -96,9 +104,12 @@ def _dated_year(year: int, mod: str | None = None) -> Reading:
     return dated(Period("year", date(year, 1, 1)), "year", mod=mod, explicit=True)
 
 
-def _decade(match: Match, _: Discourse) -> Reading:
-    """``the 1990s``, ``the late '80s``, ``the nineties``."""
+def _decade(match: Match, discourse: Discourse) -> Reading | None:
+    """``the 1990s``, ``the late '80s``, ``the nineties``; a dozen Mirage 2000s are aircraft."""
     word = group(match, "word")
+    before = _WORD_BEFORE.search(discourse.text, max(0, match.start() - 30), match.start())
+    if match[0][0].isdigit() and before and before[1].istitle() and not _opens_year(before[1]):
+        return None
     number = words().decades[low(word)] if word else int(match["digits"])
     year = number if number >= 100 else 1900 + number
     return dated(Period("decade", date(year, 1, 1)), "decade", mod=edge_of(match["edge"]), explicit=True)
