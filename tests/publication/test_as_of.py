@@ -59,6 +59,17 @@ def test_an_incident_shows_the_reports_made_by_then_and_no_later_figure(visitor:
     expect(visitor.open(path).get_by_role("heading", name="The dead")).to_be_visible()
 
 
+def test_a_contradiction_stands_from_the_day_of_its_last_claim(visitor: Visitor, site: Path) -> None:
+    path = site / f"contradictions/{records.CONTRADICTIONS[0].id}.html"
+    notice = "there was no such contradiction yet"
+    page = visitor.open(path)
+    expect(page.get_by_text("1,401 or more, or 162.")).to_be_visible()
+    expect(page.get_by_text(notice)).to_be_hidden()
+    page = visitor.open(path, BEFORE_THE_REPORT)
+    expect(page.get_by_text("1,401 or more, or 162.")).to_be_hidden()
+    expect(page.get_by_text(notice)).to_be_visible()
+
+
 def test_the_map_shows_what_was_claimed_by_then(visitor: Visitor, site: Path) -> None:
     rows = map_page(Parts(index_record(records.record()))).rows
     first = min(row.row.brief.known for row in rows)

@@ -37,6 +37,7 @@ KINDS_OF_PAGE = {
     "finding": f"findings/{records.DEAD_OF_SOUTH_OSSETIA.id}.html",
     "crossed finding": f"findings/{records.CROSSED.id}.html",
     "contradictions": "contradictions.html",
+    "contradiction": f"contradictions/{records.CONTRADICTIONS[0].id}.html",
     "incidents": "incidents.html",
     "incident": f"incidents/{records.INCIDENT.id}.html",
     "timeline": "timeline.html",
@@ -253,6 +254,8 @@ def test_the_timeline_filters_its_days_and_months(visitor: Visitor, site: Path) 
         ("findings.html", "party=South%20Ossetia", "2 of 4 findings"),
         ("contradictions.html", "kind=arithmetic", "1 of 2 contradictions"),
         ("contradictions.html", "source=Georgia", "1 of 2 contradictions"),
+        ("contradictions.html", "grade=heavy", "1 of 2 contradictions"),
+        ("contradictions.html", "q=policemen", "1 of 2 contradictions"),
     ],
 )
 def test_lists_filter_too(visitor: Visitor, site: Path, url: str, state: str, left: str) -> None:

@@ -29,6 +29,7 @@ def test_there_is_a_page_for_everything(site: Path, pages: Site) -> None:
     expected = {site / url for url, _, _ in SINGLE_PAGES}
     expected |= {site / "claims" / f"{claim.id}.html" for claim in records.CLAIMS}
     expected |= {site / "findings" / f"{finding.id}.html" for finding in records.FINDINGS}
+    expected |= {site / "contradictions" / f"{one.id}.html" for one in records.CONTRADICTIONS}
     expected |= {site / "documents" / f"{document.digest[:16]}.html" for document in records.DOCUMENTS}
     expected |= {site / "incidents" / f"{records.INCIDENT.id}.html"}
     expected |= {site / "places" / "p_2F1.html"}

@@ -11,6 +11,7 @@ from counterclaim.publication.index import index_record
 from counterclaim.publication.labels import CONTRADICTION_KINDS, count_phrase, event_phrase
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.views.claims import claims_page
+from counterclaim.publication.views.contradiction import contradiction_page
 from counterclaim.publication.views.document import web_address
 from counterclaim.publication.views.finding import finding_page
 from counterclaim.publication.views.findings import findings_page
@@ -19,6 +20,7 @@ from counterclaim.publication.views.incidents import incidents_page
 from counterclaim.publication.views.names import names_page
 from counterclaim.publication.views.overview import KEY_FIGURES, overview_page
 from counterclaim.publication.views.timeline import timeline_page
+from counterclaim.reconciliation.tables import load_tables
 from tests.publication import records
 
 
@@ -70,6 +72,19 @@ def test_the_heaviest_contradiction_comes_first_and_shared_words_stand_once(part
     assert [piece for piece, is_key in voice.words.pieces if is_key] == ["412", "170", "228"]
     assert "".join(piece for piece, _ in voice.words.pieces) == records.GEORGIAN_TOTAL.quote
     assert [camp.label for camp in lighter.camps] == ["1,401 or more", "162"]
+
+
+def test_a_contradiction_has_a_page_with_its_rule_and_what_stands_on_its_claims() -> None:
+    [dispute, sum_] = records.CONTRADICTIONS
+    graded = replace(dispute, rule="figures_exclude", grade="1.00 (gravity) × 0.40 (any disagreement)")
+    record = records.record()
+    found = replace(record.reconciliation, contradictions=(graded, sum_))
+    page = contradiction_page(parts_of(replace(record, reconciliation=found)), dispute.id)
+    assert page.rule is load_tables().contradictions["figures_exclude"]
+    assert (page.brief.grade, page.reckoning) == ("middling", graded.grade)
+    assert [one.id for one in page.findings] == [records.DEAD_OF_SOUTH_OSSETIA.id]
+    assert [one.name for one in page.brief.speakers] == ["South Ossetia's leader", "Investigative Committee"]
+    assert contradiction_page(parts_of(record), sum_.id).rule is None
 
 
 def test_the_timeline_goes_by_month_and_day_the_unknown_first() -> None:

@@ -3,7 +3,7 @@
 // data-of-now is hidden on any day but the last. The day
 // stands in the address (?as-of=2020-10-10); site.ts lets every link take it along.
 
-import { AS_OF_CHANGED, asOf } from "./known";
+import { AS_OF_CHANGED, asOf, isKnown } from "./known";
 
 const DAY = 86_400_000;
 
@@ -53,7 +53,7 @@ function pick(day: string | null, element: Element): void {
 
 function show(day: string | null): void {
   document.querySelectorAll<HTMLElement | SVGElement>("[data-known]").forEach((element) => {
-    element.classList.toggle("is-unknown", day !== null && !(element.dataset["known"] && element.dataset["known"] <= day));
+    element.classList.toggle("is-unknown", !isKnown(element.dataset["known"]));
   });
   document.querySelectorAll("[data-of-now]").forEach((element) => {
     element.classList.toggle("is-unknown", day !== null);

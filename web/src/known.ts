@@ -9,8 +9,16 @@ export function asOf(): string | null {
   return day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
 }
 
-/** Whether what was made known on a day ("" where that is not known) is shown. */
+/**
+ * Whether what stood over some days is shown.
+ *
+ * @param known the stretches of days, joined by spaces: "2020-10-01/2020-10-11" for one that had ended on the
+ * second day, "2020-11-02" for one that lasts; "" for what stands now since nobody knows when.
+ */
 export function isKnown(known: string | undefined): boolean {
+  if (known === undefined) return true;
   const day = asOf();
-  return day === null || known === undefined || (known !== "" && known <= day);
+  const stretches = known.split(" ").map((each) => each.split("/"));
+  if (day === null) return stretches.some(([, end]) => end === undefined);
+  return stretches.some(([start, end]) => start && start <= day && (end === undefined || day < end));
 }

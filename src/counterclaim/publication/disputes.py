@@ -6,8 +6,8 @@ from itertools import groupby
 
 from counterclaim.model import Contradiction
 from counterclaim.publication import urls
-from counterclaim.publication.briefs import ClaimBrief, Words, words_of
-from counterclaim.publication.labels import CONTRADICTION_KINDS
+from counterclaim.publication.briefs import ClaimBrief, Source, Words, words_of
+from counterclaim.publication.labels import CONTRADICTION_KINDS, grade_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class ContradictionBrief:
         title: the sort of disagreement.
         about: what it is about, in words.
         weight: 0 to 100.
+        grade: the key of its weight in `GRADES`.
         claims: all of its claims.
     """
 
@@ -48,8 +49,14 @@ class ContradictionBrief:
     about: str
     explanation: str
     weight: int
+    grade: str
     claims: tuple[ClaimBrief, ...]
     camps: tuple[Camp, ...]
+
+    @property
+    def speakers(self) -> tuple[Source, ...]:
+        """Whoever speaks in it, each once, in the order of its claims."""
+        return tuple({claim.source.register_name: claim.source for claim in self.claims}.values())
 
     @property
     def known(self) -> str:
@@ -81,6 +88,7 @@ def contradiction_brief(
         about=_about(claims[0]),
         explanation=contradiction.explanation,
         weight=round(100 * contradiction.weight),
+        grade=grade_of(contradiction.weight),
         claims=tuple(claims),
         camps=tuple(Camp(label, tuple(_voices(briefs))) for label, briefs in members.items()),
     )

@@ -184,6 +184,13 @@ CONTRADICTION_KINDS: dict[str, str] = {
     "counted_twice": "The same may be counted twice",
 }
 
+GRADES: dict[str, tuple[float, str]] = {
+    "heavy": (0.6, "Heavy, 60 and above"),
+    "middling": (0.3, "Middling, 30 to 59"),
+    "light": (0.0, "Light, below 30"),
+}
+"""Grades of contradictions, the heaviest first, each with the least weight (0 to 1) that it takes."""
+
 DECISIONS: dict[str, str] = {
     "accept": "Checked and accepted",
     "reject": "Rejected",
@@ -278,6 +285,11 @@ def rule_label(rule: str, rules: Iterable[BoundRule] = ()) -> str:
     """
     known = INCIDENT_RULES | WEIGHING_RULES | {each.name: each.label for each in rules}
     return known.get(rule) or capitalised(opened(rule))
+
+
+def grade_of(weight: float) -> str:
+    """The grade of a contradiction's weight, as a key of `GRADES`."""
+    return next(name for name, (least, _) in GRADES.items() if round(weight, 2) >= least)
 
 
 def role_of(weighing: Weighing) -> str:

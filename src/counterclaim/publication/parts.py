@@ -44,6 +44,7 @@ class Parts:
         self.tiles = tiles
         self._briefs: dict[str, ClaimBrief] = {}
         self._places: dict[str, PlaceBrief] = {}
+        self._contradictions: dict[str, ContradictionBrief] = {}
 
     def claim(self, claim_id: str) -> ClaimBrief:
         """A claim in brief.
@@ -91,14 +92,22 @@ class Parts:
         Raises:
             KeyError: the record has no such contradiction.
         """
-        contradiction = self.index.contradictions[contradiction_id]
-        claims = self.claims(dict.fromkeys(contradiction.claims))
-        return contradiction_brief(contradiction_id, contradiction, claims)
+        if contradiction_id not in self._contradictions:
+            contradiction = self.index.contradictions[contradiction_id]
+            claims = self.claims(dict.fromkeys(contradiction.claims))
+            self._contradictions[contradiction_id] = contradiction_brief(
+                contradiction_id, contradiction, claims
+            )
+        return self._contradictions[contradiction_id]
 
     def contradictions_with(self, claim_ids: Iterable[str]) -> tuple[ContradictionBrief, ...]:
         """The contradictions that any of some claims is part of, heaviest first."""
         keys = {key for claim_id in claim_ids for key in self.index.contradictions_with.get(claim_id, ())}
-        return tuple(self.contradiction(key) for key in self.index.contradictions if key in keys)
+        return tuple(self.contradiction(key) for key in sorted(keys, key=self._heaviest_first.__getitem__))
+
+    @cached_property
+    def _heaviest_first(self) -> Mapping[str, int]:
+        return {key: place for place, key in enumerate(self.index.contradictions)}
 
     @cached_property
     def stages(self) -> Mapping[str, Sequence[KnownThen]]:

@@ -18,6 +18,7 @@ from counterclaim.publication.tiles import Tiles
 from counterclaim.publication.views.ceasefires import ceasefires_page
 from counterclaim.publication.views.claim import claim_page
 from counterclaim.publication.views.claims import claims_page
+from counterclaim.publication.views.contradiction import contradiction_page
 from counterclaim.publication.views.contradictions import contradictions_page
 from counterclaim.publication.views.decisions import decisions_page
 from counterclaim.publication.views.document import document_page
@@ -109,6 +110,12 @@ def pages(parts: Parts) -> Iterator[Page]:
         yield Page(url, template, view(parts))
     for finding_id in parts.index.findings:
         yield Page(urls.finding(finding_id), "finding.html", finding_page(parts, finding_id))
+    for contradiction_id in parts.index.contradictions:
+        yield Page(
+            urls.contradiction(contradiction_id),
+            "contradiction.html",
+            contradiction_page(parts, contradiction_id),
+        )
     for incident in filter(has_page, parts.index.incidents.values()):
         yield Page(urls.incident(incident.id), "incident.html", incident_page(parts, incident))
     for digest in parts.index.documents:

@@ -57,8 +57,8 @@ def words(digest: str, claim_id: str) -> str:
 
 
 def contradiction(contradiction_id: str) -> str:
-    """The place of a contradiction on the contradictions page."""
-    return f"{CONTRADICTIONS}#{contradiction_id}"
+    """The page of a contradiction."""
+    return f"contradictions/{contradiction_id}.html"
 
 
 def decision(number: int) -> str:

@@ -1,34 +1,58 @@
-"""The page of contradictions."""
+"""The list of contradictions."""
 
 from dataclasses import dataclass
 
 from counterclaim.publication.disputes import ContradictionBrief
-from counterclaim.publication.labels import CONTRADICTION_KINDS
+from counterclaim.publication.labels import CONTRADICTION_KINDS, GRADES
 from counterclaim.publication.parts import Parts
-from counterclaim.publication.views.facets import Facet, facet
+from counterclaim.publication.views.facets import Facet, facet, party_names
 
-READABLE = 60
-"""So many contradictions stand open on the page; nobody reads more. The lighter ones open at a click."""
+
+@dataclass(frozen=True, slots=True)
+class ContradictionLine:
+    """A contradiction in the list.
+
+    Attributes:
+        sources, parties: who speaks in it and whom it is about, each name once, joined by "|".
+        words: all that its claims say, for the search alone.
+    """
+
+    brief: ContradictionBrief
+    sources: str
+    parties: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class ContradictionsPage:
-    """Every contradiction, the heaviest first.
-
-    Attributes:
-        open: how many of them stand open.
-    """
+    """Every contradiction, the heaviest first."""
 
     title: str
-    contradictions: tuple[ContradictionBrief, ...]
+    lines: tuple[ContradictionLine, ...]
     facets: tuple[Facet, ...]
-    open: int
 
 
 def contradictions_page(parts: Parts) -> ContradictionsPage:
-    """The context of the contradictions page."""
-    shown = tuple(parts.contradiction(key) for key in parts.index.contradictions)
-    kinds = facet("kind", "Kind", (item.kind for item in shown), CONTRADICTION_KINDS.__getitem__)
-    named = (name for item in shown for name in {claim.source.register_name for claim in item.claims})
-    sources = facet("source", "Source", named)
-    return ContradictionsPage("Contradictions", shown, (kinds, sources), READABLE)
+    """The context of the list of contradictions."""
+    lines = tuple(_line(parts.contradiction(key)) for key in parts.index.contradictions)
+    briefs = [line.brief for line in lines]
+    grades = facet("grade", "Grade", (brief.grade for brief in briefs), lambda grade: GRADES[grade][1])
+    return ContradictionsPage(
+        "Contradictions",
+        lines,
+        (
+            facet("kind", "Kind", (brief.kind for brief in briefs), CONTRADICTION_KINDS.__getitem__),
+            grades.ordered(GRADES),
+            facet("party", "Party", (name for line in lines for name in line.parties.split("|"))),
+            facet("source", "Source", (name for line in lines for name in line.sources.split("|"))),
+        ),
+    )
+
+
+def _line(brief: ContradictionBrief) -> ContradictionLine:
+    return ContradictionLine(
+        brief,
+        sources="|".join(source.register_name for source in brief.speakers),
+        parties="|".join(dict.fromkeys(name for claim in brief.claims for name in party_names(claim))),
+        words=" ".join(dict.fromkeys(claim.claim.quote for claim in brief.claims)),
+    )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.labels import claim_phrase
@@ -28,6 +28,11 @@ class Facet:
     name: str
     label: str
     options: tuple[Option, ...]
+
+    def ordered(self, values: Iterable[str]) -> "Facet":
+        """The facet with its choices in the order of some values."""
+        places = {value: place for place, value in enumerate(values)}
+        return replace(self, options=tuple(sorted(self.options, key=lambda one: places[one.value])))
 
 
 def facet(name: str, label: str, values: Iterable[str], words: Callable[[str], str] = str) -> Facet:

@@ -1,12 +1,13 @@
 """The timeline: dated events and counts, by month and by day."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.partial_date import PartialDate
 from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.dates import date_words
+from counterclaim.publication.disputes import ContradictionBrief
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.views.facets import Facet, claim_facets
 
@@ -37,13 +38,19 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """The timeline; `undated` counts the claims that no date could be found for."""
+    """The timeline.
+
+    Attributes:
+        undated: how many claims no date could be found for.
+        contradictions: those that each of its claims is part of, by the claim's id.
+    """
 
     title: str
     count: int
     undated: int
     months: tuple[Month, ...]
     facets: tuple[Facet, ...]
+    contradictions: Mapping[str, tuple[ContradictionBrief, ...]]
 
 
 def timeline_page(parts: Parts) -> TimelinePage:
@@ -55,6 +62,7 @@ def timeline_page(parts: Parts) -> TimelinePage:
         undated=len(parts.all_claims) - len(dated),
         months=_months(dated),
         facets=claim_facets(dated, parts.index.sides.slots),
+        contradictions={brief.id: parts.contradictions_with([brief.id]) for brief in dated},
     )
 
 
