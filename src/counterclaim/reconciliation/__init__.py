@@ -1,8 +1,6 @@
 """Claims of many sources set against each other: findings with the rule behind each, and contradictions."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any
+from collections.abc import Sequence
 
 from counterclaim.extraction.collecting import without_collection
 from counterclaim.model import Claim, Conflict, Decision, Document, Reconciliation, Registers
@@ -10,12 +8,10 @@ from counterclaim.partial_date import PartialDate
 from counterclaim.policy import UNCHANGED, Policy
 from counterclaim.reconciliation.ceasefires import ceasefires_of
 from counterclaim.reconciliation.constraints import constrain
-from counterclaim.reconciliation.contradictions import OF_CLAIMS, heaviest_first
+from counterclaim.reconciliation.contradictions import heaviest_first
 from counterclaim.reconciliation.contradictions.incident_tolls import disputed_tolls
 from counterclaim.reconciliation.control import holdings
-from counterclaim.reconciliation.estimates import biases_from
-from counterclaim.reconciliation.incidents import find_incidents
-from counterclaim.reconciliation.jobs import WholeJob, bounding, series_jobs
+from counterclaim.reconciliation.jobs import bounding
 from counterclaim.reconciliation.preparing import prepare
 from counterclaim.reconciliation.replaying import (
     EstimateThen,
@@ -25,7 +21,7 @@ from counterclaim.reconciliation.replaying import (
     replay_estimates,
     replay_incidents,
 )
-from counterclaim.reconciliation.sharing import done, suitable_workers
+from counterclaim.reconciliation.working import worked_out
 
 __all__ = [
     "EstimateThen",
@@ -95,36 +91,26 @@ def reconcile(
     judge = prepared.judge
 
     # 2. Weigh each series, give it its range and estimate it; find what cannot all be true, and incidents.
-    whole = (prepared.accounts, judge)
-    over_all: list[Callable[[], Any]] = [
-        partial(find_incidents, *whole, decisions),
-        *(partial(contradictions_of, *whole) for contradictions_of in OF_CLAIMS),
-    ]
-    incidents, *rest = done(
-        [*map(WholeJob, over_all), *series_jobs(prepared.lines, judge, conflict)],
-        lambda told: biases_from(residual for each in told for residual in each),
-        prepared.shown,
-        suitable_workers(len(claims)) if workers is None else workers,
-    )
-    disputes, series = rest[: len(OF_CLAIMS)], rest[len(OF_CLAIMS) :]
+    worked = worked_out(prepared, conflict, decisions, workers)
 
     # 3. Hold each series against its parts and wholes.
-    findings = [found for each in series for found in each.findings]
-    constrained = constrain(bounding(prepared.lines, series), findings, judge)
-    disputes += [*(each.contradictions for each in series), constrained.contradictions]
+    findings = [found for each in worked.series for found in each.findings]
+    constrained = constrain(bounding(prepared.lines, worked.series), findings, judge)
+    of_series = (each.contradictions for each in worked.series)
+    disputes = [*worked.disputes, *of_series, constrained.contradictions]
 
     # 4. Find what reports of one incident give differently in several series.
     told = [found for each in disputes for found in each]
-    told += disputed_tolls(incidents, prepared.accounts, told, judge, conflict)
+    told += disputed_tolls(worked.incidents, prepared.accounts, told, judge, conflict)
 
     # 5. Put in order what is shown first.
-    estimates = {estimate.finding: estimate for each in series for estimate in each.estimates}
+    estimates = {estimate.finding: estimate for each in worked.series for estimate in each.estimates}
     ordered = sorted(constrained.findings, key=lambda each: (-each.origins, -each.mentions))
     return Reconciliation(
         findings=tuple(ordered),
         contradictions=heaviest_first(told),
         estimates=tuple(estimates[each.id] for each in ordered),
-        incidents=incidents,
+        incidents=worked.incidents,
         holdings=holdings(prepared.accounts, registers, judge),
         ceasefires=ceasefires_of(prepared.accounts, judge.names),
         rules=judge.tables.rules,

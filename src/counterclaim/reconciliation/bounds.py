@@ -1,7 +1,7 @@
 """How each claim of a series bounds it: the rule of bounds.toml that fits, within what its words allow."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ class Judge:
     names: Names
     sides: Sides
     tables: Tables
-    partial: frozenset[str] = frozenset()
+    partial: Set[str] = frozenset()
     copies: Mapping[str, str] = field(default_factory=dict)
     hand: Hand = field(default_factory=Hand)
     source_order: tuple[str, ...] = ()

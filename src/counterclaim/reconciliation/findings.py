@@ -36,8 +36,10 @@ def weigh(line: Line, judge: Judge, conflict: Conflict) -> Weighed:
     # 2. Bound the series by each of the others, as the rules say.
     doubtful = {copies[each].origin if each in copies else each for each in numbers.doubtful}
     verdicts = [judge.bound(account) for account in line.accounts if account.id not in out]
-    doubtful |= judge.partial
-    verdicts = [_doubted(each) if each.account.id in doubtful else each for each in verdicts]
+    verdicts = [
+        _doubted(each) if each.account.id in doubtful or each.account.id in judge.partial else each
+        for each in verdicts
+    ]
 
     # 3. Keep what is current, and named sources before texts' own voices.
     grows = judge.tables.grows(line.series.measure, line.series.object)

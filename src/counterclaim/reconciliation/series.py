@@ -58,7 +58,7 @@ def lines_of(accounts: Iterable[Account], conflict: Conflict, names: Names, tabl
     """
     alike: defaultdict[Subject, list[Account]] = defaultdict(list)
     for account in accounts:
-        subject = _subject(account, names, tables)
+        subject = subject_of(account, names, tables)
         if subject:
             alike[subject].append(account)
     found = [
@@ -76,7 +76,8 @@ def as_told_by(series: Series, accounts: Iterable[Account]) -> Series:
     return replace(series, to_date=_latest(account.claim.to_date for account in accounts) or series.to_date)
 
 
-def _subject(account: Account, names: Names, tables: Tables) -> Subject | None:
+def subject_of(account: Account, names: Names, tables: Tables) -> Subject | None:
+    """What a claim counts; None for an event, and for what is compared with nothing."""
     claim = account.claim
     measure = tables.measures.get(claim.measure or "")
     if claim.kind != "count" or not measure or not measure.series or not claim.object:
