@@ -128,7 +128,6 @@ def measured(number: int, workers: int, with_texts: bool) -> dict[str, float]:
     claims = made_up(number)
     documents = texts_of(claims) if with_texts else []
     gc.collect()
-    gc.freeze()
     began, clock = time.process_time(), time.monotonic()
     result = reconcile(claims, CONFLICT, Registers(), documents=documents, workers=workers)
     helpers = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -7,7 +7,6 @@ displaced, earlier figures say nothing at all of now.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from counterclaim.model import BoundKind, Conflict
 from counterclaim.reconciliation.accounts import Account
@@ -54,7 +53,7 @@ def _superseded(verdict: Verdict, latest: Verdict, grows: bool) -> Verdict:
         return aside(verdict.account, "corrected", reason)
     if grows and verdict.low is not None and (later.low is None or later.low < verdict.low):
         reason = f"{verdict.reason}; the same source's later word, {claimed(later)}, does not take it back"
-        return replace(verdict, bound="floor", high=None, reason=reason, disputable=False)
+        return verdict._replace(bound="floor", high=None, reason=reason, disputable=False)
     return aside(verdict.account, "superseded", _why_superseded(verdict.account, latest.account))
 
 
@@ -140,7 +139,7 @@ def without_maximum(verdict: Verdict, why: str) -> Verdict:
     if verdict.high is None:
         return verdict
     bound: BoundKind = "none" if verdict.low is None else "floor"
-    return replace(verdict, bound=bound, high=None, reason=f"{verdict.reason}; {why}")
+    return verdict._replace(bound=bound, high=None, reason=f"{verdict.reason}; {why}")
 
 
 def named_first(verdicts: Sequence[Verdict]) -> list[Verdict]:

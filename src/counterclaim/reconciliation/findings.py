@@ -1,7 +1,7 @@
 """A series' finding: every claim weighed, and the range from the highest floor to the lowest ceiling."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from counterclaim.model import Conflict, Finding, Series
 from counterclaim.reconciliation.accounts import Account
@@ -84,7 +84,7 @@ def _ends(weighed: Weighed) -> Ends:
 def _doubted(verdict: Verdict) -> Verdict:
     """A figure that may be one of several parts sets no maximum."""
     why = "its text gives other figures for the same day, so that it may be a part: no maximum"
-    return replace(without_maximum(verdict, why), partial=True)
+    return without_maximum(verdict, why)._replace(partial=True)
 
 
 def _as_copies(
@@ -94,7 +94,7 @@ def _as_copies(
     by_id = {account.id: account for account in accounts}
     origins = {copy.origin: set_aside[key] for key, copy in copies.items() if key in set_aside}
     return {
-        key: replace(verdict, account=by_id[key])
+        key: verdict._replace(account=by_id[key])
         for key, verdict in origins.items()
         if key is not None and by_id[key].claim.document != verdict.account.claim.document
     }

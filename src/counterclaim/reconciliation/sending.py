@@ -20,11 +20,9 @@ from counterclaim.model import (
     Weighing,
 )
 from counterclaim.reconciliation.accounts import Account
-from counterclaim.reconciliation.weighing import Verdict
 
 OF_MANY = (
-    Choice, Contradiction, Deaths, Estimate, EstimateSource, Finding, Incident, Report, Series, Verdict,
-    Weighing,
+    Choice, Contradiction, Deaths, Estimate, EstimateSource, Finding, Incident, Report, Series, Weighing,
 )  # fmt: skip
 """Records of which there are many. Pickle asks each record for its fields anew; these are known once."""
 
@@ -44,11 +42,11 @@ def unpacked(content: bytes, accounts: Sequence[Account]) -> Any:
 class _Packer(pickle.Pickler):
     def __init__(self, buffer: io.BytesIO, accounts: Sequence[Account]) -> None:
         super().__init__(buffer, protocol=5)
-        self.dispatch_table = {kind: _by_values(kind) for kind in OF_MANY}
-        self._places = {id(account): place for place, account in enumerate(accounts)}
-
-    def persistent_id(self, value: Any) -> int | None:
-        return self._places[id(value)] if type(value) is Account else None
+        places = {id(account): place for place, account in enumerate(accounts)}
+        self.dispatch_table = {
+            Account: lambda account: (account_at, (places[id(account)],)),
+            **{kind: _by_values(kind) for kind in OF_MANY},
+        }
 
 
 class _Unpacker(pickle.Unpickler):
@@ -56,9 +54,15 @@ class _Unpacker(pickle.Unpickler):
         super().__init__(buffer)
         self._accounts = accounts
 
-    def persistent_load(self, place: Any) -> Account:
-        account: Account = self._accounts[place]
-        return account
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, account_at.__name__):
+            return self._accounts.__getitem__
+        return super().find_class(module, name)
+
+
+def account_at(place: int) -> Account:
+    """What bytes name an account by; `unpacked` puts its own accounts in place of this."""
+    raise LookupError(f"account {place} is known to `unpacked` alone")
 
 
 def _by_values(kind: type[Any]) -> Callable[[Any], tuple[type[Any], tuple[Any, ...]]]:

@@ -1,13 +1,12 @@
 """What one claim does in a series: the verdict that the steps of weighing hand on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from counterclaim.model import BoundKind, Weighing
 from counterclaim.reconciliation.accounts import Account
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How a claim bounds its series, and why.
 
     Attributes:

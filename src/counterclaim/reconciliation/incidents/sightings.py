@@ -76,9 +76,9 @@ class Number(NamedTuple):
         return self.value >= TELLING_NUMBER
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen, for the reason that accounts are not
 class Sighting:
-    """A claim with what it is grouped by.
+    """A claim with what it is grouped by. Nobody changes it.
 
     Attributes:
         family: the name of the family of its type.
