@@ -148,7 +148,7 @@ def _cue(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense, roc
         passive, reduced = passive or grammar[0], grammar[1]
     event, weapon = sense.type, None
     if not event:
-        decided = weapon_type(tokens, first, last, kind, sense.base, rockets)
+        decided = weapon_type(tokens, first, last, kind, sense.base, rockets, suffers=passive)
         if decided is None:
             return None
         event, weapon = decided
@@ -198,7 +198,7 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
             return None  # a noun: "Malian shelling", "the shelling of X"
         return None if following in ("forces", "troops", "army", "soldiers", "armies") else (False, False)
     if form in ("past", "participle"):
-        if first and tokens[first].is_capitalised:
+        if first and tokens[first].is_capitalised and not _is_titled(tokens):
             return None
         auxiliaries = {token.low for token in tokens[before + 1 : first]}
         if auxiliaries & BE:
@@ -240,9 +240,18 @@ def _is_adjective(tokens: list[Token], first: int, last: int) -> bool:
     plain = following.kind == "word" and not following.is_capitalised and following.low not in _AFTER_VERB
     if direct is None or not plain:
         return False
-    return direct.kind == "mark" or direct.low in _BEFORE_NOUN or direct.low.endswith("ing")
+    return direct.kind in ("mark", "possessive") or direct.low in _BEFORE_NOUN or direct.low.endswith("ing")
 
 
+def _is_titled(tokens: list[Token]) -> bool:
+    """Whether a headline writes all its words with capitals: "Rebels Shelled the Port, Army Says"."""
+    words = [token for token in tokens if token.kind == "word" and len(token.low) > _SHORT]
+    return len(words) >= _LEAST_TITLED and sum(t.is_capitalised for t in words) > _TITLED * len(words)
+
+
+_SHORT = 3  # letters of the words that a headline writes small: articles and prepositions
+_LEAST_TITLED = 3  # words
+_TITLED = 0.8
 _AFTER_VERB = listed("grammar", "cues_after_verb")
 _BEFORE_NOUN = listed("grammar", "cues_before_noun")
 

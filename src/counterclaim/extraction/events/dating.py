@@ -166,7 +166,9 @@ _RELATIVE = listed("grammar", "dating_relative")
 def _from_before(
     view: View, cue: EventCue, event_type: str, context: Context, narrative: Narrative
 ) -> tuple[Dates, str, None]:
-    """The date that the paragraph is telling of, else the document's own."""
+    """The date that the paragraph is telling of, else the document's own; that of "the latest attack"."""
+    if {t.low for t in view.tokens[max(cue.first - 3, 0) : cue.first]} & _LATEST:
+        return (context.date, context.date), "document", None
     same = narrative.heading == view.heading
     near = context.date is None or narrative.paragraph == view.paragraph or _goes_on(view, cue)
     if (narrative.dates[0] or narrative.dates[1]) is not None and same and near:
@@ -174,6 +176,9 @@ def _from_before(
             return narrative.dates, "carried on", None
         return (_month(narrative.dates[0]), _month(narrative.dates[1])), "carried on, by the month", None
     return (context.date, context.date), "document", None
+
+
+_LATEST = frozenset(("latest", "newest"))
 
 
 def _goes_on(view: View, cue: EventCue) -> bool:

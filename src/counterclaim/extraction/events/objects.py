@@ -19,11 +19,13 @@ from counterclaim.extraction.places import is_named
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon.gazetteer import country_of
 
+_ADVERBS = listed("grammar", "realised_adverbs")
 _AIMS = listed("places", "aims")
 _BEFORE = listed("places", "before")
 _CIVILIANS = listed("victims", "civilians")
 _CREWS = listed("places", "crews")
 _KINDS = listed("places", "kinds")
+_OF_PEOPLE = listed("places", "of_people")
 _REACHING = listed("places", "reaching")
 _NAMELESS = NOT_PLACES | listed("places", "bodies") | listed("actors", "groups")
 
@@ -31,7 +33,7 @@ _NAMELESS = NOT_PLACES | listed("places", "bodies") | listed("actors", "groups")
 def object_place(view: View, cue: EventCue) -> Spot | None:
     """A place that is the object of the verb or stands for it: "seized Goma", "the capture of Kidal"."""
     tokens = view.tokens
-    if cue.type not in event_words()["places"]["taken"]:
+    if cue.type not in event_words()["places"]["taken"] or cue.base in _OF_PEOPLE:
         return None
     position = cue.last + 1
     attack = cue.last if cue.form == "noun" else cue.weapon
@@ -295,6 +297,7 @@ def _is_common(tokens: list[Token], position: int, start: int) -> bool:
         position == start == 0
         and following is not None
         and following.kind == "word"
+        and not (following.is_capitalised and tokens[position].low not in _ADVERBS)  # Abu Shouk
         and following.low
         not in (
             "and",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import BE, EventCue
 from counterclaim.extraction.events.spots import Spot
-from counterclaim.extraction.events.words import beginnings, listed, speaking_of
+from counterclaim.extraction.events.words import beginnings, event_words, listed, speaking_of
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 
@@ -48,7 +48,7 @@ def support_of(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[
         return None if which and _only_says_which(view, cue, places) else Support("verb", own)
     if cue.form == "word":
         return Support("word", own)
-    if _is_modifier(view.tokens, cue) or _is_stopped(view.tokens, cue):
+    if _is_numbered(view.tokens, cue) or _is_modifier(view.tokens, cue) or _is_stopped(view.tokens, cue):
         return None
     if cue.begins:
         verbs = [m for m in verbs if tuple(t.low for t in view.tokens[m.first : m.last + 1]) in beginnings()]
@@ -86,6 +86,10 @@ def _is_unreal(tokens: list[Token], cue: EventCue) -> bool:
     words = _UNREAL
     if cue.form == "verb" and cue.first and tokens[cue.first - 1].low in ("almost", "nearly"):
         return True
+    if cue.is_gerund and cue.first and tokens[cue.first - 1].low == "from":
+        return True  # were kept from entering
+    if cue.form == "noun" and _is_wished(tokens, cue.first):
+        return True
     if cue.form == "verb" and any(token.low == "what" for token in tokens[max(cue.first - 3, 0) : cue.first]):
         return True  # what the bombs hit
     for position in range(cue.first - 1, max(cue.first - 8, -1), -1):
@@ -100,6 +104,20 @@ def _is_unreal(tokens: list[Token], cue: EventCue) -> bool:
                 return bound
             return bound or not _is_done(tokens, position) or _is_only_tried(tokens, cue, position)
     return False
+
+
+def _is_wished(tokens: list[Token], noun: int) -> bool:
+    """Whether a noun is only wished, feared or offered: "calls for a truce", "fears of an attack"."""
+    for position in range(noun - 1, max(noun - _WISHED_WITHIN, 0), -1):
+        if tokens[position].low in ("for", "of", "on", "to"):
+            return tokens[position - 1].low in _WISHED
+        if tokens[position].kind == "mark":
+            return False
+    return False
+
+
+_WISHED = listed("realising", "wished")
+_WISHED_WITHIN = 5  # tokens
 
 
 def is_attempt(tokens: list[Token], cue: EventCue) -> bool:
@@ -137,6 +155,17 @@ def _is_form_of(low: str, stem: str) -> bool:
 
 _FOILS = listed("realising", "foils")
 _INTENDS = listed("realising", "intends")
+
+
+def _is_numbered(tokens: list[Token], cue: EventCue) -> bool:
+    """Whether a noun only counts what was told of: "the strike marks the second attack on the hospital"."""
+    before = [token.low for token in tokens[max(cue.first - 4, 0) : cue.first]]
+    numbered = any(low in _ORDINALS for low in before[-2:])
+    return numbered and "the" in before and any(low in BE or low in _MARKING for low in before)
+
+
+_MARKING = listed("realising", "marking")
+_ORDINALS = frozenset(event_words()["whole_war"]["ordinals"])
 
 
 def _is_modifier(tokens: list[Token], cue: EventCue) -> bool:
@@ -301,12 +330,22 @@ def _has_own(view: View, cue: EventCue, places: list[Spot]) -> bool:
         return True  # ceasefires of 10 October
     if cue.type in _WIDE:
         dated = dated or _opens_dated(view, cue)
-        return (dated and (before or by or beside or against)) or (beside and cue.type == "talks")
+        aimed = cue.base in _UNSPECIFIC and (before or by) and (beside or against or _is_on(tokens, cue))
+        return aimed or (dated and (before or by or beside or against)) or (beside and cue.type == "talks")
     return (
         beside
         or ((before or by or against) and bool(places or view.intervals))
         or (dated and cue.weapon is None)
     )
+
+
+def _is_on(tokens: list[Token], cue: EventCue) -> bool:
+    """Whether an attack has its object after its doer: "attacks by rebels on the port"."""
+    return any(t.low in ("on", "against") for t in tokens[cue.last + 1 : cue.last + _OBJECT_WITHIN])
+
+
+_OBJECT_WITHIN = 12  # tokens
+_UNSPECIFIC = listed("weapons", "unspecific")
 
 
 def _opens_dated(view: View, cue: EventCue) -> bool:

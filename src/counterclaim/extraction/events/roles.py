@@ -46,7 +46,7 @@ def _of_noun(
     view: View, cue: EventCue, support: Support, before: Role | None
 ) -> tuple[Role | None, Role | None]:
     if cue.form == "word" and cue.type == "capture":
-        taker = after_word(view, cue.last + 1, ("to",), 1)  # the town fell to the rebels
+        taker = after_word(view, cue.last + 1, ("into", "to"), 1)  # the town fell to the rebels
         if taker is not None:
             return taker, None
     own = _own_doer(view, cue, support)

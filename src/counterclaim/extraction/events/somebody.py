@@ -212,6 +212,8 @@ def _continues(tokens: list[Token], position: int) -> bool:
         return True
     if token.kind == "mark" or token.low in _STOPS:
         return False
+    if token.low.endswith("ed") and position + 1 < len(tokens) and tokens[position + 1].kind == "number":
+        return False  # had destroyed | 12 rebel drones
     if token.low in (
         "in",
         "on",

@@ -79,6 +79,12 @@ def _as_described(tokens: list[Token], found: tuple[int, int] | None, prepositio
     return None if found is None else Spot(*found, written_as(tokens, *found), preposition, True)
 
 
+def _is_of_name(tokens: list[Token], position: int) -> bool:
+    """Whether a people's name is part of a place's: "the Saudi Hospital", "Turkish Street"."""
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return following is not None and following.is_capitalised and following.low in _KINDS
+
+
 def _is_in_front(tokens: list[Token], position: int) -> bool:
     """Whether "front" only says where: "in front of the ministry"."""
     return tokens[position - 1].low == "in" and tokens[position].low == "front"
@@ -99,7 +105,10 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
     start = position = preposition + 1
     while position < len(tokens) and position - start < 9:
         token = tokens[position]
-        leads = is_named(token) and token.kind == "word" and position not in people
+        own = position in people and _is_of_name(tokens, position)
+        leads = is_named(token) and token.kind == "word" and (position not in people or own)
+        if own:
+            return _named(view, position, low)
         if leads and _leads_on(tokens, position):
             named = _named(view, position, low) if token.low not in NOT_PLACES else None
             if named is not None:

@@ -21,6 +21,7 @@ from counterclaim.extraction.events.words import event_words, listed, realising
 from counterclaim.extraction.phrases import Match
 from counterclaim.model import Claim
 
+_HURLING = listed("weapons", "hurling")
 _REPORTING = listed("saying", "reporting")
 _TYPES = listed("weapons", "types")
 
@@ -62,7 +63,8 @@ def told_events(
         if cue.type == "capture" and is_attempt(view.tokens, cue):
             cue = replace(cue, type="clash")
         support = support_of(view, cue, spots, verbs or [])
-        if support is None and spoken is not None and (spoken.stance == "denies" or is_accusing(spoken)):
+        said = spoken is not None and (spoken.stance == "denies" or is_accusing(spoken)) and not cue.begins
+        if support is None and said:
             support = Support("said", (cue.first, cue.last))
         if support is None or (cue.negated and source is None):
             continue
@@ -90,6 +92,8 @@ def _is_only_counted(view: View, cue: EventCue, memory: Memory) -> bool:
     """Whether a verb only states a counted harm: "80 people were arrested", "violated the truce 48 times"."""
     if cue.type == "ceasefire_violation":
         return any(c.measure == "violations" for c in memory.counts_between(view, 0, len(view.tokens) - 1))
+    if cue.base in _HURLING and cue.weapon == cue.first - 1:  # shot down 12 drones launched at night
+        return any(True for _ in memory.counts_between(view, cue.first - 5, cue.first - 1))
     counted = event_words()["counted"]
     measures = counted.get(cue.base, counted.get(cue.type, ()))
     if cue.form != "verb" or not measures:
@@ -102,7 +106,7 @@ def _only_dates_harm(view: View, cue: EventCue, memory: Memory) -> bool:
     """Whether an attack only tells in what people were harmed: "those killed in Wednesday's fighting"."""
     before = (t.low for t in view.tokens[max(cue.first - 4, 0) : cue.first])
     following = view.tokens[cue.last + 1].low if cue.last + 1 < len(view.tokens) else ""
-    if following in ("against", "on") or not any(low in ("in", "during", "of") for low in before):
+    if following in ("against", "by", "on") or not any(low in ("in", "during", "of") for low in before):
         return False
     return any(
         c.measure in ("killed", "wounded") for c in memory.counts_between(view, 0, len(view.tokens) - 1)
@@ -122,6 +126,8 @@ def _joined(cues: list[EventCue]) -> list[EventCue]:
         means = before is not None and cue.weapon is not None and before.first <= cue.weapon <= before.last
         if before is not None and means and cue.form == "verb" and before.form == "noun":
             joined[-1] = replace(cue, type=before.type)
+        elif before is not None and means and cue.first == before.last + 1:
+            joined[-1] = replace(before, last=cue.last)  # shelling attacks on a town
         elif before is not None and before.is_reduced and None is not before.weapon == cue.weapon:
             joined[-1] = cue  # a drone launched by rebels hit the palace
         else:

@@ -8,6 +8,7 @@ from counterclaim.extraction.events.words import event_words, listed, past_forms
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 
+_ARMED = listed("victims", "armed")
 _BARE = listed("weapons", "bare")
 _BUILT = listed("victims", "built")
 _CIVILIANS = listed("victims", "civilians")
@@ -22,7 +23,7 @@ _STOPS = listed("grammar", "weapons_stops")
 
 
 def weapon_type(
-    tokens: list[Token], first: int, last: int, kind: str, base: str, rockets: str
+    tokens: list[Token], first: int, last: int, kind: str, base: str, rockets: str, *, suffers: bool = False
 ) -> tuple[str, int | None] | None:
     """The type of an attack, and the index of the weapon that decides; None where the words tell no attack.
 
@@ -33,10 +34,11 @@ def weapon_type(
         kind: "verb" or "noun".
         base: the cue's base form.
         rockets: the type that rockets have in the document.
+        suffers: whether the cue is a verb whose subject has it done to it.
     """
     start, end = _clause(tokens, first, last)
     weapons = [m for m in weapon_words().find(tokens[start:end]) if not first <= m.first + start <= last]
-    chosen = _nearest(tokens, weapons, start, first, last, kind, base)
+    chosen = _nearest(tokens, weapons, start, first, last, kind, base, suffers=suffers)
     if chosen is not None and not chosen.value:
         return None
     if _is_figurative(tokens, first, last, base):
@@ -56,7 +58,7 @@ def weapon_type(
         return None
     if base in _BARE:
         return None
-    raided = base in _RAIDING and victims & _SETTLED
+    raided = base in _RAIDING and victims & _SETTLED and not victims & _ARMED
     if raided or victims & _CIVILIANS:
         return "attack_on_civilians", None
     if base == "target":
@@ -81,7 +83,10 @@ def _is_figurative(tokens: list[Token], first: int, last: int, base: str) -> boo
 def _object_words(tokens: list[Token], last: int) -> set[str]:
     """The words of what is attacked: those after the cue, to the end of its phrase."""
     found = set()
-    for token in tokens[last + 1 : last + 8]:
+    start = last + 1
+    if start < len(tokens) and tokens[start].low == "by":  # attacks by rebels on villages
+        start = next((i for i in range(start, min(start + 8, len(tokens))) if tokens[i].low == "on"), start)
+    for token in tokens[start : start + 7]:
         if (token.kind == "mark" and token.low not in ('"', "“", "”", "-")) or token.low in (
             "and",
             "in",
@@ -118,7 +123,15 @@ def _is_means(tokens: list[Token], weapon: int) -> bool:
 
 
 def _nearest(
-    tokens: list[Token], weapons: list[Match[str]], start: int, first: int, last: int, kind: str, base: str
+    tokens: list[Token],
+    weapons: list[Match[str]],
+    start: int,
+    first: int,
+    last: int,
+    kind: str,
+    base: str,
+    *,
+    suffers: bool,
 ) -> Match[str] | None:
     """The weapon that belongs to the cue: for a noun the one before it, for a verb the nearest."""
     if base == "use":
@@ -129,10 +142,25 @@ def _nearest(
         return before[-1] if before else None
     near = [m for m in weapons if _gap(m, start, first, last) <= _REACH]
     if base not in _THROWS:
-        near = [m for m in near if m.first + start < first or _is_means(tokens, m.first + start)]
+        # drones were hit, 25 guns destroyed: the weapon is what suffers, but rockets that are fired do not
+        ends = last + 1 >= len(tokens) or tokens[last + 1].kind == "mark"
+        suffers = (suffers or ends) and base.split()[0] not in _THROWS
+        near = [m for m in near if _does(tokens, m.first + start, first, suffers=suffers)]
+    if base.endswith(" with"):
+        near = [m for m in near if m.first + start > last]
+    if base == "set off":
+        near = [m for m in near if m.value == "bombing"]
     if base not in ("launch",):
         near = [m for m in near if m.value != "clash"]
     return min(near, key=lambda m: _gap(m, start, first, last), default=None)
+
+
+def _does(tokens: list[Token], weapon: int, verb: int, *, suffers: bool) -> bool:
+    """Whether a weapon does what a verb tells: as its subject, or as the means that it is done with."""
+    if weapon > verb:
+        return _is_means(tokens, weapon)
+    apart = any(token.low == "," for token in tokens[weapon:verb])  # in an air raid, houses were hit
+    return (apart and _is_means(tokens, weapon)) if suffers else True
 
 
 def _gap(match: Match[str], start: int, first: int, last: int) -> int:

@@ -125,6 +125,9 @@ _OPENING = 6  # tokens in which such a place begins, or who speaks there does
 def _belongs(spot: Spot, cue: EventCue) -> bool:
     """Whether a preposition sets an event's place rather than something else's."""
     last = max(cue.last, cue.weapon or 0) if (cue.weapon or 0) - cue.last <= 4 else cue.last
+    struck = cue.form == "verb" and cue.weapon is not None and cue.weapon < spot.first < cue.first
+    if struck and spot.preposition in ("against", "at", "in", "near", "on"):
+        return True  # a missile attack on X hit a house
     if spot.preposition == "on" and spot.name.split()[-1].lower() in _KINDS_AND_LINES:
         return True
     if spot.preposition in ("against", "between") and spot.name.isupper():
