@@ -6,15 +6,15 @@ is left is shown once for each series, with the claims on either side.
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 from math import inf
+from typing import NamedTuple
 
 from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.falling import MOST_FALLEN
-from counterclaim.reconciliation.contradictions.grading import VAGUE, Grade, graded
+from counterclaim.reconciliation.contradictions.grading import VAGUE, Grade, graded, heaviest
 from counterclaim.reconciliation.findings import Weighed
 from counterclaim.reconciliation.numbers import apart, claimed, is_vague, widened
 from counterclaim.reconciliation.parts import is_called_a_part
@@ -40,8 +40,7 @@ SETTLED_DAYS = 30
 MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Camp:
+class _Camp(NamedTuple):
     """The standing figures of one party, or of one source that speaks for none.
 
     Attributes:
@@ -57,22 +56,22 @@ class _Camp:
     @classmethod
     def of(cls, words: Sequence[Verdict]) -> "_Camp":
         """The camp of some figures."""
-        lowest, highest = _lowest(words), _highest(words)
+        lowest, highest = (words[0], words[0]) if len(words) == 1 else (_lowest(words), _highest(words))
         return cls(lowest, highest, _low(lowest), _high(highest))
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """The highest figure of a camp, and the lowest of another that lies above it."""
+class _Pair(NamedTuple):
+    """The highest figure of a camp, and the lowest of another that lies above it.
+
+    Attributes:
+        apart: how far the two figures are apart.
+        opposed: whether they come from opposed sides.
+    """
 
     lower: Verdict
     higher: Verdict
+    apart: float
     opposed: bool
-
-    @property
-    def apart(self) -> float:
-        """How far the two figures are apart."""
-        return apart(_number(self.lower, "high"), _number(self.higher, "low"))
 
 
 def disagreements(weighed: Sequence[Weighed], judge: Judge) -> list[Contradiction]:
@@ -92,8 +91,11 @@ def _pairs(weighed: Weighed, judge: Judge) -> list[_Pair]:
         if one.most >= other.least:
             continue
         lower, higher = one.highest, other.lowest
-        pair = _Pair(lower, higher, judge.sides.speak_against(lower.account, higher.account))
-        if pair.apart >= LEAST_APART and _comparable(pair, judge, grows):
+        distance = apart(_number(lower, "high"), _number(higher, "low"))
+        if distance < LEAST_APART:
+            continue
+        pair = _Pair(lower, higher, distance, judge.sides.speak_against(lower.account, higher.account))
+        if _same_time(pair, grows) and _unexplained(pair, judge, grows) and _comparable(pair, judge):
             pairs.append(pair)
     return pairs
 
@@ -154,30 +156,33 @@ def _stated(verdict: Verdict) -> tuple[int, int | None]:
     return low, None if verdict.rule == "documented_list" or verdict.partial else high
 
 
-def _comparable(pair: _Pair, judge: Judge, grows: bool) -> bool:
-    """Whether neither time nor a common side explains the difference.
+def _unexplained(pair: _Pair, judge: Judge, grows: bool) -> bool:
+    """Whether neither a common side nor the order of the two words explains the difference.
 
     Those of one side differ only where the lower figure is surely the later word, or where one text sets
     the two against each other.
     """
     lower, higher = pair.lower.account, pair.higher.account
-    if not _same_time(pair, grows):
-        return False
+    if judge.sides.speak_together(lower, higher):
+        return _is_answered(pair, judge, grows)
+    return pair.opposed or _known_in_time(lower, higher) or _is_answered(pair, judge, grows)
+
+
+def _comparable(pair: _Pair, judge: Judge) -> bool:
+    """Whether the words of neither figure say that it is of something else, or not yet final."""
+    lower, higher = pair.lower.account, pair.higher.account
     if not pair.opposed and judge.tables.provisional.search(sentence(lower)):
         return False
     if is_called_a_part(lower, judge.tables) or is_called_a_part(higher, judge.tables):
         return False  # of a whole that the other need not count
-    if judge.tables.graver.search(after(lower)):
-        return False  # "six gravely wounded" says nothing of all the wounded
-    fallen = grows and pair.apart <= MOST_FALLEN
-    if judge.sides.speak_together(lower, higher):
-        return _is_answered(lower, higher, judge, fallen)
-    return pair.opposed or _known_in_time(lower, higher) or _is_answered(lower, higher, judge, fallen)
+    return not judge.tables.graver.search(after(lower))  # "six gravely wounded": not all the wounded
 
 
-def _is_answered(lower: Account, higher: Account, judge: Judge, fallen: bool) -> bool:
+def _is_answered(pair: _Pair, judge: Judge, grows: bool) -> bool:
     """Whether the lower of two tolls surely came after the higher, or a text sets the two side by side."""
+    lower, higher = pair.lower.account, pair.higher.account
     known, earlier = lower.known, higher.known
+    fallen = grows and pair.apart <= MOST_FALLEN
     if fallen and lower.claim.reported_on and known and earlier and known.first > earlier.last:
         return not judge.tables.revised.search(sentence(lower))
     return _are_set_against(lower, higher, judge)
@@ -227,7 +232,7 @@ def _contradiction(weighed: Weighed, pairs: Sequence[_Pair], judge: Judge) -> Co
     higher = _unique(pair.higher for pair in pairs if pair.higher not in lower)
     series = weighed.line.series
     gravity = judge.tables.measures[series.measure].gravity
-    grade = max((_grade(pair, gravity) for pair in pairs), key=lambda one: (one.weight, one.words))
+    grade = heaviest(_grade(pair, gravity) for pair in pairs)
     what = counted(series, None, judge.tables)
     return Contradiction(
         kind="disagreement",

@@ -1,6 +1,6 @@
 """How heavy a contradiction is, with the reckoning that says so."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 VAGUE = 0.6
@@ -9,10 +9,20 @@ VAGUE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """A weight from 0 to 1, and how it came about, in words: "1.00 (gravity) × (0.40 (any denial) + …)"."""
+    """A weight from 0 to 1, with what was added up for it and what that was multiplied with."""
 
     weight: float
-    words: str
+    terms: Mapping[str, float]
+    factors: Mapping[str, float]
+
+    @property
+    def words(self) -> str:
+        """How the weight came about: "1.00 (gravity) × (0.40 (any denial) + …)"."""
+        sizes = self.factors.items()
+        told = [_number(size, name) for name, size in sizes if size != 1 or name == "gravity"]
+        added = " + ".join(_number(size, name) for name, size in self.terms.items() if size)
+        several = sum(map(bool, self.terms.values())) > 1 and told
+        return " × ".join([*told, f"({added})" if several else added])
 
 
 def graded(terms: Mapping[str, float], **factors: float) -> Grade:
@@ -28,10 +38,14 @@ def graded(terms: Mapping[str, float], **factors: float) -> Grade:
     product = sum(terms.values())
     for factor in factors.values():
         product *= factor
-    told = [_number(size, name) for name, size in factors.items() if size != 1 or name == "gravity"]
-    added = " + ".join(_number(size, name) for name, size in terms.items() if size)
-    several = sum(map(bool, terms.values())) > 1 and told
-    return Grade(round(min(1.0, product), 3), " × ".join([*told, f"({added})" if several else added]))
+    return Grade(round(min(1.0, product), 3), terms, factors)
+
+
+def heaviest(grades: Iterable[Grade]) -> Grade:
+    """The one with the greatest weight; of several, which of them does not depend on their order."""
+    given = list(grades)
+    weight = max(grade.weight for grade in given)
+    return max((grade for grade in given if grade.weight == weight), key=lambda grade: grade.words)
 
 
 def _number(size: float, name: str) -> str:

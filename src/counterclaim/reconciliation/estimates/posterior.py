@@ -33,8 +33,8 @@ POINTS = 256
 """Points of the grid; with margins of six spreads a spread is some ten of them."""
 
 MARGIN = 6.0
-AT_ONCE = 256
-"""Series that are worked on together; it bounds the memory."""
+AT_ONCE = 64
+"""Series that are worked on together: so many that what is worked out of them stays in a processor's cache."""
 
 _LEAST = 1e-300
 
