@@ -23,8 +23,8 @@ from counterclaim.extraction.attribution import (
 )
 from counterclaim.extraction.attribution.antecedents import is_person, named_after, recall, resolve
 from counterclaim.extraction.dates import DateSpan, Interval, date_intervals, find_dates
-from counterclaim.extraction.groups import groups_named
-from counterclaim.extraction.layout import Paragraph, paragraphs
+from counterclaim.extraction.groups import groups_named, may_introduce
+from counterclaim.extraction.layout import Paragraph, paragraphs, table_spans
 from counterclaim.extraction.numbers import Number, find_numbers
 from counterclaim.extraction.parties import PartyMention, party_finder, with_groups
 from counterclaim.extraction.tokens import Token, tokenise
@@ -55,10 +55,10 @@ class View:
     start: int
     end: int
     tokens: list[Token]
-    numbers: list[Number]
-    parties: list[PartyMention]
-    dates: list[DateSpan]
-    intervals: list[Interval]
+    numbers: list[Number] = field(default_factory=list)
+    parties: list[PartyMention] = field(default_factory=list)
+    dates: list[DateSpan] = field(default_factory=list)
+    intervals: list[Interval] = field(default_factory=list)
     sources: list[Attribution] = field(default_factory=list)
     carried: Attribution | None = None
     paragraph: int = 0
@@ -99,42 +99,12 @@ class View:
 
 def analyse(document: Document, conflict: Conflict) -> list[View]:
     """Every sentence of a document with what stands in it, sources resolved."""
-    dates = find_dates(document.text, document.date)
-    intervals = date_intervals(document.text, dates)
-    date_starts, interval_starts = [d.start for d in dates], [i.start for i in intervals]
-    finder, groups = party_finder(conflict), groups_named(document.text)
-    views: list[View] = []
-    heading = ""
-    number, introduces = -1, False
-    for block, paragraph in enumerate(paragraphs(document.text)):
-        if not (introduces and paragraph.is_list_item):
-            number += 1
-        introduces = paragraph.is_list_item or _introduces_list(
-            document.text[paragraph.start : paragraph.end]
-        )
-        for sentence in paragraph.sentences:
-            start, end = sentence.start, sentence.end
-            tokens = tokenise(document.text, start, end)
-            parties = with_groups(tokens, finder.find(tokens), groups)
-            views.append(
-                View(
-                    start,
-                    end,
-                    tokens,
-                    find_numbers(tokens),
-                    parties,
-                    dates[bisect_left(date_starts, start) : bisect_left(date_starts, end)],
-                    intervals[bisect_left(interval_starts, start) : bisect_left(interval_starts, end)],
-                    attributions(tokens, parties),
-                    paragraph=number,
-                    block=block,
-                    heading=heading,
-                    is_heading=paragraph.is_heading,
-                    is_list_item=paragraph.is_list_item,
-                )
-            )
-        if paragraph.is_heading:
-            heading = document.text[paragraph.start : paragraph.end]
+    views = _sentences(document.text)
+    _find_times(views, document)
+    _find_parties(views, document.text, conflict)
+    for view in views:
+        view.numbers = find_numbers(view.tokens)
+        view.sources = attributions(view.tokens, view.parties)
     for view, following in pairwise(views):
         view.introduces_list = (
             following.is_list_item and not view.is_list_item and view.tokens[-1].low in _LIST_AFTER
@@ -145,6 +115,44 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
     _know_headline_speakers(views)
     _let_speak_throughout(views)
     return views
+
+
+def _sentences(text: str) -> list[View]:
+    """The sentences with their tokens and where they stand; what is found in them is still to come."""
+    views: list[View] = []
+    heading = ""
+    number, introduces = -1, False
+    for block, paragraph in enumerate(paragraphs(text)):
+        if not (introduces and paragraph.is_list_item):
+            number += 1
+        introduces = paragraph.is_list_item or _introduces_list(text[paragraph.start : paragraph.end])
+        for sentence in paragraph.sentences:
+            view = View(sentence.start, sentence.end, tokenise(text, sentence.start, sentence.end))
+            view.paragraph, view.block, view.heading = number, block, heading
+            view.is_heading, view.is_list_item = paragraph.is_heading, paragraph.is_list_item
+            views.append(view)
+        if paragraph.is_heading:
+            heading = text[paragraph.start : paragraph.end]
+    return views
+
+
+def _find_times(views: list[View], document: Document) -> None:
+    """Give each sentence its dates and intervals."""
+    dates = find_dates(document.text, document.date)
+    intervals = date_intervals(document.text, dates)
+    date_starts, interval_starts = [d.start for d in dates], [i.start for i in intervals]
+    for view in views:
+        start, end = view.start, view.end
+        view.dates = dates[bisect_left(date_starts, start) : bisect_left(date_starts, end)]
+        view.intervals = intervals[bisect_left(interval_starts, start) : bisect_left(interval_starts, end)]
+
+
+def _find_parties(views: list[View], text: str, conflict: Conflict) -> None:
+    """Give each sentence the parties named in it: those known, and the groups that the text introduces."""
+    introducing = [(view.start, view.end) for view in views if may_introduce(view.words)]
+    finder, groups = party_finder(conflict), groups_named(text, sorted([*introducing, *table_spans(text)]))
+    for view in views:
+        view.parties = with_groups(view.tokens, finder.find(view.tokens), groups)
 
 
 _LIST_AFTER = (":", "of")

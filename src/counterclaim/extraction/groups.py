@@ -6,6 +6,7 @@ each with initials in brackets that it may go by later.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from counterclaim.extraction.phrases import PhraseTable, words_of
@@ -19,20 +20,23 @@ _RUN = rf"{_WORD}(?: (?:(?:of|for|the|de|del|la|al) )*{_WORD}){{0,5}}"
 _INITIALS = r"(?: \((?P<initials>[A-Z][A-Za-z-]{1,9})\)|, or (?P<or_initials>[A-Z][A-Za-z-]{1,9}),)?"
 
 
-def groups_named(text: str) -> GroupTable | None:
+def groups_named(text: str, stretches: Iterable[tuple[int, int]] | None = None) -> GroupTable | None:
     """The names of the armed groups that a text introduces, each with the group's plain name.
 
     Args:
         text: the document's text.
+        stretches: offsets of the stretches of it to look into, in order; None for all of it.
 
     Returns:
         A table of names, which are compared as they are written; None where the text introduces none.
     """
+    spans = [(0, len(text))] if stretches is None else list(stretches)
     names: dict[str, str] = {}
     for pattern in _patterns():
-        for match in pattern.finditer(text):
-            names.update(_names(match, text))
-    names |= _short_names(text)
+        for start, end in spans:
+            for match in pattern.finditer(text, start, end):
+                names.update(_names(match, text))
+    names |= _short_names(text, spans)
     plain = set(names.values())
     entries = [
         (words_of(name), of)
@@ -42,13 +46,32 @@ def groups_named(text: str) -> GroupTable | None:
     return PhraseTable(entries, fold=False) if entries else None
 
 
+def may_introduce(words: frozenset[str]) -> bool:
+    """Whether a sentence with these words, in lower case, can introduce a group; few can."""
+    telling = _telling_words()
+    joined = (part for word in words if "-" in word for part in word.split("-"))  # group-affiliated
+    return not words.isdisjoint(telling) or any(part in telling for part in joined)
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """The last word of all that shows a group's name, and the plurals of words in known groups' names."""
+    table = _table()
+    shown = (*table["bodies"], *table["people"], *table["introducing"], *table["heads"])
+    last = {phrase.rpartition(" ")[2].lower() for phrase in shown}
+    optional = {word.removesuffix("s?") for word in last if word.endswith("s?")}
+    whole = {word for word in last if not word.endswith("s?")}
+    plurals = {word.lower() + "s" for word in _by_word()}
+    return frozenset((*whole, *optional, *(word + "s" for word in optional), *plurals))
+
+
 _SHORT = re.compile(rf"\b[Tt]he ({_CAPITAL}[\w-]+s)\b(?! {_CAPITAL})")
 
 
-def _short_names(text: str) -> dict[str, str]:
+def _short_names(text: str, spans: list[tuple[int, int]]) -> dict[str, str]:
     """The Tigers: the last word of a name in the plural, where the text has the name of the group too."""
     found = {}
-    for word in {match.group(1) for match in _SHORT.finditer(text)}:
+    for word in {match.group(1) for start, end in spans for match in _SHORT.finditer(text, start, end)}:
         group = _known_group(word, text)
         if group is not None:
             found[word] = group

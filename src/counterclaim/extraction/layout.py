@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[-*•–—·▪]\s+|\(?\d{1,2}[.)]\s+)")
 _HEADING = re.compile(r"\s*#{1,6}\s+")
 _LONGEST_SENTENCE = 2_000  # characters; what is longer is a list or a table that has lost its lines
 _TITLE_CASE_LIMIT = 120  # a line longer than this is not a headline
 
 # A full stop, question or exclamation mark with the quotes and brackets that close on it, before a
-# blank and something that can open a sentence.
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞĀ-Ž0-9])|[.!?]+[\"'”’»)\]]*\Z")
+# blank and something that can open a sentence, or at the end.
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞĀ-Ž0-9]|\Z)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Brig|Adm|Cmdr|Rep|Sen|Gov|Pres|Rev|Hon|Fr|Jr|Sr"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
@@ -32,7 +33,7 @@ _BAR = re.compile(r"(?<![^ \n|])\|(?![^ \n|])")  # one that touches no word, as 
 _LONGEST_CELL = 80  # characters; a row of longer cells is prose set in columns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """A sentence's offsets into the document's text."""
 
@@ -40,7 +41,7 @@ class Sentence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """A paragraph's offsets and its sentences; a heading or a list's item is one of its own."""
 
@@ -88,11 +89,13 @@ def table_spans(text: str) -> list[tuple[int, int]]:
 def _rows(text: str) -> Iterator[tuple[int, int]]:
     """The lines in which a bar stands by itself."""
     position = 0
-    while (bar := _BAR.search(text, position)) is not None:
-        start = text.rfind("\n", 0, bar.start()) + 1
-        position = text.find("\n", bar.end())
-        position = len(text) if position < 0 else position
-        yield start, position
+    while (bar := text.find("|", position)) >= 0:
+        position = bar + 1
+        if _BAR.match(text, bar):
+            start = text.rfind("\n", 0, bar) + 1
+            position = text.find("\n", bar)
+            position = len(text) if position < 0 else position
+            yield start, position
 
 
 def cells_of(row: str) -> list[str]:
@@ -125,7 +128,7 @@ def _blocks(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _lines_or_whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give a run without blank lines as one paragraph if it is wrapped, else line by line."""
-    lines = [match.span() for match in re.compile(r"[^\n]+").finditer(text, start, end)]
+    lines = [match.span() for match in _LINE.finditer(text, start, end)]
     merged: list[tuple[int, int]] = []
     wrapped = _is_wrapped([text[a:b] for a, b in lines])
     for a, b in lines:

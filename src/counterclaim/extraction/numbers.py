@@ -19,7 +19,7 @@ _DASHES = {"-", "–", "—", "‑"}
 _LARGEST = 10**15  # what is as large counts nothing: a row of figures, an account's number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """A number in a sentence.
 

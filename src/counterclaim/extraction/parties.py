@@ -13,7 +13,7 @@ from counterclaim.model import Conflict
 How = Literal["name", "demonym", "seat", "territory", "side"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PartyMention:
     """A party named by one of its names.
 

@@ -44,7 +44,7 @@ _NO_DATES: tuple[PartialDate | None, PartialDate | None] = (None, None)
 Dates = tuple[PartialDate | None, PartialDate | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Dated:
     """First and last day of what is claimed, and why.
 
@@ -66,7 +66,7 @@ class Dated:
         return [Reason(field, self.rule, start, end) for field, day in days if day is not None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Timing:
     """The dates around a claim.
 

@@ -1,7 +1,6 @@
 """Words, numbers and marks of a sentence, with their offsets into the document's text."""
 
 import re
-from functools import lru_cache
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿЀ-ӿ"
 _TOKEN = re.compile(
@@ -51,19 +50,27 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split ``text[start:end]`` into tokens, leaving out white space only."""
     tokens = []
     for match in _CHUNK.finditer(text, start, len(text) if end is None else end):
-        offset = match.start()
-        for written, low, first, last, kind, is_capitalised in _parts(match.group()):
-            tokens.append(Token(written, low, offset + first, offset + last, kind, is_capitalised))
+        chunk, offset = match.group(), match.start()
+        for part in _KNOWN.get(chunk) or _learnt(chunk):
+            first, last = offset + part.start, offset + part.end
+            tokens.append(Token(part.text, part.low, first, last, part.kind, part.is_capitalised))
     return tokens
 
 
-@lru_cache(maxsize=1 << 16)
-def _parts(chunk: str) -> tuple[tuple[str, str, int, int, str, bool], ...]:
-    """A chunk's tokens as `Token` has them, offsets from its start; a text has few chunks, used often."""
-    parts = []
-    for match in _TOKEN.finditer(chunk):
-        written, kind = match.group(), match.lastgroup or "mark"
-        low = written.lower().replace("’", "'")
-        first, last = match.span()
-        parts.append((written, low, first, last, "word" if kind == "plain" else kind, written[0].isupper()))
-    return tuple(parts)
+_KNOWN: dict[str, list[Token]] = {}  # tokens of each chunk, offsets from its start; texts use few, often
+_MOST_KNOWN = 1 << 16
+
+
+def _learnt(chunk: str) -> list[Token]:
+    """The tokens of a chunk, which are known from then on."""
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    _KNOWN[chunk] = [_token(match) for match in _TOKEN.finditer(chunk)]
+    return _KNOWN[chunk]
+
+
+def _token(match: re.Match[str]) -> Token:
+    written, kind = match.group(), match.lastgroup or "mark"
+    low = written.lower().replace("’", "'")
+    first, last = match.span()
+    return Token(written, low, first, last, "word" if kind == "plain" else kind, written[0].isupper())

@@ -16,7 +16,7 @@ LASTING = frozenset(("displaced", "cost"))
 """Measures of a state that lasts: a new figure is what it has come to by then."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """A word or phrase that gives a measure.
 

@@ -18,7 +18,7 @@ _STOPS = word_set("counts_objects", "stops")
 _PARTITIVES = frozenset(["of"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Head:
     """What a number counts.
 

@@ -21,7 +21,7 @@ _ACROSS = 8  # tokens that another number or a semicolon between them is worth
 _WEIGHT = 6  # tokens that each step of a place's strength is worth
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
     """A place and how it was found.
 

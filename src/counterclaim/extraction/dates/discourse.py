@@ -33,7 +33,7 @@ _MEMORY = 16  # mentions that later words can refer back to
 _FUTURE_WEIGHT: dict[Lean, float] = {"past": 1000.0, "rather past": 9.0, "none": 4.5, "future": 0.12}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A dated expression that was read before, and whether its words give its year."""
 

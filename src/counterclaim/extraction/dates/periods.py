@@ -83,7 +83,7 @@ _UNKNOWN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Period:
     """One day, week, month… of the calendar.
 

@@ -9,7 +9,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Relation = Literal["in", "since", "until", "before", "after"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateSpan:
     """One expression of time in a text.
 
@@ -39,7 +39,7 @@ class DateSpan:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Interval:
     """A stretch of the calendar as a clause speaks of it, made of one date span or several.
 

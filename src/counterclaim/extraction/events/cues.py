@@ -27,7 +27,7 @@ AUXILIARIES = word_set("attribution", "auxiliaries") | {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EventCue:
     """A cue found.
 

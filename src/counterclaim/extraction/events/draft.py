@@ -11,7 +11,7 @@ from counterclaim.partial_date import PartialDate
 Dates = tuple[PartialDate | None, PartialDate | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
     """What is known of one event.
 

@@ -18,7 +18,7 @@ _PRONOUNS = listed("grammar", "pronouns")
 _THINGS = listed("actors", "things")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Role:
     """Somebody named in a sentence: the name that a claim gives, and its first and last token."""
 

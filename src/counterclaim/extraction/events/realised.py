@@ -18,7 +18,7 @@ _OWN = listed("grammar", "realised_own")
 _ADVERBS = listed("grammar", "realised_adverbs")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Support:
     """What tells that an event took place.
 

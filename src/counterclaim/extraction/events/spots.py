@@ -22,7 +22,7 @@ _BEFORE_OR_KINDS = _BEFORE | _KINDS
 NOT_PLACES = word_set("places", "not_places")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
     """A place as written.
 

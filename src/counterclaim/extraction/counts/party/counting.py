@@ -17,7 +17,7 @@ _HIRED = word_set("counts_party", "hired")
 FOREIGN = ("person.mercenary", "person.journalist", "person.peacekeeper", "incident", "money")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Counting:
     """What the party of a count is read from.
 
@@ -68,7 +68,7 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Whose:
     """A rule's answer: the party, or None where it says that what is counted is nobody's."""
 

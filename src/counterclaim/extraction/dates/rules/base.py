@@ -19,7 +19,7 @@ Match = re.Match[str]
 _YEARS_TO_LEAP = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """What one expression means, before it becomes a span.
 
