@@ -34,7 +34,7 @@ POINTS = 256
 
 MARGIN = 6.0
 AT_ONCE = 64
-"""Series that are worked on together: so many that what is worked out of them stays in a processor's cache."""
+"""Series that are worked on together: so many that all that is worked out of them stays in a cache."""
 
 _LEAST = 1e-300
 
