@@ -26,6 +26,7 @@ from counterclaim.extraction.dates import DateSpan, Interval, date_intervals, fi
 from counterclaim.extraction.groups import groups_named, may_introduce
 from counterclaim.extraction.layout import Paragraph, paragraphs, table_spans
 from counterclaim.extraction.numbers import Number, find_numbers
+from counterclaim.extraction.offices import give_party, party_of_label, party_of_setting
 from counterclaim.extraction.parties import PartyMention, party_finder, with_groups
 from counterclaim.extraction.tokens import Token, tokenise
 from counterclaim.lexicon import word_set
@@ -246,8 +247,10 @@ def _resolve_sources(views: list[View]) -> None:
     block, in_list, since = -1, False, 0
     carried: Attribution | None = None
     introducing: Attribution | None = None
+    label: str | None = None
     for view in views:
         if view.block != block:
+            label = party_of_label(view.tokens, view.parties)
             if view.is_list_item and not in_list:
                 introducing = carried
             block, in_list = view.block, view.is_list_item
@@ -262,9 +265,11 @@ def _resolve_sources(views: list[View]) -> None:
         for attribution in sorted([*named, *view.sources], key=lambda a: a.first):
             if attribution.verb != "named" and attribution.is_pronoun:
                 resolve(attribution, view.tokens, known, named)
+                give_party(attribution, party_of_setting(view.tokens, view.parties))
                 continue
             if attribution.verb != "named":
                 recall(attribution, view.tokens, known)
+            give_party(attribution, party_of_setting(view.tokens, view.parties) or label)
             known.append(attribution)
         if not view.sources and view.introduces_list and view.carried is None:
             view.sources = _list_maker(view, known)

@@ -95,6 +95,22 @@ PARTIES = [
         WAR + "Chilean troops hit the Peruvian city of Tacna with rockets that killed two people.",
         "Peru",
     ),
+    # The number of things stated before its figure; who has them killed; soldiers of either side.
+    ("The number of Chadian peacekeepers killed has gone up from five to six.", "Chad"),
+    (WAR + "The number of Chilean tanks destroyed stands at 27.", "Chile"),
+    (STATES + "Armenia lost 36 tanks, all destroyed; the number of drones destroyed rose to 27.", "Armenia"),
+    (WAR + "Experts put the Bolivian soldiers in southern Peru at 4,000.", "Bolivia"),
+    (STATES + "The number of soldiers killed rose to 27.", None),
+    # What civilians own is not the enemy's; an office is of the state that its paragraph is labelled with.
+    (WAR + "Peru's ombudsman counts 520 destroyed private cars.", "Peru"),
+    (WAR + "Peru's army counts 520 destroyed vehicles.", "Chile"),
+    (WAR + "In Peru the authorities state that 85 civilians died.", "Peru"),
+    (
+        WAR + "\n\nChile. It gives no figure. The Prosecutor General's Office said 14 people had died.",
+        "Chile",
+    ),
+    (WAR + "\n\nChile. It gives no figure. The UN Human Rights Office said 14 people had died.", None),
+    (WAR + "A monitor counts 53 civilian deaths in and around Peru.", None),
     # Fighters whom a third state sends are not its soldiers, and those of a third people not their country's.
     (WAR + "Brazil has sent 2,500 fighters to Peru, a monitor said.", "Peru"),
     (WAR + "Brazil sent fighters to Peru. Some 40 Bolivian fighters have died.", "Peru"),
@@ -464,6 +480,8 @@ ACTORS = [
     ),
     ("Chilean troops shelled the Peruvian city of Tacna with rockets that killed two people.", "Chile"),
     (STATES + "Armenia's army claims 39 Azerbaijani vehicles destroyed, one T-90 tank among them.", None),
+    ("The number of Chadian peacekeepers killed has gone up from five to six.", None),
+    (STATES + "Armenia lost 36 tanks, all destroyed; the number of drones destroyed rose to 27.", None),
     ("Israel bombed Lebanon after a raid in which Hizbollah killed two Israeli soldiers.", "Hizbollah"),
     (WAR + "Brazil has sent 2,500 fighters to Peru, a monitor said.", "Brazil"),
 ]

@@ -23,6 +23,27 @@ NUMBERS = [
     ("Two or three civilians were wounded.", ["2-3 wounded person.civilian"]),
     ("A pair of drones were shot down.", ["2-2 destroyed materiel.uav"]),
     ("The army lost a score of tanks.", ["20-20 lost materiel.tank"]),
+    (
+        "The number of houses damaged rose from 15 to 27.",
+        ["15-15 damaged structure.house", "27-27 damaged structure.house"],
+    ),
+    ("The number of drones shot down stands at 27.", ["27-27 destroyed materiel.uav"]),
+    ("The number of soldiers killed is 27.", ["27-27 killed person.military"]),
+    ("It counts 5,800 destroyed private properties.", ["5800-5800 destroyed structure"]),
+    ("It counts 520 destroyed private cars.", ["520-520 destroyed materiel.vehicle"]),
+    (
+        "Ten vehicles were destroyed, one T-90 tank among them. It adds four aircraft and 17 drones.",
+        [
+            "10-10 destroyed materiel.vehicle",
+            "1-1 destroyed materiel.tank",
+            "4-4 destroyed materiel.aircraft",
+            "17-17 destroyed materiel.uav",
+        ],
+    ),
+    (
+        "Ten vehicles were destroyed. It adds that it has four aircraft.",
+        ["10-10 destroyed materiel.vehicle", "4-4 other materiel.aircraft"],
+    ),
 ]
 
 BOUNDS = [

@@ -36,6 +36,20 @@ SOURCES = [
         None,
     ),
     ("Ten people were killed.", None, "asserts", None),
+    (
+        "The UN Human Rights Office received reports of 53 deaths.",
+        "UN Human Rights Office",
+        "asserts",
+        "reported",
+    ),
+    (
+        "Peru's Prosecutor's Office named 12 dead.\n\nThe ombudsman of Chile counts ten houses destroyed. Its "
+        "report "
+        "adds damage to 96 schools.",
+        "ombudsman of Chile",
+        "asserts",
+        None,
+    ),
     ("The Defence Ministry said that ten soldiers were killed.", "Defence Ministry", "asserts", None),
     ("Ten soldiers were killed, the Defence Ministry said.", "Defence Ministry", "asserts", None),
     ("Ten soldiers, the Defence Ministry said, were killed.", "Defence Ministry", "asserts", None),

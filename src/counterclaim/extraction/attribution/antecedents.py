@@ -124,9 +124,10 @@ def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution |
     if words[0] in _PERSON:
         return _last(known, is_person)
     if words[0] in ("it", "they", "them", "its", "their") and len(words) == 1:
-        return _last(known, lambda a: _is_body(a) or _may_be_outlet(a, known)) or (
-            None if words[0] in ("it", "its") else _last(known, lambda _: True)
-        )
+        owns = words == ["its"]  # its report: an ombudsman's too
+        return _last(
+            known, lambda a: _is_body(a) or _may_be_outlet(a, known) or (owns and _is_office(a))
+        ) or (None if words[0] in ("it", "its") else _last(known, lambda _: True))
     head = words[-1]
     telling = len(words) <= _ANAPHOR or not _MONITORING.isdisjoint(words)
     kinds = attribution_words()["kinds"].get(head, ()) if telling else ()
@@ -195,6 +196,11 @@ def is_person(attribution: Attribution) -> bool:
 
 def _is_body(attribution: Attribution) -> bool:
     return not is_person(attribution)
+
+
+def _is_office(attribution: Attribution) -> bool:
+    """Whether a source is a role without a person's name, whose report is "its report": an ombudsman."""
+    return (attribution.source or "").split(" ")[0].islower()
 
 
 _BODIES = word_set("analysis", "bodies")

@@ -30,6 +30,7 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
             continue  # a noun in the plural: "intelligence reports had established"
         if (
             tokens[match.last].low in _NOUNS_TOO
+            and match.first == match.last  # but "received reports of 53 deaths" says so
             and tokens[match.last + 1 : match.last + 2]
             and tokens[match.last + 1].low == "of"
         ):

@@ -22,16 +22,23 @@ def agent_of(view: View, cue: Cue) -> PartyMention | None:
     return None
 
 
+def _agent(view: View, cue: Cue) -> str | None:
+    by = agent_of(view, cue)
+    return by.party if by is not None else None
+
+
 def actor_of(view: View, phrase: Counted) -> str | None:
     """The party that did it: after "by", or the subject of an active verb of harm."""
     cue = phrase.cue
     if cue is None or cue.role in ("loser", "undergoer"):
         return None
-    by = agent_of(view, cue)
+    if phrase.head is not None and phrase.head.noun < cue.first < phrase.first:
+        return _agent(view, cue)  # the number of Chadian peacekeepers killed stands at five
+    by = _agent(view, cue)
     if by is not None:
-        return by.party
+        return by
     if cue.role == "patient" and not cue.is_passive and cue.first < phrase.first:
-        subject = [p for p in view.parties if p.last < cue.first]
+        subject = [p for p in view.parties if p.last < cue.first and ";" not in view.lows[p.last : cue.first]]
         for mention in reversed(subject):
             if _is_where(view, mention):
                 continue  # Azerbaijani fire on a settlement in southern Armenia had killed one civilian

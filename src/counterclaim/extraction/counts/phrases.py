@@ -143,6 +143,7 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
             _head_before(view, number.opening)
             or _inhabitants(tokens, number)
             or _put_at(tokens, number.opening)
+            or _number_of(tokens, number.opening)
             or _predicate(tokens, start, own_blocked)
         )
         if head is not None and head.object == "incident" and tokens[number.opening - 1].low == ":":
@@ -153,11 +154,15 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
 
 
 def _is_adjective(tokens: list[Token], index: int) -> bool:
-    """Two burned vehicles, three crippled tanks: a participle between a number and its noun."""
+    """Two burned vehicles, 520 destroyed private cars: a participle between a number and its noun."""
     if index + 1 >= len(tokens) or not tokens[index].low.endswith(("ed", "en", "wn")):
         return False
-    noun = noun_at(tokens, index + 1)
-    return noun is not None and noun[1].startswith(("materiel", "person", "structure"))
+    head = find_head(tokens, index + 1)
+    near = head is not None and head.noun - index <= _BEFORE_NOUN
+    return near and head is not None and head.object.startswith(("materiel", "person", "structure"))
+
+
+_BEFORE_NOUN = 3  # tokens from a participle to the noun that it is an adjective of
 
 
 def _is_shot_down(tokens: list[Token], head: Head, cues: list[Cue]) -> bool:
@@ -302,6 +307,22 @@ def _put_at(tokens: list[Token], opening: int) -> Head | None:
 
 _PUT_AT = 14  # tokens from the verb to its figure
 _PUTS = word_set("counts_phrases", "puts")
+
+
+def _number_of(tokens: list[Token], opening: int) -> Head | None:
+    """The number of houses damaged rises from 15 to 27: what the sentence gives the number of."""
+    near = range(opening - 2, max(opening - _NUMBER_OF, 0), -1)
+    noun = next((i for i in near if tokens[i].low == "of" and tokens[i - 1].low == "number"), None)
+    if noun is None or any(token.low in _CLAUSE_ENDS for token in tokens[noun:opening]):
+        return None
+    head = find_head(tokens, noun + 1)
+    if head is None or head.object in (NOT_COUNTED, "person"):
+        return None
+    return Head(noun, opening - 1, head.object, head.noun)
+
+
+_NUMBER_OF = 20  # tokens from "the number of" to the figure that it has risen to
+_CLAUSE_ENDS = (";", ":", ".")
 
 
 def _skip_more(tokens: list[Token], start: int) -> int:

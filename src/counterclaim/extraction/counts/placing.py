@@ -137,14 +137,17 @@ def settled(
 
 
 def _is_abroad(place: str | None, object_: str, party: str | None) -> bool:
-    """Whether the place spoken of lies in another state than that whose civilians are counted."""
-    if place is None or party is None or object_ not in _AT_HOME:
+    """Whether the place spoken of lies in another state than that whose civilians or houses are counted."""
+    if place is None or party is None or not (object_ in _AT_HOME or object_.startswith("structure")):
         return False
     named = polities_by_name()
     home, there = named.get(party), named.get(country_of(place) or place)
-    return home is not None and there is not None and home.kind == there.kind == "state" and home is not there
+    if home is None or there is None or there.kind != "state":
+        return False
+    return home is not there and (home.kind == "state" or (home.kind == _DECLARED and place == there.name))
 
 
+_DECLARED = "self_declared_state"  # what is its own is not placed in the state that it left
 _AT_HOME = frozenset(("person.civilian", "person.child", "person"))
 
 

@@ -55,11 +55,17 @@ class Counting:
         return self.phrase.object or _CODES.get(self.phrase.expected, "person")
 
     @property
+    def is_civilian(self) -> bool:
+        """Whether the phrase calls things that belong to armies too a civilian's: 520 private cars."""
+        return not _CIVILIAN.isdisjoint(self.view.lows[self.phrase.first : self.phrase.last + 1])
+
+    @property
     def side(self) -> str | None:
         """The party that the source speaks for, if the document is about it."""
         return self.speaker if self.speaker in self.context.parties[:_SIDES] else None
 
 
+_CIVILIAN = word_set("counts_party", "civilian")
 _CODES = {
     "materiel": "materiel",
     "structures": "structure",

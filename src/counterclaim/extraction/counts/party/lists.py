@@ -100,6 +100,8 @@ def named_before(c: Counting) -> Whose | None:
     sources = c.previous.sources
     named = [p for p in c.previous.parties if not any(s.first <= p.first <= s.last for s in sources)]
     named = [p for p in named if p.how in ("name", "demonym", "side") or _owns(c.previous, p)]
+    if len(named) > 1 and c.previous.lows[named[-2].last + 1 : named[-1].first] == ["and"]:
+        return None  # Armenian and Azerbaijani forces fought: soldiers of either
     return Whose(named[-1].party) if named else None
 
 

@@ -64,7 +64,8 @@ _BEFORE_SIDE = 4  # tokens from "fight" to a side: "on the side of"
 def in_phrase(c: Counting) -> Whose | None:
     """Thirteen Azerbaijani soldiers; in a civil war a people is no side."""
     noun = c.phrase.head.noun if c.phrase.head else c.phrase.last
-    inside = _first(c.view, c.phrase.first, noun) or _after_participle(c)
+    first = min(c.phrase.first, c.phrase.head.first) if c.phrase.head else c.phrase.first
+    inside = _first(c.view, first, noun) or _after_participle(c)
     if inside is None or c.kind.split(".")[0] not in ("person", "materiel"):
         return None
     if inside.how == "side" and c.speaker is not None and _is_speakers(c):
@@ -84,7 +85,10 @@ def possessor(c: Counting) -> Whose | None:
         return None
     for mention in c.view.parties:
         gap = c.view.tokens[mention.last + 1 : c.phrase.first]
-        if 0 < len(gap) <= _OWNED and gap[0].kind == "possessive" and all(t.kind != "mark" for t in gap):
+        is_near = (
+            0 < len(gap) <= _OWNED and gap[0].kind == "possessive" and all(t.kind != "mark" for t in gap)
+        )
+        if is_near and not c.view.names_source(mention.first):  # Peru's army counts 520 destroyed vehicles
             return Whose(mention.party)
     return None
 

@@ -26,7 +26,7 @@ def of_named_place(c: Counting) -> Whose | None:
     if c.object.startswith(("person.military", *FOREIGN)) or c.measure in ("displaced", "other"):
         return None
     for mention in c.view.parties:
-        near = 0 < mention.first - c.phrase.last <= NEAR
+        near = 0 < mention.first - c.phrase.last <= NEAR and not _and_around(c.view, mention.first)
         after_in = mention.first > 0 and c.view.tokens[mention.first - 1].low == "in"
         if (
             near
@@ -36,6 +36,14 @@ def of_named_place(c: Counting) -> Whose | None:
         ):
             return Whose(mention.party)
     return None
+
+
+def _and_around(view: View, first: int) -> bool:
+    """In and around the enclave: on more lands than one, so that the place does not say whose."""
+    return view.lows[max(first - _AROUND, 0) : first][:2] == ["in", "and"]
+
+
+_AROUND = 3  # tokens: in and around, in and near
 
 
 def of_place_beside(c: Counting) -> Whose | None:
@@ -49,7 +57,9 @@ def of_place_beside(c: Counting) -> Whose | None:
 
 def speakers(c: Counting) -> Whose | None:
     """In a war of states a ministry speaks of its own dead, or of the enemy's where it says "we killed"."""
-    if c.side is None or not c.context.is_between_states or c.kind.startswith("materiel") or is_foreign(c):
+    if c.side is None or not c.context.is_between_states or is_foreign(c):
+        return None
+    if c.kind.startswith("materiel") and not c.is_civilian:
         return None
     named = {token.low for token in c.view.tokens[c.phrase.first : c.phrase.last + 1]}
     if c.kind == "structure" and named & _TARGETS and c.measure in TAKEN:
@@ -70,6 +80,8 @@ def of_place(c: Counting) -> Whose | None:
     if army or (c.measure == "other" and not _are_victims(c)):
         return None
     mention = next((p for p in c.view.parties if p.how != "demonym" and _written(c.view, p) == c.place), None)
+    if mention is not None and _and_around(c.view, mention.first):
+        return None
     owner = mention.party if mention else c.context.owner_of(c.place) or _country_in(c.view)
     if owner is not None and c.measure in HARM and owner == actor_of(c.view, c.phrase):
         return None  # a state's soldiers who killed two captives in its own town

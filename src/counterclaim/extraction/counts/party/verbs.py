@@ -186,6 +186,6 @@ def who_deployed(c: Counting) -> Whose | None:
 
 def taken_from_enemy(c: Counting) -> Whose | None:
     """A side's account of tanks destroyed and villages captured is of its enemy's."""
-    if not c.kind.startswith(("materiel", "settlement")):
+    if not c.kind.startswith(("materiel", "settlement")) or c.is_civilian:
         return None
     return whose(c.context.opponent(c.side)) if c.measure in TAKEN else None
