@@ -1,5 +1,7 @@
 """Parties that a text only names in passing: where a monitor sits, by whose border a place lies."""
 
+from typing import Final
+
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
@@ -49,6 +51,6 @@ def _is_base(view: View, mention: PartyMention) -> bool:
     return view.lows[max(mention.first - 2, 0) : mention.first] == ["based", "in"]
 
 
-_CLOSE = 5  # tokens: affiliated with al-Qaeda and the Islamic State
-_AFFILIATED = word_set("context", "affiliated")
-BORDERS = word_set("context", "borders")
+_CLOSE: Final[Final] = 5  # tokens: affiliated with al-Qaeda and the Islamic State
+_AFFILIATED: Final[Final] = word_set("context", "affiliated")
+BORDERS: Final[Final] = word_set("context", "borders")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
+from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.bystanders import BORDERS, in_source, is_beside_the_war
@@ -21,8 +22,8 @@ from counterclaim.lexicon.gazetteer import country_of
 from counterclaim.model import Conflict, Document
 from counterclaim.partial_date import PartialDate
 
-_WARS = word_set("context", "wars")
-_BEGINS = word_set("context", "begins")
+_WARS: Final[Final] = word_set("context", "wars")
+_BEGINS: Final[Final] = word_set("context", "begins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +151,13 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
     )
 
 
-_STATES = frozenset(polity.name for polity in polities() if polity.kind == "state")
-_COALITIONS = frozenset(polity.name for polity in polities() if polity.kind == "coalition")
-_SELF_DECLARED = frozenset(polity.name for polity in polities() if polity.kind == "self_declared_state")
-_HOME_VOTES = {"name": 3, "demonym": 2, "seat": 1, "territory": 1, "side": 0}
-_ARMED = 2  # what a state's army adds: "Myanmar's military"
+_STATES: Final[Final] = frozenset(polity.name for polity in polities() if polity.kind == "state")
+_COALITIONS: Final[Final] = frozenset(polity.name for polity in polities() if polity.kind == "coalition")
+_SELF_DECLARED: Final[Final] = frozenset(
+    polity.name for polity in polities() if polity.kind == "self_declared_state"
+)
+_HOME_VOTES: Final[Final] = {"name": 3, "demonym": 2, "seat": 1, "territory": 1, "side": 0}
+_ARMED: Final[Final] = 2  # what a state's army adds: "Myanmar's military"
 
 
 def _has_army(view: View, mention: PartyMention) -> bool:
@@ -163,9 +166,9 @@ def _has_army(view: View, mention: PartyMention) -> bool:
     return bool(after & _ARMIES)
 
 
-_ARMIES = word_set("context", "armies")
-_OF_PLACE = word_set("places", "of_place")
-_HOME_SHARE = 0.25  # of the mentions of the most named party: a state named less is a bystander
+_ARMIES: Final[Final] = word_set("context", "armies")
+_OF_PLACE: Final[Final] = word_set("places", "of_place")
+_HOME_SHARE: Final[Final] = 0.25  # of the mentions of the most named party: a state named less is a bystander
 
 
 def _country(views: list[View], states: frozenset[str], named: Counter[str]) -> str | None:
@@ -205,7 +208,7 @@ def _is_counted(view: View, mention: PartyMention) -> bool:
     return number and mention.how == "demonym" and view.lows[mention.last].endswith("s")
 
 
-_DATELINE = 14  # tokens up to the dash that closes a dateline
+_DATELINE: Final[Final] = 14  # tokens up to the dash that closes a dateline
 
 
 def _topic(views: list[View]) -> str | None:
@@ -231,17 +234,19 @@ def _dateline(views: list[View]) -> str | None:
     return None
 
 
-_PEACEKEEPERS = word_set("context", "peacekeepers")
+_PEACEKEEPERS: Final[Final] = word_set("context", "peacekeepers")
 
 
 # Of the mentions of the most named party: above this share an armed group makes a war a civil one,
-_GROUP_SHARE = 0.3
+_GROUP_SHARE: Final[Final] = 0.3
 # and two states make it a war of states, unless several are named only so much: flown to Turkey and Sudan.
-_PASSING = 3
-_TWO = 2
-_GOVERNED_SHARE = 0.1  # of the sentences: one in so many that speaks of the one government does it too
-_CIVIL_WORDS = 2  # so many words such as "rebels" do the same
-_CIVIL = word_set("context", "civil")
+_PASSING: Final[Final] = 3
+_TWO: Final[Final] = 2
+_GOVERNED_SHARE: Final[Final] = (
+    0.1  # of the sentences: one in so many that speaks of the one government does it too
+)
+_CIVIL_WORDS: Final[Final] = 2  # so many words such as "rebels" do the same
+_CIVIL: Final[Final] = word_set("context", "civil")
 
 
 def _is_between_states(
@@ -297,8 +302,8 @@ def _one_government(view: View) -> bool:
     )
 
 
-_GOVERNMENT = word_set("context", "government")
-_ENEMIES = word_set("counts_fields", "enemy")
+_GOVERNMENT: Final[Final] = word_set("context", "government")
+_ENEMIES: Final[Final] = word_set("counts_fields", "enemy")
 
 
 def _written_names(document: Document, views: list[View], declared: Set[str]) -> dict[str, str]:
@@ -322,7 +327,7 @@ def _written_names(document: Document, views: list[View], declared: Set[str]) ->
     return written
 
 
-_SHORT_NAME = 4  # letters; initials are not a state's plain name
+_SHORT_NAME: Final[Final] = 4  # letters; initials are not a state's plain name
 
 
 def _period(views: list[View], date: PartialDate | None) -> tuple[PartialDate, PartialDate] | None:
@@ -338,8 +343,8 @@ def _period(views: list[View], date: PartialDate | None) -> tuple[PartialDate, P
     return None
 
 
-_LONGEST_PERIOD = 200  # days; a year in a title only tells wars apart
-_TITLES = 4  # sentences in which a title stands
+_LONGEST_PERIOD: Final[Final] = 200  # days; a year in a title only tells wars apart
+_TITLES: Final[Final] = 4  # sentences in which a title stands
 
 
 def _owners(document: Document, views: list[View]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Where and when a report was written, as it opens: "Baghdad, 1 August 2015 –"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from counterclaim.extraction.tokens import Token
 
@@ -23,5 +24,5 @@ def _outside_brackets(tokens: list[Token]) -> Iterator[Token]:
             yield token
 
 
-_DATELINE = 12  # tokens in which a dateline ends
-_DASHES = frozenset(("—", "–", "-", "--", "|"))
+_DATELINE: Final[Final] = 12  # tokens in which a dateline ends
+_DASHES: Final[Final] = frozenset(("—", "–", "-", "--", "|"))

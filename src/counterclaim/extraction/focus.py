@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
@@ -12,20 +13,23 @@ from counterclaim.extraction.subject import Subject, tells_of_harm
 from counterclaim.lexicon import polities, word_set
 from counterclaim.lexicon.gazetteer import areas
 
-_OPENING = 8  # sentences in which a document names the place that it is about,
-_OFTEN = 3  # if it does not name it in so many
-_LEAST = 1.5  # votes of the place that a report of one attack is about
-_LEAST_OF_OTHERS = 3  # and of another report: a place named once in passing is not what it is about
-_BORDERING = ("airspace", "border", "frontier")  # of what nothing more precise is said
-_TITLE = 4  # votes of a place in the title
-_LEDE = 3  # votes of a place that one of the first sentences gives to an attack, to fighting or to harm
-_LEDES = 4  # sentences below the title that are such
-_STRONG = 3  # the strength of a place after "in" and its like
-_WEAK = 0.5  # what the vote of another place is worth
-_SAID = 0.5  # and each time that the text says its name
-_STATE = 0.5  # what a state's vote is worth: it names a party as often as a place
-_SHARE = 0.35  # of all votes: a history of a war has no place that it is about
-_MARGIN = 1.2  # how many times the votes of the next place it takes
+_OPENING: Final[Final] = 8  # sentences in which a document names the place that it is about,
+_OFTEN: Final[Final] = 3  # if it does not name it in so many
+_LEAST: Final[Final] = 1.5  # votes of the place that a report of one attack is about
+_LEAST_OF_OTHERS: Final[Final] = (
+    3  # and of another report: a place named once in passing is not what it is about
+)
+_BORDERING: Final[Final] = ("airspace", "border", "frontier")  # of what nothing more precise is said
+_TITLE: Final[Final] = 4  # votes of a place in the title
+# votes of a place that one of the first sentences gives to an attack, to fighting or to harm
+_LEDE: Final[Final] = 3
+_LEDES: Final[Final] = 4  # sentences below the title that are such
+_STRONG: Final[Final] = 3  # the strength of a place after "in" and its like
+_WEAK: Final[Final] = 0.5  # what the vote of another place is worth
+_SAID: Final[Final] = 0.5  # and each time that the text says its name
+_STATE: Final[Final] = 0.5  # what a state's vote is worth: it names a party as often as a place
+_SHARE: Final[Final] = 0.35  # of all votes: a history of a war has no place that it is about
+_MARGIN: Final[Final] = 1.2  # how many times the votes of the next place it takes
 
 
 class Focus:
@@ -153,7 +157,7 @@ def is_land(name: str) -> bool:
     return name in _lands() or name in areas() or name.rsplit(maxsplit=1)[-1].lower() in _REGIONS
 
 
-_REGIONS = word_set("places", "regions")
+_REGIONS: Final[Final] = word_set("places", "regions")
 
 
 @cache

@@ -1,12 +1,14 @@
 """Whose an office is where words before it say so: "Azerbaijan. … the Prosecutor General's Office said"."""
 
+from typing import Final
+
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.words import independent, organisation_names
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token, tokenise
 from counterclaim.lexicon import word_set
 
-_LABEL = 3  # tokens of a sentence that is only a paragraph's label: "Azerbaijan."
+_LABEL: Final = 3  # tokens of a sentence that is only a paragraph's label: "Azerbaijan."
 
 
 def party_of_label(tokens: list[Token], parties: list[PartyMention]) -> str | None:
@@ -45,4 +47,4 @@ def give_party(attribution: Attribution, party: str | None) -> None:
         attribution.party, attribution.party_beside = party, True
 
 
-_OFFICES = word_set("counts_claims", "official") | word_set("attribution", "offices")
+_OFFICES: Final = word_set("counts_claims", "official") | word_set("attribution", "offices")

@@ -1,7 +1,7 @@
 """Phrases of the lexicon found in a sentence's tokens, the longest first."""
 
 from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar, cast
+from typing import Final, Generic, TypeVar, cast
 
 from counterclaim.extraction.tokens import Token, tokenise
 from counterclaim.lexicon import word_set
@@ -93,7 +93,7 @@ def words_of(phrase: str) -> tuple[str, ...]:
     return tuple(token.text for token in tokenise(phrase))
 
 
-_VOWELS = "aeiou"
+_VOWELS: Final[Final] = "aeiou"
 
 
 def verb_forms(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:
@@ -133,7 +133,7 @@ def plural(noun: str) -> str:
     return head + space + _plural_word(last)
 
 
-_SAME = word_set("plurals", "same")
+_SAME: Final[Final] = word_set("plurals", "same")
 
 
 def _plural_word(word: str) -> str:

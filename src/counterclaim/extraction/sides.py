@@ -5,6 +5,7 @@ In a war of states no such noun tells the sides apart, and none is read.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
@@ -12,11 +13,12 @@ from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.phrases import PhraseTable, words_of
 from counterclaim.lexicon import word_set
 
-_TABLE = PhraseTable(
+_TABLE: Final[Final] = PhraseTable(
     (words_of(words), side) for side in ("state", "rebels") for words in sorted(word_set("sides", side))
 )
-_MODIFIED = word_set("sides", "modified")
-_BESIDE = 2  # tokens before a noun in which a name says whose it is: "Houthi rebels", "the Malian army"
+_MODIFIED: Final[Final] = word_set("sides", "modified")
+# tokens before a noun in which a name says whose it is: "Houthi rebels", "the Malian army"
+_BESIDE: Final[Final] = 2
 
 
 def with_sides(views: list[View], context: Context) -> list[View]:
@@ -68,4 +70,4 @@ def _group_by_noun(view: View, context: Context) -> Iterator[PartyMention]:
             yield PartyMention(index, index, context.rebels, "side", False, True)
 
 
-_GROUP_NOUNS = word_set("sides", "group_nouns")
+_GROUP_NOUNS: Final[Final] = word_set("sides", "group_nouns")

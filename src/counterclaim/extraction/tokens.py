@@ -1,9 +1,10 @@
 """Words, numbers and marks of a sentence, with their offsets into the document's text."""
 
 import re
+from typing import Final
 
-_LETTER = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿЀ-ӿ"
-_TOKEN = re.compile(
+_LETTER: Final[Final] = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿЀ-ӿ"
+_TOKEN: Final[Final] = re.compile(
     rf"""
       (?P<plain>[{_LETTER}]++(?![\w'’.‑-]))                                    # most words: nothing joins on
     | (?P<number>\d{{1,3}}(?:[,\u202f\u00a0 ]\d{{3}})+(?![\d{_LETTER}])(?:\.\d+)?   # 2,317 or 14 000
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # What blanks part, but for those inside a number: 14 000.
-_CHUNK = re.compile(r"\S+(?:(?<=\d)[\u202f\u00a0 ](?=\d)\S+)*")
+_CHUNK: Final[Final] = re.compile(r"\S+(?:(?<=\d)[\u202f\u00a0 ](?=\d)\S+)*")
 
 
 class Token:
@@ -57,8 +58,9 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return tokens
 
 
-_KNOWN: dict[str, list[Token]] = {}  # tokens of each chunk, offsets from its start; texts use few, often
-_MOST_KNOWN = 1 << 16
+# tokens of each chunk, offsets from its start: texts use few chunks, often
+_KNOWN: Final[Final[dict[str, list[Token]]]] = {}
+_MOST_KNOWN: Final[Final] = 1 << 16
 
 
 def _learnt(chunk: str) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import takewhile
+from typing import Final
 
 from counterclaim.extraction.attribution.names import written
 from counterclaim.extraction.attribution.source import Attribution
@@ -9,9 +10,9 @@ from counterclaim.extraction.attribution.words import attribution_words, source_
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import organisations_by_name, word_set
 
-_ANAPHOR = 2  # words; the "national emergency aid agency" is not the agency spoken of
-_PERSON = ("he", "she", "his", "her")
-_TITLES = word_set("analysis", "titles")
+_ANAPHOR: Final = 2  # words; the "national emergency aid agency" is not the agency spoken of
+_PERSON: Final = ("he", "she", "his", "her")
+_TITLES: Final = word_set("analysis", "titles")
 
 
 def recall(attribution: Attribution, tokens: list[Token], known: Sequence[Attribution]) -> None:
@@ -37,7 +38,7 @@ def _role_after(attribution: Attribution, tokens: list[Token]) -> str | None:
     return next((token.low for token in words if token.low in _TITLES), None)
 
 
-_APPOSED = 6  # tokens from a name to its role
+_APPOSED: Final = 6  # tokens from a name to its role
 
 
 def named_after(tokens: list[Token]) -> tuple[str, str] | None:
@@ -63,7 +64,7 @@ def _speak_for_owner(attribution: Attribution, tokens: list[Token], known: Seque
             attribution.party, attribution.party_beside = owner.party, True
 
 
-_ROLE = 4  # tokens of a role that names its owner: its acting prime minister
+_ROLE: Final = 4  # tokens of a role that names its owner: its acting prime minister
 
 
 def _call_by_full_name(attribution: Attribution, known: Sequence[Attribution]) -> None:
@@ -139,7 +140,7 @@ def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution |
     return _last(known, lambda a: a.verb != "named" and _is_body(a)) or _last(known, lambda _: True)
 
 
-_MONITORING = word_set("analysis", "monitoring")
+_MONITORING: Final = word_set("analysis", "monitoring")
 
 
 def _may_be_outlet(attribution: Attribution, known: Sequence[Attribution]) -> bool:
@@ -167,14 +168,14 @@ def _last(known: Sequence[Attribution], fits: Callable[[Attribution], bool]) -> 
     return next((a for a in reversed(known) if fits(a)), None)
 
 
-_OFFICES = word_set("attribution", "offices")
-_THINGS = ("it", "they", "them", "its", "their")
-_PRONOUNS = frozenset((*_PERSON, *_THINGS))
+_OFFICES: Final = word_set("attribution", "offices")
+_THINGS: Final = ("it", "they", "them", "its", "their")
+_PRONOUNS: Final = frozenset((*_PERSON, *_THINGS))
 
 
 # Nouns that only point back: to the source of a paper, or to a body named before.
-_PAPERS = word_set("analysis", "papers")
-_GENERAL = word_set("analysis", "general")
+_PAPERS: Final = word_set("analysis", "papers")
+_GENERAL: Final = word_set("analysis", "general")
 
 
 def is_person(attribution: Attribution) -> bool:
@@ -203,4 +204,4 @@ def _is_office(attribution: Attribution) -> bool:
     return (attribution.source or "").split(" ")[0].islower()
 
 
-_BODIES = word_set("analysis", "bodies")
+_BODIES: Final = word_set("analysis", "bodies")

@@ -1,5 +1,7 @@
 """The sources that a sentence names."""
 
+from typing import Final
+
 from counterclaim.extraction.attribution.accounts import (
     by_account,
     by_figure_verb,
@@ -79,7 +81,7 @@ def _is_outlet(attribution: Attribution) -> bool:
     return bool(_OUTLETS & {word.lower() for word in name.split()})
 
 
-_OUTLETS = word_set("attribution", "outlets")
+_OUTLETS: Final[Final] = word_set("attribution", "outlets")
 
 
 def _is_told_by(tokens: list[Token], told: Attribution, teller: Attribution) -> bool:
@@ -95,7 +97,7 @@ def _is_told_by(tokens: list[Token], told: Attribution, teller: Attribution) -> 
     return not between or between == ["that"] or (between[-1] == "that" and len(between) <= _HEARER)
 
 
-_HEARER = 4  # tokens that name who hears it, "that" among them: told The Associated Press that
+_HEARER: Final[Final] = 4  # tokens that name who hears it, "that" among them: told The Associated Press that
 
 
 def _only_modifies(tokens: list[Token], attribution: Attribution) -> bool:
@@ -114,7 +116,7 @@ def _has_body_beside(tokens: list[Token], last: int) -> bool:
 
 
 # Verbs that name who recorded something; beside another source they say nothing.
-_RECORDS = word_set("attribution", "records")
+_RECORDS: Final[Final] = word_set("attribution", "records")
 
 
 def name_in_title(tokens: list[Token], parties: list[PartyMention]) -> Attribution | None:
@@ -177,9 +179,9 @@ def declared_speaker(tokens: list[Token], parties: list[PartyMention]) -> Attrib
     return None
 
 
-_DECLARED = 4  # tokens in which a sentence says that it speaks of its figures
-_DECLARING = word_set("attribution", "declaring")
-_OPENINGS = (
+_DECLARED: Final[Final] = 4  # tokens in which a sentence says that it speaks of its figures
+_DECLARING: Final[Final] = word_set("attribution", "declaring")
+_OPENINGS: Final[Final] = (
     (":",),
     ("are", "from"),
     ("come", "from"),
@@ -195,8 +197,8 @@ def _is_body(tokens: list[Token], last: int) -> bool:
     return bool({token.low for token in tokens[: last + 1]} & _BODIES)
 
 
-_BODIES = word_set("attribution", "bodies")
-_OFFICES = word_set("attribution", "offices")
+_BODIES: Final[Final] = word_set("attribution", "bodies")
+_OFFICES: Final[Final] = word_set("attribution", "offices")
 
 
 def body_at_start(tokens: list[Token], parties: list[PartyMention]) -> list[Attribution]:
@@ -271,9 +273,9 @@ def _party_of(tokens: list[Token], attribution: Attribution, parties: list[Party
     return group.party if group else inside[0].party if inside else None  # Yemen's Houthi movement
 
 
-_OF_ARMIES = word_set("attribution", "of_armies")
-_RANKS = word_set("attribution", "ranks")
-_REBELS = word_set("sides", "rebels")
+_OF_ARMIES: Final[Final] = word_set("attribution", "of_armies")
+_RANKS: Final[Final] = word_set("attribution", "ranks")
+_REBELS: Final[Final] = word_set("sides", "rebels")
 
 
 def _names_organisation(tokens: list[Token], attribution: Attribution) -> bool:

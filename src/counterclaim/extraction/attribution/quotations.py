@@ -1,10 +1,12 @@
 """Speakers inside of a quotation: what they say is said by whoever is quoted."""
 
+from typing import Final
+
 from counterclaim.extraction.attribution.source import Attribution
 from counterclaim.extraction.tokens import Token
 
-_MARKS = ('"', "“", "”")
-_BEFORE_CLOSING = (",", ".", "?", "!")
+_MARKS: Final[Final] = ('"', "“", "”")
+_BEFORE_CLOSING: Final[Final] = (",", ".", "?", "!")
 
 
 def without_quoted(tokens: list[Token], found: list[Attribution]) -> list[Attribution]:

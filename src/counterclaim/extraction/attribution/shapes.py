@@ -1,13 +1,14 @@
 """Sources without a verb: "according to X", a headline's "X: …"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from counterclaim.extraction.attribution.names import DOCUMENTS, has_source_word, name_after, start_of_name
 from counterclaim.extraction.attribution.source import Attribution, make_attribution
 from counterclaim.extraction.attribution.words import attribution_words, prepositions
 from counterclaim.extraction.tokens import Token
 
-CHAINED = ("citing", "quoting")
+CHAINED: Final[Final] = ("citing", "quoting")
 """Words that name whom another source, the outermost, rests on."""
 
 
@@ -55,7 +56,7 @@ def by_colon(tokens: list[Token]) -> Iterator[Attribution]:
         yield make_attribution(tokens, start, colon - 1, colon, "headline", "asserts")
 
 
-_CLOSING = (":", "-", "–", "—")
+_CLOSING: Final[Final] = (":", "-", "–", "—")
 
 
 def _is_headed_by_source(tokens: list[Token], start: int, end: int) -> bool:
@@ -74,4 +75,4 @@ def _past_clock(tokens: list[Token]) -> int:
     return position
 
 
-_CLOCK = frozenset((":", ".", "gmt", "utc", "am", "pm", "–", "—", "-", "|"))
+_CLOCK: Final[Final] = frozenset((":", ".", "gmt", "utc", "am", "pm", "–", "—", "-", "|"))

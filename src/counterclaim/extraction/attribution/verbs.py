@@ -1,6 +1,7 @@
 """Verbs of saying with their subject on either side: "the ministry said", "said Maurer"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from counterclaim.extraction.attribution.source import Attribution, make_attribution
 from counterclaim.extraction.attribution.subjects import auxiliary_before, subject_of
@@ -73,7 +74,7 @@ def _reports_harm(tokens: list[Token], last: int, saying: Saying) -> bool:
     return saying.form in ("past", "participle") and following in _HARMED and not counts
 
 
-_HARMED = word_set("attribution", "harmed")
+_HARMED: Final[Final] = word_set("attribution", "harmed")
 
 
 def _is_number(tokens: list[Token], first: int, last: int) -> bool:
@@ -110,18 +111,18 @@ def _says_nothing(tokens: list[Token], first: int, last: int, saying: Saying) ->
     return negated or owns or "responsibility" in after
 
 
-_OWNED_ACTS = word_set("attribution", "owned_acts")
+_OWNED_ACTS: Final[Final] = word_set("attribution", "owned_acts")
 
 
-_FINITE = word_set("attribution", "finite")
-_NOUNS_TOO = word_set("attribution", "nouns_too")
+_FINITE: Final[Final] = word_set("attribution", "finite")
+_NOUNS_TOO: Final[Final] = word_set("attribution", "nouns_too")
 
 
 # Verbs that say something only with a number or a "that" after them.
-_WEAK = word_set("attribution", "weak")
-_HOLDS = ("hold", "holds", "held")
-_NEAR = 8  # tokens after a verb in which it gives its figure
-_AT = 16  # tokens from "put" to its "at": put the Rwandan soldiers in eastern Congo at 4,000
+_WEAK: Final[Final] = word_set("attribution", "weak")
+_HOLDS: Final[Final] = ("hold", "holds", "held")
+_NEAR: Final[Final] = 8  # tokens after a verb in which it gives its figure
+_AT: Final[Final] = 16  # tokens from "put" to its "at": put the Rwandan soldiers in eastern Congo at 4,000
 
 
 def _says_something(tokens: list[Token], subject: tuple[int, int], first: int, last: int, verb: str) -> bool:
@@ -156,8 +157,8 @@ def _says_something(tokens: list[Token], subject: tuple[int, int], first: int, l
     return _gives_list(tokens[last + 1 :]) or (counted is not None and _gives_figure(following, counted))
 
 
-_THAT = 4  # tokens from a verb to its "that": charged at the outset that
-_LISTING = ("count", "list", "record")
+_THAT: Final[Final] = 4  # tokens from a verb to its "that": charged at the outset that
+_LISTING: Final[Final] = ("count", "list", "record")
 
 
 def _gives_harmed(following: list[Token]) -> bool:
@@ -166,9 +167,9 @@ def _gives_harmed(following: list[Token]) -> bool:
     return counted is not None and any(t.low in _HARMED for t in following[counted + 1 : counted + 3])
 
 
-_JUDGING = ("call", "describe")
-_JUDGED = ("as", '"', "“")
-_INQUIRERS = word_set("attribution", "inquirers")
+_JUDGING: Final[Final] = ("call", "describe")
+_JUDGED: Final[Final] = ("as", '"', "“")
+_INQUIRERS: Final[Final] = word_set("attribution", "inquirers")
 
 
 def _counts(token: Token) -> bool:
@@ -181,7 +182,7 @@ def _puts_at(following: list[Token]) -> bool:
     return any(map(_counts, following[at : at + _NEAR]))
 
 
-_PUT_AT = word_set("attribution", "put_at")
+_PUT_AT: Final[Final] = word_set("attribution", "put_at")
 
 
 def _gives_list(following: list[Token]) -> bool:
@@ -197,7 +198,7 @@ def _is_progressive(tokens: list[Token], verb: int) -> bool:
     return verb > 0 and tokens[auxiliary_before(tokens, verb)].low in _BE
 
 
-_BE = frozenset(("is", "are", "was", "were", "been"))
+_BE: Final[Final] = frozenset(("is", "are", "was", "were", "been"))
 
 
 def _gives_figure(following: list[Token], counted: int) -> bool:
@@ -209,5 +210,5 @@ def _gives_figure(following: list[Token], counted: int) -> bool:
     return alone or bool(_TOLLS & set(lows))
 
 
-_DOING = word_set("attribution", "doing")
-_TOLLS = word_set("attribution", "tolls")
+_DOING: Final[Final] = word_set("attribution", "doing")
+_TOLLS: Final[Final] = word_set("attribution", "tolls")

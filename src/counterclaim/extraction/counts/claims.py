@@ -1,5 +1,7 @@
 """A counted phrase as a claim."""
 
+from typing import Final
+
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.words import independent, number_words
@@ -146,7 +148,7 @@ def claim_of(
     )
 
 
-_IMPLIED = {
+_IMPLIED: Final[Final] = {
     "measure": "no verb or noun of harm: a count of its noun",
     "object": "implied by the verb, or by the count before",
 }
@@ -167,8 +169,15 @@ def side_of(source: Attribution, context: Context) -> str | None:
     return context.home_state if is_office else None
 
 
-_OFFICIAL = word_set("counts_claims", "official")
-_OF_OFFICES = word_set("attribution", "modifiers") | {"of", "the", "for", "forces", "staff", "command"}
+_OFFICIAL: Final[Final] = word_set("counts_claims", "official")
+_OF_OFFICES: Final[Final] = word_set("attribution", "modifiers") | {
+    "of",
+    "the",
+    "for",
+    "forces",
+    "staff",
+    "command",
+}
 
 
 def _source(view: View, anchor: int) -> Attribution | None:
@@ -199,10 +208,10 @@ def _sums_up(view: View) -> bool:
     return False
 
 
-_IN = word_set("counts_claims", "in")
-_OPENING = 4  # tokens that "in more than two decades" may run to at the head of a sentence
-_ERAS = word_set("counts_claims", "eras")
-_WARS = word_set("counts_claims", "wars")
+_IN: Final[Final] = word_set("counts_claims", "in")
+_OPENING: Final[Final] = 4  # tokens that "in more than two decades" may run to at the head of a sentence
+_ERAS: Final[Final] = word_set("counts_claims", "eras")
+_WARS: Final[Final] = word_set("counts_claims", "wars")
 
 
 def _in_relative_clause(before: list[str], cue: int) -> bool:
@@ -214,9 +223,9 @@ def _in_relative_clause(before: list[str], cue: int) -> bool:
     return False
 
 
-_ADVERB = 3  # words from a verb of saying to its "that": denied yesterday that
-_CLAUSE = 14  # words that a relative clause may run to before its figure
-_OF_SAYING = word_set("counts_claims", "of_saying")
+_ADVERB: Final[Final] = 3  # words from a verb of saying to its "that": denied yesterday that
+_CLAUSE: Final[Final] = 14  # words that a relative clause may run to before its figure
+_OF_SAYING: Final[Final] = word_set("counts_claims", "of_saying")
 
 
 def _stance(source: Attribution | None, anchor: int) -> Stance:

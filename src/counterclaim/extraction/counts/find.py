@@ -1,6 +1,7 @@
 """Counts found in a document: the sequence from numbers to claims."""
 
 from dataclasses import replace
+from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
@@ -106,7 +107,7 @@ def _second_predicate(view: View, phrase: Counted, cues: list[Cue], claim: Claim
     return []
 
 
-_SINGULAR = frozenset(
+_SINGULAR: Final[Final] = frozenset(
     (
         *(
             "a",

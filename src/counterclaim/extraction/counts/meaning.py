@@ -1,5 +1,7 @@
 """What a counted phrase means: its measure and its object."""
 
+from typing import Final
+
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.antecedent import (
     is_added,
@@ -17,7 +19,7 @@ from counterclaim.extraction.counts.phrases import VICTIMS, Counted
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Reason
 
-_DOUBTFUL = 2.6  # a cue that costs more is no better than the count before
+_DOUBTFUL: Final[Final] = 2.6  # a cue that costs more is no better than the count before
 
 
 def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[Reason]) -> tuple[str, str]:
@@ -120,7 +122,7 @@ def _are_taken_prisoner(view: View, phrase: Counted) -> bool:
     return bool(before & _TAKING and after & {"prisoner", "captive", "hostage"})
 
 
-_TAKING = word_set("counts_meaning", "taking")
+_TAKING: Final[Final] = word_set("counts_meaning", "taking")
 
 
 def _are_captives(view: View, phrase: Counted) -> bool:
@@ -128,7 +130,7 @@ def _are_captives(view: View, phrase: Counted) -> bool:
     return any(token.low in _CAPTIVES for token in view.tokens[phrase.first : phrase.last + 1])
 
 
-_CAPTIVES = word_set("counts_meaning", "captives")
+_CAPTIVES: Final[Final] = word_set("counts_meaning", "captives")
 
 
 def _is_of_hunger(view: View, cue: Cue) -> bool:
@@ -137,7 +139,7 @@ def _is_of_hunger(view: View, cue: Cue) -> bool:
     return cue.measure == "killed" and after[:1] in (["from"], ["of"]) and bool(_HUNGER & set(after))
 
 
-_HUNGER = word_set("counts_meaning", "hunger")
+_HUNGER: Final[Final] = word_set("counts_meaning", "hunger")
 
 
 def _is_predicate(view: View, phrase: Counted, model: Claim) -> bool:
@@ -150,7 +152,7 @@ def _is_predicate(view: View, phrase: Counted, model: Claim) -> bool:
     return after in ("were", "was") or "other" in before
 
 
-_WHOLES = word_set("counts_find", "wholes")
+_WHOLES: Final[Final] = word_set("counts_find", "wholes")
 
 
 def _is_population(view: View, phrase: Counted) -> bool:
@@ -167,7 +169,7 @@ def _has_no_verb(view: View, phrase: Counted, model: Claim) -> bool:
     return not after or after[0] in _PHRASE_ENDS
 
 
-_PHRASE_ENDS = word_set("counts_meaning", "phrase_ends")
+_PHRASE_ENDS: Final[Final] = word_set("counts_meaning", "phrase_ends")
 
 
 def _are_harmed(model: Claim) -> bool:

@@ -5,6 +5,7 @@ Phrases that are listed together share the cheapest cue of the list.
 """
 
 from itertools import pairwise
+from typing import Final
 
 from counterclaim.extraction.counts.costs import FAR_FETCHED, cost, fits, is_label, is_of_breakdown
 from counterclaim.extraction.counts.cues import Cue, counts
@@ -12,10 +13,11 @@ from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-_CLEAR = 1.5  # a cue this close is the phrase's own
-_OF_FORCES = 1.5  # what soldiers do matters less than what is done to them: who guarded it lost their lives
+_CLEAR: Final[Final] = 1.5  # a cue this close is the phrase's own
+# what soldiers do matters less than what is done to them: who guarded it lost their lives
+_OF_FORCES: Final[Final] = 1.5
 
-_LIST_GLUE = word_set("counts_measure", "list_glue")
+_LIST_GLUE: Final[Final] = word_set("counts_measure", "list_glue")
 
 
 def give_measures(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
@@ -59,7 +61,7 @@ def _take_up_tally(tokens: list[Token], phrases: list[Counted], cues: list[Cue])
                 phrase.cue = before[-1]
 
 
-_INCLUDE = word_set("counts_measure", "include")
+_INCLUDE: Final[Final] = word_set("counts_measure", "include")
 
 
 def _give_totals(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:

@@ -1,5 +1,7 @@
 """Counts of nobody and nothing: no casualties, none of the crew was hurt, not a single death."""
 
+from typing import Final
+
 from counterclaim.count_range import CountRange
 from counterclaim.extraction.counts.cues import Cue, counts
 from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head
@@ -8,13 +10,15 @@ from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-HARMS = frozenset(["killed", "wounded", "captured", "missing", "destroyed", "damaged", "abandoned", "lost"])
-_OPENERS = word_set("counts_nobody", "openers")
-_REPORTS = word_set("counts_nobody", "reports")
-_DENIALS = word_set("counts_nobody", "denials")
-_REMAINING = word_set("counts_nobody", "remaining")
-_BEFORE_VERB = word_set("counts_measure", "before_verb")
-_ARTICLES = word_set("counts_nobody", "articles")
+HARMS: Final[Final] = frozenset(
+    ["killed", "wounded", "captured", "missing", "destroyed", "damaged", "abandoned", "lost"]
+)
+_OPENERS: Final[Final] = word_set("counts_nobody", "openers")
+_REPORTS: Final[Final] = word_set("counts_nobody", "reports")
+_DENIALS: Final[Final] = word_set("counts_nobody", "denials")
+_REMAINING: Final[Final] = word_set("counts_nobody", "remaining")
+_BEFORE_VERB: Final[Final] = word_set("counts_measure", "before_verb")
+_ARTICLES: Final[Final] = word_set("counts_nobody", "articles")
 
 
 def nobody_counted(tokens: list[Token], cues: list[Cue], taken: list[tuple[int, int]]) -> list[Counted]:

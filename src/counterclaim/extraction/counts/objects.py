@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from counterclaim.extraction.phrases import PhraseTable, plural, words_of
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, word_set
 
-NOT_COUNTED = "not_counted"
-_LONGEST_PHRASE = 9
+NOT_COUNTED: Final[Final] = "not_counted"
+_LONGEST_PHRASE: Final[Final] = 9
 
 # Words that a noun phrase cannot go past on the way from its number to its head.
-_STOPS = word_set("counts_objects", "stops")
+_STOPS: Final[Final] = word_set("counts_objects", "stops")
 # Words that may follow a number and still leave it a count of what comes next.
-_PARTITIVES = frozenset(["of"])
+_PARTITIVES: Final[Final] = frozenset(["of"])
 
 
 @dataclass(slots=True)
@@ -148,9 +149,9 @@ def is_age(tokens: list[Token], position: int) -> bool:
     )
 
 
-_AGE = 3  # tokens: 12, -, year-old
-_OLD = ("day-old", "month-old", "week-old", "year-old")
-_FIGHTERS = frozenset(("fighter", "fighters"))  # MiG fighters are aircraft
+_AGE: Final[Final] = 3  # tokens: 12, -, year-old
+_OLD: Final[Final] = ("day-old", "month-old", "week-old", "year-old")
+_FIGHTERS: Final[Final] = frozenset(("fighter", "fighters"))  # MiG fighters are aircraft
 
 
 def _with_abbreviation(tokens: list[Token], head: Head) -> Head:
@@ -206,7 +207,7 @@ def _is_inside(tokens: list[Token], position: int, start: int) -> bool:
     return False
 
 
-_LIST_ADJECTIVES = word_set("counts_objects", "list_adjectives")
+_LIST_ADJECTIVES: Final[Final] = word_set("counts_objects", "list_adjectives")
 
 
 def _merge_mixed(tokens: list[Token], head: Head, blocked: frozenset[int]) -> Head:

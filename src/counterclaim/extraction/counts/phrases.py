@@ -1,6 +1,7 @@
 """Each number of a sentence as a counted phrase: the number and the noun that it counts."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from counterclaim.count_range import CountRange
 from counterclaim.extraction.analysis import View
@@ -11,7 +12,7 @@ from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-VICTIMS = "the victims of an attack"
+VICTIMS: Final[Final] = "the victims of an attack"
 """The rule of a figure that follows an attack and a colon: Peru massacre: 18, then 14."""
 
 
@@ -162,7 +163,7 @@ def _is_adjective(tokens: list[Token], index: int) -> bool:
     return near and head is not None and head.object.startswith(("materiel", "person", "structure"))
 
 
-_BEFORE_NOUN = 3  # tokens from a participle to the noun that it is an adjective of
+_BEFORE_NOUN: Final = 3  # tokens from a participle to the noun that it is an adjective of
 
 
 def _is_shot_down(tokens: list[Token], head: Head, cues: list[Cue]) -> bool:
@@ -177,8 +178,8 @@ def _is_fired(tokens: list[Token], number: Number) -> bool:
     return any(token.low in _LAUNCHES for token in tokens[max(number.opening - 4, 0) : number.opening])
 
 
-_LAUNCHES = word_set("counts_party", "launches")
-MUNITIONS = word_set("counts_phrases", "munitions")
+_LAUNCHES: Final[Final] = word_set("counts_party", "launches")
+MUNITIONS: Final[Final] = word_set("counts_phrases", "munitions")
 """Nouns for what is fired: missiles, rockets, shells."""
 
 
@@ -188,9 +189,9 @@ def _is_part_of(view: View, part: Number, whole: Number) -> bool:
     return joined and part.range.low != 1
 
 
-_WHOLE = "the whole of which a part is counted"
+_WHOLE: Final[Final] = "the whole of which a part is counted"
 
-_QUALIFIERS = {
+_QUALIFIERS: Final[Final] = {
     "civilian": "person.civilian",
     "civilians": "person.civilian",
     "military": "person.military",
@@ -235,7 +236,7 @@ def _people_named(view: View, start: int) -> Head | None:
     return None
 
 
-_LEVELS = tuple(tuple(words.split()) for words in sorted(word_set("counts_phrases", "levels")))
+_LEVELS: Final[Final] = tuple(tuple(words.split()) for words in sorted(word_set("counts_phrases", "levels")))
 
 
 def _predicate(tokens: list[Token], start: int, blocked: frozenset[int]) -> Head | None:
@@ -286,8 +287,8 @@ def _inhabitants(tokens: list[Token], number: Number) -> Head | None:
     return Head(town, number.closing, "person", town)
 
 
-_TOWNSPEOPLE = 200  # fewer are no town's
-_TOWNS = word_set("counts_placing", "towns")
+_TOWNSPEOPLE: Final[Final] = 200  # fewer are no town's
+_TOWNS: Final[Final] = word_set("counts_placing", "towns")
 
 
 def _put_at(tokens: list[Token], opening: int) -> Head | None:
@@ -305,8 +306,8 @@ def _put_at(tokens: list[Token], opening: int) -> Head | None:
     return Head(verb + 1, opening - 1, head.object, head.noun)
 
 
-_PUT_AT = 14  # tokens from the verb to its figure
-_PUTS = word_set("counts_phrases", "puts")
+_PUT_AT: Final[Final] = 14  # tokens from the verb to its figure
+_PUTS: Final[Final] = word_set("counts_phrases", "puts")
 
 
 def _number_of(tokens: list[Token], opening: int) -> Head | None:
@@ -321,8 +322,8 @@ def _number_of(tokens: list[Token], opening: int) -> Head | None:
     return Head(noun, opening - 1, head.object, head.noun)
 
 
-_NUMBER_OF = 20  # tokens from "the number of" to the figure that it has risen to
-_CLAUSE_ENDS = (";", ":", ".")
+_NUMBER_OF: Final = 20  # tokens from "the number of" to the figure that it has risen to
+_CLAUSE_ENDS: Final = (";", ":", ".")
 
 
 def _skip_more(tokens: list[Token], start: int) -> int:

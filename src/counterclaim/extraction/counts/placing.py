@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
@@ -15,10 +16,10 @@ from counterclaim.lexicon import polities_by_name, word_set
 from counterclaim.lexicon.gazetteer import country_of
 from counterclaim.model import Claim, Scope
 
-_KINDS = word_set("places", "kinds")
-_BACKWARDS = 1.3  # how much farther a place before a phrase is than one after it
-_ACROSS = 8  # tokens that another number or a semicolon between them is worth
-_WEIGHT = 6  # tokens that each step of a place's strength is worth
+_KINDS: Final = word_set("places", "kinds")
+_BACKWARDS: Final = 1.3  # how much farther a place before a phrase is than one after it
+_ACROSS: Final = 8  # tokens that another number or a semicolon between them is worth
+_WEIGHT: Final = 6  # tokens that each step of a place's strength is worth
 
 
 @dataclass(slots=True)
@@ -40,8 +41,8 @@ class Spot:
     scope: Scope | None = None
 
 
-_NOWHERE = Spot(None, False)
-_OF_DOCUMENT = "the place that the document is about"
+_NOWHERE: Final = Spot(None, False)
+_OF_DOCUMENT: Final = "the place that the document is about"
 
 
 def place_of(
@@ -74,7 +75,7 @@ def place_of(
     return Spot(spoken_of, is_own, "the place that the text speaks of")
 
 
-_LINES = word_set("places", "lines")
+_LINES: Final = word_set("places", "lines")
 
 
 def _is_compared(view: View, place: PlaceMention) -> bool:
@@ -82,8 +83,8 @@ def _is_compared(view: View, place: PlaceMention) -> bool:
     return not _SUPERLATIVES.isdisjoint(view.lows[max(place.first - _COMPARED, 0) : place.first])
 
 
-_COMPARED = 5  # tokens from a superlative to its place
-_SUPERLATIVES = word_set("counts_scope", "superlatives")
+_COMPARED: Final = 5  # tokens from a superlative to its place
+_SUPERLATIVES: Final = word_set("counts_scope", "superlatives")
 
 
 def _points_back(view: View) -> bool:
@@ -98,9 +99,9 @@ def _points_back(view: View) -> bool:
     return any(low in _AT and the == "the" and noun in _TOWNS for low, the, noun in triples)
 
 
-_THERE_IS = word_set("counts_placing", "there_is")
-_AT = word_set("counts_placing", "at")
-_TOWNS = word_set("counts_placing", "towns")
+_THERE_IS: Final = word_set("counts_placing", "there_is")
+_AT: Final = word_set("counts_placing", "at")
+_TOWNS: Final = word_set("counts_placing", "towns")
 
 
 def _on_the_way(view: View, places: list[PlaceMention], phrase: Counted, measure: str) -> list[PlaceMention]:
@@ -113,7 +114,7 @@ def _on_the_way(view: View, places: list[PlaceMention], phrase: Counted, measure
     return places
 
 
-_HARM = HARM | {"missing"}
+_HARM: Final = HARM | {"missing"}
 
 
 def _is_of_a_part(view: View, place: PlaceMention, phrase: Counted) -> bool:
@@ -123,7 +124,7 @@ def _is_of_a_part(view: View, place: PlaceMention, phrase: Counted) -> bool:
     return of_them and _across(view, place, phrase) > 0
 
 
-_OF_THEM = frozenset((("of", "them"), ("of", "whom"), ("of", "which")))
+_OF_THEM: Final = frozenset((("of", "them"), ("of", "whom"), ("of", "which")))
 
 
 def settled(
@@ -147,8 +148,8 @@ def _is_abroad(place: str | None, object_: str, party: str | None) -> bool:
     return home is not there and (home.kind == "state" or (home.kind == _DECLARED and place == there.name))
 
 
-_DECLARED = "self_declared_state"  # what is its own is not placed in the state that it left
-_AT_HOME = frozenset(("person.civilian", "person.child", "person"))
+_DECLARED: Final = "self_declared_state"  # what is its own is not placed in the state that it left
+_AT_HOME: Final = frozenset(("person.civilian", "person.child", "person"))
 
 
 def _taken(spot: Spot, scope: Scope, object_: str, view: View, focus: Focus, context: Context) -> Spot:
@@ -172,7 +173,7 @@ def _is_of_whole_war(view: View, focus: Focus, context: Context) -> bool:
     return attack or context.period is not None or any(token.low in _WARS for token in view.tokens)
 
 
-_WARS = word_set("counts_placing", "wars")
+_WARS: Final = word_set("counts_placing", "wars")
 
 
 def _cost(view: View, place: PlaceMention, phrase: Counted) -> float:

@@ -1,14 +1,16 @@
 """Figures that their own sentence takes back: "the earlier report that 34 had died was wrong"."""
 
+from typing import Final
+
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.lexicon import word_set
 
-_REPORTS = word_set("counts_retraction", "reports")
-_EARLIER = word_set("counts_retraction", "earlier")
-_WRONG = word_set("counts_retraction", "wrong")
-_TO_BE = word_set("counts_retraction", "to_be")
-_REACH = 12  # tokens from a figure to "was wrong"
+_REPORTS: Final[Final] = word_set("counts_retraction", "reports")
+_EARLIER: Final[Final] = word_set("counts_retraction", "earlier")
+_WRONG: Final[Final] = word_set("counts_retraction", "wrong")
+_TO_BE: Final[Final] = word_set("counts_retraction", "to_be")
+_REACH: Final[Final] = 12  # tokens from a figure to "was wrong"
 
 
 def is_taken_back(view: View, phrase: Counted) -> bool:

@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 from functools import cache
+from typing import Final
 
 from counterclaim.extraction.dates.periods import Period, easter, nth_weekday
 from counterclaim.extraction.dates.words import words
 
 # The month, the weekday (Monday is 1) and which one of the month.
-_BY_WEEKDAY = {"thanksgiving": (11, 4, 4)}
+_BY_WEEKDAY: Final[Final] = {"thanksgiving": (11, 4, 4)}
 
 
 def holiday_in(name: str, year: int) -> Period:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from counterclaim.errors import SettingsError
 
-_FILE = "lexicon/en/dates.toml"
-_LISTS = {
+_FILE: Final[Final] = "lexicon/en/dates.toml"
+_LISTS: Final[Final] = {
     "vague_numbers": ("words", "two"),
     "prepositions": ("words",),
     "year_openers": ("words",),

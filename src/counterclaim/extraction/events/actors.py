@@ -1,21 +1,25 @@
 """Who acts where the words only point at somebody, or name nobody."""
 
+from typing import Final
+
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.events.draft import Draft
 from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.naming import Role
 from counterclaim.extraction.events.words import listed
 
-_ENEMY = listed("actors", "enemy")
-_IRREGULAR = listed("actors", "irregular")
-_MEN = listed("actors", "men")
-_OFFICIAL = listed("actors", "official")
-_OWN = listed("actors", "own")
-_SPEAKERS = listed("actors", "speakers")
-_TYPES = listed("weapons", "types")
-_ARMED = _TYPES - {"attack_on_civilians"}  # violence against civilians is often a state's own people's
+_ENEMY: Final[Final] = listed("actors", "enemy")
+_IRREGULAR: Final[Final] = listed("actors", "irregular")
+_MEN: Final[Final] = listed("actors", "men")
+_OFFICIAL: Final[Final] = listed("actors", "official")
+_OWN: Final[Final] = listed("actors", "own")
+_SPEAKERS: Final[Final] = listed("actors", "speakers")
+_TYPES: Final[Final] = listed("weapons", "types")
+_ARMED: Final[Final] = _TYPES - {
+    "attack_on_civilians"
+}  # violence against civilians is often a state's own people's
 
-_SPEAKER = ("it", "he", "she", "we")
+_SPEAKER: Final[Final] = ("it", "he", "she", "we")
 
 
 def known_as(role: Role | None, source: Attribution | None, memory: Memory) -> str | None:

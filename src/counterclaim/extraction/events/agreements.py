@@ -1,5 +1,7 @@
 """What the parties to an agreement bind themselves to do."""
 
+from typing import Final
+
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.clauses import clause_spans
 from counterclaim.extraction.events.cues import EventCue
@@ -12,10 +14,10 @@ from counterclaim.extraction.events.words import listed, terms
 from counterclaim.extraction.phrases import Match
 from counterclaim.model import Reason
 
-_AGREED = listed("saying", "agreed")
+_AGREED: Final[Final] = listed("saying", "agreed")
 
-_RECENT = 3  # events back to which an agreement is still being told of
-_BINDING = ("are", "is", "were", "was", "undertook", "shall")
+_RECENT: Final[Final] = 3  # events back to which an agreement is still being told of
+_BINDING: Final[Final] = ("are", "is", "were", "was", "undertook", "shall")
 
 
 def terms_of(view: View, memory: Memory) -> list[Draft]:
@@ -40,7 +42,7 @@ def _binds(view: View, position: int) -> bool:
     return view.tokens[position].low in _BINDING and not any(token.low == "if" for token in before)
 
 
-_CLAUSE = 8  # tokens in which the clause's "if" stands
+_CLAUSE: Final[Final] = 8  # tokens in which the clause's "if" stands
 
 
 def _is_under(view: View, position: int) -> bool:

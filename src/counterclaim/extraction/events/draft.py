@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
@@ -86,7 +87,7 @@ def claim_of(document: Document, view: View, draft: Draft, ordinal: int) -> Clai
     )
 
 
-_ELSEWHERE = {
+_ELSEWHERE: Final[Final] = {
     "source": "carried from before",
     "source_side": "the party that the source speaks for",
     "actor": "implied by who speaks or who else takes part",

@@ -1,6 +1,7 @@
 """Events found in a document: from cues to claims."""
 
 from dataclasses import replace
+from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
@@ -38,7 +39,7 @@ def find_events(
     return claims
 
 
-_LEDE = 6  # sentences in which the text tells what its title does
+_LEDE: Final[Final] = 6  # sentences in which the text tells what its title does
 
 
 def _as_in_text(title: Draft, told: list[Draft]) -> Draft:

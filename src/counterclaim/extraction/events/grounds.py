@@ -1,25 +1,27 @@
 """Places that a text describes rather than names: stretches of land, and buildings of bodies."""
 
+from typing import Final
+
 from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.tokens import Token
 
-_DESCRIBING_ON = listed("places", "describing_on")
-_GROUNDS = listed("places", "grounds")
-_HOUSES = listed("places", "houses")
-_PLACES = _GROUNDS | listed("places", "kinds")
-_PEOPLED = listed("places", "peopled")
-_SHARES = listed("places", "shares")
-_SITES = listed("places", "sites")
-_STOPS = listed("grammar", "grounds_stops")
+_DESCRIBING_ON: Final[Final] = listed("places", "describing_on")
+_GROUNDS: Final[Final] = listed("places", "grounds")
+_HOUSES: Final[Final] = listed("places", "houses")
+_PLACES: Final[Final] = _GROUNDS | listed("places", "kinds")
+_PEOPLED: Final[Final] = listed("places", "peopled")
+_SHARES: Final[Final] = listed("places", "shares")
+_SITES: Final[Final] = listed("places", "sites")
+_STOPS: Final[Final] = listed("grammar", "grounds_stops")
 
-_BEFORE_NOUN = 6  # tokens that may stand before the noun
-_AFTER_NOUN = 6  # and after it, where the description goes on
-_SHARE = 4  # tokens in which "72 % of" ends
-_ARTICLES = frozenset(("a", "an", "the"))
-_ANY = frozenset(("a", "an", "its", "their"))
-_CLAUSES = listed("grammar", "grounds_clauses")
-_LYING = listed("grammar", "grounds_lying")
-_LEADING = listed("grammar", "grounds_leading")
+_BEFORE_NOUN: Final[Final] = 6  # tokens that may stand before the noun
+_AFTER_NOUN: Final[Final] = 6  # and after it, where the description goes on
+_SHARE: Final[Final] = 4  # tokens in which "72 % of" ends
+_ARTICLES: Final[Final] = frozenset(("a", "an", "the"))
+_ANY: Final[Final] = frozenset(("a", "an", "its", "their"))
+_CLAUSES: Final[Final] = listed("grammar", "grounds_clauses")
+_LYING: Final[Final] = listed("grammar", "grounds_lying")
+_LEADING: Final[Final] = listed("grammar", "grounds_leading")
 
 
 def ground_at(tokens: list[Token], start: int) -> tuple[int, int] | None:

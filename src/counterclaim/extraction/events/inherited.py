@@ -1,5 +1,7 @@
 """The place that an event has from before its sentence."""
 
+from typing import Final
+
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.memory import Memory
@@ -7,9 +9,9 @@ from counterclaim.extraction.events.words import event_words, listed
 from counterclaim.extraction.subject import Subject
 from counterclaim.extraction.tokens import Token
 
-_LANDS = listed("places", "lands")
-_POINTS = listed("places", "points")
-_TYPES = listed("weapons", "types")
+_LANDS: Final[Final] = listed("places", "lands")
+_POINTS: Final[Final] = listed("places", "points")
+_TYPES: Final[Final] = listed("weapons", "types")
 
 
 def place_in_focus(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
@@ -13,9 +14,9 @@ from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.focus import Focus
 from counterclaim.model import Claim
 
-_TYPES = listed("weapons", "types")
+_TYPES: Final[Final] = listed("weapons", "types")
 
-_REMEMBERED = 12  # events back to which a denial can point
+_REMEMBERED: Final[Final] = 12  # events back to which a denial can point
 
 
 @dataclass

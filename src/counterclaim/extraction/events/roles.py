@@ -1,5 +1,7 @@
 """Who did it, and to whom, by the grammar around a cue."""
 
+from typing import Final
+
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.names import written
 from counterclaim.extraction.events.cues import BE, EventCue
@@ -15,11 +17,11 @@ from counterclaim.extraction.events.somebody import (
 from counterclaim.extraction.events.words import listed, past_forms, speaking_of
 from counterclaim.extraction.tokens import Token
 
-_OUSTING = listed("saying", "ousting")
-_TYPES = listed("weapons", "types")
+_OUSTING: Final[Final] = listed("saying", "ousting")
+_TYPES: Final[Final] = listed("weapons", "types")
 
-_BE_OR_HAVE = BE | listed("grammar", "roles_have")
-_STOPS = listed("grammar", "roles_stops")
+_BE_OR_HAVE: Final[Final] = BE | listed("grammar", "roles_have")
+_STOPS: Final[Final] = listed("grammar", "roles_stops")
 
 
 def roles(
@@ -78,8 +80,10 @@ def _harmer(view: View, cue: EventCue) -> Role | None:
     return None
 
 
-_OF_LONG = 8  # tokens from a noun with "of" to who did it: "shelling of the camp at Gao by rebels"
-_STOPPING = listed("grammar", "roles_stopping")
+_OF_LONG: Final[Final] = (
+    8  # tokens from a noun with "of" to who did it: "shelling of the camp at Gao by rebels"
+)
+_STOPPING: Final[Final] = listed("grammar", "roles_stopping")
 
 
 def _is_of_other(view: View, cue: EventCue) -> bool:
@@ -106,8 +110,8 @@ def _fleeing(view: View, doer: Role | None) -> Role | None:
     return None if start is None else Role(written(tokens, start - 1, end), start - 1, end)
 
 
-_OF_WHERE = 7  # tokens from people to the last name that says where they live
-_POPULATION = listed("actors", "population")
+_OF_WHERE: Final[Final] = 7  # tokens from people to the last name that says where they live
+_POPULATION: Final[Final] = listed("actors", "population")
 
 
 def _only_speaks(view: View, support: Support) -> bool:
@@ -181,7 +185,7 @@ def _first_party(view: View, before: int) -> Role | None:
     return None
 
 
-_SETTING = listed("grammar", "roles_setting")
+_SETTING: Final[Final] = listed("grammar", "roles_setting")
 
 
 def _own_doer(view: View, cue: EventCue, support: Support) -> Role | None:
@@ -199,4 +203,4 @@ def _own_doer(view: View, cue: EventCue, support: Support) -> Role | None:
     return None
 
 
-_NOT_OWN = listed("grammar", "roles_not_own")
+_NOT_OWN: Final[Final] = listed("grammar", "roles_not_own")

@@ -1,6 +1,7 @@
 """What the party of a count is read from, and what a rule may answer."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
@@ -8,13 +9,13 @@ from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim
 
-NEAR = 10  # tokens around a phrase in which both sides are named
-TAKEN = frozenset(("destroyed", "captured", "lost", "damaged", "abandoned"))
-_SIDES = 4  # of the parties that a document names, most often first: those that may be at war
-ARMY = ("person.military", "materiel", "settlement")
-SUBJECT = 3  # tokens from the end of a subject to its verb
-_HIRED = word_set("counts_party", "hired")
-FOREIGN = ("person.mercenary", "person.journalist", "person.peacekeeper", "incident", "money")
+NEAR: Final = 10  # tokens around a phrase in which both sides are named
+TAKEN: Final = frozenset(("destroyed", "captured", "lost", "damaged", "abandoned"))
+_SIDES: Final = 4  # of the parties that a document names, most often first: those that may be at war
+ARMY: Final = ("person.military", "materiel", "settlement")
+SUBJECT: Final = 3  # tokens from the end of a subject to its verb
+_HIRED: Final = word_set("counts_party", "hired")
+FOREIGN: Final = ("person.mercenary", "person.journalist", "person.peacekeeper", "incident", "money")
 
 
 @dataclass(slots=True)
@@ -65,8 +66,8 @@ class Counting:
         return self.speaker if self.speaker in self.context.parties[:_SIDES] else None
 
 
-_CIVILIAN = word_set("counts_party", "civilian")
-_CODES = {
+_CIVILIAN: Final = word_set("counts_party", "civilian")
+_CODES: Final = {
     "materiel": "materiel",
     "structures": "structure",
     "settlements": "settlement",
@@ -81,7 +82,7 @@ class Whose:
     party: str | None
 
 
-NOBODY = Whose(None)
+NOBODY: Final = Whose(None)
 
 
 def whose(party: str | None) -> Whose | None:

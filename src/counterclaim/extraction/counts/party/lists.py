@@ -1,5 +1,7 @@
 """Rules that carry a party over: from the list, the heading, or the count before."""
 
+from typing import Final
+
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.antecedent import same_people
 from counterclaim.extraction.counts.party.counting import ARMY, Counting, Whose, whose
@@ -60,7 +62,7 @@ def of_losses_heading(c: Counting) -> Whose | None:
     return whose(c.heading) if c.object.startswith(("person", "materiel")) else None
 
 
-_LOSSES = word_set("counts_losses", "nouns")
+_LOSSES: Final[Final] = word_set("counts_losses", "nouns")
 
 
 def of_introduction(c: Counting) -> Whose | None:
@@ -86,7 +88,7 @@ def last_counted(c: Counting) -> Whose | None:
     return whose(c.last) if c.context.is_between_states and c.object.startswith(_ARMED) else None
 
 
-_ARMED = (*ARMY, "person.peacekeeper")
+_ARMED: Final[Final] = (*ARMY, "person.peacekeeper")
 
 
 def named_before(c: Counting) -> Whose | None:

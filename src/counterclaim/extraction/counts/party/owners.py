@@ -1,5 +1,7 @@
 """Rules that read whose they are from words of owning, suffering and admitting."""
 
+from typing import Final
+
 from counterclaim.extraction.counts.party.counting import (
     NOBODY,
     SUBJECT,
@@ -13,11 +15,13 @@ from counterclaim.extraction.counts.party.losses import are_foes, owner_of_losse
 from counterclaim.extraction.phrases import PhraseTable, words_of
 from counterclaim.lexicon import word_set
 
-_OWN = word_set("counts_fields", "own")
-_OWN_SIDE = PhraseTable((words_of(words), True) for words in sorted(word_set("counts_fields", "own_side")))
-_SUFFERS = word_set("counts_party", "suffers")
-_HANDS = word_set("counts_party", "hands")
-_ADMITS = word_set("counts_party", "admits")
+_OWN: Final[Final] = word_set("counts_fields", "own")
+_OWN_SIDE: Final[Final] = PhraseTable(
+    (words_of(words), True) for words in sorted(word_set("counts_fields", "own_side"))
+)
+_SUFFERS: Final[Final] = word_set("counts_party", "suffers")
+_HANDS: Final[Final] = word_set("counts_party", "hands")
+_ADMITS: Final[Final] = word_set("counts_party", "admits")
 
 
 def losses(c: Counting) -> Whose | None:
@@ -111,9 +115,9 @@ def forces(c: Counting) -> Whose | None:
     return whose(c.speaker) if _CALLED_UP & set(lows[c.phrase.first : c.phrase.last + 1]) else None
 
 
-_OF_FORCES = ("deployed", "other")
-_HAVE = ("has", "have", "had")
-_CALLED_UP = word_set("counts_party", "called_up")
+_OF_FORCES: Final[Final] = ("deployed", "other")
+_HAVE: Final[Final] = ("has", "have", "had")
+_CALLED_UP: Final[Final] = word_set("counts_party", "called_up")
 
 
 def _owner_before(c: Counting) -> Whose | None:

@@ -1,6 +1,7 @@
 """Rules that read the party from the place, from the speaker, or from being named alone."""
 
 from itertools import pairwise
+from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.actor import actor_of
@@ -43,7 +44,7 @@ def _and_around(view: View, first: int) -> bool:
     return view.lows[max(first - _AROUND, 0) : first][:2] == ["in", "and"]
 
 
-_AROUND = 3  # tokens: in and around, in and near
+_AROUND: Final = 3  # tokens: in and around, in and near
 
 
 def of_place_beside(c: Counting) -> Whose | None:
@@ -69,7 +70,7 @@ def speakers(c: Counting) -> Whose | None:
     return Whose(c.side) if c.kind.startswith("settlement") else None
 
 
-_TARGETS = word_set("counts_party", "targets")
+_TARGETS: Final[Final] = word_set("counts_party", "targets")
 
 
 def of_place(c: Counting) -> Whose | None:
@@ -101,10 +102,10 @@ def _are_victims(c: Counting) -> bool:
     return harmed and c.object.startswith("person")
 
 
-_OWNED = ("person.military", "materiel", "money")
-_OF_STATES = word_set("sides", "state")
-_VICTIMS = 3  # tokens after a phrase in which its people are called injured
-_HARMED = word_set("counts_party", "harmed")
+_OWNED: Final[Final] = ("person.military", "materiel", "money")
+_OF_STATES: Final[Final] = word_set("sides", "state")
+_VICTIMS: Final[Final] = 3  # tokens after a phrase in which its people are called injured
+_HARMED: Final[Final] = word_set("counts_party", "harmed")
 
 
 def _country_in(view: View) -> str | None:
@@ -147,8 +148,8 @@ def only_one_named(c: Counting) -> Whose | None:
     return Whose(named.pop()) if len(named) == 1 and not takes else None
 
 
-_OURS = word_set("counts_party", "ours")
-_WHERE = word_set("counts_party", "where")
+_OURS: Final[Final] = word_set("counts_party", "ours")
+_WHERE: Final[Final] = word_set("counts_party", "where")
 
 
 def of_dateline(c: Counting) -> Whose | None:

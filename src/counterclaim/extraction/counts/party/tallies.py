@@ -1,6 +1,7 @@
 """Rules of nouns of tally, and of counts that are of all sides or of the other one."""
 
 from itertools import pairwise
+from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.antecedent import same_people
@@ -10,11 +11,13 @@ from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.phrases import PhraseTable, words_of
 from counterclaim.lexicon import word_set
 
-_BOTH = PhraseTable((words_of(words), True) for words in sorted(word_set("counts_fields", "both")))
-_BEFORE_OWNER = word_set("counts_party", "before_owner")
-_NOT_OF_OWNER = word_set("counts_party", "not_of_owner")
-_FORCES = word_set("counts_fields", "forces")
-_FIGURES = word_set("counts_party", "figures")
+_BOTH: Final[Final] = PhraseTable(
+    (words_of(words), True) for words in sorted(word_set("counts_fields", "both"))
+)
+_BEFORE_OWNER: Final[Final] = word_set("counts_party", "before_owner")
+_NOT_OF_OWNER: Final[Final] = word_set("counts_party", "not_of_owner")
+_FORCES: Final[Final] = word_set("counts_fields", "forces")
+_FIGURES: Final[Final] = word_set("counts_party", "figures")
 
 
 def toll(c: Counting) -> Whose | None:
@@ -60,7 +63,8 @@ def both_sides(c: Counting) -> Whose | None:
     return NOBODY
 
 
-_ALL = 14  # tokens from a figure to the "all sides" whose it is: from 1,129 in July the number killed on …
+# tokens from a figure to the "all sides" whose it is: from 1,129 in July the number killed on …
+_ALL: Final[Final] = 14
 
 
 def other_side(c: Counting) -> Whose | None:

@@ -1,5 +1,7 @@
 """Rules that read the party from who did what to whom."""
 
+from typing import Final
+
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.actor import actor_of, agent_of
 from counterclaim.extraction.counts.cues import HARM, Cue
@@ -16,9 +18,9 @@ from counterclaim.extraction.counts.party.counting import (
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 
-_WE = word_set("counts_party", "speakers")
-_PASSIVE = word_set("counts_party", "passive")
-_TAKING = word_set("counts_party", "taking")
+_WE: Final[Final] = word_set("counts_party", "speakers")
+_PASSIVE: Final[Final] = word_set("counts_party", "passive")
+_TAKING: Final[Final] = word_set("counts_party", "taking")
 
 
 def loser(c: Counting) -> Whose | None:
@@ -46,7 +48,7 @@ def whom_it_cost(c: Counting) -> Whose | None:
     return next((Whose(p.party) for p in c.view.parties if cost < p.first and p.last < first), None)
 
 
-_COST = word_set("counts_party", "cost")
+_COST: Final[Final] = word_set("counts_party", "cost")
 
 
 def launcher(c: Counting) -> Whose | None:
@@ -84,10 +86,10 @@ def _launch(c: Counting) -> int | None:
     return next(before, None) or next(after, None)
 
 
-_LISTED = 9  # tokens from a verb of firing to the second thing fired
-_AGENT = 6  # tokens from "by" to the party of who fired
-_ENEMY = word_set("counts_fields", "enemy")
-_LAUNCHES = word_set("counts_party", "launches")
+_LISTED: Final[Final] = 9  # tokens from a verb of firing to the second thing fired
+_AGENT: Final[Final] = 6  # tokens from "by" to the party of who fired
+_ENEMY: Final[Final] = word_set("counts_fields", "enemy")
+_LAUNCHES: Final[Final] = word_set("counts_party", "launches")
 
 
 def _is_object_before(view: View, mention: PartyMention, cue: Cue) -> bool:
@@ -129,9 +131,9 @@ def attacked(c: Counting) -> Whose | None:
     return whose(c.context.opponent(actor)) if actor is not None and harmed else None
 
 
-_UNDER = word_set("counts_party", "under")
-_FORCES = word_set("counts_fields", "forces")
-_DEEDS = word_set("counts_losses", "deeds")
+_UNDER: Final[Final] = word_set("counts_party", "under")
+_FORCES: Final[Final] = word_set("counts_fields", "forces")
+_DEEDS: Final[Final] = word_set("counts_losses", "deeds")
 
 
 def _nearest_before(view: View, end: int, stop: int) -> PartyMention | None:
@@ -162,7 +164,7 @@ def taken_by_rebels(c: Counting) -> Whose | None:
     return whose(state) if by_rebels and not by_state else None
 
 
-_REBELS = word_set("counts_party", "rebels")
+_REBELS: Final[Final] = word_set("counts_party", "rebels")
 
 
 def prisoners(c: Counting) -> Whose | None:

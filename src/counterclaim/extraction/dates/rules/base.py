@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import Final
 
 from counterclaim.extraction.dates.discourse import Discourse
 from counterclaim.extraction.dates.grammar import expand
@@ -16,7 +17,7 @@ from counterclaim.partial_date import PartialDate
 Match = re.Match[str]
 
 # From one 29 February to the next, over a century's turn.
-_YEARS_TO_LEAP = 8
+_YEARS_TO_LEAP: Final[Final] = 8
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """Times that come again: a weekday, a month, a season, a quarter; and which one is meant."""
 
 from collections.abc import Callable
+from typing import Final
 
 from counterclaim.extraction.dates.discourse import Discourse
 from counterclaim.extraction.dates.periods import Period
@@ -8,7 +9,7 @@ from counterclaim.extraction.dates.rules.base import Match, Reading, dated, edge
 from counterclaim.extraction.dates.words import words
 
 # A weekday or a weekend lies before the document far more often than after it.
-WEEKDAY_FUTURE = 4.0
+WEEKDAY_FUTURE: Final[Final] = 4.0
 
 Around = Callable[[Period], list[Period]]
 

@@ -1,6 +1,7 @@
 """Expressions without a place on the calendar: ``now``, ``recently``, ``the coming weeks``."""
 
 import re
+from typing import Final
 
 from counterclaim.extraction.dates.discourse import Discourse
 from counterclaim.extraction.dates.rules.base import Match, Reading, Rule, low
@@ -16,15 +17,15 @@ def _reference(match: Match, discourse: Discourse) -> Reading | None:
     return Reading("DATE", words().references[phrase])
 
 
-_IN = re.compile(r"\b(?:[Ii]n|[Ff]or|about|into|of|to)\s+\Z")
-_BETWEEN = re.compile(r"[,.;:)!?\"”’']|\s*\Z|\s+(?!of\b)[a-z]")
+_IN: Final[Final] = re.compile(r"\b(?:[Ii]n|[Ff]or|about|into|of|to)\s+\Z")
+_BETWEEN: Final[Final] = re.compile(r"[,.;:)!?\"”’']|\s*\Z|\s+(?!of\b)[a-z]")
 
 
 def _vague_period(match: Match, _: Discourse) -> Reading:
     return Reading("DATE", words().vague_periods[low(match["vague_period"])])
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[Final[tuple[Rule, ...]]] = (
     Rule("vague_period", "vague_period", r"<vague_period> {plural}", _vague_period),
     Rule(
         "current",
