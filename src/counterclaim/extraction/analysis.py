@@ -157,7 +157,7 @@ def _find_parties(views: list[View], text: str, conflict: Conflict) -> None:
         view.parties = with_groups(view.tokens, finder.find(view.tokens), groups)
 
 
-_LIST_AFTER: Final[Final] = (":", "of")
+_LIST_AFTER: Final = (":", "of")
 
 
 def _introduces_list(text: str) -> bool:
@@ -208,10 +208,10 @@ def _let_speak_throughout(views: list[View]) -> None:
             view.carried = speaker
 
 
-_STATEMENTS: Final[Final] = word_set("analysis", "statements")
-_PUBLISHING: Final[Final] = frozenset(("announce", "publish", "release", "report", "record", "say"))
-_RECORDING: Final[Final] = word_set("analysis", "recording")
-_OPENING: Final[Final] = 8  # sentences in which a document says whose it is
+_STATEMENTS: Final = word_set("analysis", "statements")
+_PUBLISHING: Final = frozenset(("announce", "publish", "release", "report", "record", "say"))
+_RECORDING: Final = word_set("analysis", "recording")
+_OPENING: Final = 8  # sentences in which a document says whose it is
 
 
 def _speaker(views: list[View]) -> Attribution | None:
@@ -299,7 +299,7 @@ def _name_speakers(views: list[View]) -> None:
                 attribution.source = name
 
 
-_NAMED_LATER: Final[Final] = 3  # sentences between a role that speaks and its name
+_NAMED_LATER: Final = 3  # sentences between a role that speaks and its name
 
 
 def _list_maker(view: View, known: Sequence[Attribution]) -> list[Attribution]:
@@ -317,15 +317,15 @@ def _is_another(named: Attribution, speaker: Attribution) -> bool:
     return named.first <= 1 and not set((named.source or "").split()) & set((speaker.source or "").split())
 
 
-_CHECKING: Final[Final] = frozenset(("verify", "confirm", "authenticate", "check"))
-_MEMORY: Final[Final] = 200  # sources named before to which a pronoun or a name can go back
-_CARRY: Final[Final] = 2  # how many sentences a source speaks on for without being named again
+_CHECKING: Final = frozenset(("verify", "confirm", "authenticate", "check"))
+_MEMORY: Final = 200  # sources named before to which a pronoun or a name can go back
+_CARRY: Final = 2  # how many sentences a source speaks on for without being named again
 # Verbs that do something by saying it: what follows in the next sentence is not their speaker's.
-_ACTS: Final[Final] = word_set("analysis", "acts")
+_ACTS: Final = word_set("analysis", "acts")
 
 
-_SHORT: Final[Final] = 4  # tokens; so short a sentence opens nothing
-_YEAR: Final[Final] = 4  # digits
+_SHORT: Final = 4  # tokens; so short a sentence opens nothing
+_YEAR: Final = 4  # digits
 
 
 def _opens_with_date(view: View) -> bool:

@@ -6,8 +6,8 @@ from typing import Final
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, word_set
 
-_LONGEST_BOUND: Final[Final] = 5
-CURRENCY: Final[Final] = word_set("numbers", "currency")
+_LONGEST_BOUND: Final = 5
+CURRENCY: Final = word_set("numbers", "currency")
 """Signs and words of money that stand before a number."""
 
 
@@ -68,8 +68,8 @@ def _is_preposition_of_place(tokens: list[Token], position: int, found: str, wor
     return words == ("past",) and before in ("the", "over") and found == "more_than"
 
 
-_TAKEN_OVER: Final[Final] = word_set("numbers", "taken_over")
-GOES_UP: Final[Final] = word_set("numbers", "goes_up")
+_TAKEN_OVER: Final = word_set("numbers", "taken_over")
+GOES_UP: Final = word_set("numbers", "goes_up")
 """Verbs after which "to" and "up to" lead to a level."""
 
 
@@ -88,8 +88,8 @@ def _bound_behind_noun(tokens: list[Token], last: int) -> str | None:
     return None
 
 
-_NOUN: Final[Final] = 3  # words of a noun phrase before its bound
-_BOUNDS_BEHIND: Final[Final] = {"more": "at_least", "fewer": "at_most", "less": "at_most"}
+_NOUN: Final = 3  # words of a noun phrase before its bound
+_BOUNDS_BEHIND: Final = {"more": "at_least", "fewer": "at_most", "less": "at_most"}
 
 
 def bound_after(tokens: list[Token], last: int, kind: str | None) -> tuple[int, str | None]:

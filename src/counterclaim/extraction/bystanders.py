@@ -51,6 +51,6 @@ def _is_base(view: View, mention: PartyMention) -> bool:
     return view.lows[max(mention.first - 2, 0) : mention.first] == ["based", "in"]
 
 
-_CLOSE: Final[Final] = 5  # tokens: affiliated with al-Qaeda and the Islamic State
-_AFFILIATED: Final[Final] = word_set("context", "affiliated")
-BORDERS: Final[Final] = word_set("context", "borders")
+_CLOSE: Final = 5  # tokens: affiliated with al-Qaeda and the Islamic State
+_AFFILIATED: Final = word_set("context", "affiliated")
+BORDERS: Final = word_set("context", "borders")

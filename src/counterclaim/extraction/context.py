@@ -22,8 +22,8 @@ from counterclaim.lexicon.gazetteer import country_of
 from counterclaim.model import Conflict, Document
 from counterclaim.partial_date import PartialDate
 
-_WARS: Final[Final] = word_set("context", "wars")
-_BEGINS: Final[Final] = word_set("context", "begins")
+_WARS: Final = word_set("context", "wars")
+_BEGINS: Final = word_set("context", "begins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +151,13 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
     )
 
 
-_STATES: Final[Final] = frozenset(polity.name for polity in polities() if polity.kind == "state")
-_COALITIONS: Final[Final] = frozenset(polity.name for polity in polities() if polity.kind == "coalition")
-_SELF_DECLARED: Final[Final] = frozenset(
+_STATES: Final = frozenset(polity.name for polity in polities() if polity.kind == "state")
+_COALITIONS: Final = frozenset(polity.name for polity in polities() if polity.kind == "coalition")
+_SELF_DECLARED: Final = frozenset(
     polity.name for polity in polities() if polity.kind == "self_declared_state"
 )
-_HOME_VOTES: Final[Final] = {"name": 3, "demonym": 2, "seat": 1, "territory": 1, "side": 0}
-_ARMED: Final[Final] = 2  # what a state's army adds: "Myanmar's military"
+_HOME_VOTES: Final = {"name": 3, "demonym": 2, "seat": 1, "territory": 1, "side": 0}
+_ARMED: Final = 2  # what a state's army adds: "Myanmar's military"
 
 
 def _has_army(view: View, mention: PartyMention) -> bool:
@@ -166,9 +166,9 @@ def _has_army(view: View, mention: PartyMention) -> bool:
     return bool(after & _ARMIES)
 
 
-_ARMIES: Final[Final] = word_set("context", "armies")
-_OF_PLACE: Final[Final] = word_set("places", "of_place")
-_HOME_SHARE: Final[Final] = 0.25  # of the mentions of the most named party: a state named less is a bystander
+_ARMIES: Final = word_set("context", "armies")
+_OF_PLACE: Final = word_set("places", "of_place")
+_HOME_SHARE: Final = 0.25  # of the mentions of the most named party: a state named less is a bystander
 
 
 def _country(views: list[View], states: frozenset[str], named: Counter[str]) -> str | None:
@@ -208,7 +208,7 @@ def _is_counted(view: View, mention: PartyMention) -> bool:
     return number and mention.how == "demonym" and view.lows[mention.last].endswith("s")
 
 
-_DATELINE: Final[Final] = 14  # tokens up to the dash that closes a dateline
+_DATELINE: Final = 14  # tokens up to the dash that closes a dateline
 
 
 def _topic(views: list[View]) -> str | None:
@@ -234,19 +234,18 @@ def _dateline(views: list[View]) -> str | None:
     return None
 
 
-_PEACEKEEPERS: Final[Final] = word_set("context", "peacekeepers")
+_PEACEKEEPERS: Final = word_set("context", "peacekeepers")
 
 
 # Of the mentions of the most named party: above this share an armed group makes a war a civil one,
-_GROUP_SHARE: Final[Final] = 0.3
+_GROUP_SHARE: Final = 0.3
 # and two states make it a war of states, unless several are named only so much: flown to Turkey and Sudan.
-_PASSING: Final[Final] = 3
-_TWO: Final[Final] = 2
-_GOVERNED_SHARE: Final[Final] = (
-    0.1  # of the sentences: one in so many that speaks of the one government does it too
-)
-_CIVIL_WORDS: Final[Final] = 2  # so many words such as "rebels" do the same
-_CIVIL: Final[Final] = word_set("context", "civil")
+_PASSING: Final = 3
+_TWO: Final = 2
+# of the sentences: one in so many that speaks of the one government does it too
+_GOVERNED_SHARE: Final = 0.1
+_CIVIL_WORDS: Final = 2  # so many words such as "rebels" do the same
+_CIVIL: Final = word_set("context", "civil")
 
 
 def _is_between_states(
@@ -302,8 +301,8 @@ def _one_government(view: View) -> bool:
     )
 
 
-_GOVERNMENT: Final[Final] = word_set("context", "government")
-_ENEMIES: Final[Final] = word_set("counts_fields", "enemy")
+_GOVERNMENT: Final = word_set("context", "government")
+_ENEMIES: Final = word_set("counts_fields", "enemy")
 
 
 def _written_names(document: Document, views: list[View], declared: Set[str]) -> dict[str, str]:
@@ -327,7 +326,7 @@ def _written_names(document: Document, views: list[View], declared: Set[str]) ->
     return written
 
 
-_SHORT_NAME: Final[Final] = 4  # letters; initials are not a state's plain name
+_SHORT_NAME: Final = 4  # letters; initials are not a state's plain name
 
 
 def _period(views: list[View], date: PartialDate | None) -> tuple[PartialDate, PartialDate] | None:
@@ -343,8 +342,8 @@ def _period(views: list[View], date: PartialDate | None) -> tuple[PartialDate, P
     return None
 
 
-_LONGEST_PERIOD: Final[Final] = 200  # days; a year in a title only tells wars apart
-_TITLES: Final[Final] = 4  # sentences in which a title stands
+_LONGEST_PERIOD: Final = 200  # days; a year in a title only tells wars apart
+_TITLES: Final = 4  # sentences in which a title stands
 
 
 def _owners(document: Document, views: list[View]) -> dict[str, str]:

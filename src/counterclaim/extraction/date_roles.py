@@ -9,9 +9,9 @@ from counterclaim.extraction.dateline import dateline_length
 from counterclaim.extraction.dates import Interval
 from counterclaim.lexicon import word_set
 
-_BEGINS: Final[Final] = word_set("context", "begins")
-_SINCE: Final[Final] = 14  # tokens that a clause of "since" may run to before its date
-_ACROSS: Final[Final] = 150  # characters: a date in another clause is as far as one so far off in its own
+_BEGINS: Final = word_set("context", "begins")
+_SINCE: Final = 14  # tokens that a clause of "since" may run to before its date
+_ACROSS: Final = 150  # characters: a date in another clause is as far as one so far off in its own
 
 
 def opens_before(view: View, interval: Interval, source: Attribution) -> bool:
@@ -29,7 +29,7 @@ def _opens_clause(view: View, interval: Interval) -> bool:
     return bool(_SETTING_OFF & set(before))
 
 
-_OF_CLAUSE: Final[Final] = 3  # tokens between the start of a clause and its date: ", by the"
+_OF_CLAUSE: Final = 3  # tokens between the start of a clause and its date: ", by the"
 
 
 def follows_saying(view: View, interval: Interval) -> bool:
@@ -45,11 +45,11 @@ def follows_saying(view: View, interval: Interval) -> bool:
     return bool(lows) and lows[-1] in _SAID
 
 
-_AFTER_SAYING: Final[Final] = 5  # tokens from a verb of saying to its date
-_CAME: Final[Final] = word_set("timing", "came")
-_REPORTS: Final[Final] = word_set("timing", "reports")
-_LEADING: Final[Final] = word_set("timing", "leading")
-_SAID: Final[Final] = word_set("timing", "said")
+_AFTER_SAYING: Final = 5  # tokens from a verb of saying to its date
+_CAME: Final = word_set("timing", "came")
+_REPORTS: Final = word_set("timing", "reports")
+_LEADING: Final = word_set("timing", "leading")
+_SAID: Final = word_set("timing", "said")
 
 
 def in_dateline(view: View) -> list[Interval]:
@@ -98,13 +98,13 @@ def is_of_somebody(view: View, interval: Interval) -> bool:
     return "who" in clause
 
 
-_COMPARED: Final[Final] = 5  # tokens between a word of comparing and its date
-_NAMED: Final[Final] = 3  # tokens between a year and the paper that is named by it
-_COMPARING: Final[Final] = word_set("timing", "comparing")
-_SHARES: Final[Final] = word_set("timing", "shares")
-_SUPERLATIVES: Final[Final] = word_set("counts_scope", "superlatives")
-_SETTING_OFF: Final[Final] = word_set("timing", "setting_off")
-_PAPERS: Final[Final] = word_set("timing", "papers")
+_COMPARED: Final = 5  # tokens between a word of comparing and its date
+_NAMED: Final = 3  # tokens between a year and the paper that is named by it
+_COMPARING: Final = word_set("timing", "comparing")
+_SHARES: Final = word_set("timing", "shares")
+_SUPERLATIVES: Final = word_set("counts_scope", "superlatives")
+_SETTING_OFF: Final = word_set("timing", "setting_off")
+_PAPERS: Final = word_set("timing", "papers")
 
 
 def is_beyond(view: View, interval: Interval, last: int) -> bool:
@@ -138,7 +138,7 @@ def _has_since(view: View, interval: Interval) -> bool:
     return any(pair in _SINCE_THEN for pair in pairwise(after))
 
 
-_SINCE_THEN: Final[Final] = frozenset((("has", "since"), ("have", "since"), ("had", "since")))
+_SINCE_THEN: Final = frozenset((("has", "since"), ("have", "since"), ("had", "since")))
 
 
 def is_start(view: View, interval: Interval) -> bool:

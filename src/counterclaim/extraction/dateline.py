@@ -24,5 +24,5 @@ def _outside_brackets(tokens: list[Token]) -> Iterator[Token]:
             yield token
 
 
-_DATELINE: Final[Final] = 12  # tokens in which a dateline ends
-_DASHES: Final[Final] = frozenset(("—", "–", "-", "--", "|"))
+_DATELINE: Final = 12  # tokens in which a dateline ends
+_DASHES: Final = frozenset(("—", "–", "-", "--", "|"))

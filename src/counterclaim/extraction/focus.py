@@ -13,23 +13,22 @@ from counterclaim.extraction.subject import Subject, tells_of_harm
 from counterclaim.lexicon import polities, word_set
 from counterclaim.lexicon.gazetteer import areas
 
-_OPENING: Final[Final] = 8  # sentences in which a document names the place that it is about,
-_OFTEN: Final[Final] = 3  # if it does not name it in so many
-_LEAST: Final[Final] = 1.5  # votes of the place that a report of one attack is about
-_LEAST_OF_OTHERS: Final[Final] = (
-    3  # and of another report: a place named once in passing is not what it is about
-)
-_BORDERING: Final[Final] = ("airspace", "border", "frontier")  # of what nothing more precise is said
-_TITLE: Final[Final] = 4  # votes of a place in the title
+_OPENING: Final = 8  # sentences in which a document names the place that it is about,
+_OFTEN: Final = 3  # if it does not name it in so many
+_LEAST: Final = 1.5  # votes of the place that a report of one attack is about
+# and of another report: a place named once in passing is not what it is about
+_LEAST_OF_OTHERS: Final = 3
+_BORDERING: Final = ("airspace", "border", "frontier")  # of what nothing more precise is said
+_TITLE: Final = 4  # votes of a place in the title
 # votes of a place that one of the first sentences gives to an attack, to fighting or to harm
-_LEDE: Final[Final] = 3
-_LEDES: Final[Final] = 4  # sentences below the title that are such
-_STRONG: Final[Final] = 3  # the strength of a place after "in" and its like
-_WEAK: Final[Final] = 0.5  # what the vote of another place is worth
-_SAID: Final[Final] = 0.5  # and each time that the text says its name
-_STATE: Final[Final] = 0.5  # what a state's vote is worth: it names a party as often as a place
-_SHARE: Final[Final] = 0.35  # of all votes: a history of a war has no place that it is about
-_MARGIN: Final[Final] = 1.2  # how many times the votes of the next place it takes
+_LEDE: Final = 3
+_LEDES: Final = 4  # sentences below the title that are such
+_STRONG: Final = 3  # the strength of a place after "in" and its like
+_WEAK: Final = 0.5  # what the vote of another place is worth
+_SAID: Final = 0.5  # and each time that the text says its name
+_STATE: Final = 0.5  # what a state's vote is worth: it names a party as often as a place
+_SHARE: Final = 0.35  # of all votes: a history of a war has no place that it is about
+_MARGIN: Final = 1.2  # how many times the votes of the next place it takes
 
 
 class Focus:
@@ -157,7 +156,7 @@ def is_land(name: str) -> bool:
     return name in _lands() or name in areas() or name.rsplit(maxsplit=1)[-1].lower() in _REGIONS
 
 
-_REGIONS: Final[Final] = word_set("places", "regions")
+_REGIONS: Final = word_set("places", "regions")
 
 
 @cache

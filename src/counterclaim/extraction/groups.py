@@ -15,12 +15,10 @@ from counterclaim.lexicon import load_toml, organisations_by_name, polities, pol
 
 GroupTable = PhraseTable[str]
 
-_CAPITAL: Final[Final] = "[A-ZÀ-Þ]"
-_WORD: Final[Final] = rf"{_CAPITAL}[\w’'-]*"
-_RUN: Final[Final] = rf"{_WORD}(?: (?:(?:of|for|the|de|del|la|al) )*{_WORD}){{0,5}}"
-_INITIALS: Final[Final] = (
-    r"(?: \((?P<initials>[A-Z][A-Za-z-]{1,9})\)|, or (?P<or_initials>[A-Z][A-Za-z-]{1,9}),)?"
-)
+_CAPITAL: Final = "[A-ZÀ-Þ]"
+_WORD: Final = rf"{_CAPITAL}[\w’'-]*"
+_RUN: Final = rf"{_WORD}(?: (?:(?:of|for|the|de|del|la|al) )*{_WORD}){{0,5}}"
+_INITIALS: Final = r"(?: \((?P<initials>[A-Z][A-Za-z-]{1,9})\)|, or (?P<or_initials>[A-Z][A-Za-z-]{1,9}),)?"
 
 
 def groups_named(text: str, stretches: Iterable[tuple[int, int]] | None = None) -> GroupTable | None:
@@ -68,7 +66,7 @@ def _telling_words() -> frozenset[str]:
     return frozenset((*whole, *optional, *(word + "s" for word in optional), *plurals))
 
 
-_SHORT: Final[Final] = re.compile(rf"\b[Tt]he ({_CAPITAL}[\w-]+s)\b(?! {_CAPITAL})")
+_SHORT: Final = re.compile(rf"\b[Tt]he ({_CAPITAL}[\w-]+s)\b(?! {_CAPITAL})")
 
 
 def _short_names(text: str, spans: list[tuple[int, int]]) -> dict[str, str]:
@@ -136,7 +134,7 @@ def _names(match: re.Match[str], text: str) -> dict[str, str]:
     return {name: name} if initials is None else {name: name, initials: name}
 
 
-_NEVER_IN_NAME: Final[Final] = word_set("attribution", "never_in_name")
+_NEVER_IN_NAME: Final = word_set("attribution", "never_in_name")
 
 
 @cache

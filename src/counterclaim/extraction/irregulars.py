@@ -8,8 +8,8 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 
-_HIRED: Final[Final] = word_set("counts_party", "hired")
-_BESIDE_HIRED: Final[Final] = 3  # tokens between a force's name and the word that says that it fights for pay
+_HIRED: Final = word_set("counts_party", "hired")
+_BESIDE_HIRED: Final = 3  # tokens between a force's name and the word that says that it fights for pay
 
 
 def is_hired(view: View, mention: PartyMention) -> bool:
@@ -18,14 +18,14 @@ def is_hired(view: View, mention: PartyMention) -> bool:
     return any(token.low in _HIRED for token in view.tokens[first:last])
 
 
-FIGHTS: Final[Final] = word_set("context", "fights")
+FIGHTS: Final = word_set("context", "fights")
 """Verbs of fighting, with which `FIGHTS_FOR` leads to a side."""
-FIGHTS_FOR: Final[Final] = word_set("context", "fights_for")
+FIGHTS_FOR: Final = word_set("context", "fights_for")
 """Words that lead from fighting to the side that somebody fights on."""
-_SENT: Final[Final] = word_set("context", "sent")
+_SENT: Final = word_set("context", "sent")
 # tokens from the verb to the name of whom they fight for: moved by Turkey out of Syria to
-_TO_EMPLOYER: Final[Final] = 8
-FIGHTERS: Final[Final] = word_set("context", "fighters")
+_TO_EMPLOYER: Final = 8
+FIGHTERS: Final = word_set("context", "fighters")
 """What those are called who fight and are no state's soldiers."""
 
 
@@ -57,7 +57,7 @@ def _most_often_served(views: list[View], sent: Set[str]) -> str | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-_REBELS: Final[Final] = word_set("context", "rebels")
+_REBELS: Final = word_set("context", "rebels")
 
 
 def unnamed_rebels(views: list[View]) -> str | None:
@@ -68,5 +68,5 @@ def unnamed_rebels(views: list[View]) -> str | None:
     return (noun.title() if noun in _NAMED_SO else noun) if said[noun] else None
 
 
-_SO_CALLED: Final[Final] = _REBELS | {noun.removesuffix("s") for noun in _REBELS}
-_NAMED_SO: Final[Final] = word_set("context", "named_rebels")
+_SO_CALLED: Final = _REBELS | {noun.removesuffix("s") for noun in _REBELS}
+_NAMED_SO: Final = word_set("context", "named_rebels")

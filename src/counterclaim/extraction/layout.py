@@ -9,33 +9,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_BLANK: Final[Final] = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_LINE: Final[Final] = re.compile(r"[^\n]+")
-_BULLET: Final[Final] = re.compile(r"\s*(?:[-*•–—·▪]\s+|\(?\d{1,2}[.)]\s+)")
-_HEADING: Final[Final] = re.compile(r"\s*#{1,6}\s+")
-_LONGEST_SENTENCE: Final[Final] = (
-    2_000  # characters; what is longer is a list or a table that has lost its lines
-)
-_TITLE_CASE_LIMIT: Final[Final] = 120  # a line longer than this is not a headline
+_BLANK: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_LINE: Final = re.compile(r"[^\n]+")
+_BULLET: Final = re.compile(r"\s*(?:[-*•–—·▪]\s+|\(?\d{1,2}[.)]\s+)")
+_HEADING: Final = re.compile(r"\s*#{1,6}\s+")
+# characters; what is longer is a list or a table that has lost its lines
+_LONGEST_SENTENCE: Final = 2_000
+_TITLE_CASE_LIMIT: Final = 120  # a line longer than this is not a headline
 
 # A full stop, question or exclamation mark with the quotes and brackets that close on it, before a
 # blank and something that can open a sentence, or at the end.
-_STOP: Final[Final] = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞĀ-Ž0-9]|\Z)")
-_ABBREVIATION: Final[Final] = re.compile(
+_STOP: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞĀ-Ž0-9]|\Z)")
+_ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Brig|Adm|Cmdr|Rep|Sen|Gov|Pres|Rev|Hon|Fr|Jr|Sr"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
     r"|No|Nos|Art|Arts|vs|etc|approx|ca|cf|e\.g|i\.e|Inc|Ltd|Corp|Co|Fig|Vol|pp?|al|Ft|Mt|dept|est|incl|resp)"
     r"|\b(?:[A-Za-z]\.)+[A-Za-z]|(?<![A-Za-z.])[A-Z])\.\Z"
 )
-_NEVER_BEFORE_NAME: Final[Final] = re.compile(
-    r"\b(?:a\.m|p\.m|U\.S|U\.N|U\.K|E\.U|Jr|Sr|etc|Inc|Ltd|Corp|Co)\.\Z"
-)
-_OPENS_AFRESH: Final[Final] = re.compile(
+_NEVER_BEFORE_NAME: Final = re.compile(r"\b(?:a\.m|p\.m|U\.S|U\.N|U\.K|E\.U|Jr|Sr|etc|Inc|Ltd|Corp|Co)\.\Z")
+_OPENS_AFRESH: Final = re.compile(
     r"\s+[\"'“‘(]*(?:The|This|That|These|Those|It|He|She|They|We|In|On|At|But|And|A|An|As|After|Before|According|However"
     r"|Meanwhile|Earlier|Later|There|Some|Many|More|Most|Both|Its|His|Her|Their|For|From|By|With|When|While|One|Two)\b"
 )
-_BAR: Final[Final] = re.compile(r"(?<![^ \n|])\|(?![^ \n|])")  # one that touches no word, as between cells
-_LONGEST_CELL: Final[Final] = 80  # characters; a row of longer cells is prose set in columns
+_BAR: Final = re.compile(r"(?<![^ \n|])\|(?![^ \n|])")  # one that touches no word, as between cells
+_LONGEST_CELL: Final = 80  # characters; a row of longer cells is prose set in columns
 
 
 @dataclass(slots=True)

@@ -15,8 +15,8 @@ from counterclaim.extraction.bounds import CURRENCY, GOES_UP, bound_after, bound
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, word_set
 
-_DASHES: Final[Final] = {"-", "–", "—", "‑"}
-_LARGEST: Final[Final] = 10**15  # what is as large counts nothing: a row of figures, an account's number
+_DASHES: Final = {"-", "–", "—", "‑"}
+_LARGEST: Final = 10**15  # what is as large counts nothing: a row of figures, an account's number
 
 
 @dataclass(slots=True)
@@ -111,7 +111,7 @@ def _openers() -> frozenset[str]:
 
 
 # Words that open a number only with certain others after or before them: tens of thousands, a pair of.
-_WITH_OTHERS: Final[Final] = word_set("numbers", "with_others")
+_WITH_OTHERS: Final = word_set("numbers", "with_others")
 
 
 def _figure(tokens: list[Token], index: int) -> _Bare | None:
@@ -134,7 +134,7 @@ def _figure(tokens: list[Token], index: int) -> _Bare | None:
     return _Bare(index, last, round(value), round(value), is_word=False)
 
 
-_GROUPED: Final[Final] = re.compile(r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?\Z")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?\Z")
 
 
 def _value_of_figures(text: str) -> float:
@@ -179,7 +179,7 @@ def _vague(tokens: list[Token], index: int) -> _Bare | None:
 
 
 # What shows that "another" stands for one more of those before: "and another near the border".
-_AFTER_ANOTHER: Final[Final] = word_set("numbers", "after_another")
+_AFTER_ANOTHER: Final = word_set("numbers", "after_another")
 
 
 def _is_plural_multiplier(tokens: list[Token], index: int) -> bool:
@@ -302,7 +302,7 @@ def _scaled_like(tokens: list[Token], number: _Bare, other: _Bare) -> int | None
     return number.low
 
 
-_OPEN_ABOVE: Final[Final] = {"at_least": 0, "more_than": 1}
+_OPEN_ABOVE: Final = {"at_least": 0, "more_than": 1}
 
 
 def _bounded(tokens: list[Token], number: _Bare) -> Number:

@@ -90,7 +90,7 @@ def with_groups(
     return sorted([*parties, *found], key=lambda mention: mention.first) if found else parties
 
 
-_WATERS: Final[Final] = word_set("parties", "waters")
+_WATERS: Final = word_set("parties", "waters")
 
 
 def _is_water(tokens: list[Token], first: int) -> bool:
@@ -127,7 +127,7 @@ def _entries(conflict: Conflict) -> Iterator[tuple[tuple[str, ...], _Named]]:
             yield from _phrases((name,), _Named(party.name, how, is_state, party.kind in _GROUPS))
 
 
-_GROUPS: Final[Final] = ("armed_group", "coalition")
+_GROUPS: Final = ("armed_group", "coalition")
 
 
 def _phrases(names: tuple[str, ...], named: _Named) -> Iterator[tuple[tuple[str, ...], _Named]]:

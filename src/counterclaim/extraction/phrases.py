@@ -93,7 +93,7 @@ def words_of(phrase: str) -> tuple[str, ...]:
     return tuple(token.text for token in tokenise(phrase))
 
 
-_VOWELS: Final[Final] = "aeiou"
+_VOWELS: Final = "aeiou"
 
 
 def verb_forms(verb: str, irregular: dict[str, list[str]]) -> dict[str, str]:
@@ -133,7 +133,7 @@ def plural(noun: str) -> str:
     return head + space + _plural_word(last)
 
 
-_SAME: Final[Final] = word_set("plurals", "same")
+_SAME: Final = word_set("plurals", "same")
 
 
 def _plural_word(word: str) -> str:

@@ -13,10 +13,10 @@ from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, polities, polities_by_name, word_set
 from counterclaim.lexicon.gazetteer import areas, country_of
 
-_OF_PLACE: Final[Final] = word_set("places", "of_place")
-_STRONG: Final[Final] = word_set("places", "strong")
-_KINDS: Final[Final] = word_set("places", "kinds")
-_NOT_PLACES: Final[Final] = word_set("places", "not_places")
+_OF_PLACE: Final = word_set("places", "of_place")
+_STRONG: Final = word_set("places", "strong")
+_KINDS: Final = word_set("places", "kinds")
+_NOT_PLACES: Final = word_set("places", "not_places")
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ def is_named(token: Token) -> bool:
     return rest[:1].isupper() and first in _ARTICLES
 
 
-_ARTICLES: Final[Final] = word_set("places", "articles")
+_ARTICLES: Final = word_set("places", "articles")
 
 
 def places_of(view: View, text: str) -> list[PlaceMention]:
@@ -99,10 +99,10 @@ def _is_where_said(tokens: list[Token], preposition: int, place: PlaceMention, s
     return not after or after[0].kind != "word" or after[0].low in _ENDS or after[0].low in _WEEKDAYS
 
 
-_HEARERS: Final[Final] = word_set("places", "hearers")
-_WHERE_SAID: Final[Final] = word_set("places", "where_said")
-_ENDS: Final[Final] = word_set("places", "said_ends")
-_WEEKDAYS: Final[Final] = frozenset(date_words().weekdays)
+_HEARERS: Final = word_set("places", "hearers")
+_WHERE_SAID: Final = word_set("places", "where_said")
+_ENDS: Final = word_set("places", "said_ends")
+_WEEKDAYS: Final = frozenset(date_words().weekdays)
 
 
 def lies_in(between: list[str]) -> bool:
@@ -113,11 +113,11 @@ def lies_in(between: list[str]) -> bool:
     return bool(between[:1] == [","] and opens and len(between) <= _APART and _LYING & set(between))
 
 
-_APART: Final[Final] = 8  # tokens between a place and the one that it lies in
-_LYING: Final[Final] = word_set("places", "lying")
-_SEATS: Final[Final] = frozenset(("capital",))  # Bamako, capital of neighbouring Mali
-_ARTICLES_OF: Final[Final] = frozenset(("a", "an", "the"))
-_DIRECTIONS: Final[Final] = word_set("places", "directions")
+_APART: Final = 8  # tokens between a place and the one that it lies in
+_LYING: Final = word_set("places", "lying")
+_SEATS: Final = frozenset(("capital",))  # Bamako, capital of neighbouring Mali
+_ARTICLES_OF: Final = frozenset(("a", "an", "the"))
+_DIRECTIONS: Final = word_set("places", "directions")
 
 
 def _tokens_of_people(view: View) -> set[int]:
@@ -144,7 +144,7 @@ def _goes_on(tokens: list[Token], index: int) -> bool:
     return before >= 0 and tokens[before].kind == "word" and tokens[before].is_capitalised and index > 1
 
 
-_LINKING: Final[Final] = word_set("places", "linking")
+_LINKING: Final = word_set("places", "linking")
 
 
 def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
@@ -173,8 +173,8 @@ def _struck(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
     return PlaceMention(index, last, text[tokens[index].start : tokens[last].end], 2, True) if hit else None
 
 
-_ATTACKS: Final[Final] = word_set("subject", "attacks")
-_WAS: Final[Final] = word_set("places", "was")
+_ATTACKS: Final = word_set("subject", "attacks")
+_WAS: Final = word_set("places", "was")
 
 
 def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -> PlaceMention | None:
@@ -256,11 +256,11 @@ def _is_part(tokens: list[Token], of: int) -> bool:
     return tokens[of].low == "of" and (before in _PARTS or before.removesuffix("s") in _KINDS)
 
 
-_WHOLES: Final[Final] = word_set("places", "wholes")
-_PARTS: Final[Final] = word_set("places", "parts")
-_GOVERNING: Final[Final] = word_set("places", "governing")
-_REACH: Final[Final] = 7  # tokens that may stand between a preposition and the name
-_IDLE: Final[Final] = frozenset(load_toml("place_kinds")["idle"])
+_WHOLES: Final = word_set("places", "wholes")
+_PARTS: Final = word_set("places", "parts")
+_GOVERNING: Final = word_set("places", "governing")
+_REACH: Final = 7  # tokens that may stand between a preposition and the name
+_IDLE: Final = frozenset(load_toml("place_kinds")["idle"])
 
 
 def _opens_name(tokens: list[Token], position: int, people: set[int]) -> bool:
@@ -275,7 +275,7 @@ def is_abbreviation(token: Token) -> bool:
     return short and token.text not in polities_by_name()
 
 
-_ABBREVIATION: Final[Final] = 5  # letters
+_ABBREVIATION: Final = 5  # letters
 
 
 def _leads_to_name(tokens: list[Token], position: int, people: set[int]) -> bool:
@@ -285,7 +285,7 @@ def _leads_to_name(tokens: list[Token], position: int, people: set[int]) -> bool
     return token.kind == "word" and (leads or token.low == "of")
 
 
-_ADJECTIVES: Final[Final] = ("ous", "ern", "ed", "held", "ly", "run", "led", "controlled")
+_ADJECTIVES: Final = ("ous", "ern", "ed", "held", "ly", "run", "led", "controlled")
 
 
 def _with_kind(tokens: list[Token], last: int) -> int:
@@ -294,8 +294,8 @@ def _with_kind(tokens: list[Token], last: int) -> int:
     return last + 1 if following in _KINDS and following not in _LINE_KINDS else last
 
 
-_NAMES_OF_GROUPS: Final[Final] = word_set("places", "names_of_groups")
-_LINE_KINDS: Final[Final] = word_set("places", "line_kinds")
+_NAMES_OF_GROUPS: Final = word_set("places", "names_of_groups")
+_LINE_KINDS: Final = word_set("places", "line_kinds")
 
 
 def _is_place(name: str) -> bool:
@@ -322,13 +322,13 @@ def _is_described(tokens: list[Token], last: int) -> bool:
     return after[:1] == [","] and after[1:2] in (["a"], ["an"], ["the"]) and bool(_KINDS & set(after[2:]))
 
 
-_LOOSE: Final[Final] = word_set("places", "loose")
-_ATTACKED: Final[Final] = word_set("places", "attacked")
-_WARS: Final[Final] = word_set("places", "wars")  # the place after them only names the war
-_NAMED_BY_PLACE: Final[Final] = frozenset(("invasion",))
-_TITLES: Final[Final] = word_set("analysis", "titles")
-_SEATED: Final[Final] = word_set("places", "seated")
-_LINES: Final[Final] = PhraseTable((tuple(words.split()), words) for words in word_set("places", "lines"))
+_LOOSE: Final = word_set("places", "loose")
+_ATTACKED: Final = word_set("places", "attacked")
+_WARS: Final = word_set("places", "wars")  # the place after them only names the war
+_NAMED_BY_PLACE: Final = frozenset(("invasion",))
+_TITLES: Final = word_set("analysis", "titles")
+_SEATED: Final = word_set("places", "seated")
+_LINES: Final = PhraseTable((tuple(words.split()), words) for words in word_set("places", "lines"))
 
 
 def _line(tokens: list[Token], position: int) -> tuple[int, int] | None:
@@ -362,7 +362,7 @@ def _possessed(tokens: list[Token], first: int, last: int, text: str) -> PlaceMe
     return _mention(tokens, first, last, 3, text) if _KINDS & set(nouns) else None
 
 
-_MODIFIERS: Final[Final] = word_set("places", "modifiers")
+_MODIFIERS: Final = word_set("places", "modifiers")
 
 
 def _end_of_name(tokens: list[Token], first: int) -> int:
@@ -380,7 +380,7 @@ def _end_of_name(tokens: list[Token], first: int) -> int:
     return last
 
 
-_IN_NAMES: Final[Final] = word_set("places", "in_names")
+_IN_NAMES: Final = word_set("places", "in_names")
 
 
 def _capital_soon(tokens: list[Token], position: int) -> bool:

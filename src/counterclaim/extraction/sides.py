@@ -13,12 +13,12 @@ from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.phrases import PhraseTable, words_of
 from counterclaim.lexicon import word_set
 
-_TABLE: Final[Final] = PhraseTable(
+_TABLE: Final = PhraseTable(
     (words_of(words), side) for side in ("state", "rebels") for words in sorted(word_set("sides", side))
 )
-_MODIFIED: Final[Final] = word_set("sides", "modified")
+_MODIFIED: Final = word_set("sides", "modified")
 # tokens before a noun in which a name says whose it is: "Houthi rebels", "the Malian army"
-_BESIDE: Final[Final] = 2
+_BESIDE: Final = 2
 
 
 def with_sides(views: list[View], context: Context) -> list[View]:
@@ -70,4 +70,4 @@ def _group_by_noun(view: View, context: Context) -> Iterator[PartyMention]:
             yield PartyMention(index, index, context.rebels, "side", False, True)
 
 
-_GROUP_NOUNS: Final[Final] = word_set("sides", "group_nouns")
+_GROUP_NOUNS: Final = word_set("sides", "group_nouns")

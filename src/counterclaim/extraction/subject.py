@@ -8,11 +8,11 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.cues import HARM, find_cues
 from counterclaim.lexicon import word_set
 
-ATTACKS: Final[Final] = word_set("subject", "attacks")
-FIGHTING: Final[Final] = word_set("subject", "fighting")
-_WEAPONS: Final[Final] = word_set("subject", "weapons")
-_OPENING: Final[Final] = 6  # sentences in which a document says what it is about
-_HEADLINE: Final[Final] = 2  # how much more a word of the headline counts
+ATTACKS: Final = word_set("subject", "attacks")
+FIGHTING: Final = word_set("subject", "fighting")
+_WEAPONS: Final = word_set("subject", "weapons")
+_OPENING: Final = 6  # sentences in which a document says what it is about
+_HEADLINE: Final = 2  # how much more a word of the headline counts
 
 
 class Subject(Enum):

@@ -30,16 +30,16 @@ from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Reason, Scope
 from counterclaim.partial_date import PartialDate
 
-_BESIDE: Final[Final] = 24  # characters between a verb of saying and its day
-_OPENING: Final[Final] = 5  # sentences in which a document says which day an attack was
-_LEDE: Final[Final] = 4  # sentences in which it says which days it reports on
-_LABEL: Final[Final] = 3  # tokens of a label that stands before its paragraph: "What happened."
-_RECENT: Final[Final] = 3 * 365  # days; what happened before is background
-_A_DAY: Final[Final] = len("2020-10-04")
-_WEEK: Final[Final] = 7  # days
-_DURATION: Final[Final] = re.compile(r"P(?P<number>\d{1,3})(?P<unit>[DW])")
-_OF_SAYING: Final[Final] = frozenset(("in", "until"))  # on Friday, by Friday
-_NO_DATES: Final[Final[tuple[PartialDate | None, PartialDate | None]]] = (None, None)
+_BESIDE: Final = 24  # characters between a verb of saying and its day
+_OPENING: Final = 5  # sentences in which a document says which day an attack was
+_LEDE: Final = 4  # sentences in which it says which days it reports on
+_LABEL: Final = 3  # tokens of a label that stands before its paragraph: "What happened."
+_RECENT: Final = 3 * 365  # days; what happened before is background
+_A_DAY: Final = len("2020-10-04")
+_WEEK: Final = 7  # days
+_DURATION: Final = re.compile(r"P(?P<number>\d{1,3})(?P<unit>[DW])")
+_OF_SAYING: Final = frozenset(("in", "until"))  # on Friday, by Friday
+_NO_DATES: Final[tuple[PartialDate | None, PartialDate | None]] = (None, None)
 
 Dates = tuple[PartialDate | None, PartialDate | None]
 
@@ -151,7 +151,7 @@ def _lasts(interval: Interval | None) -> TypeGuard[Interval]:
     return first is None or last is None or first.first != last.last
 
 
-_THEN: Final[Final] = PhraseTable((tuple(words.split()), words) for words in word_set("timing", "then"))
+_THEN: Final = PhraseTable((tuple(words.split()), words) for words in word_set("timing", "then"))
 
 
 def ends_with_since(view: View) -> bool:

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-_LETTER: Final[Final] = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿЀ-ӿ"
-_TOKEN: Final[Final] = re.compile(
+_LETTER: Final = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿЀ-ӿ"
+_TOKEN: Final = re.compile(
     rf"""
       (?P<plain>[{_LETTER}]++(?![\w'’.‑-]))                                    # most words: nothing joins on
     | (?P<number>\d{{1,3}}(?:[,\u202f\u00a0 ]\d{{3}})+(?![\d{_LETTER}])(?:\.\d+)?   # 2,317 or 14 000
@@ -22,7 +22,7 @@ _TOKEN: Final[Final] = re.compile(
     re.VERBOSE,
 )
 # What blanks part, but for those inside a number: 14 000.
-_CHUNK: Final[Final] = re.compile(r"\S+(?:(?<=\d)[\u202f\u00a0 ](?=\d)\S+)*")
+_CHUNK: Final = re.compile(r"\S+(?:(?<=\d)[\u202f\u00a0 ](?=\d)\S+)*")
 
 
 class Token:
@@ -59,8 +59,8 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 # tokens of each chunk, offsets from its start: texts use few chunks, often
-_KNOWN: Final[Final[dict[str, list[Token]]]] = {}
-_MOST_KNOWN: Final[Final] = 1 << 16
+_KNOWN: Final[dict[str, list[Token]]] = {}
+_MOST_KNOWN: Final = 1 << 16
 
 
 def _learnt(chunk: str) -> list[Token]:

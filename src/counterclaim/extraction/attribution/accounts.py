@@ -20,14 +20,14 @@ from counterclaim.extraction.phrases import PhraseTable, verb_forms, words_of
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-_QUALIFIERS: Final[Final] = word_set("attribution", "qualifiers")
-_STANDS: Final[Final] = word_set("attribution", "stands")
-_BOUNDS: Final[Final] = word_set("attribution", "bounds")
-_AFTER_FIGURE: Final[Final] = _STANDS | {","}
-_STATED: Final[Final] = frozenset(("view", "words", "statement", "report"))
-_BARE: Final[Final] = word_set("attribution", "bare")
-_BODIES: Final[Final] = word_set("attribution", "bodies")
-_TOLLS: Final[Final] = word_set("attribution", "tolls")
+_QUALIFIERS: Final = word_set("attribution", "qualifiers")
+_STANDS: Final = word_set("attribution", "stands")
+_BOUNDS: Final = word_set("attribution", "bounds")
+_AFTER_FIGURE: Final = _STANDS | {","}
+_STATED: Final = frozenset(("view", "words", "statement", "report"))
+_BARE: Final = word_set("attribution", "bare")
+_BODIES: Final = word_set("attribution", "bodies")
+_TOLLS: Final = word_set("attribution", "tolls")
 
 
 def by_figures(tokens: list[Token]) -> Iterator[Attribution]:
@@ -41,7 +41,7 @@ def by_figures(tokens: list[Token]) -> Iterator[Attribution]:
         yield make_attribution(tokens, *name, verb, "give", "asserts")
 
 
-_GIVES: Final[Final] = word_set("attribution", "gives")
+_GIVES: Final = word_set("attribution", "gives")
 
 
 def by_account(tokens: list[Token]) -> Iterator[Attribution]:
@@ -101,7 +101,7 @@ def _by_own_account(tokens: list[Token]) -> Iterator[Attribution]:
                 yield make_attribution(tokens, index, index, index + 1, "account", "asserts")
 
 
-_KINDS: Final[Final] = 2  # words that tell whose account it is: "by South Korean account"
+_KINDS: Final = 2  # words that tell whose account it is: "by South Korean account"
 
 
 def _by_account_of(tokens: list[Token]) -> Iterator[Attribution]:
@@ -155,7 +155,7 @@ def by_figure_verb(tokens: list[Token]) -> Iterator[Attribution]:
         yield make_attribution(tokens, *subject, match.first, "give", "asserts")
 
 
-_PLAIN: Final[Final] = ("make it", "make that")  # these say a number, whatever noun it has
+_PLAIN: Final = ("make it", "make that")  # these say a number, whatever noun it has
 
 
 @cache
@@ -200,8 +200,8 @@ def by_revision(tokens: list[Token]) -> Iterator[Attribution]:
             yield make_attribution(tokens, *subject, index, "give", "asserts")
 
 
-_OF_WHOM: Final[Final] = 4  # tokens from a noun of toll to its figure's "to": its count of war dead to 295
-_REVISES: Final[Final] = word_set("attribution", "revises")
+_OF_WHOM: Final = 4  # tokens from a noun of toll to its figure's "to": its count of war dead to 295
+_REVISES: Final = word_set("attribution", "revises")
 
 
 def by_recovery(tokens: list[Token]) -> Iterator[Attribution]:
@@ -219,10 +219,10 @@ def by_recovery(tokens: list[Token]) -> Iterator[Attribution]:
             yield make_attribution(tokens, *subject, index, "give", "asserts")
 
 
-_TO_BODIES: Final[Final] = 7  # tokens from the verb to what was recovered
-_RECOVERS: Final[Final] = word_set("attribution", "recovers")
-_AID: Final[Final] = word_set("attribution", "aid")
-_REMAINS: Final[Final] = word_set("attribution", "remains")
+_TO_BODIES: Final = 7  # tokens from the verb to what was recovered
+_RECOVERS: Final = word_set("attribution", "recovers")
+_AID: Final = word_set("attribution", "aid")
+_REMAINS: Final = word_set("attribution", "remains")
 
 
 def _gives_number(tokens: list[Token], start: int, *, bare: bool) -> bool:

@@ -81,7 +81,7 @@ def _is_outlet(attribution: Attribution) -> bool:
     return bool(_OUTLETS & {word.lower() for word in name.split()})
 
 
-_OUTLETS: Final[Final] = word_set("attribution", "outlets")
+_OUTLETS: Final = word_set("attribution", "outlets")
 
 
 def _is_told_by(tokens: list[Token], told: Attribution, teller: Attribution) -> bool:
@@ -97,7 +97,7 @@ def _is_told_by(tokens: list[Token], told: Attribution, teller: Attribution) -> 
     return not between or between == ["that"] or (between[-1] == "that" and len(between) <= _HEARER)
 
 
-_HEARER: Final[Final] = 4  # tokens that name who hears it, "that" among them: told The Associated Press that
+_HEARER: Final = 4  # tokens that name who hears it, "that" among them: told The Associated Press that
 
 
 def _only_modifies(tokens: list[Token], attribution: Attribution) -> bool:
@@ -116,7 +116,7 @@ def _has_body_beside(tokens: list[Token], last: int) -> bool:
 
 
 # Verbs that name who recorded something; beside another source they say nothing.
-_RECORDS: Final[Final] = word_set("attribution", "records")
+_RECORDS: Final = word_set("attribution", "records")
 
 
 def name_in_title(tokens: list[Token], parties: list[PartyMention]) -> Attribution | None:
@@ -179,9 +179,9 @@ def declared_speaker(tokens: list[Token], parties: list[PartyMention]) -> Attrib
     return None
 
 
-_DECLARED: Final[Final] = 4  # tokens in which a sentence says that it speaks of its figures
-_DECLARING: Final[Final] = word_set("attribution", "declaring")
-_OPENINGS: Final[Final] = (
+_DECLARED: Final = 4  # tokens in which a sentence says that it speaks of its figures
+_DECLARING: Final = word_set("attribution", "declaring")
+_OPENINGS: Final = (
     (":",),
     ("are", "from"),
     ("come", "from"),
@@ -197,8 +197,8 @@ def _is_body(tokens: list[Token], last: int) -> bool:
     return bool({token.low for token in tokens[: last + 1]} & _BODIES)
 
 
-_BODIES: Final[Final] = word_set("attribution", "bodies")
-_OFFICES: Final[Final] = word_set("attribution", "offices")
+_BODIES: Final = word_set("attribution", "bodies")
+_OFFICES: Final = word_set("attribution", "offices")
 
 
 def body_at_start(tokens: list[Token], parties: list[PartyMention]) -> list[Attribution]:
@@ -273,9 +273,9 @@ def _party_of(tokens: list[Token], attribution: Attribution, parties: list[Party
     return group.party if group else inside[0].party if inside else None  # Yemen's Houthi movement
 
 
-_OF_ARMIES: Final[Final] = word_set("attribution", "of_armies")
-_RANKS: Final[Final] = word_set("attribution", "ranks")
-_REBELS: Final[Final] = word_set("sides", "rebels")
+_OF_ARMIES: Final = word_set("attribution", "of_armies")
+_RANKS: Final = word_set("attribution", "ranks")
+_REBELS: Final = word_set("sides", "rebels")
 
 
 def _names_organisation(tokens: list[Token], attribution: Attribution) -> bool:

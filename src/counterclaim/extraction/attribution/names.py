@@ -13,13 +13,13 @@ from counterclaim.extraction.attribution.words import (
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import organisations_by_name, word_set
 
-_INSIDE_NAME: Final[Final] = word_set("attribution", "inside_name")
-_JOINING_NAME: Final[Final] = _INSIDE_NAME - {"and", "to", "with", "on", "at", "in", "the"}
-_ONLY_INSIDE_NAME: Final[Final] = _INSIDE_NAME - {"the", "al", "el"}  # a name may open with these
+_INSIDE_NAME: Final = word_set("attribution", "inside_name")
+_JOINING_NAME: Final = _INSIDE_NAME - {"and", "to", "with", "on", "at", "in", "the"}
+_ONLY_INSIDE_NAME: Final = _INSIDE_NAME - {"the", "al", "el"}  # a name may open with these
 
 
-_OPENERS: Final[Final] = POSSESSIVES | {*ARTICLES, "both", "some", "one", "that", "this"}
-_BREAKERS: Final[Final] = word_set("attribution", "breakers")
+_OPENERS: Final = POSSESSIVES | {*ARTICLES, "both", "some", "one", "that", "this"}
+_BREAKERS: Final = word_set("attribution", "breakers")
 
 
 def has_source_word(tokens: list[Token], start: int, end: int) -> bool:
@@ -29,7 +29,7 @@ def has_source_word(tokens: list[Token], start: int, end: int) -> bool:
     )
 
 
-_PARTICLES: Final[Final] = ("al-", "an-", "ar-", "as-", "el-", "ul-")
+_PARTICLES: Final = ("al-", "an-", "ar-", "as-", "el-", "ul-")
 
 
 def is_name_word(token: Token) -> bool:
@@ -56,7 +56,7 @@ def _is_given_name(tokens: list[Token], position: int) -> bool:
     return bool(following) and not dated and following[0].is_capitalised and following[0].kind == "word"
 
 
-_MONTH_NAMES: Final[Final] = word_set("attribution", "month_names")
+_MONTH_NAMES: Final = word_set("attribution", "month_names")
 
 
 def _is_acronym(token: Token) -> bool:
@@ -64,8 +64,8 @@ def _is_acronym(token: Token) -> bool:
     return token.text.isupper() and len(token.text) == _ACRONYM
 
 
-_ACRONYM: Final[Final] = 3  # letters
-_NEVER_IN_NAME: Final[Final] = word_set("attribution", "never_in_name")
+_ACRONYM: Final = 3  # letters
+_NEVER_IN_NAME: Final = word_set("attribution", "never_in_name")
 
 
 def start_of_name(tokens: list[Token], last: int) -> int | None:
@@ -118,7 +118,7 @@ def start_of_name(tokens: list[Token], last: int) -> int | None:
     return first if has_head else None
 
 
-_TIMES: Final[Final] = word_set("attribution", "times")
+_TIMES: Final = word_set("attribution", "times")
 
 
 def _is_agency(tokens: list[Token], closing: int) -> bool:
@@ -139,8 +139,8 @@ def _is_stretch_of_time(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
-_WHILE: Final[Final] = word_set("attribution", "while")
-_FIGHTING: Final[Final] = word_set("subject", "fighting")
+_WHILE: Final = word_set("attribution", "while")
+_FIGHTING: Final = word_set("subject", "fighting")
 
 
 def start_of_role(tokens: list[Token], first: int) -> int:
@@ -160,7 +160,7 @@ def _is_initials_stop(tokens: list[Token], position: int) -> bool:
     return initial or (before.is_capitalised and before.low in _SHORTENED)
 
 
-_SHORTENED: Final[Final] = word_set("attribution", "shortened")
+_SHORTENED: Final = word_set("attribution", "shortened")
 
 
 def _is_thing_before_body(tokens: list[Token], position: int) -> bool:
@@ -183,7 +183,7 @@ def is_modifier(tokens: list[Token], position: int) -> bool:
     )
 
 
-_MODIFIERS: Final[Final] = word_set("attribution", "modifiers")
+_MODIFIERS: Final = word_set("attribution", "modifiers")
 
 
 def name_after(tokens: list[Token], start: int) -> tuple[int, int] | None:
@@ -240,11 +240,11 @@ def _is_role_before_name(tokens: list[Token], position: int) -> bool:
     return token.low not in _BEFORE_NAMES and not token.low.endswith(("ed", "ing", "ly", "s"))
 
 
-_OF_PLACE: Final[Final] = word_set("places", "of_place")
-_BEFORE_NAMES: Final[Final] = _BREAKERS | _INSIDE_NAME | _OF_PLACE
+_OF_PLACE: Final = word_set("places", "of_place")
+_BEFORE_NAMES: Final = _BREAKERS | _INSIDE_NAME | _OF_PLACE
 
 
-_REGIONS: Final[Final] = word_set("places", "regions") | {"city", "district"}
+_REGIONS: Final = word_set("places", "regions") | {"city", "district"}
 
 
 def _past_part(tokens: list[Token], start: int) -> int:
@@ -253,7 +253,7 @@ def _past_part(tokens: list[Token], start: int) -> int:
     return start + 2 if len(part) == 2 and part[1] == "of" and part[0] in _PARTS else start
 
 
-_PARTS: Final[Final] = word_set("attribution", "parts")
+_PARTS: Final = word_set("attribution", "parts")
 
 
 def _leads_to_noun(tokens: list[Token], position: int) -> bool:
@@ -277,7 +277,7 @@ def _with_apposed_name(tokens: list[Token], last: int) -> int:
     return end if closed and end >= last + 2 else last
 
 
-DOCUMENTS: Final[Final] = word_set("attribution", "documents")
+DOCUMENTS: Final = word_set("attribution", "documents")
 
 
 def _past_document(tokens: list[Token], start: int) -> int:

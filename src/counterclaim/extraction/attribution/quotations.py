@@ -5,8 +5,8 @@ from typing import Final
 from counterclaim.extraction.attribution.source import Attribution
 from counterclaim.extraction.tokens import Token
 
-_MARKS: Final[Final] = ('"', "“", "”")
-_BEFORE_CLOSING: Final[Final] = (",", ".", "?", "!")
+_MARKS: Final = ('"', "“", "”")
+_BEFORE_CLOSING: Final = (",", ".", "?", "!")
 
 
 def without_quoted(tokens: list[Token], found: list[Attribution]) -> list[Attribution]:

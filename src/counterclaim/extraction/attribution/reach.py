@@ -35,8 +35,8 @@ def set_reach(tokens: list[Token], found: list[Attribution]) -> None:
         attribution.covers = brackets or (start, end)
 
 
-_ASIDES: Final[Final] = word_set("attribution", "asides")
-_WHOSE: Final[Final] = 4  # tokens from "whose" to the source of its clause: whose number a report had given
+_ASIDES: Final = word_set("attribution", "asides")
+_WHOSE: Final = 4  # tokens from "whose" to the source of its clause: whose number a report had given
 
 
 def _is_aside(tokens: list[Token], attribution: Attribution) -> bool:
@@ -88,7 +88,7 @@ def start_of(attribution: Attribution | None) -> int:
     return attribution.cue if attribution.shares_subject else min(attribution.first, attribution.cue)
 
 
-_DETERMINERS: Final[Final] = frozenset((*ARTICLES, "her", "his", "its", "their"))
+_DETERMINERS: Final = frozenset((*ARTICLES, "her", "his", "its", "their"))
 
 
 def _leads(tokens: list[Token], attribution: Attribution) -> bool:
@@ -125,9 +125,9 @@ def _leads(tokens: list[Token], attribution: Attribution) -> bool:
     return attribution.verb != "according to" or before in _OPENS_CLAUSE
 
 
-_DAYS: Final[Final] = word_set("attribution", "days")
+_DAYS: Final = word_set("attribution", "days")
 # After these words "according to X" opens what X says: "but according to the ministry ten died".
-_OPENS_CLAUSE: Final[Final] = word_set("attribution", "opens_clause")
+_OPENS_CLAUSE: Final = word_set("attribution", "opens_clause")
 
 
 def _opens_with_count(tokens: list[Token]) -> bool:
@@ -136,7 +136,7 @@ def _opens_with_count(tokens: list[Token]) -> bool:
     return first > 0 and _counts(tokens[first : first + 1])
 
 
-_BOUNDS: Final[Final] = word_set("attribution", "bounds")
+_BOUNDS: Final = word_set("attribution", "bounds")
 
 
 def _counts(tokens: list[Token]) -> bool:
@@ -165,10 +165,10 @@ def _only_adverbial_before(tokens: list[Token], start: int) -> bool:
     return tokens[0].low in _OPENS_ADVERBIAL
 
 
-_ADVERBIAL: Final[Final] = 9  # tokens that an opening adverbial has at most
-_OPENS_ADVERBIAL: Final[Final] = word_set("attribution", "opens_adverbial")
-_OPENS_TIME: Final[Final] = word_set("attribution", "opens_time")
-_TIMES: Final[Final] = word_set("attribution", "times")
+_ADVERBIAL: Final = 9  # tokens that an opening adverbial has at most
+_OPENS_ADVERBIAL: Final = word_set("attribution", "opens_adverbial")
+_OPENS_TIME: Final = word_set("attribution", "opens_time")
+_TIMES: Final = word_set("attribution", "times")
 
 
 def _last_break(tokens: list[Token], start: int, end: int) -> int:

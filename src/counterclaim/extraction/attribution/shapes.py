@@ -8,7 +8,7 @@ from counterclaim.extraction.attribution.source import Attribution, make_attribu
 from counterclaim.extraction.attribution.words import attribution_words, prepositions
 from counterclaim.extraction.tokens import Token
 
-CHAINED: Final[Final] = ("citing", "quoting")
+CHAINED: Final = ("citing", "quoting")
 """Words that name whom another source, the outermost, rests on."""
 
 
@@ -56,7 +56,7 @@ def by_colon(tokens: list[Token]) -> Iterator[Attribution]:
         yield make_attribution(tokens, start, colon - 1, colon, "headline", "asserts")
 
 
-_CLOSING: Final[Final] = (":", "-", "–", "—")
+_CLOSING: Final = (":", "-", "–", "—")
 
 
 def _is_headed_by_source(tokens: list[Token], start: int, end: int) -> bool:
@@ -75,4 +75,4 @@ def _past_clock(tokens: list[Token]) -> int:
     return position
 
 
-_CLOCK: Final[Final] = frozenset((":", ".", "gmt", "utc", "am", "pm", "–", "—", "-", "|"))
+_CLOCK: Final = frozenset((":", ".", "gmt", "utc", "am", "pm", "–", "—", "-", "|"))

@@ -13,11 +13,11 @@ from counterclaim.extraction.attribution.words import ARTICLES, Saying, number_w
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-_AUXILIARIES: Final[Final] = word_set("attribution", "auxiliaries")
-_MODALS: Final[Final] = word_set("attribution", "modals")
-_FINITE: Final[Final] = word_set("attribution", "finite")
-_BE: Final[Final] = word_set("attribution", "be")
-_TOLD: Final[Final] = word_set("attribution", "told")  # who stands after these verbs hears
+_AUXILIARIES: Final = word_set("attribution", "auxiliaries")
+_MODALS: Final = word_set("attribution", "modals")
+_FINITE: Final = word_set("attribution", "finite")
+_BE: Final = word_set("attribution", "be")
+_TOLD: Final = word_set("attribution", "told")  # who stands after these verbs hears
 
 
 def subject_of(
@@ -60,7 +60,7 @@ def _closes_sentence(tokens: list[Token], verb: int, start: int) -> bool:
     return not following or following[0].low in (".", "that", "which", "who")
 
 
-_TO_AGENT: Final[Final] = 8  # tokens from a passive verb to its "by": confirmed on Saturday by the police
+_TO_AGENT: Final = 8  # tokens from a passive verb to its "by": confirmed on Saturday by the police
 
 
 def _agent(tokens: list[Token], first: int, last: int, saying: Saying) -> tuple[int, int] | None:
@@ -81,11 +81,11 @@ def _agent(tokens: list[Token], first: int, last: int, saying: Saying) -> tuple[
     return None if any(t.low in _MEANS for t in tokens[by + 1 : by + 3]) else name_after(tokens, by + 1)
 
 
-_LOST: Final[Final] = word_set("attribution", "lost")
-_MEANS: Final[Final] = word_set("attribution", "means")
+_LOST: Final = word_set("attribution", "lost")
+_MEANS: Final = word_set("attribution", "means")
 
 
-_CLAUSE_MARKS: Final[Final] = word_set("attribution", "clause_marks")
+_CLAUSE_MARKS: Final = word_set("attribution", "clause_marks")
 
 
 def auxiliary_before(tokens: list[Token], verb: int) -> int:
@@ -158,10 +158,10 @@ def _with_another(tokens: list[Token], first: int) -> int:
     return start if start == 0 or tokens[start - 1].low in _CLAUSE_BEFORE else first
 
 
-_CLAUSE_BEFORE: Final[Final] = word_set("attribution", "clause_before")
-_RELATIVE_COMMA: Final[Final] = 2  # tokens: a name and a comma before "which"
-_OBJECTS: Final[Final] = word_set("attribution", "objects")
-_PREPOSITIONS: Final[Final] = word_set("attribution", "prepositions")
+_CLAUSE_BEFORE: Final = word_set("attribution", "clause_before")
+_RELATIVE_COMMA: Final = 2  # tokens: a name and a comma before "which"
+_OBJECTS: Final = word_set("attribution", "objects")
+_PREPOSITIONS: Final = word_set("attribution", "prepositions")
 
 
 def _is_object(tokens: list[Token], position: int) -> bool:
@@ -170,7 +170,7 @@ def _is_object(tokens: list[Token], position: int) -> bool:
     return before[-1:] != [] and (before[-1] in _PREPOSITIONS or before[0] == "to")
 
 
-_NO_ADVERBS: Final[Final] = word_set("attribution", "no_adverbs")
+_NO_ADVERBS: Final = word_set("attribution", "no_adverbs")
 
 
 def _before_auxiliaries(tokens: list[Token], verb: int) -> tuple[int, bool, bool]:
@@ -201,8 +201,8 @@ def _is_hearsay(tokens: list[Token], to: int) -> bool:
     return to > 2 and tokens[to - 1].low in _HEARSAY and tokens[to - 2].low in _BE
 
 
-_BEFORE_VERB: Final[Final] = word_set("attribution", "days") | {"first"}
-_HEARSAY: Final[Final] = word_set("attribution", "hearsay")
+_BEFORE_VERB: Final = word_set("attribution", "days") | {"first"}
+_HEARSAY: Final = word_set("attribution", "hearsay")
 
 
 def _opening_bracket(tokens: list[Token], closing: int) -> int | None:
@@ -232,9 +232,9 @@ def _before_medium(tokens: list[Token], position: int) -> int:
     return position
 
 
-_BEFORE_MEDIUM: Final[Final] = frozenset((*ARTICLES, "its", "his", "her", "their"))
-_MEDIUM: Final[Final] = 5  # tokens from "in" to its paper: in an emailed press statement
-_MEDIA: Final[Final] = word_set("attribution", "media")
+_BEFORE_MEDIUM: Final = frozenset((*ARTICLES, "its", "his", "her", "their"))
+_MEDIUM: Final = 5  # tokens from "in" to its paper: in an emailed press statement
+_MEDIA: Final = word_set("attribution", "media")
 
 
 def _before_place(tokens: list[Token], position: int, *, plural: bool = False) -> tuple[int, int] | None:
@@ -251,7 +251,7 @@ def _before_place(tokens: list[Token], position: int, *, plural: bool = False) -
     return None
 
 
-_PLACE: Final[Final] = 7  # tokens from a phrase of place to the verb: a doctor in Peru's Cusco region said
+_PLACE: Final = 7  # tokens from a phrase of place to the verb: a doctor in Peru's Cusco region said
 
 
 def _before_participle(tokens: list[Token], first: int) -> tuple[int, int] | None:
@@ -286,10 +286,10 @@ def _opening_name(tokens: list[Token], position: int) -> tuple[int, int] | None:
     return name if opens_modifier and (relative or _FINITE.isdisjoint(inside)) else None
 
 
-_LONG: Final[Final] = 18  # tokens of a subject with all that belongs to it
-_SUBJECT_OPENS: Final[Final] = frozenset((",", ";", ":", "”", '"', "—", "–", "(", ")"))
-_RELATIVE: Final[Final] = word_set("attribution", "relative")
-_MODIFIES: Final[Final] = word_set("attribution", "opens_modifier")
+_LONG: Final = 18  # tokens of a subject with all that belongs to it
+_SUBJECT_OPENS: Final = frozenset((",", ";", ":", "”", '"', "—", "–", "(", ")"))
+_RELATIVE: Final = word_set("attribution", "relative")
+_MODIFIES: Final = word_set("attribution", "opens_modifier")
 
 
 def _is_plural_subject(tokens: list[Token], position: int) -> bool:
@@ -345,7 +345,7 @@ def _opens_apposition(inside: list[str]) -> bool:
     return opens or bool(source_nouns() & set(inside))
 
 
-_JOINS: Final[Final] = word_set("attribution", "joins")
+_JOINS: Final = word_set("attribution", "joins")
 
 
 def _is_name_of_role(tokens: list[Token], first: int, opening: int, comma: int) -> bool:
@@ -363,10 +363,10 @@ def _is_role_with_name(tokens: list[Token], first: int, opening: int, comma: int
     return any(token.low in source_nouns() and not token.is_capitalised for token in inside[:-2])
 
 
-_ROLE_AND_NAME: Final[Final] = 3  # words: a role, a first name and a surname
+_ROLE_AND_NAME: Final = 3  # words: a role, a first name and a surname
 
 
-_OPENS_APPOSITION: Final[Final] = word_set("attribution", "opens_apposition")
+_OPENS_APPOSITION: Final = word_set("attribution", "opens_apposition")
 
 
 def _before_relative(tokens: list[Token], position: int) -> tuple[int, int] | None:

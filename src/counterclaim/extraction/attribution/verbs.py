@@ -74,7 +74,7 @@ def _reports_harm(tokens: list[Token], last: int, saying: Saying) -> bool:
     return saying.form in ("past", "participle") and following in _HARMED and not counts
 
 
-_HARMED: Final[Final] = word_set("attribution", "harmed")
+_HARMED: Final = word_set("attribution", "harmed")
 
 
 def _is_number(tokens: list[Token], first: int, last: int) -> bool:
@@ -111,18 +111,18 @@ def _says_nothing(tokens: list[Token], first: int, last: int, saying: Saying) ->
     return negated or owns or "responsibility" in after
 
 
-_OWNED_ACTS: Final[Final] = word_set("attribution", "owned_acts")
+_OWNED_ACTS: Final = word_set("attribution", "owned_acts")
 
 
-_FINITE: Final[Final] = word_set("attribution", "finite")
-_NOUNS_TOO: Final[Final] = word_set("attribution", "nouns_too")
+_FINITE: Final = word_set("attribution", "finite")
+_NOUNS_TOO: Final = word_set("attribution", "nouns_too")
 
 
 # Verbs that say something only with a number or a "that" after them.
-_WEAK: Final[Final] = word_set("attribution", "weak")
-_HOLDS: Final[Final] = ("hold", "holds", "held")
-_NEAR: Final[Final] = 8  # tokens after a verb in which it gives its figure
-_AT: Final[Final] = 16  # tokens from "put" to its "at": put the Rwandan soldiers in eastern Congo at 4,000
+_WEAK: Final = word_set("attribution", "weak")
+_HOLDS: Final = ("hold", "holds", "held")
+_NEAR: Final = 8  # tokens after a verb in which it gives its figure
+_AT: Final = 16  # tokens from "put" to its "at": put the Rwandan soldiers in eastern Congo at 4,000
 
 
 def _says_something(tokens: list[Token], subject: tuple[int, int], first: int, last: int, verb: str) -> bool:
@@ -157,8 +157,8 @@ def _says_something(tokens: list[Token], subject: tuple[int, int], first: int, l
     return _gives_list(tokens[last + 1 :]) or (counted is not None and _gives_figure(following, counted))
 
 
-_THAT: Final[Final] = 4  # tokens from a verb to its "that": charged at the outset that
-_LISTING: Final[Final] = ("count", "list", "record")
+_THAT: Final = 4  # tokens from a verb to its "that": charged at the outset that
+_LISTING: Final = ("count", "list", "record")
 
 
 def _gives_harmed(following: list[Token]) -> bool:
@@ -167,9 +167,9 @@ def _gives_harmed(following: list[Token]) -> bool:
     return counted is not None and any(t.low in _HARMED for t in following[counted + 1 : counted + 3])
 
 
-_JUDGING: Final[Final] = ("call", "describe")
-_JUDGED: Final[Final] = ("as", '"', "“")
-_INQUIRERS: Final[Final] = word_set("attribution", "inquirers")
+_JUDGING: Final = ("call", "describe")
+_JUDGED: Final = ("as", '"', "“")
+_INQUIRERS: Final = word_set("attribution", "inquirers")
 
 
 def _counts(token: Token) -> bool:
@@ -182,7 +182,7 @@ def _puts_at(following: list[Token]) -> bool:
     return any(map(_counts, following[at : at + _NEAR]))
 
 
-_PUT_AT: Final[Final] = word_set("attribution", "put_at")
+_PUT_AT: Final = word_set("attribution", "put_at")
 
 
 def _gives_list(following: list[Token]) -> bool:
@@ -198,7 +198,7 @@ def _is_progressive(tokens: list[Token], verb: int) -> bool:
     return verb > 0 and tokens[auxiliary_before(tokens, verb)].low in _BE
 
 
-_BE: Final[Final] = frozenset(("is", "are", "was", "were", "been"))
+_BE: Final = frozenset(("is", "are", "was", "were", "been"))
 
 
 def _gives_figure(following: list[Token], counted: int) -> bool:
@@ -210,5 +210,5 @@ def _gives_figure(following: list[Token], counted: int) -> bool:
     return alone or bool(_TOLLS & set(lows))
 
 
-_DOING: Final[Final] = word_set("attribution", "doing")
-_TOLLS: Final[Final] = word_set("attribution", "tolls")
+_DOING: Final = word_set("attribution", "doing")
+_TOLLS: Final = word_set("attribution", "tolls")

@@ -8,9 +8,9 @@ from counterclaim.extraction.phrases import PhraseTable, verb_forms, words_of
 from counterclaim.lexicon import load_toml, organisations
 from counterclaim.model import Hedge, Stance
 
-ARTICLES: Final[Final] = ("the", "a", "an")
-POSSESSIVES: Final[Final] = frozenset(load_toml("attribution")["possessives"])
-PRONOUNS: Final[Final] = frozenset((*load_toml("attribution")["pronouns"], "them"))
+ARTICLES: Final = ("the", "a", "an")
+POSSESSIVES: Final = frozenset(load_toml("attribution")["possessives"])
+PRONOUNS: Final = frozenset((*load_toml("attribution")["pronouns"], "them"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def sayings() -> PhraseTable[Saying]:
     return PhraseTable(entries)
 
 
-_IRREGULAR: Final[Final] = {
+_IRREGULAR: Final = {
     "say": ["says", "said", "said", "saying"],
     "tell": ["tells", "told", "told", "telling"],
     "write": ["writes", "wrote", "written", "writing"],

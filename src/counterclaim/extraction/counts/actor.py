@@ -8,11 +8,11 @@ from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 
-_OF_SPEAKER: Final[Final] = frozenset(
+_OF_SPEAKER: Final = frozenset(
     ("it", "its", "they", "their", "we", "our", "he", "his", "she", "her", "to", "having")
 )
-_VERB: Final[Final] = 2  # words that may part a subject from its verb: "announced the" capture
-_FORCES: Final[Final] = word_set("counts_fields", "forces")
+_VERB: Final = 2  # words that may part a subject from its verb: "announced the" capture
+_FORCES: Final = word_set("counts_fields", "forces")
 
 
 def agent_of(view: View, cue: Cue) -> PartyMention | None:
@@ -61,7 +61,7 @@ def _is_where(view: View, mention: PartyMention) -> bool:
     return not _WHERE.isdisjoint(before) and before[-1] not in _RELATIVE
 
 
-_BEFORE_PLACE: Final[Final] = 2  # words from "in" to a place: "in southern Armenia"
-_KINDS: Final[Final] = word_set("places", "kinds")
-_RELATIVE: Final[Final] = ("which", "whom")  # a raid in which Hizbollah killed two
-_WHERE: Final[Final] = word_set("counts_party", "where")
+_BEFORE_PLACE: Final = 2  # words from "in" to a place: "in southern Armenia"
+_KINDS: Final = word_set("places", "kinds")
+_RELATIVE: Final = ("which", "whom")  # a raid in which Hizbollah killed two
+_WHERE: Final = word_set("counts_party", "where")

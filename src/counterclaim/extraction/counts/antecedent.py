@@ -73,9 +73,9 @@ def is_further(view: View, phrase: Counted) -> bool:
     return bool(words & {"further", "another", "more", "others", "additional"})
 
 
-_GOES_BEFORE: Final[Final] = word_set("counts_antecedent", "goes_before")
-_GOES_AFTER: Final[Final] = word_set("counts_antecedent", "goes_after")
-_VERBS_AFTER: Final[Final] = word_set("counts_antecedent", "verbs_after")
+_GOES_BEFORE: Final = word_set("counts_antecedent", "goes_before")
+_GOES_AFTER: Final = word_set("counts_antecedent", "goes_after")
+_VERBS_AFTER: Final = word_set("counts_antecedent", "verbs_after")
 
 
 def continues(view: View, phrase: Counted) -> bool:
@@ -108,13 +108,11 @@ def _corrects(view: View, phrase: Counted) -> bool:
     return phrase.object is None and before[-1:] == ["but"] and before[0] == "not"
 
 
-_OPENS: Final[Final] = frozenset(
-    (";", "–", "—")
-)  # marks after which a figure may stand alone: 129, said the agency
-_ENDS: Final[Final] = word_set("counts_antecedent", "ends")
+_OPENS: Final = frozenset((";", "–", "—"))  # marks after which a figure may stand alone: 129, said the agency
+_ENDS: Final = word_set("counts_antecedent", "ends")
 
 
-_FIGURE_VERBS: Final[Final] = word_set("counts_antecedent", "figure_verbs")
+_FIGURE_VERBS: Final = word_set("counts_antecedent", "figure_verbs")
 
 
 def opens_with_it(view: View, phrase: Counted) -> bool:
@@ -174,7 +172,7 @@ def is_told(view: View, phrase: Counted) -> bool:
     return (not following or following[0] in _ENDS) and bool(before & _CONFIRMING)
 
 
-_CONFIRMING: Final[Final] = word_set("counts_antecedent", "confirming")
+_CONFIRMING: Final = word_set("counts_antecedent", "confirming")
 
 
 def _last_harm(before: Antecedent) -> Claim | None:
@@ -183,7 +181,7 @@ def _last_harm(before: Antecedent) -> Claim | None:
     return next((c for c in reversed(people) if c.measure == "killed"), people[-1] if people else None)
 
 
-_HARMS: Final[Final] = frozenset(("captured", "casualties", "detained", "killed", "missing", "wounded"))
+_HARMS: Final = frozenset(("captured", "casualties", "detained", "killed", "missing", "wounded"))
 
 
 def _former_or_latter(view: View, phrase: Counted, before: Antecedent) -> Claim | None:
@@ -208,7 +206,7 @@ def _dead_before_wounded(view: View, phrase: Counted, before: Antecedent) -> Cla
     return pair[0] if between & _NEW_CLAUSE and is_bare_figure(view, phrase) else None
 
 
-_NEW_CLAUSE: Final[Final] = word_set("counts_antecedent", "new_clause")
+_NEW_CLAUSE: Final = word_set("counts_antecedent", "new_clause")
 
 
 def _is_spoken_of(view: View, phrase: Counted) -> bool:
@@ -216,7 +214,7 @@ def _is_spoken_of(view: View, phrase: Counted) -> bool:
     return phrase.object is None and view.tokens[phrase.first].low == "the"
 
 
-_ANAPHORS: Final[Final] = word_set("counts_find", "anaphors")
+_ANAPHORS: Final = word_set("counts_find", "anaphors")
 
 
 def is_anaphoric(view: View, phrase: Counted) -> bool:
@@ -237,8 +235,8 @@ def _is_of_another(tokens: list[Token], phrase: Counted, index: int) -> bool:
     return tokens[index].low in _MORE and index < phrase.first - 1 and not alone
 
 
-_MORE: Final[Final] = word_set("counts_antecedent", "more")
-_SPOKEN_OF: Final[Final] = word_set("counts_find", "spoken_of")
+_MORE: Final = word_set("counts_antecedent", "more")
+_SPOKEN_OF: Final = word_set("counts_find", "spoken_of")
 
 
 def same_people(model: Claim, object_: str) -> bool:

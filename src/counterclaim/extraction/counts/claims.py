@@ -148,7 +148,7 @@ def claim_of(
     )
 
 
-_IMPLIED: Final[Final] = {
+_IMPLIED: Final = {
     "measure": "no verb or noun of harm: a count of its noun",
     "object": "implied by the verb, or by the count before",
 }
@@ -169,8 +169,8 @@ def side_of(source: Attribution, context: Context) -> str | None:
     return context.home_state if is_office else None
 
 
-_OFFICIAL: Final[Final] = word_set("counts_claims", "official")
-_OF_OFFICES: Final[Final] = word_set("attribution", "modifiers") | {
+_OFFICIAL: Final = word_set("counts_claims", "official")
+_OF_OFFICES: Final = word_set("attribution", "modifiers") | {
     "of",
     "the",
     "for",
@@ -208,10 +208,10 @@ def _sums_up(view: View) -> bool:
     return False
 
 
-_IN: Final[Final] = word_set("counts_claims", "in")
-_OPENING: Final[Final] = 4  # tokens that "in more than two decades" may run to at the head of a sentence
-_ERAS: Final[Final] = word_set("counts_claims", "eras")
-_WARS: Final[Final] = word_set("counts_claims", "wars")
+_IN: Final = word_set("counts_claims", "in")
+_OPENING: Final = 4  # tokens that "in more than two decades" may run to at the head of a sentence
+_ERAS: Final = word_set("counts_claims", "eras")
+_WARS: Final = word_set("counts_claims", "wars")
 
 
 def _in_relative_clause(before: list[str], cue: int) -> bool:
@@ -223,9 +223,9 @@ def _in_relative_clause(before: list[str], cue: int) -> bool:
     return False
 
 
-_ADVERB: Final[Final] = 3  # words from a verb of saying to its "that": denied yesterday that
-_CLAUSE: Final[Final] = 14  # words that a relative clause may run to before its figure
-_OF_SAYING: Final[Final] = word_set("counts_claims", "of_saying")
+_ADVERB: Final = 3  # words from a verb of saying to its "that": denied yesterday that
+_CLAUSE: Final = 14  # words that a relative clause may run to before its figure
+_OF_SAYING: Final = word_set("counts_claims", "of_saying")
 
 
 def _stance(source: Attribution | None, anchor: int) -> Stance:

@@ -7,17 +7,17 @@ from counterclaim.extraction.counts.phrases import MUNITIONS, Counted
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, word_set
 
-FAR_FETCHED: Final[Final] = 7.0
+FAR_FETCHED: Final = 7.0
 """The cost of what no phrase and cue can have to do with each other."""
 
 # Words that may stand between a phrase and a verb that follows it.
-_BEFORE_VERB: Final[Final] = word_set("counts_measure", "before_verb")
-_LEVEL_STEPS: Final[Final] = word_set("counts_measure", "level_steps")
+_BEFORE_VERB: Final = word_set("counts_measure", "before_verb")
+_LEVEL_STEPS: Final = word_set("counts_measure", "level_steps")
 # Words that may stand between a verb and the phrase that follows it.
-_AFTER_VERB: Final[Final] = word_set("counts_measure", "after_verb")
-_LEVEL_WORDS: Final[Final] = word_set("counts_measure", "level_words")
+_AFTER_VERB: Final = word_set("counts_measure", "after_verb")
+_LEVEL_WORDS: Final = word_set("counts_measure", "level_words")
 # Cost of each mark or word that a path from phrase to cue crosses.
-_CROSSING: Final[Final[dict[str, float]]] = load_toml("measures")["crossing"]
+_CROSSING: Final[dict[str, float]] = load_toml("measures")["crossing"]
 
 
 def is_label(tokens: list[Token], cue: Cue) -> bool:
@@ -42,7 +42,7 @@ def fits(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
     return counts(cue, phrase.object)
 
 
-REMAINS: Final[Final] = word_set("counts_measure", "remains")
+REMAINS: Final = word_set("counts_measure", "remains")
 """Nouns for the dead as they lie: bodies, remains."""
 
 
@@ -73,9 +73,8 @@ def cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue)
     return FAR_FETCHED
 
 
-_WHO_DIED: Final[Final] = (
-    1.0  # two wounded soldiers died: that they died matters more than what they were before
-)
+# two wounded soldiers died: that they died matters more than what they were before
+_WHO_DIED: Final = 1.0
 
 
 def _dies_after(tokens: list[Token], phrase: Counted) -> bool:
@@ -87,7 +86,7 @@ def _dies_after(tokens: list[Token], phrase: Counted) -> bool:
     return words[:1] != [] and (words[0] in _DIES or (words[0] == "lost" and words[1:] == ["their", "lives"]))
 
 
-_DIES: Final[Final] = word_set("counts_measure", "dies")
+_DIES: Final = word_set("counts_measure", "dies")
 
 
 def _labels_another(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
@@ -177,8 +176,8 @@ def _is_past_parenthesis(gap: list[Token]) -> bool:
     return all(token.low in _BEFORE_VERB for token in [*gap[: marks[0]], *gap[marks[-1] + 1 :]])
 
 
-_PAIR: Final[Final] = 2  # commas
-_PARENTHESES: Final[Final] = word_set("counts_costs", "parentheses")
+_PAIR: Final = 2  # commas
+_PARENTHESES: Final = word_set("counts_costs", "parentheses")
 
 
 def _is_of_munitions(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
@@ -259,8 +258,8 @@ def _reaches(gap: list[Token]) -> bool:
     return last[-1:] != [] and (last[-1] in _REACHING or (last[-1] in ("at", "to") and last[0] in _RISING))
 
 
-_REACHING: Final[Final] = word_set("counts_measure", "reaching")
-_RISING: Final[Final] = word_set("counts_measure", "rising")
+_REACHING: Final = word_set("counts_measure", "reaching")
+_RISING: Final = word_set("counts_measure", "rising")
 
 
 def _distance(gap: list[Token], phrases: list[Counted], start: int, end: int) -> float:

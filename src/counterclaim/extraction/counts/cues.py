@@ -9,11 +9,11 @@ from counterclaim.extraction.phrases import PhraseTable, verb_forms, words_of
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, word_set
 
-_BE: Final[Final] = word_set("counts_cues", "be")
-_BETWEEN_BE_AND_VERB: Final[Final] = word_set("counts_cues", "between_be_and_verb")
-HARM: Final[Final] = frozenset(("casualties", "damaged", "destroyed", "killed", "wounded"))
+_BE: Final = word_set("counts_cues", "be")
+_BETWEEN_BE_AND_VERB: Final = word_set("counts_cues", "between_be_and_verb")
+HARM: Final = frozenset(("casualties", "damaged", "destroyed", "killed", "wounded"))
 """Measures of what an attack does."""
-LASTING: Final[Final] = frozenset(("displaced", "cost"))
+LASTING: Final = frozenset(("displaced", "cost"))
 """Measures of a state that lasts: a new figure is what it has come to by then."""
 
 
@@ -101,8 +101,8 @@ def _cues(tokens: list[Token]) -> Iterator[Cue]:
             yield Cue(match.first, match.last, sense.measure, sense.role, sense.of, sense.form, passive)
 
 
-_ARTICLES: Final[Final] = ("a", "an", "the")
-_REACH: Final[Final] = 14  # how far on a word that a cue needs may stand
+_ARTICLES: Final = ("a", "an", "the")
+_REACH: Final = 14  # how far on a word that a cue needs may stand
 
 
 def _has_what_it_needs(tokens: list[Token], last: int, sense: _Sense) -> bool:
@@ -130,7 +130,7 @@ def _is_noun(tokens: list[Token], first: int, last: int) -> bool:
     return article and (after is None or after.kind == "mark" or after.low in _AFTER_NOUN)
 
 
-_AFTER_NOUN: Final[Final] = word_set("counts_cues", "after_noun")
+_AFTER_NOUN: Final = word_set("counts_cues", "after_noun")
 
 
 def _be_before(tokens: list[Token], index: int) -> bool:
@@ -145,7 +145,7 @@ def _be_before(tokens: list[Token], index: int) -> bool:
     return False
 
 
-_KINDS: Final[Final] = {
+_KINDS: Final = {
     "person": "people",
     "materiel": "materiel",
     "structure": "structures",
@@ -168,7 +168,7 @@ def counts(cue: Cue, code: str) -> bool:
     return any(code in objects for part, objects in _PARTS.items() if part in cue.of)
 
 
-_PARTS: Final[Final] = {
+_PARTS: Final = {
     "forces": frozenset(
         (
             "person.military",

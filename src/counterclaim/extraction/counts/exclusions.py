@@ -9,9 +9,9 @@ from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, word_set
 
-_UNITS_AFTER: Final[Final] = word_set("counts_exclusions", "units_after")
-_LABELS_BEFORE: Final[Final] = word_set("counts_exclusions", "labels_before")
-OF_THEM: Final[Final] = word_set("counts_phrases", "of_them")
+_UNITS_AFTER: Final = word_set("counts_exclusions", "units_after")
+_LABELS_BEFORE: Final = word_set("counts_exclusions", "labels_before")
+OF_THEM: Final = word_set("counts_phrases", "of_them")
 
 
 def why_not_a_count(view: View, number: Number) -> str:
@@ -31,7 +31,7 @@ def why_not_a_count(view: View, number: Number) -> str:
     return ""
 
 
-_TITLES: Final[Final] = ("headline", "title")  # a heading's words before its colon may be anything
+_TITLES: Final = ("headline", "title")  # a heading's words before its colon may be anything
 
 
 def _is_glued(tokens: list[Token], number: Number, *_: str) -> str:
@@ -86,7 +86,7 @@ def _is_few(tokens: list[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].low in _FEW
 
 
-_FEW: Final[Final] = word_set("counts_exclusions", "few")
+_FEW: Final = word_set("counts_exclusions", "few")
 
 
 def _is_number_at(tokens: list[Token], index: int) -> bool:
@@ -128,8 +128,8 @@ def _is_age(tokens: list[Token], number: Number, before: str, after: str) -> str
     return ""
 
 
-_AGED_GROUPS: Final[Final] = word_set("counts_exclusions", "aged_groups")
-_AGED_PEOPLE: Final[Final] = word_set("counts_exclusions", "aged_people")
+_AGED_GROUPS: Final = word_set("counts_exclusions", "aged_groups")
+_AGED_PEOPLE: Final = word_set("counts_exclusions", "aged_people")
 
 
 def _is_time(tokens: list[Token], number: Number, before: str, after: str) -> str:
@@ -150,7 +150,7 @@ def _is_time(tokens: list[Token], number: Number, before: str, after: str) -> st
     return "a time of day" if number.first == 0 and _is_clock(tokens) else ""
 
 
-_CLOCK: Final[Final] = word_set("counts_exclusions", "clock")
+_CLOCK: Final = word_set("counts_exclusions", "clock")
 
 
 def _is_clock(tokens: list[Token]) -> bool:
@@ -177,7 +177,7 @@ def _is_label(tokens: list[Token], number: Number, before: str, after: str) -> s
     return ""
 
 
-_NAMES: Final[Final] = word_set("counts_exclusions", "name_words")  # Operation 1027
+_NAMES: Final = word_set("counts_exclusions", "name_words")  # Operation 1027
 
 
 def _is_numbered_name(tokens: list[Token], number: Number) -> bool:
@@ -192,7 +192,7 @@ def _is_numbered_name(tokens: list[Token], number: Number) -> bool:
     )
 
 
-_NUMBERED: Final[Final] = word_set("counts_exclusions", "numbered")
+_NUMBERED: Final = word_set("counts_exclusions", "numbered")
 
 
 def _is_year(tokens: list[Token], number: Number, before: str, after: str) -> str:
@@ -211,10 +211,10 @@ def _is_year(tokens: list[Token], number: Number, before: str, after: str) -> st
     return ""
 
 
-_BEFORE_YEAR: Final[Final] = word_set("counts_exclusions", "before_year")
+_BEFORE_YEAR: Final = word_set("counts_exclusions", "before_year")
 
 # The first test with a reason gives it: how a number is written, then what the sentence says with it.
-_TESTS: Final[Final] = (
+_TESTS: Final = (
     _is_glued,
     _is_percentage,
     _is_age,

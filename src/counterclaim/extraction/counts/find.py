@@ -107,7 +107,7 @@ def _second_predicate(view: View, phrase: Counted, cues: list[Cue], claim: Claim
     return []
 
 
-_SINGULAR: Final[Final] = frozenset(
+_SINGULAR: Final = frozenset(
     (
         *(
             "a",

@@ -19,7 +19,7 @@ from counterclaim.extraction.counts.phrases import VICTIMS, Counted
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Reason
 
-_DOUBTFUL: Final[Final] = 2.6  # a cue that costs more is no better than the count before
+_DOUBTFUL: Final = 2.6  # a cue that costs more is no better than the count before
 
 
 def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[Reason]) -> tuple[str, str]:
@@ -122,7 +122,7 @@ def _are_taken_prisoner(view: View, phrase: Counted) -> bool:
     return bool(before & _TAKING and after & {"prisoner", "captive", "hostage"})
 
 
-_TAKING: Final[Final] = word_set("counts_meaning", "taking")
+_TAKING: Final = word_set("counts_meaning", "taking")
 
 
 def _are_captives(view: View, phrase: Counted) -> bool:
@@ -130,7 +130,7 @@ def _are_captives(view: View, phrase: Counted) -> bool:
     return any(token.low in _CAPTIVES for token in view.tokens[phrase.first : phrase.last + 1])
 
 
-_CAPTIVES: Final[Final] = word_set("counts_meaning", "captives")
+_CAPTIVES: Final = word_set("counts_meaning", "captives")
 
 
 def _is_of_hunger(view: View, cue: Cue) -> bool:
@@ -139,7 +139,7 @@ def _is_of_hunger(view: View, cue: Cue) -> bool:
     return cue.measure == "killed" and after[:1] in (["from"], ["of"]) and bool(_HUNGER & set(after))
 
 
-_HUNGER: Final[Final] = word_set("counts_meaning", "hunger")
+_HUNGER: Final = word_set("counts_meaning", "hunger")
 
 
 def _is_predicate(view: View, phrase: Counted, model: Claim) -> bool:
@@ -152,7 +152,7 @@ def _is_predicate(view: View, phrase: Counted, model: Claim) -> bool:
     return after in ("were", "was") or "other" in before
 
 
-_WHOLES: Final[Final] = word_set("counts_find", "wholes")
+_WHOLES: Final = word_set("counts_find", "wholes")
 
 
 def _is_population(view: View, phrase: Counted) -> bool:
@@ -169,7 +169,7 @@ def _has_no_verb(view: View, phrase: Counted, model: Claim) -> bool:
     return not after or after[0] in _PHRASE_ENDS
 
 
-_PHRASE_ENDS: Final[Final] = word_set("counts_meaning", "phrase_ends")
+_PHRASE_ENDS: Final = word_set("counts_meaning", "phrase_ends")
 
 
 def _are_harmed(model: Claim) -> bool:

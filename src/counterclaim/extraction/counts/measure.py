@@ -13,11 +13,11 @@ from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-_CLEAR: Final[Final] = 1.5  # a cue this close is the phrase's own
+_CLEAR: Final = 1.5  # a cue this close is the phrase's own
 # what soldiers do matters less than what is done to them: who guarded it lost their lives
-_OF_FORCES: Final[Final] = 1.5
+_OF_FORCES: Final = 1.5
 
-_LIST_GLUE: Final[Final] = word_set("counts_measure", "list_glue")
+_LIST_GLUE: Final = word_set("counts_measure", "list_glue")
 
 
 def give_measures(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:
@@ -61,7 +61,7 @@ def _take_up_tally(tokens: list[Token], phrases: list[Counted], cues: list[Cue])
                 phrase.cue = before[-1]
 
 
-_INCLUDE: Final[Final] = word_set("counts_measure", "include")
+_INCLUDE: Final = word_set("counts_measure", "include")
 
 
 def _give_totals(tokens: list[Token], phrases: list[Counted], cues: list[Cue]) -> None:

@@ -10,15 +10,15 @@ from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-HARMS: Final[Final] = frozenset(
+HARMS: Final = frozenset(
     ["killed", "wounded", "captured", "missing", "destroyed", "damaged", "abandoned", "lost"]
 )
-_OPENERS: Final[Final] = word_set("counts_nobody", "openers")
-_REPORTS: Final[Final] = word_set("counts_nobody", "reports")
-_DENIALS: Final[Final] = word_set("counts_nobody", "denials")
-_REMAINING: Final[Final] = word_set("counts_nobody", "remaining")
-_BEFORE_VERB: Final[Final] = word_set("counts_measure", "before_verb")
-_ARTICLES: Final[Final] = word_set("counts_nobody", "articles")
+_OPENERS: Final = word_set("counts_nobody", "openers")
+_REPORTS: Final = word_set("counts_nobody", "reports")
+_DENIALS: Final = word_set("counts_nobody", "denials")
+_REMAINING: Final = word_set("counts_nobody", "remaining")
+_BEFORE_VERB: Final = word_set("counts_measure", "before_verb")
+_ARTICLES: Final = word_set("counts_nobody", "articles")
 
 
 def nobody_counted(tokens: list[Token], cues: list[Cue], taken: list[tuple[int, int]]) -> list[Counted]:

@@ -10,13 +10,13 @@ from counterclaim.extraction.phrases import PhraseTable, plural, words_of
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, word_set
 
-NOT_COUNTED: Final[Final] = "not_counted"
-_LONGEST_PHRASE: Final[Final] = 9
+NOT_COUNTED: Final = "not_counted"
+_LONGEST_PHRASE: Final = 9
 
 # Words that a noun phrase cannot go past on the way from its number to its head.
-_STOPS: Final[Final] = word_set("counts_objects", "stops")
+_STOPS: Final = word_set("counts_objects", "stops")
 # Words that may follow a number and still leave it a count of what comes next.
-_PARTITIVES: Final[Final] = frozenset(["of"])
+_PARTITIVES: Final = frozenset(["of"])
 
 
 @dataclass(slots=True)
@@ -149,9 +149,9 @@ def is_age(tokens: list[Token], position: int) -> bool:
     )
 
 
-_AGE: Final[Final] = 3  # tokens: 12, -, year-old
-_OLD: Final[Final] = ("day-old", "month-old", "week-old", "year-old")
-_FIGHTERS: Final[Final] = frozenset(("fighter", "fighters"))  # MiG fighters are aircraft
+_AGE: Final = 3  # tokens: 12, -, year-old
+_OLD: Final = ("day-old", "month-old", "week-old", "year-old")
+_FIGHTERS: Final = frozenset(("fighter", "fighters"))  # MiG fighters are aircraft
 
 
 def _with_abbreviation(tokens: list[Token], head: Head) -> Head:
@@ -207,7 +207,7 @@ def _is_inside(tokens: list[Token], position: int, start: int) -> bool:
     return False
 
 
-_LIST_ADJECTIVES: Final[Final] = word_set("counts_objects", "list_adjectives")
+_LIST_ADJECTIVES: Final = word_set("counts_objects", "list_adjectives")
 
 
 def _merge_mixed(tokens: list[Token], head: Head, blocked: frozenset[int]) -> Head:

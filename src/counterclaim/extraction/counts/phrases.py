@@ -12,7 +12,7 @@ from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-VICTIMS: Final[Final] = "the victims of an attack"
+VICTIMS: Final = "the victims of an attack"
 """The rule of a figure that follows an attack and a colon: Peru massacre: 18, then 14."""
 
 
@@ -178,8 +178,8 @@ def _is_fired(tokens: list[Token], number: Number) -> bool:
     return any(token.low in _LAUNCHES for token in tokens[max(number.opening - 4, 0) : number.opening])
 
 
-_LAUNCHES: Final[Final] = word_set("counts_party", "launches")
-MUNITIONS: Final[Final] = word_set("counts_phrases", "munitions")
+_LAUNCHES: Final = word_set("counts_party", "launches")
+MUNITIONS: Final = word_set("counts_phrases", "munitions")
 """Nouns for what is fired: missiles, rockets, shells."""
 
 
@@ -189,9 +189,9 @@ def _is_part_of(view: View, part: Number, whole: Number) -> bool:
     return joined and part.range.low != 1
 
 
-_WHOLE: Final[Final] = "the whole of which a part is counted"
+_WHOLE: Final = "the whole of which a part is counted"
 
-_QUALIFIERS: Final[Final] = {
+_QUALIFIERS: Final = {
     "civilian": "person.civilian",
     "civilians": "person.civilian",
     "military": "person.military",
@@ -236,7 +236,7 @@ def _people_named(view: View, start: int) -> Head | None:
     return None
 
 
-_LEVELS: Final[Final] = tuple(tuple(words.split()) for words in sorted(word_set("counts_phrases", "levels")))
+_LEVELS: Final = tuple(tuple(words.split()) for words in sorted(word_set("counts_phrases", "levels")))
 
 
 def _predicate(tokens: list[Token], start: int, blocked: frozenset[int]) -> Head | None:
@@ -287,8 +287,8 @@ def _inhabitants(tokens: list[Token], number: Number) -> Head | None:
     return Head(town, number.closing, "person", town)
 
 
-_TOWNSPEOPLE: Final[Final] = 200  # fewer are no town's
-_TOWNS: Final[Final] = word_set("counts_placing", "towns")
+_TOWNSPEOPLE: Final = 200  # fewer are no town's
+_TOWNS: Final = word_set("counts_placing", "towns")
 
 
 def _put_at(tokens: list[Token], opening: int) -> Head | None:
@@ -306,8 +306,8 @@ def _put_at(tokens: list[Token], opening: int) -> Head | None:
     return Head(verb + 1, opening - 1, head.object, head.noun)
 
 
-_PUT_AT: Final[Final] = 14  # tokens from the verb to its figure
-_PUTS: Final[Final] = word_set("counts_phrases", "puts")
+_PUT_AT: Final = 14  # tokens from the verb to its figure
+_PUTS: Final = word_set("counts_phrases", "puts")
 
 
 def _number_of(tokens: list[Token], opening: int) -> Head | None:

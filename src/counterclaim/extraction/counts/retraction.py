@@ -6,11 +6,11 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.lexicon import word_set
 
-_REPORTS: Final[Final] = word_set("counts_retraction", "reports")
-_EARLIER: Final[Final] = word_set("counts_retraction", "earlier")
-_WRONG: Final[Final] = word_set("counts_retraction", "wrong")
-_TO_BE: Final[Final] = word_set("counts_retraction", "to_be")
-_REACH: Final[Final] = 12  # tokens from a figure to "was wrong"
+_REPORTS: Final = word_set("counts_retraction", "reports")
+_EARLIER: Final = word_set("counts_retraction", "earlier")
+_WRONG: Final = word_set("counts_retraction", "wrong")
+_TO_BE: Final = word_set("counts_retraction", "to_be")
+_REACH: Final = 12  # tokens from a figure to "was wrong"
 
 
 def is_taken_back(view: View, phrase: Counted) -> bool:

@@ -16,25 +16,25 @@ from counterclaim.extraction.timing import ends_with_since
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Scope
 
-_BESIDE: Final[Final] = 4  # characters between a number and its day
-_MONTH: Final[Final] = 31  # days; "in October" may still be one event
-_LONG: Final[Final] = 6  # days; a figure for a longer stretch is a running one
-_NEAR: Final[Final] = (16, 22)  # tokens before and after a phrase in which words of scope count
+_BESIDE: Final = 4  # characters between a number and its day
+_MONTH: Final = 31  # days; "in October" may still be one event
+_LONG: Final = 6  # days; a figure for a longer stretch is a running one
+_NEAR: Final = (16, 22)  # tokens before and after a phrase in which words of scope count
 
-_RUNNING: Final[Final] = word_set("counts_scope", "running")
-_DAILY: Final[Final] = word_set("counts_scope", "daily")
-_RATES: Final[Final] = frozenset(tuple(words.split()) for words in word_set("counts_scope", "rates"))
-_LEVELS: Final[Final] = word_set("counts_scope", "levels")
-_SHORT: Final[Final] = word_set("counts_scope", "short")
-_BRINGS: Final[Final] = word_set("counts_scope", "brings")
-_TOLLS: Final[Final] = word_set("counts_scope", "tolls")
-_ATTACKS: Final[Final] = word_set("counts_scope", "attacks")
-_ONCE: Final[Final] = word_set("counts_scope", "once")
-_DAYS: Final[Final] = word_set("counts_scope", "stretches")
-_LONG_HOURS: Final[Final] = word_set("counts_scope", "long_hours")
-_WITHIN: Final[Final] = word_set("counts_scope", "within")
-_LAST: Final[Final] = word_set("counts_scope", "one_of_them")
-_NO_TOLL: Final[Final] = frozenset(["detained", "deployed", "other"])
+_RUNNING: Final = word_set("counts_scope", "running")
+_DAILY: Final = word_set("counts_scope", "daily")
+_RATES: Final = frozenset(tuple(words.split()) for words in word_set("counts_scope", "rates"))
+_LEVELS: Final = word_set("counts_scope", "levels")
+_SHORT: Final = word_set("counts_scope", "short")
+_BRINGS: Final = word_set("counts_scope", "brings")
+_TOLLS: Final = word_set("counts_scope", "tolls")
+_ATTACKS: Final = word_set("counts_scope", "attacks")
+_ONCE: Final = word_set("counts_scope", "once")
+_DAYS: Final = word_set("counts_scope", "stretches")
+_LONG_HOURS: Final = word_set("counts_scope", "long_hours")
+_WITHIN: Final = word_set("counts_scope", "within")
+_LAST: Final = word_set("counts_scope", "one_of_them")
+_NO_TOLL: Final = frozenset(["detained", "deployed", "other"])
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ def _rose_by(s: Setting) -> bool:
     return before[-1:] == ["by"] and bool(_ROSE_BY & set(before))
 
 
-_ROSE_BY: Final[Final] = word_set("counts_scope", "rose_by")
+_ROSE_BY: Final = word_set("counts_scope", "rose_by")
 
 
 def _adds(s: Setting) -> bool:
@@ -106,11 +106,11 @@ def _adds(s: Setting) -> bool:
     return after[opens] in _BRINGS and bool(_TOTALS & set(led_to)) and "to" in led_to
 
 
-_ADDING: Final[Final] = word_set("counts_scope", "adding")
-_CLAUSE_ENDS: Final[Final] = frozenset((",", "—", "–"))
-_TOTALS: Final[Final] = word_set("counts_scope", "totals")
-_MAKES: Final[Final] = word_set("counts_scope", "makes")
-_LED: Final[Final] = 12  # tokens after "bringing" in which "the total to" stands
+_ADDING: Final = word_set("counts_scope", "adding")
+_CLAUSE_ENDS: Final = frozenset((",", "—", "–"))
+_TOTALS: Final = word_set("counts_scope", "totals")
+_MAKES: Final = word_set("counts_scope", "makes")
+_LED: Final = 12  # tokens after "bringing" in which "the total to" stands
 
 
 def _rose_to(s: Setting) -> bool:
@@ -124,8 +124,8 @@ def _rose_to(s: Setting) -> bool:
     return before == ["from"] and bool(_RISES & set(s.lows[max(opening - _RISE, 0) : opening + _NEAR[1]]))
 
 
-_RISES: Final[Final] = word_set("counts_scope", "rises")
-_RISE: Final[Final] = 12  # tokens between a verb of rising and its level
+_RISES: Final = word_set("counts_scope", "rises")
+_RISE: Final = 12  # tokens between a verb of rising and its level
 
 
 def _more(s: Setting) -> bool:
@@ -173,7 +173,7 @@ def _named_attack(s: Setting) -> bool:
     return s.phrase.cue is not None and _has(_NAMED)(s) and s.happened is None and not _of_fighting(s)
 
 
-_NAMED: Final[Final] = word_set("counts_scope", "named_attacks")
+_NAMED: Final = word_set("counts_scope", "named_attacks")
 
 
 def _lives(s: Setting) -> bool:
@@ -181,8 +181,8 @@ def _lives(s: Setting) -> bool:
     return s.measure == "other" and bool(_LIVING & set(s.lows[s.phrase.first : s.phrase.last + _LIVE]))
 
 
-_LIVE: Final[Final] = 5  # tokens after a phrase in which its verb of living stands
-_LIVING: Final[Final] = word_set("counts_scope", "living")
+_LIVE: Final = 5  # tokens after a phrase in which its verb of living stands
+_LIVING: Final = word_set("counts_scope", "living")
 
 
 def _many_places(s: Setting) -> bool:
@@ -195,8 +195,8 @@ def _many_places(s: Setting) -> bool:
     return any((number.range.low or 0) >= _MANY for number in (s.phrase.number, *listed))
 
 
-_MANY: Final[Final] = 10  # settlements
-_SETTLEMENTS: Final[Final] = word_set("counts_scope", "settlements")
+_MANY: Final = 10  # settlements
+_SETTLEMENTS: Final = word_set("counts_scope", "settlements")
 
 
 def _town_attacked(s: Setting) -> bool:
@@ -253,9 +253,9 @@ def _thousands(s: Setting) -> bool:
     return many and s.happened is None and s.measure in _HARM and not _ONE_ATTACK & set(s.near.split())
 
 
-_TOO_MANY: Final[Final] = 1000
-_HARM: Final[Final] = HARM | {"lost", "missing"}
-_ONE_ATTACK: Final[Final] = _ONCE | ATTACKS
+_TOO_MANY: Final = 1000
+_HARM: Final = HARM | {"lost", "missing"}
+_ONE_ATTACK: Final = _ONCE | ATTACKS
 
 
 def _several_days(s: Setting) -> bool:
@@ -325,8 +325,8 @@ def _running(s: Setting) -> bool:
     )
 
 
-_SUPERLATIVE: Final[Final] = 5  # words between a superlative and its "since"
-_SUPERLATIVES: Final[Final] = word_set("counts_scope", "superlatives")
+_SUPERLATIVE: Final = 5  # words between a superlative and its "since"
+_SUPERLATIVES: Final = word_set("counts_scope", "superlatives")
 
 
 def _has(words: Collection[str]) -> Callable[[Setting], bool]:
@@ -341,7 +341,7 @@ _has_attacks = _has(word_set("counts_scope", "many_attacks"))
 # The first rule that holds decides. First what the number itself is, an increase or a rate; then what its
 # clause says: its stretch of time, its attack, words of a toll or of a day; then what the report is about and
 # the count before; last what kind of attacks or fighting a count without a day is likely of.
-_RULES: Final[Final[tuple[tuple[Callable[[Setting], bool], Scope, str], ...]]] = (
+_RULES: Final[tuple[tuple[Callable[[Setting], bool], Scope, str], ...]] = (
     (_rose_by, "incident", "by how much it rose"),
     (_adds, "incident", "what a toll grew by"),
     (lambda s: bool(_RATES & set(s.pairs)), "incident", "so many a day"),

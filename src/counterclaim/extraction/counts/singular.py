@@ -15,8 +15,8 @@ from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-_DETERMINERS: Final[Final] = word_set("counts_singular", "determiners")
-_HEADLINE_MEASURES: Final[Final] = frozenset(["killed", "wounded", "captured", "missing", "destroyed"])
+_DETERMINERS: Final = word_set("counts_singular", "determiners")
+_HEADLINE_MEASURES: Final = frozenset(["killed", "wounded", "captured", "missing", "destroyed"])
 
 
 def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> list[Counted]:
@@ -109,9 +109,9 @@ def _another_of_them(tokens: list[Token], ordinal: int, cues: list[Cue]) -> Head
     return None
 
 
-_DIES: Final[Final] = word_set("counts_singular", "dies")
-_ORDINALS: Final[Final] = word_set("counts_singular", "ordinals")
-_PEOPLE_ALONE: Final[Final] = frozenset(("people",))
+_DIES: Final = word_set("counts_singular", "dies")
+_ORDINALS: Final = word_set("counts_singular", "ordinals")
+_PEOPLE_ALONE: Final = frozenset(("people",))
 
 
 def _is_plain_word(token: Token, cues: list[Cue], index: int) -> bool:
@@ -120,7 +120,7 @@ def _is_plain_word(token: Token, cues: list[Cue], index: int) -> bool:
     return token.low == "-"
 
 
-_NO_NOUNS: Final[Final] = word_set("counts_objects", "stops") | {
+_NO_NOUNS: Final = word_set("counts_objects", "stops") | {
     "total",
     "number",
     "further",
@@ -191,7 +191,7 @@ def _death_of(tokens: list[Token], determiner: int, head: Head, cues: list[Cue])
     return None
 
 
-_ONE: Final[Final] = word_set("counts_singular", "one")
+_ONE: Final = word_set("counts_singular", "one")
 
 
 def _after_modifier(tokens: list[Token], start: int, verb: int) -> int:
@@ -218,10 +218,10 @@ def _after_doing(tokens: list[Token], start: int, verb: int) -> int:
     return end if all(t.kind in ("word", "possessive") for t in tokens[start:end]) else start
 
 
-_DOES: Final[Final] = 7  # tokens of what one does: a journalist working for Reuters in Aden
+_DOES: Final = 7  # tokens of what one does: a journalist working for Reuters in Aden
 
 
-_MODIFYING: Final[Final] = word_set("counts_singular", "modifying")
+_MODIFYING: Final = word_set("counts_singular", "modifying")
 
 
 def _listed(
@@ -255,7 +255,7 @@ def _ends_phrase(tokens: list[Token], after: int) -> bool:
     return following is None or following.kind == "mark" or following.low in _AFTER_LISTED
 
 
-_AFTER_LISTED: Final[Final] = word_set("counts_singular", "after_listed")
+_AFTER_LISTED: Final = word_set("counts_singular", "after_listed")
 
 
 def _among(tokens: list[Token], head: Head, cues: list[Cue]) -> Cue | None:
@@ -274,9 +274,9 @@ def _among(tokens: list[Token], head: Head, cues: list[Cue]) -> Cue | None:
 
 
 # tokens from a noun to "among the dead": a woman selling tea in front of the hotel was among them
-_TO_AMONG: Final[Final] = 12
-_GLUE: Final[Final] = word_set("counts_singular", "glue")
-_AUX: Final[Final] = word_set("counts_singular", "aux")
+_TO_AMONG: Final = 12
+_GLUE: Final = word_set("counts_singular", "glue")
+_AUX: Final = word_set("counts_singular", "aux")
 
 
 def _named(view: View, cues: list[Cue], taken: list[tuple[int, int]]) -> list[Counted]:
@@ -314,10 +314,10 @@ def _name_after(view: View, cue: Cue) -> int | None:
     return last if len(name) == _NAMES and _is_person_name(view, last) and not is_group else None
 
 
-_NAMES: Final[Final] = 2  # a name and a surname
+_NAMES: Final = 2  # a name and a surname
 
 
-_PLURALS: Final[Final] = tuple(sorted(word_set("counts_singular", "group_endings")))  # Sea Tigers
+_PLURALS: Final = tuple(sorted(word_set("counts_singular", "group_endings")))  # Sea Tigers
 
 
 def _is_part_of_name(token: Token) -> bool:
@@ -340,7 +340,7 @@ def _end_of_subject(tokens: list[Token], cue: Cue) -> int | None:
     return position if 1 <= position < start else None
 
 
-_AMONG: Final[Final] = word_set("counts_singular", "among")
+_AMONG: Final = word_set("counts_singular", "among")
 
 
 def _name_before(view: View, position: int) -> int | None:
@@ -375,8 +375,8 @@ def _is_person_name(view: View, last: int) -> bool:
     )
 
 
-_OUTLETS: Final[Final] = word_set("attribution", "outlets")
-_NO_NAMES: Final[Final] = word_set("counts_singular", "no_names")
+_OUTLETS: Final = word_set("attribution", "outlets")
+_NO_NAMES: Final = word_set("counts_singular", "no_names")
 
 
 def _is_longer_name_of_body(tokens: list[Token], last: int) -> bool:

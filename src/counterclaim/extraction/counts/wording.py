@@ -7,7 +7,7 @@ from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-PRONOUN: Final[Final] = "a pronoun"
+PRONOUN: Final = "a pronoun"
 """Why "one" is no count where it stands for a noun."""
 
 
@@ -18,8 +18,8 @@ def _is_speaker(tokens: list[Token], number: Number, before: str, after: str) ->
     return "who speaks" if after in _REPORTING or (after == "of" and before in _SAID) else ""
 
 
-_REPORTING: Final[Final] = word_set("counts_wording", "reporting")
-_SAID: Final[Final] = word_set("counts_wording", "said")
+_REPORTING: Final = word_set("counts_wording", "reporting")
+_SAID: Final = word_set("counts_wording", "said")
 
 
 def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> str:
@@ -51,13 +51,13 @@ def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> s
     return ""
 
 
-_IDIOMS: Final[Final] = word_set("counts_wording", "idioms")
-_AFTER_ONE: Final[Final] = word_set("counts_wording", "after_one")
-_BEFORE_ONE: Final[Final] = word_set("counts_wording", "before_one")
-_SUPERLATIVES: Final[Final] = word_set("counts_wording", "superlatives")
-_SIDES: Final[Final] = word_set("counts_wording", "sides")
-_SPOKEN_OF_BEFORE: Final[Final] = word_set("counts_wording", "spoken_of_before")
-_AFTER_PRONOUN: Final[Final] = word_set("counts_wording", "after_pronoun")
+_IDIOMS: Final = word_set("counts_wording", "idioms")
+_AFTER_ONE: Final = word_set("counts_wording", "after_one")
+_BEFORE_ONE: Final = word_set("counts_wording", "before_one")
+_SUPERLATIVES: Final = word_set("counts_wording", "superlatives")
+_SIDES: Final = word_set("counts_wording", "sides")
+_SPOKEN_OF_BEFORE: Final = word_set("counts_wording", "spoken_of_before")
+_AFTER_PRONOUN: Final = word_set("counts_wording", "after_pronoun")
 
 
 def _has_person_near(tokens: list[Token], number: Number) -> bool:
@@ -86,13 +86,13 @@ def _is_denied(tokens: list[Token], number: Number, *_: str) -> str:
     return ""
 
 
-_NOT_FAR: Final[Final] = 6  # tokens back to "were not": there were not 200 or even 500
-_NEGATIONS: Final[Final] = word_set("counts_wording", "negations")
-_HAVES: Final[Final] = word_set("counts_wording", "haves")
-_DONE: Final[Final] = word_set("counts_wording", "done")
-_COPULAS_N: Final[Final] = word_set("counts_wording", "cut_copulas")
-_COPULAS: Final[Final] = word_set("counts_wording", "copulas")
-_OR_EVEN: Final[Final] = word_set("counts_wording", "or_even")
+_NOT_FAR: Final = 6  # tokens back to "were not": there were not 200 or even 500
+_NEGATIONS: Final = word_set("counts_wording", "negations")
+_HAVES: Final = word_set("counts_wording", "haves")
+_DONE: Final = word_set("counts_wording", "done")
+_COPULAS_N: Final = word_set("counts_wording", "cut_copulas")
+_COPULAS: Final = word_set("counts_wording", "copulas")
+_OR_EVEN: Final = word_set("counts_wording", "or_even")
 
 
 def _is_forecast(tokens: list[Token], number: Number, *_: str) -> str:
@@ -106,9 +106,9 @@ def _is_forecast(tokens: list[Token], number: Number, *_: str) -> str:
     return ""
 
 
-_FORECAST_REACH: Final[Final] = 5
-_FORECASTS: Final[Final] = word_set("counts_wording", "forecasts")
-_FORECAST_ENDS: Final[Final] = word_set("counts_wording", "forecast_ends")
+_FORECAST_REACH: Final = 5
+_FORECASTS: Final = word_set("counts_wording", "forecasts")
+_FORECAST_ENDS: Final = word_set("counts_wording", "forecast_ends")
 
-WORDING: Final[Final] = (_is_idiom, _is_speaker, _is_denied, _is_forecast)
+WORDING: Final = (_is_idiom, _is_speaker, _is_denied, _is_forecast)
 """Each gives why a number is no count, "" where it has nothing against it; the first that speaks decides."""

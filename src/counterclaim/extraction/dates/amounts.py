@@ -10,10 +10,10 @@ from counterclaim.extraction.dates.periods import OffCalendarError, plus_months
 from counterclaim.extraction.dates.words import words
 
 # The days or months in a unit, and the unit that a fraction of it is counted in.
-_DAYS_IN: Final[Final] = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
-_MONTHS_IN: Final[Final] = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_HOURS_IN: Final[Final] = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
-_LONGEST: Final[Final] = 100_000  # years, days…: what is longer is a mistake or geology
+_DAYS_IN: Final = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
+_MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_HOURS_IN: Final = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
+_LONGEST: Final = 100_000  # years, days…: what is longer is a mistake or geology
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,19 +22,17 @@ from counterclaim.partial_date import PartialDate
 
 Lean = Literal["past", "rather past", "future", "none"]
 
-_FAR: Final[Final] = 200  # days between a document's date and the dates of a history
-_ASIDE: Final[Final] = 400  # days back that make a date an aside
-_NEW_YEAR: Final[Final] = (
-    150  # days that a story would sooner run back than turn to a year that it does not name
-)
-_CLAUSE_REACH: Final[Final] = 160  # characters in which a verb still says when a date is
-_DATELINE: Final[Final] = (
-    300  # characters at a text's start in which a full date dates a text without another
-)
-_BESIDE: Final[Final] = 6  # characters between a verb of saying and the date of the saying ("said on ")
-_MEMORY: Final[Final] = 16  # mentions that later words can refer back to
+_FAR: Final = 200  # days between a document's date and the dates of a history
+_ASIDE: Final = 400  # days back that make a date an aside
+# days that a story would sooner run back than turn to a year that it does not name
+_NEW_YEAR: Final = 150
+_CLAUSE_REACH: Final = 160  # characters in which a verb still says when a date is
+# characters at a text's start in which a full date dates a text without another
+_DATELINE: Final = 300
+_BESIDE: Final = 6  # characters between a verb of saying and the date of the saying ("said on ")
+_MEMORY: Final = 16  # mentions that later words can refer back to
 # How many days before the document weigh as much as one after it, by what the verb says.
-_FUTURE_WEIGHT: Final[Final[dict[Lean, float]]] = {
+_FUTURE_WEIGHT: Final[dict[Lean, float]] = {
     "past": 1000.0,
     "rather past": 9.0,
     "none": 4.5,
@@ -242,18 +240,16 @@ class Discourse:
 
 
 # The end of a sentence or of a half of it; a full stop after "Gen", "Mr" or an initial is none.
-_STOP: Final[Final] = re.compile(
+_STOP: Final = re.compile(
     r"[.?!;\n](?:(?<=[;\n])\s*|(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z]))"
 )
 # What stands before a date that opens its sentence: "In early", "On the night of".
-_OPENING: Final[Final] = re.compile(
+_OPENING: Final = re.compile(
     r"\W*(?:(?:In|On|By|As of|At|From|Since|Until|During|Throughout|After|Before|Around)\b[\w ]{0,20})?\Z"
 )
 # What asks for the nearer time, before or after.
-_UNTIL: Final[Final] = re.compile(
-    r"\b(?:[Uu]ntil|[Tt]ill|(?P<by>[Bb]y)|to\s+[a-z]+\s+through)\s+(?:the\s+)?\Z"
-)
-_SLASHED: Final[Final] = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+_UNTIL: Final = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|(?P<by>[Bb]y)|to\s+[a-z]+\s+through)\s+(?:the\s+)?\Z")
+_SLASHED: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 
 @cache

@@ -20,7 +20,7 @@ from counterclaim.extraction.dates.spans import DateSpan
 from counterclaim.extraction.dates.words import phrases
 from counterclaim.partial_date import PartialDate
 
-_BEFORE_HEAD: Final[Final] = 48  # the most characters of an expression before its first head
+_BEFORE_HEAD: Final = 48  # the most characters of an expression before its first head
 
 
 def find_dates(
@@ -132,10 +132,10 @@ def _span(rule: Rule, match: re.Match[str], reading: Reading) -> DateSpan:
 
 # ------------------------------------------------------------------ what is tried at a word
 
-_WORD: Final[Final] = re.compile(r"[^\W_]+")
-_DIGITS: Final[Final] = frozenset("0123456789")
-_AFTER_DIGITS: Final[Final] = ":"  # the character after 9
-_NUMBER_JOINTS: Final[Final] = frozenset(".:/-")
+_WORD: Final = re.compile(r"[^\W_]+")
+_DIGITS: Final = frozenset("0123456789")
+_AFTER_DIGITS: Final = ":"  # the character after 9
+_NUMBER_JOINTS: Final = frozenset(".:/-")
 _Opening = tuple[int, "_Tries"]
 _Compiled = tuple[Rule, re.Pattern[str]]
 

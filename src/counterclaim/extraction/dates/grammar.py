@@ -12,23 +12,23 @@ from typing import Final
 
 from counterclaim.extraction.dates.words import any_of, words
 
-GAP: Final[Final] = r"(?:[ \t\u00a0\u202f]+\n?[ \t]*|\n[ \t]*)"
-_DASH: Final[Final] = "[-\u2010-\u2014]"
+GAP: Final = r"(?:[ \t\u00a0\u202f]+\n?[ \t]*|\n[ \t]*)"
+_DASH: Final = "[-\u2010-\u2014]"
 # A day of the month, but not the start of a longer number, a share, a time or a version.
-_DAY: Final[Final] = r"(?:3[01]|[12]\d|0?[1-9])(?:(?:st|nd|rd|th)\b)?(?![\d%]|[.:/]\d|,\d{3}(?!\d))"
+_DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:(?:st|nd|rd|th)\b)?(?![\d%]|[.:/]\d|,\d{3}(?!\d))"
 # What follows a number that counts nothing.
-_NOT_COUNTING: Final[Final] = (
+_NOT_COUNTING: Final = (
     r"(?=[,.;:)\]!?]|\s*\Z|\s+(?:in|at|on|when|as|of|and|but|by|with|for|to|after|before|during|that|the|he"
     r"|she|they|it|which|who|while|is|was|were|are|will|had|has|have|(?:19|20)\d\d|[(A-Z“\"]))"
 )
 # What does not follow an ordinal that is a day: "the 3rd Army", "the 5th and 6th Corps".
-_NOT_NAMED: Final[Final] = rf"(?!(?:,?{GAP}(?:and|or|to){GAP}(?:the{GAP})?\d+(?:st|nd|rd|th))?{GAP}[A-Z])"
+_NOT_NAMED: Final = rf"(?!(?:,?{GAP}(?:and|or|to){GAP}(?:the{GAP})?\d+(?:st|nd|rd|th))?{GAP}[A-Z])"
 # What follows an adverb, and not a preposition's object.
-_NO_OBJECT: Final[Final] = (
+_NO_OBJECT: Final = (
     r"(?=[,.;:)!?]|\s*\Z|\s+(?:and|but|when|in|at|by|said|that|as|was|were|had|he|she|they|it)\b)"
 )
-_GROUP: Final[Final] = re.compile(r"\(\?P<\w+>")
-_SLOT: Final[Final] = re.compile(r"(?<!P)<([a-z_0-9]+)(?::([a-z_0-9]+))?>|\{([a-z_]+[a-z_0-9]*)\}")
+_GROUP: Final = re.compile(r"\(\?P<\w+>")
+_SLOT: Final = re.compile(r"(?<!P)<([a-z_0-9]+)(?::([a-z_0-9]+))?>|\{([a-z_]+[a-z_0-9]*)\}")
 
 
 @cache

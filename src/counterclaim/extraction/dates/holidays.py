@@ -8,7 +8,7 @@ from counterclaim.extraction.dates.periods import Period, easter, nth_weekday
 from counterclaim.extraction.dates.words import words
 
 # The month, the weekday (Monday is 1) and which one of the month.
-_BY_WEEKDAY: Final[Final] = {"thanksgiving": (11, 4, 4)}
+_BY_WEEKDAY: Final = {"thanksgiving": (11, 4, 4)}
 
 
 def holiday_in(name: str, year: int) -> Period:

@@ -11,20 +11,20 @@ from typing import Final
 from counterclaim.extraction.dates.spans import DateSpan, Interval, Relation
 from counterclaim.partial_date import PartialDate
 
-_DASH: Final[Final] = re.compile(r"\s*[-\u2010-\u2014]\s*\Z")
-_TO: Final[Final] = re.compile(r",?\s*(?:to|until|till|through|up to|up until)\s*(?:the\s+)?\Z")
-_AND: Final[Final] = re.compile(r"\s*(?:and|or|&|/)\s*(?:the\s+)?\Z")
-_BETWEEN: Final[Final] = re.compile(r"\bbetween\s+(?:the\s+)?\Z", re.IGNORECASE)
-_BEFORE_SPAN: Final[Final] = 24  # characters in which a preposition stands before a span
+_DASH: Final = re.compile(r"\s*[-\u2010-\u2014]\s*\Z")
+_TO: Final = re.compile(r",?\s*(?:to|until|till|through|up to|up until)\s*(?:the\s+)?\Z")
+_AND: Final = re.compile(r"\s*(?:and|or|&|/)\s*(?:the\s+)?\Z")
+_BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?\Z", re.IGNORECASE)
+_BEFORE_SPAN: Final = 24  # characters in which a preposition stands before a span
 # What the words before a span make of it; the first that fits counts.
-_PREPOSITIONS: Final[Final[tuple[tuple[str, Relation], ...]]] = (
+_PREPOSITIONS: Final[tuple[tuple[str, Relation], ...]] = (
     (r"(?:ever\s+)?since", "since"),
     (r"(?:starting|beginning|effective|dating)\s+(?:from|on|in)|from", "since"),
     (r"as\s+(?:of|at)|by|until|till?|up\s+to|up\s+until|through|no\s+later\s+than", "until"),
     (r"(?:prior\s+to|before|ahead\s+of)", "before"),
     (r"(?:after|following)", "after"),
 )
-_RELATIONS: Final[Final] = tuple(
+_RELATIONS: Final = tuple(
     (re.compile(rf"\b(?:{words})\s+(?:the\s+)?\Z", re.IGNORECASE), relation)
     for words, relation in _PREPOSITIONS
 )

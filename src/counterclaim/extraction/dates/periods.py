@@ -40,9 +40,9 @@ def _week_value(day: date) -> str:
     return f"{year:04}-W{week:02}"
 
 
-_SEASON_LETTERS: Final[Final] = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+_SEASON_LETTERS: Final = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
-_UNITS: Final[Final[dict[str, _Unit]]] = {
+_UNITS: Final[dict[str, _Unit]] = {
     "day": _Unit(0, 1, lambda day: day, date.isoformat),
     "week": _Unit(0, 7, _monday, _week_value),
     "weekend": _Unit(0, 7, lambda day: _plus_days(_monday(day), 5), lambda day: f"{_week_value(day)}-WE"),
@@ -68,8 +68,8 @@ _UNITS: Final[Final[dict[str, _Unit]]] = {
         1200, 0, lambda day: date(max(day.year // 100 * 100, 1), 1, 1), lambda day: f"{day.year // 100:02}"
     ),
 }
-FINENESS: Final[Final] = {unit: rank for rank, unit in enumerate(_UNITS)}
-_UNKNOWN: Final[Final] = {
+FINENESS: Final = {unit: rank for rank, unit in enumerate(_UNITS)}
+_UNKNOWN: Final = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
     "weekend": "XXXX-WXX-WE",

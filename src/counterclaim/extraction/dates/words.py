@@ -10,8 +10,8 @@ from typing import Final
 
 from counterclaim.errors import SettingsError
 
-_FILE: Final[Final] = "lexicon/en/dates.toml"
-_LISTS: Final[Final] = {
+_FILE: Final = "lexicon/en/dates.toml"
+_LISTS: Final = {
     "vague_numbers": ("words", "two"),
     "prepositions": ("words",),
     "year_openers": ("words",),

@@ -8,18 +8,16 @@ from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.naming import Role
 from counterclaim.extraction.events.words import listed
 
-_ENEMY: Final[Final] = listed("actors", "enemy")
-_IRREGULAR: Final[Final] = listed("actors", "irregular")
-_MEN: Final[Final] = listed("actors", "men")
-_OFFICIAL: Final[Final] = listed("actors", "official")
-_OWN: Final[Final] = listed("actors", "own")
-_SPEAKERS: Final[Final] = listed("actors", "speakers")
-_TYPES: Final[Final] = listed("weapons", "types")
-_ARMED: Final[Final] = _TYPES - {
-    "attack_on_civilians"
-}  # violence against civilians is often a state's own people's
+_ENEMY: Final = listed("actors", "enemy")
+_IRREGULAR: Final = listed("actors", "irregular")
+_MEN: Final = listed("actors", "men")
+_OFFICIAL: Final = listed("actors", "official")
+_OWN: Final = listed("actors", "own")
+_SPEAKERS: Final = listed("actors", "speakers")
+_TYPES: Final = listed("weapons", "types")
+_ARMED: Final = _TYPES - {"attack_on_civilians"}  # violence against civilians is often a state's own people's
 
-_SPEAKER: Final[Final] = ("it", "he", "she", "we")
+_SPEAKER: Final = ("it", "he", "she", "we")
 
 
 def known_as(role: Role | None, source: Attribution | None, memory: Memory) -> str | None:

@@ -14,10 +14,10 @@ from counterclaim.extraction.events.words import listed, terms
 from counterclaim.extraction.phrases import Match
 from counterclaim.model import Reason
 
-_AGREED: Final[Final] = listed("saying", "agreed")
+_AGREED: Final = listed("saying", "agreed")
 
-_RECENT: Final[Final] = 3  # events back to which an agreement is still being told of
-_BINDING: Final[Final] = ("are", "is", "were", "was", "undertook", "shall")
+_RECENT: Final = 3  # events back to which an agreement is still being told of
+_BINDING: Final = ("are", "is", "were", "was", "undertook", "shall")
 
 
 def terms_of(view: View, memory: Memory) -> list[Draft]:
@@ -42,7 +42,7 @@ def _binds(view: View, position: int) -> bool:
     return view.tokens[position].low in _BINDING and not any(token.low == "if" for token in before)
 
 
-_CLAUSE: Final[Final] = 8  # tokens in which the clause's "if" stands
+_CLAUSE: Final = 8  # tokens in which the clause's "if" stands
 
 
 def _is_under(view: View, position: int) -> bool:

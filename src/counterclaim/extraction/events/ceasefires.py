@@ -12,7 +12,7 @@ from counterclaim.extraction.tokens import tokenise
 from counterclaim.lexicon import load_toml
 from counterclaim.model import CeasefireStage
 
-_HOUR: Final[Final] = re.compile(
+_HOUR: Final = re.compile(
     r"\b(?:at|from|by|until|midnight|noon)?\s*"
     r"(?:\d{1,2}:\d{2}(?:\s*(?:UTC|GMT))?|\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?m\b\.?|midnight|noon)"
     r"(?:\s*\(?(?:local|[A-Z]\w+) time\)?)?"

@@ -6,8 +6,8 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.tokens import Token
 
-_MARKS: Final[Final] = listed("grammar", "clauses_marks")
-_JOINS: Final[Final] = listed("grammar", "clauses_joins")
+_MARKS: Final = listed("grammar", "clauses_marks")
+_JOINS: Final = listed("grammar", "clauses_joins")
 
 
 def boundary_between(tokens: list[Token], first: int, last: int) -> int | None:
@@ -41,7 +41,7 @@ def _starts_clause(tokens: list[Token], conjunction: int) -> bool:
     return any(t.low.endswith("ed") or t.low in _FINITE for t in window)
 
 
-_FINITE: Final[Final] = listed("grammar", "clauses_finite")
+_FINITE: Final = listed("grammar", "clauses_finite")
 
 
 def clause_spans(view: View, cues: list[tuple[int, int]]) -> list[tuple[int, int]]:

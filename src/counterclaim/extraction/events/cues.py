@@ -10,12 +10,12 @@ from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
-_NEGATIONS: Final[Final] = listed("realising", "negations")
+_NEGATIONS: Final = listed("realising", "negations")
 
-BE: Final[Final] = listed("grammar", "cues_be")
-_HAVE: Final[Final] = listed("grammar", "cues_have")
-_DETERMINERS: Final[Final] = listed("grammar", "cues_determiners")
-AUXILIARIES: Final[Final] = word_set("attribution", "auxiliaries") | {
+BE: Final = listed("grammar", "cues_be")
+_HAVE: Final = listed("grammar", "cues_have")
+_DETERMINERS: Final = listed("grammar", "cues_determiners")
+AUXILIARIES: Final = word_set("attribution", "auxiliaries") | {
     "had",
     "to",
     "just",
@@ -230,7 +230,7 @@ def _shares_be(tokens: list[Token], first: int, last: int) -> bool:
     return bool(bes) and bes[-1] + 1 < len(before) and before[bes[-1] + 1].low.endswith("ed")
 
 
-_SHARED: Final[Final] = 9  # tokens
+_SHARED: Final = 9  # tokens
 
 
 def _is_adjective(tokens: list[Token], first: int, last: int) -> bool:
@@ -250,11 +250,11 @@ def _is_titled(tokens: list[Token]) -> bool:
     return len(words) >= _LEAST_TITLED and sum(t.is_capitalised for t in words) > _TITLED * len(words)
 
 
-_SHORT: Final[Final] = 3  # letters of the words that a headline writes small: articles and prepositions
-_LEAST_TITLED: Final[Final] = 3  # words
-_TITLED: Final[Final] = 0.8
-_AFTER_VERB: Final[Final] = listed("grammar", "cues_after_verb")
-_BEFORE_NOUN: Final[Final] = listed("grammar", "cues_before_noun")
+_SHORT: Final = 3  # letters of the words that a headline writes small: articles and prepositions
+_LEAST_TITLED: Final = 3  # words
+_TITLED: Final = 0.8
+_AFTER_VERB: Final = listed("grammar", "cues_after_verb")
+_BEFORE_NOUN: Final = listed("grammar", "cues_before_noun")
 
 
 def _before(tokens: list[Token], first: int) -> int:
@@ -287,8 +287,8 @@ def _is_base_verb(tokens: list[Token], first: int) -> bool:
     return plural_subject and following not in ("is", "was", "has", "had", "on", "of", "")
 
 
-_MODALS: Final[Final] = listed("grammar", "cues_modals")
-_FINITE: Final[Final] = _MODALS | BE | _HAVE
+_MODALS: Final = listed("grammar", "cues_modals")
+_FINITE: Final = _MODALS | BE | _HAVE
 
 
 def _is_modified_noun(tokens: list[Token], first: int) -> bool:
@@ -301,8 +301,8 @@ def _is_modified_noun(tokens: list[Token], first: int) -> bool:
     return before.kind == "number" or makes or following in _AFTER_PLURAL
 
 
-_AFTER_PLURAL: Final[Final] = listed("grammar", "cues_after_plural")
-_MADE: Final[Final] = ("ed", "ing", "ly", "al")  # launched attacks, repeated attacks, daily raids
+_AFTER_PLURAL: Final = listed("grammar", "cues_after_plural")
+_MADE: Final = ("ed", "ing", "ly", "al")  # launched attacks, repeated attacks, daily raids
 
 
 def _is_negated(tokens: list[Token], first: int, kind: str) -> bool:

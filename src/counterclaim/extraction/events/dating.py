@@ -13,11 +13,11 @@ from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml
 from counterclaim.partial_date import PartialDate
 
-_NOUNS: Final[Final] = listed("whole_war", "nouns")
+_NOUNS: Final = listed("whole_war", "nouns")
 
 Dates = tuple[PartialDate | None, PartialDate | None]
-_SPOKEN: Final[Final] = listed("grammar", "dating_spoken")
-_SAID_WITHIN: Final[Final] = 14  # characters between a verb of saying and its own date
+_SPOKEN: Final = listed("grammar", "dating_spoken")
+_SAID_WITHIN: Final = 14  # characters between a verb of saying and its own date
 
 
 @dataclass(slots=True)
@@ -137,7 +137,7 @@ def _is_dateline(tokens: list[Token], interval: Interval) -> bool:
     )
 
 
-_DATELINE: Final[Final] = 10  # tokens
+_DATELINE: Final = 10  # tokens
 
 
 def _is_perfect(tokens: list[Token], cue: EventCue) -> bool:
@@ -161,7 +161,7 @@ def _is_in_aside(tokens: list[Token], cue: EventCue, interval: Interval) -> bool
     return opens is not None and tokens[opens + 1].low in _RELATIVE
 
 
-_RELATIVE: Final[Final] = listed("grammar", "dating_relative")
+_RELATIVE: Final = listed("grammar", "dating_relative")
 
 
 def _from_before(
@@ -179,7 +179,7 @@ def _from_before(
     return (context.date, context.date), "document", None
 
 
-_LATEST: Final[Final] = frozenset(("latest", "newest"))
+_LATEST: Final = frozenset(("latest", "newest"))
 
 
 def _goes_on(view: View, cue: EventCue) -> bool:
@@ -191,7 +191,7 @@ def _goes_on(view: View, cue: EventCue) -> bool:
     return past and not any(t.low in BE or t.low in _HAVE for t in tokens[max(cue.first - 3, 0) : cue.first])
 
 
-_HAVE: Final[Final] = listed("grammar", "roles_have")
+_HAVE: Final = listed("grammar", "roles_have")
 
 
 def _month(date: PartialDate | None) -> PartialDate | None:
@@ -241,7 +241,7 @@ def _length(between: list[Token]) -> int:
 # ---------------------------------------------------------------- days counted from the start of the war
 
 
-_DAYS: Final[Final] = frozenset(("day", "days"))
+_DAYS: Final = frozenset(("day", "days"))
 
 
 def day_of_war(view: View, start: PartialDate | None) -> tuple[Dates, tuple[int, int]] | None:
@@ -289,7 +289,7 @@ def _cardinals() -> dict[str, int]:
     return cardinals
 
 
-_ENDINGS: Final[Final] = ("st", "nd", "rd", "th")
+_ENDINGS: Final = ("st", "nd", "rd", "th")
 
 
 def _is_of_war(tokens: list[Token], position: int) -> bool:

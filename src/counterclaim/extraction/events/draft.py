@@ -87,7 +87,7 @@ def claim_of(document: Document, view: View, draft: Draft, ordinal: int) -> Clai
     )
 
 
-_ELSEWHERE: Final[Final] = {
+_ELSEWHERE: Final = {
     "source": "carried from before",
     "source_side": "the party that the source speaks for",
     "actor": "implied by who speaks or who else takes part",

@@ -39,7 +39,7 @@ def find_events(
     return claims
 
 
-_LEDE: Final[Final] = 6  # sentences in which the text tells what its title does
+_LEDE: Final = 6  # sentences in which the text tells what its title does
 
 
 def _as_in_text(title: Draft, told: list[Draft]) -> Draft:

@@ -5,23 +5,23 @@ from typing import Final
 from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.tokens import Token
 
-_DESCRIBING_ON: Final[Final] = listed("places", "describing_on")
-_GROUNDS: Final[Final] = listed("places", "grounds")
-_HOUSES: Final[Final] = listed("places", "houses")
-_PLACES: Final[Final] = _GROUNDS | listed("places", "kinds")
-_PEOPLED: Final[Final] = listed("places", "peopled")
-_SHARES: Final[Final] = listed("places", "shares")
-_SITES: Final[Final] = listed("places", "sites")
-_STOPS: Final[Final] = listed("grammar", "grounds_stops")
+_DESCRIBING_ON: Final = listed("places", "describing_on")
+_GROUNDS: Final = listed("places", "grounds")
+_HOUSES: Final = listed("places", "houses")
+_PLACES: Final = _GROUNDS | listed("places", "kinds")
+_PEOPLED: Final = listed("places", "peopled")
+_SHARES: Final = listed("places", "shares")
+_SITES: Final = listed("places", "sites")
+_STOPS: Final = listed("grammar", "grounds_stops")
 
-_BEFORE_NOUN: Final[Final] = 6  # tokens that may stand before the noun
-_AFTER_NOUN: Final[Final] = 6  # and after it, where the description goes on
-_SHARE: Final[Final] = 4  # tokens in which "72 % of" ends
-_ARTICLES: Final[Final] = frozenset(("a", "an", "the"))
-_ANY: Final[Final] = frozenset(("a", "an", "its", "their"))
-_CLAUSES: Final[Final] = listed("grammar", "grounds_clauses")
-_LYING: Final[Final] = listed("grammar", "grounds_lying")
-_LEADING: Final[Final] = listed("grammar", "grounds_leading")
+_BEFORE_NOUN: Final = 6  # tokens that may stand before the noun
+_AFTER_NOUN: Final = 6  # and after it, where the description goes on
+_SHARE: Final = 4  # tokens in which "72 % of" ends
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+_ANY: Final = frozenset(("a", "an", "its", "their"))
+_CLAUSES: Final = listed("grammar", "grounds_clauses")
+_LYING: Final = listed("grammar", "grounds_lying")
+_LEADING: Final = listed("grammar", "grounds_leading")
 
 
 def ground_at(tokens: list[Token], start: int) -> tuple[int, int] | None:

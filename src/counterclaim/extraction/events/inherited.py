@@ -9,9 +9,9 @@ from counterclaim.extraction.events.words import event_words, listed
 from counterclaim.extraction.subject import Subject
 from counterclaim.extraction.tokens import Token
 
-_LANDS: Final[Final] = listed("places", "lands")
-_POINTS: Final[Final] = listed("places", "points")
-_TYPES: Final[Final] = listed("weapons", "types")
+_LANDS: Final = listed("places", "lands")
+_POINTS: Final = listed("places", "points")
+_TYPES: Final = listed("weapons", "types")
 
 
 def place_in_focus(

@@ -14,9 +14,9 @@ from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.focus import Focus
 from counterclaim.model import Claim
 
-_TYPES: Final[Final] = listed("weapons", "types")
+_TYPES: Final = listed("weapons", "types")
 
-_REMEMBERED: Final[Final] = 12  # events back to which a denial can point
+_REMEMBERED: Final = 12  # events back to which a denial can point
 
 
 @dataclass

@@ -11,12 +11,12 @@ from counterclaim.extraction.events.words import listed, weapon_nouns
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
 
-_ATTACKS: Final[Final] = listed("weapons", "attacks")
-_DAYS: Final[Final] = listed("grammar", "days")
-_GENERIC: Final[Final] = listed("actors", "generic")
-_GROUPS: Final[Final] = listed("actors", "groups")
-_PRONOUNS: Final[Final] = listed("grammar", "pronouns")
-_THINGS: Final[Final] = listed("actors", "things")
+_ATTACKS: Final = listed("weapons", "attacks")
+_DAYS: Final = listed("grammar", "days")
+_GENERIC: Final = listed("actors", "generic")
+_GROUPS: Final = listed("actors", "groups")
+_PRONOUNS: Final = listed("grammar", "pronouns")
+_THINGS: Final = listed("actors", "things")
 
 
 @dataclass(slots=True)
@@ -72,8 +72,8 @@ def name_of(view: View, first: int, last: int) -> Role | None:
     return None
 
 
-_MEN: Final[Final] = listed("actors", "men")
-_REBELS: Final[Final] = listed("actors", "rebels")
+_MEN: Final = listed("actors", "men")
+_REBELS: Final = listed("actors", "rebels")
 
 
 def _owner(view: View, first: int, last: int) -> Role | None:
@@ -110,7 +110,7 @@ def _is_thing(tokens: list[Token], first: int, last: int) -> bool:
     return done_to or armed or tokens[last].low in _THINGS or _is_armament(tokens[first:of])
 
 
-_DONE_TO: Final[Final] = listed("grammar", "naming_done_to")
+_DONE_TO: Final = listed("grammar", "naming_done_to")
 
 
 def together(view: View, inside: list[PartyMention]) -> str:
@@ -125,4 +125,4 @@ def together(view: View, inside: list[PartyMention]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
-_JOINING: Final[Final] = listed("grammar", "naming_joining")
+_JOINING: Final = listed("grammar", "naming_joining")

@@ -21,15 +21,15 @@ from counterclaim.extraction.places import is_named
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon.gazetteer import country_of
 
-_ADVERBS: Final[Final] = listed("grammar", "realised_adverbs")
-_AIMS: Final[Final] = listed("places", "aims")
-_BEFORE: Final[Final] = listed("places", "before")
-_CIVILIANS: Final[Final] = listed("victims", "civilians")
-_CREWS: Final[Final] = listed("places", "crews")
-_KINDS: Final[Final] = listed("places", "kinds")
-_OF_PEOPLE: Final[Final] = listed("places", "of_people")
-_REACHING: Final[Final] = listed("places", "reaching")
-_NAMELESS: Final[Final] = NOT_PLACES | listed("places", "bodies") | listed("actors", "groups")
+_ADVERBS: Final = listed("grammar", "realised_adverbs")
+_AIMS: Final = listed("places", "aims")
+_BEFORE: Final = listed("places", "before")
+_CIVILIANS: Final = listed("victims", "civilians")
+_CREWS: Final = listed("places", "crews")
+_KINDS: Final = listed("places", "kinds")
+_OF_PEOPLE: Final = listed("places", "of_people")
+_REACHING: Final = listed("places", "reaching")
+_NAMELESS: Final = NOT_PLACES | listed("places", "bodies") | listed("actors", "groups")
 
 
 def object_place(view: View, cue: EventCue) -> Spot | None:
@@ -68,7 +68,7 @@ def object_place(view: View, cue: EventCue) -> Spot | None:
     return named or described(tokens, start)
 
 
-_INVADING: Final[Final] = ("invade", "invasion", "leave", "occupy", "full-scale invasion")
+_INVADING: Final = ("invade", "invasion", "leave", "occupy", "full-scale invasion")
 
 
 def object_site(view: View, cue: EventCue) -> Spot | None:
@@ -97,14 +97,14 @@ def place_meant(view: View, cue: EventCue, spots: list[Spot]) -> Spot | None:
     return before[-1] if before else None
 
 
-_AFTER_OBJECT: Final[Final] = listed("grammar", "where_after_object") | {
+_AFTER_OBJECT: Final = listed("grammar", "where_after_object") | {
     "a",
     "late",
     "early",
     "last",
     "earlier",
 }
-_CLAUSE: Final[Final] = 9  # tokens
+_CLAUSE: Final = 9  # tokens
 
 
 def before_noun(view: View, cue: EventCue) -> Spot | None:
@@ -145,7 +145,7 @@ def _start_of_name(tokens: list[Token], last: int) -> int:
     return start
 
 
-_POPULATION: Final[Final] = listed("actors", "population")
+_POPULATION: Final = listed("actors", "population")
 
 
 def _aims(tokens: list[Token], position: int) -> bool:
@@ -204,7 +204,7 @@ def _weapon_name(tokens: list[Token], position: int) -> bool:
     return any(c.isdigit() for c in tokens[position].text) or tokens[position].low in _WEAPONS
 
 
-_WEAPONS: Final[Final] = frozenset(
+_WEAPONS: Final = frozenset(
     w.lower() for kind in event_words()["weapons"]["kind"] for words in kind["words"] for w in words.split()
 )
 
@@ -257,7 +257,7 @@ def _antecedent(tokens: list[Token], verb: int) -> int:
     return max(first, 0)
 
 
-_AT: Final[Final] = listed("grammar", "objects_at")
+_AT: Final = listed("grammar", "objects_at")
 
 
 def places_named_as(view: View, cue: EventCue) -> list[Spot]:
@@ -292,10 +292,10 @@ def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
     return tokens[before].low == "of" and before > start and tokens[before - 1].low in heads
 
 
-_SETTING: Final[Final] = listed("grammar", "objects_setting")
+_SETTING: Final = listed("grammar", "objects_setting")
 
 
-_MILES: Final[Final] = listed("grammar", "objects_miles")
+_MILES: Final = listed("grammar", "objects_miles")
 
 
 def _is_common(tokens: list[Token], position: int, start: int) -> bool:

@@ -10,13 +10,13 @@ from counterclaim.extraction.events.words import beginnings, event_words, listed
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 
-_DOES: Final[Final] = listed("realising", "does")
-_MODIFIED: Final[Final] = listed("realising", "modified")
-_TYPES: Final[Final] = listed("weapons", "types")
-_UNREAL: Final[Final] = listed("realising", "unreal")
+_DOES: Final = listed("realising", "does")
+_MODIFIED: Final = listed("realising", "modified")
+_TYPES: Final = listed("weapons", "types")
+_UNREAL: Final = listed("realising", "unreal")
 
-_OWN: Final[Final] = listed("grammar", "realised_own")
-_ADVERBS: Final[Final] = listed("grammar", "realised_adverbs")
+_OWN: Final = listed("grammar", "realised_own")
+_ADVERBS: Final = listed("grammar", "realised_adverbs")
 
 
 @dataclass(slots=True)
@@ -117,8 +117,8 @@ def _is_wished(tokens: list[Token], noun: int) -> bool:
     return False
 
 
-_WISHED: Final[Final] = listed("realising", "wished")
-_WISHED_WITHIN: Final[Final] = 5  # tokens
+_WISHED: Final = listed("realising", "wished")
+_WISHED_WITHIN: Final = 5  # tokens
 
 
 def is_attempt(tokens: list[Token], cue: EventCue) -> bool:
@@ -129,7 +129,7 @@ def is_attempt(tokens: list[Token], cue: EventCue) -> bool:
     return any(token.low in _ATTEMPTS for token in tokens[max(to - 3, 0) : to])
 
 
-_ATTEMPTS: Final[Final] = listed("realising", "attempts")
+_ATTEMPTS: Final = listed("realising", "attempts")
 
 
 def _is_only_tried(tokens: list[Token], cue: EventCue, to: int) -> bool:
@@ -154,8 +154,8 @@ def _is_form_of(low: str, stem: str) -> bool:
     return low == stem or (len(stem) > 3 and low.startswith(stem.rstrip("e")))
 
 
-_FOILS: Final[Final] = listed("realising", "foils")
-_INTENDS: Final[Final] = listed("realising", "intends")
+_FOILS: Final = listed("realising", "foils")
+_INTENDS: Final = listed("realising", "intends")
 
 
 def _is_numbered(tokens: list[Token], cue: EventCue) -> bool:
@@ -165,8 +165,8 @@ def _is_numbered(tokens: list[Token], cue: EventCue) -> bool:
     return numbered and "the" in before and any(low in BE or low in _MARKING for low in before)
 
 
-_MARKING: Final[Final] = listed("realising", "marking")
-_ORDINALS: Final[Final] = frozenset(event_words()["whole_war"]["ordinals"])
+_MARKING: Final = listed("realising", "marking")
+_ORDINALS: Final = frozenset(event_words()["whole_war"]["ordinals"])
 
 
 def _is_modifier(tokens: list[Token], cue: EventCue) -> bool:
@@ -220,8 +220,8 @@ def _is_predicate(tokens: list[Token], cue: EventCue, match: Match[str]) -> bool
     return closes and tokens[cue.last + 1].low in _OWN
 
 
-_BE_OR_HAVE: Final[Final] = BE | listed("grammar", "realised_have")
-_OPENING_GAP: Final[Final] = _OWN | _ADVERBS | _BE_OR_HAVE
+_BE_OR_HAVE: Final = BE | listed("grammar", "realised_have")
+_OPENING_GAP: Final = _OWN | _ADVERBS | _BE_OR_HAVE
 
 
 def _without_asides(gap: list[Token]) -> list[Token]:
@@ -276,8 +276,8 @@ def _made(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[str]]
     return None
 
 
-_BREAKS: Final[Final] = listed("grammar", "realised_breaks")
-_STOPPING: Final[Final] = listed("realising", "stopping")
+_BREAKS: Final = listed("grammar", "realised_breaks")
+_STOPPING: Final = listed("realising", "stopping")
 
 
 def _is_stopped(tokens: list[Token], cue: EventCue) -> bool:
@@ -299,8 +299,8 @@ def _joins_adjectives(gap: list[Token], position: int) -> bool:
     return gap[position].low == "and" and position == len(gap) - 2 and position > 0
 
 
-_DAYS: Final[Final] = listed("grammar", "days")
-_BEFORE_DAY: Final[Final] = listed("grammar", "realised_before_day")
+_DAYS: Final = listed("grammar", "days")
+_BEFORE_DAY: Final = listed("grammar", "realised_before_day")
 
 
 def _is_done_or_plural(tokens: list[Token], first: int) -> bool:
@@ -345,8 +345,8 @@ def _is_on(tokens: list[Token], cue: EventCue) -> bool:
     return any(t.low in ("on", "against") for t in tokens[cue.last + 1 : cue.last + _OBJECT_WITHIN])
 
 
-_OBJECT_WITHIN: Final[Final] = 12  # tokens
-_UNSPECIFIC: Final[Final] = listed("weapons", "unspecific")
+_OBJECT_WITHIN: Final = 12  # tokens
+_UNSPECIFIC: Final = listed("weapons", "unspecific")
 
 
 def _opens_dated(view: View, cue: EventCue) -> bool:
@@ -359,7 +359,7 @@ def _opens_dated(view: View, cue: EventCue) -> bool:
     return any(tokens[first].start <= i.start and i.end <= tokens[cue.first].start for i in view.intervals)
 
 
-_OPENING_DATES: Final[Final] = listed("grammar", "realised_opening_dates")
+_OPENING_DATES: Final = listed("grammar", "realised_opening_dates")
 
 
 def _sets_time(view: View, cue: EventCue, verb: tuple[int, int], places: list[Spot]) -> bool:
@@ -376,7 +376,7 @@ def _sets_time(view: View, cue: EventCue, verb: tuple[int, int], places: list[Sp
     return not dated and not any(cue.last < p.first <= end for p in places)
 
 
-_TIMES: Final[Final] = listed("grammar", "realised_times")
+_TIMES: Final = listed("grammar", "realised_times")
 
 
 def _is_fought(view: View, cue: EventCue, places: list[Spot]) -> bool:
@@ -403,4 +403,4 @@ def _is_name_soon(tokens: list[Token], position: int) -> bool:
     return position < len(tokens) and tokens[position].kind == "word" and tokens[position].is_capitalised
 
 
-_WIDE: Final[Final] = listed("grammar", "realised_wide")
+_WIDE: Final = listed("grammar", "realised_wide")

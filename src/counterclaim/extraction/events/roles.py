@@ -17,11 +17,11 @@ from counterclaim.extraction.events.somebody import (
 from counterclaim.extraction.events.words import listed, past_forms, speaking_of
 from counterclaim.extraction.tokens import Token
 
-_OUSTING: Final[Final] = listed("saying", "ousting")
-_TYPES: Final[Final] = listed("weapons", "types")
+_OUSTING: Final = listed("saying", "ousting")
+_TYPES: Final = listed("weapons", "types")
 
-_BE_OR_HAVE: Final[Final] = BE | listed("grammar", "roles_have")
-_STOPS: Final[Final] = listed("grammar", "roles_stops")
+_BE_OR_HAVE: Final = BE | listed("grammar", "roles_have")
+_STOPS: Final = listed("grammar", "roles_stops")
 
 
 def roles(
@@ -80,10 +80,9 @@ def _harmer(view: View, cue: EventCue) -> Role | None:
     return None
 
 
-_OF_LONG: Final[Final] = (
-    8  # tokens from a noun with "of" to who did it: "shelling of the camp at Gao by rebels"
-)
-_STOPPING: Final[Final] = listed("grammar", "roles_stopping")
+# tokens from a noun with "of" to who did it: "shelling of the camp at Gao by rebels"
+_OF_LONG: Final = 8
+_STOPPING: Final = listed("grammar", "roles_stopping")
 
 
 def _is_of_other(view: View, cue: EventCue) -> bool:
@@ -110,8 +109,8 @@ def _fleeing(view: View, doer: Role | None) -> Role | None:
     return None if start is None else Role(written(tokens, start - 1, end), start - 1, end)
 
 
-_OF_WHERE: Final[Final] = 7  # tokens from people to the last name that says where they live
-_POPULATION: Final[Final] = listed("actors", "population")
+_OF_WHERE: Final = 7  # tokens from people to the last name that says where they live
+_POPULATION: Final = listed("actors", "population")
 
 
 def _only_speaks(view: View, support: Support) -> bool:
@@ -185,7 +184,7 @@ def _first_party(view: View, before: int) -> Role | None:
     return None
 
 
-_SETTING: Final[Final] = listed("grammar", "roles_setting")
+_SETTING: Final = listed("grammar", "roles_setting")
 
 
 def _own_doer(view: View, cue: EventCue, support: Support) -> Role | None:
@@ -203,4 +202,4 @@ def _own_doer(view: View, cue: EventCue, support: Support) -> Role | None:
     return None
 
 
-_NOT_OWN: Final[Final] = listed("grammar", "roles_not_own")
+_NOT_OWN: Final = listed("grammar", "roles_not_own")

@@ -12,19 +12,19 @@ from counterclaim.extraction.events.somebody import noun_phrase_after, subject
 from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.tokens import Token
 
-_ACCUSING: Final[Final] = listed("saying", "accusing")
-_BLAME: Final[Final] = listed("saying", "blame")
-_BLAMING: Final[Final] = listed("saying", "blaming")
-_DIRECTIVE: Final[Final] = listed("saying", "directive")
-_DISCLAIMS: Final[Final] = listed("saying", "disclaims")
-_FIGURES: Final[Final] = listed("saying", "figures")
-_OPINING: Final[Final] = listed("saying", "opining")
-_POINTING: Final[Final] = listed("saying", "pointing")
-_REACTING: Final[Final] = listed("saying", "reacting")
-_REFUSED: Final[Final] = listed("saying", "refused")
-_RETORTS: Final[Final] = listed("saying", "retorts")
+_ACCUSING: Final = listed("saying", "accusing")
+_BLAME: Final = listed("saying", "blame")
+_BLAMING: Final = listed("saying", "blaming")
+_DIRECTIVE: Final = listed("saying", "directive")
+_DISCLAIMS: Final = listed("saying", "disclaims")
+_FIGURES: Final = listed("saying", "figures")
+_OPINING: Final = listed("saying", "opining")
+_POINTING: Final = listed("saying", "pointing")
+_REACTING: Final = listed("saying", "reacting")
+_REFUSED: Final = listed("saying", "refused")
+_RETORTS: Final = listed("saying", "retorts")
 
-_SOON: Final[Final] = 6  # tokens after a verb of denial in which its object stands
+_SOON: Final = 6  # tokens after a verb of denial in which its object stands
 
 
 def is_accusing(source: Attribution | None) -> bool:
@@ -68,7 +68,7 @@ def noun_phrase_after_of(view: View, start: int) -> Role | None:
     return noun_phrase_after(view, start)
 
 
-_AFTER_ACCUSED: Final[Final] = listed("grammar", "saying_after_accused")
+_AFTER_ACCUSED: Final = listed("grammar", "saying_after_accused")
 
 
 def is_mutual(tokens: list[Token], start: int, end: int) -> bool:
@@ -85,7 +85,7 @@ def blames_mutually(view: View, cue: int) -> bool:
     return blaming and is_mutual(view.tokens, start, cue)
 
 
-_MUTUAL_WITHIN: Final[Final] = 8  # tokens
+_MUTUAL_WITHIN: Final = 8  # tokens
 
 
 def denied_again(view: View, source: Attribution, earlier: list[Draft]) -> list[Draft]:
@@ -144,9 +144,9 @@ def is_retort(view: View, source: Attribution) -> bool:
     return len(lows) <= _LONGEST_RETORT and any(f" {words} " in text for words in _RETORTS)
 
 
-_QUOTES: Final[Final] = ('"', "'", "“", "‘")
-_CLOSING: Final[Final] = (*_QUOTES, "”", "’")
-_LONGEST_RETORT: Final[Final] = 28  # tokens: a retort is short
+_QUOTES: Final = ('"', "'", "“", "‘")
+_CLOSING: Final = (*_QUOTES, "”", "’")
+_LONGEST_RETORT: Final = 28  # tokens: a retort is short
 
 
 def _end_of_quote(tokens: list[Token]) -> int:
@@ -162,7 +162,7 @@ def disclaims(view: View, cue: int) -> bool:
     return denied or "nothing to do with" in " ".join(lows)
 
 
-_DISCLAIMED_WITHIN: Final[Final] = 7  # tokens
+_DISCLAIMED_WITHIN: Final = 7  # tokens
 
 
 def agreeing(view: View, source: Attribution) -> list[str]:
@@ -196,7 +196,7 @@ def claimant(view: View, source: Attribution) -> Role | None:
     return None
 
 
-_CLAIMS: Final[Final] = listed("grammar", "saying_claims")
+_CLAIMS: Final = listed("grammar", "saying_claims")
 
 
 def as_told_by(draft: Draft, source: Attribution, view: View, span: tuple[int, int]) -> Draft:
@@ -234,7 +234,7 @@ def claims_responsibility(view: View) -> int | None:
     return None
 
 
-_TAKING: Final[Final] = listed("grammar", "saying_taking")
+_TAKING: Final = listed("grammar", "saying_taking")
 
 
 def is_about_request(view: View, source: Attribution) -> bool:

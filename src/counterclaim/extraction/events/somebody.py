@@ -9,13 +9,13 @@ from counterclaim.extraction.events.naming import Role, name_of
 from counterclaim.extraction.events.words import listed, past_forms
 from counterclaim.extraction.tokens import Token
 
-_ATTACKS: Final[Final] = listed("weapons", "attacks")
-_GROUPS: Final[Final] = listed("actors", "groups")
-_ROLES_OPENING: Final[Final] = listed("grammar", "somebody_opening")
+_ATTACKS: Final = listed("weapons", "attacks")
+_GROUPS: Final = listed("actors", "groups")
+_ROLES_OPENING: Final = listed("grammar", "somebody_opening")
 
-_AUXILIARIES: Final[Final] = AUXILIARIES | listed("grammar", "roles_have")
-_PRONOUNS: Final[Final] = listed("grammar", "pronouns")
-_STOPS: Final[Final] = listed("grammar", "roles_stops")
+_AUXILIARIES: Final = AUXILIARIES | listed("grammar", "roles_have")
+_PRONOUNS: Final = listed("grammar", "pronouns")
+_STOPS: Final = listed("grammar", "roles_stops")
 
 
 def subject(view: View, verb: int) -> Role | None:
@@ -53,8 +53,8 @@ def _antecedent(view: View, last: int) -> Role | None:
     return found
 
 
-_AGAINST: Final[Final] = frozenset(("against", "with"))
-_QUOTES: Final[Final] = frozenset(('"', "“", "”"))
+_AGAINST: Final = frozenset(("against", "with"))
+_QUOTES: Final = frozenset(('"', "“", "”"))
 
 
 def is_participle(tokens: list[Token], verb: int) -> bool:
@@ -97,7 +97,7 @@ def _before_day(tokens: list[Token], position: int) -> int:
     return position
 
 
-_DAYS: Final[Final] = listed("grammar", "days")
+_DAYS: Final = listed("grammar", "days")
 
 
 def _before_apposition(view: View, comma: int) -> Role | None:
@@ -194,8 +194,8 @@ def _around(view: View, first: int, inner: Role | None) -> Role | None:
     return found
 
 
-_UNALIGNED: Final[Final] = _GROUPS - listed("actors", "irregular") - listed("actors", "official")
-_DESCRIBING: Final[Final] = listed("grammar", "somebody_describing")
+_UNALIGNED: Final = _GROUPS - listed("actors", "irregular") - listed("actors", "official")
+_DESCRIBING: Final = listed("grammar", "somebody_describing")
 
 
 def _opens(tokens: list[Token], first: int) -> bool:
@@ -239,7 +239,7 @@ def _is_verb_like(token: Token) -> bool:
     return not token.is_capitalised and (token.low in _FINITE or token.low in past_forms())
 
 
-_FINITE: Final[Final] = listed("grammar", "somebody_finite")
+_FINITE: Final = listed("grammar", "somebody_finite")
 
 
 def after_word(view: View, start: int, words: tuple[str, ...], reach: int = 3) -> Role | None:
@@ -264,7 +264,7 @@ def _end_of_aside(tokens: list[Token], comma: int) -> int | None:
     return next((i for i in ends if tokens[i].low == ","), None)
 
 
-_ASIDE: Final[Final] = 14
+_ASIDE: Final = 14
 
 
 def _both(view: View, between: int) -> Role | None:
@@ -314,7 +314,7 @@ def _persons(view: View, first: int, last: int) -> Role | None:
     return Role(written(tokens, start, end - 1), start, end - 1) if held and end - start > 1 else None
 
 
-_OFFICES: Final[Final] = listed("actors", "offices")
+_OFFICES: Final = listed("actors", "offices")
 
 
-_AFTER_NAME: Final[Final] = listed("grammar", "somebody_after_name")
+_AFTER_NAME: Final = listed("grammar", "somebody_after_name")

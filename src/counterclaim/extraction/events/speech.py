@@ -32,12 +32,12 @@ from counterclaim.extraction.events.spots import WITHIN, spots_of
 from counterclaim.extraction.events.words import listed
 from counterclaim.model import Reason
 
-_FIGURES: Final[Final] = listed("saying", "figures")
-_SILENT: Final[Final] = listed("saying", "silent")
-_TITLES: Final[Final] = listed("saying", "titles")
-_TYPES: Final[Final] = listed("weapons", "types")
+_FIGURES: Final = listed("saying", "figures")
+_SILENT: Final = listed("saying", "silent")
+_TITLES: Final = listed("saying", "titles")
+_TYPES: Final = listed("weapons", "types")
 
-_LEAST_SAID: Final[Final] = 4  # words
+_LEAST_SAID: Final = 4  # words
 
 
 def speakers(view: View, cues: list[EventCue], memory: Memory) -> list[Attribution]:
@@ -225,7 +225,7 @@ def _judges(view: View, source: Attribution) -> bool:
     return source.verb == "describe" and "as" in following
 
 
-_JUDGED: Final[Final] = 8  # tokens from "describe" to its "as"
+_JUDGED: Final = 8  # tokens from "describe" to its "as"
 
 
 def _is_official(view: View, source: Attribution) -> bool:
@@ -240,8 +240,8 @@ def _is_official(view: View, source: Attribution) -> bool:
     return bool(words & _OFFICES)
 
 
-_BODIES: Final[Final] = listed("saying", "bodies")
-_OFFICES: Final[Final] = listed("actors", "offices") | _BODIES
+_BODIES: Final = listed("saying", "bodies")
+_OFFICES: Final = listed("actors", "offices") | _BODIES
 
 
 def _counts_any(view: View, source: Attribution, memory: Memory) -> bool:
@@ -298,9 +298,9 @@ def _place_spoken_of(view: View, source: Attribution) -> str | None:
     return next((spot.name for spot in (*spoke, *inside)), None)
 
 
-_SET_IN: Final[Final] = 16  # tokens from the verb of saying to the place that what is said is set in
+_SET_IN: Final = 16  # tokens from the verb of saying to the place that what is said is set in
 # tokens from the place that opens a sentence to who speaks there: "In Jabrayil, President X"
-_OPENS: Final[Final] = 4
+_OPENS: Final = 4
 
 
 def _span(view: View, source: Attribution) -> tuple[int, int]:

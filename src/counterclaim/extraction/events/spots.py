@@ -12,15 +12,15 @@ from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 from counterclaim.lexicon.gazetteer import country_of
 
-_BEFORE: Final[Final] = listed("places", "before")
-_BODIES: Final[Final] = listed("places", "bodies")
-_CREWS: Final[Final] = listed("places", "crews")
-_DIRECTIONS: Final[Final] = listed("places", "directions")
-_KINDS: Final[Final] = listed("places", "kinds")
-_LINES: Final[Final] = listed("places", "lines")
-_BEFORE_OR_KINDS: Final[Final] = _BEFORE | _KINDS
+_BEFORE: Final = listed("places", "before")
+_BODIES: Final = listed("places", "bodies")
+_CREWS: Final = listed("places", "crews")
+_DIRECTIONS: Final = listed("places", "directions")
+_KINDS: Final = listed("places", "kinds")
+_LINES: Final = listed("places", "lines")
+_BEFORE_OR_KINDS: Final = _BEFORE | _KINDS
 
-NOT_PLACES: Final[Final] = word_set("places", "not_places")
+NOT_PLACES: Final = word_set("places", "not_places")
 
 
 @dataclass(slots=True)
@@ -61,8 +61,8 @@ def spots_of(view: View) -> list[Spot]:
     return found
 
 
-_PREPOSITIONS: Final[Final] = listed("grammar", "spots_prepositions")
-_IN_GROUNDS: Final[Final] = listed("grammar", "spots_in_grounds")
+_PREPOSITIONS: Final = listed("grammar", "spots_prepositions")
+_IN_GROUNDS: Final = listed("grammar", "spots_in_grounds")
 
 
 def described(tokens: list[Token], start: int, preposition: str = "") -> Spot | None:
@@ -159,8 +159,8 @@ def _spot_after(view: View, preposition: int, low: str, people: set[int]) -> Spo
     return None
 
 
-_UNITS: Final[Final] = listed("grammar", "spots_units")
-_ADJECTIVES: Final[Final] = ("ous", "ern", "ed", "al", "held", "less", "ly")
+_UNITS: Final = listed("grammar", "spots_units")
+_ADJECTIVES: Final = ("ous", "ern", "ed", "al", "held", "less", "ly")
 
 
 def _leads_on(tokens: list[Token], position: int) -> bool:
@@ -196,7 +196,7 @@ def _of_kind(tokens: list[Token], start: int, position: int, people: set[int], l
     return None
 
 
-_INSIDE: Final[Final] = listed("grammar", "spots_inside")
+_INSIDE: Final = listed("grammar", "spots_inside")
 
 
 def _named(view: View, first: int, preposition: str) -> Spot | None:
@@ -229,7 +229,7 @@ def _named(view: View, first: int, preposition: str) -> Spot | None:
     return Spot(first, name_last, name, preposition)
 
 
-WITHIN: Final[Final] = listed("grammar", "spots_within")
+WITHIN: Final = listed("grammar", "spots_within")
 
 
 def _may_be_place(party: PartyMention, preposition: str) -> bool:

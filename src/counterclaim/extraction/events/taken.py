@@ -11,13 +11,13 @@ from counterclaim.extraction.phrases import plural
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml
 
-_GROUNDS: Final[Final] = frozenset[str]().union(
+_GROUNDS: Final = frozenset[str]().union(
     *(listed("places", name) for name in ("grounds", "kinds", "sites", "strongholds"))
 )
-_OUSTING: Final[Final] = listed("saying", "ousting")
-_STOPS: Final[Final] = listed("grammar", "grounds_stops")
+_OUSTING: Final = listed("saying", "ousting")
+_STOPS: Final = listed("grammar", "grounds_stops")
 
-_REACH: Final[Final] = 5  # tokens from the verb in which its object or subject ends
+_REACH: Final = 5  # tokens from the verb in which its object or subject ends
 
 
 def takes_no_place(view: View, cue: EventCue, memory: Memory) -> bool:
@@ -61,7 +61,7 @@ def _goes_on(token: Token) -> bool:
     return token.kind != "mark" and token.low not in _STOPS
 
 
-_AUXILIARIES: Final[Final] = BE | {"had", "has", "have", "meanwhile", "since", "that", "who"}
+_AUXILIARIES: Final = BE | {"had", "has", "have", "meanwhile", "since", "that", "who"}
 
 
 @cache

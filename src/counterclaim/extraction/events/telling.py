@@ -30,12 +30,12 @@ from counterclaim.extraction.focus import is_land
 from counterclaim.extraction.hedges import hedge_near
 from counterclaim.model import Reason, Stance
 
-_DONE_BY_SAYING: Final[Final] = listed("saying", "done_by_saying")
-_ARMED_ALIKE: Final[Final] = listed("weapons", "armed_alike")
-_SHOOTING: Final[Final] = listed("weapons", "shooting")
-_UNSPECIFIC: Final[Final] = listed("weapons", "unspecific")
+_DONE_BY_SAYING: Final = listed("saying", "done_by_saying")
+_ARMED_ALIKE: Final = listed("weapons", "armed_alike")
+_SHOOTING: Final = listed("weapons", "shooting")
+_UNSPECIFIC: Final = listed("weapons", "unspecific")
 
-_OWN_SPEECH: Final[Final] = ("statement", "diplomatic_protest")
+_OWN_SPEECH: Final = ("statement", "diplomatic_protest")
 
 
 def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> list[Draft]:

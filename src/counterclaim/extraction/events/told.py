@@ -22,11 +22,11 @@ from counterclaim.extraction.events.words import event_words, listed, realising
 from counterclaim.extraction.phrases import Match
 from counterclaim.model import Claim
 
-_HURLING: Final[Final] = listed("weapons", "hurling")
-_REPORTING: Final[Final] = listed("saying", "reporting")
-_TYPES: Final[Final] = listed("weapons", "types")
+_HURLING: Final = listed("weapons", "hurling")
+_REPORTING: Final = listed("saying", "reporting")
+_TYPES: Final = listed("weapons", "types")
 
-_COUNT_NEAR: Final[Final] = 9  # tokens around a verb in which a count is its own
+_COUNT_NEAR: Final = 9  # tokens around a verb in which a count is its own
 
 
 def told_events(

@@ -9,18 +9,18 @@ from counterclaim.extraction.events.words import event_words, listed, past_forms
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 
-_ARMED: Final[Final] = listed("victims", "armed")
-_BARE: Final[Final] = listed("weapons", "bare")
-_BUILT: Final[Final] = listed("victims", "built")
-_CIVILIANS: Final[Final] = listed("victims", "civilians")
-_CUES_BE: Final[Final] = listed("grammar", "cues_be")
-_LIVED_IN: Final[Final] = listed("victims", "lived_in")
-_RAIDING: Final[Final] = listed("victims", "raiding")
-_SETTLED: Final[Final] = listed("victims", "settled")
-_THROWS: Final[Final] = listed("weapons", "throws")
+_ARMED: Final = listed("victims", "armed")
+_BARE: Final = listed("weapons", "bare")
+_BUILT: Final = listed("victims", "built")
+_CIVILIANS: Final = listed("victims", "civilians")
+_CUES_BE: Final = listed("grammar", "cues_be")
+_LIVED_IN: Final = listed("victims", "lived_in")
+_RAIDING: Final = listed("victims", "raiding")
+_SETTLED: Final = listed("victims", "settled")
+_THROWS: Final = listed("weapons", "throws")
 
-_REACH: Final[Final] = 17  # tokens on either side in which a weapon belongs to the attack
-_STOPS: Final[Final] = listed("grammar", "weapons_stops")
+_REACH: Final = 17  # tokens on either side in which a weapon belongs to the attack
+_STOPS: Final = listed("grammar", "weapons_stops")
 
 
 def weapon_type(
@@ -214,8 +214,8 @@ def arms_of(sentences: Iterable[frozenset[str]]) -> str | None:
     return most[0][0]
 
 
-_LEAST_ARMED: Final[Final] = 2  # sentences
-_SHARE_ARMED: Final[Final] = 0.6
+_LEAST_ARMED: Final = 2  # sentences
+_SHARE_ARMED: Final = 0.6
 
 
 @cache

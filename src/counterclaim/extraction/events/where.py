@@ -19,7 +19,7 @@ from counterclaim.extraction.events.words import event_words, listed
 from counterclaim.extraction.places import is_named, lies_in
 from counterclaim.extraction.tokens import Token
 
-_KINDS_AND_LINES: Final[Final] = listed("places", "kinds") | listed("places", "lines")
+_KINDS_AND_LINES: Final = listed("places", "kinds") | listed("places", "lines")
 
 
 def places_at(
@@ -100,8 +100,8 @@ def _is_pointing(view: View, cue: EventCue) -> bool:
     return following is None or following.kind == "mark" or following.low in _AFTER_OBJECT
 
 
-_AFTER_OBJECT: Final[Final] = listed("grammar", "where_after_object")
-_POINTED: Final[Final] = listed("places", "lands")
+_AFTER_OBJECT: Final = listed("grammar", "where_after_object")
+_POINTED: Final = listed("places", "lands")
 
 
 def _opening(view: View, cue: EventCue, spots: list[Spot]) -> list[Spot]:
@@ -121,7 +121,7 @@ def _is_speakers(view: View, spot: Spot) -> bool:
     return opens and any(spot.last < s.first <= spot.last + _OPENING for s in view.sources)
 
 
-_OPENING: Final[Final] = 6  # tokens in which such a place begins, or who speaks there does
+_OPENING: Final = 6  # tokens in which such a place begins, or who speaks there does
 
 
 def _belongs(spot: Spot, cue: EventCue) -> bool:

@@ -62,7 +62,7 @@ def of_losses_heading(c: Counting) -> Whose | None:
     return whose(c.heading) if c.object.startswith(("person", "materiel")) else None
 
 
-_LOSSES: Final[Final] = word_set("counts_losses", "nouns")
+_LOSSES: Final = word_set("counts_losses", "nouns")
 
 
 def of_introduction(c: Counting) -> Whose | None:
@@ -88,7 +88,7 @@ def last_counted(c: Counting) -> Whose | None:
     return whose(c.last) if c.context.is_between_states and c.object.startswith(_ARMED) else None
 
 
-_ARMED: Final[Final] = (*ARMY, "person.peacekeeper")
+_ARMED: Final = (*ARMY, "person.peacekeeper")
 
 
 def named_before(c: Counting) -> Whose | None:

@@ -7,18 +7,18 @@ from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 
-_LOSSES: Final[Final] = word_set("counts_losses", "nouns")
-_FOES: Final[Final] = word_set("counts_losses", "foes")
-_OWNED_AFTER: Final[Final] = word_set("counts_losses", "owned_after")
-_CLAUSE_ENDS: Final[Final] = word_set("counts_losses", "clause_ends")
-_ENEMY: Final[Final] = word_set("counts_fields", "enemy")
-_NOT_OF_OWNER: Final[Final] = word_set("counts_losses", "not_of_owner")
-_DEEDS: Final[Final] = word_set("counts_losses", "deeds")
-_BEFORE: Final[Final] = 4  # tokens that an owner stands before a noun of loss at most
-_REACH: Final[Final] = 8  # tokens from a noun of loss to its figure
-_AFTER: Final[Final] = 5  # and after it: losses among the Houthi fighters
+_LOSSES: Final = word_set("counts_losses", "nouns")
+_FOES: Final = word_set("counts_losses", "foes")
+_OWNED_AFTER: Final = word_set("counts_losses", "owned_after")
+_CLAUSE_ENDS: Final = word_set("counts_losses", "clause_ends")
+_ENEMY: Final = word_set("counts_fields", "enemy")
+_NOT_OF_OWNER: Final = word_set("counts_losses", "not_of_owner")
+_DEEDS: Final = word_set("counts_losses", "deeds")
+_BEFORE: Final = 4  # tokens that an owner stands before a noun of loss at most
+_REACH: Final = 8  # tokens from a noun of loss to its figure
+_AFTER: Final = 5  # and after it: losses among the Houthi fighters
 
-ENEMY: Final[Final] = "enemy"
+ENEMY: Final = "enemy"
 
 
 def owner_of_losses(view: View, phrase: Counted) -> PartyMention | str | None:
@@ -51,8 +51,8 @@ def are_foes(view: View, phrase: Counted) -> bool:
     return 0 <= before < phrase.first - 1 and tokens[before].low in _FOES
 
 
-_OF_THE: Final[Final] = 3  # tokens: "22 of the assailants"
-_GLUE: Final[Final] = word_set("counts_losses", "glue")
+_OF_THE: Final = 3  # tokens: "22 of the assailants"
+_GLUE: Final = word_set("counts_losses", "glue")
 
 
 def _owner(view: View, noun: int) -> PartyMention | str | None:

@@ -15,13 +15,13 @@ from counterclaim.extraction.counts.party.losses import are_foes, owner_of_losse
 from counterclaim.extraction.phrases import PhraseTable, words_of
 from counterclaim.lexicon import word_set
 
-_OWN: Final[Final] = word_set("counts_fields", "own")
-_OWN_SIDE: Final[Final] = PhraseTable(
+_OWN: Final = word_set("counts_fields", "own")
+_OWN_SIDE: Final = PhraseTable(
     (words_of(words), True) for words in sorted(word_set("counts_fields", "own_side"))
 )
-_SUFFERS: Final[Final] = word_set("counts_party", "suffers")
-_HANDS: Final[Final] = word_set("counts_party", "hands")
-_ADMITS: Final[Final] = word_set("counts_party", "admits")
+_SUFFERS: Final = word_set("counts_party", "suffers")
+_HANDS: Final = word_set("counts_party", "hands")
+_ADMITS: Final = word_set("counts_party", "admits")
 
 
 def losses(c: Counting) -> Whose | None:
@@ -115,9 +115,9 @@ def forces(c: Counting) -> Whose | None:
     return whose(c.speaker) if _CALLED_UP & set(lows[c.phrase.first : c.phrase.last + 1]) else None
 
 
-_OF_FORCES: Final[Final] = ("deployed", "other")
-_HAVE: Final[Final] = ("has", "have", "had")
-_CALLED_UP: Final[Final] = word_set("counts_party", "called_up")
+_OF_FORCES: Final = ("deployed", "other")
+_HAVE: Final = ("has", "have", "had")
+_CALLED_UP: Final = word_set("counts_party", "called_up")
 
 
 def _owner_before(c: Counting) -> Whose | None:

@@ -12,12 +12,12 @@ from counterclaim.extraction.irregulars import FIGHTERS, FIGHTS, FIGHTS_FOR
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 
-_ENEMY: Final[Final] = word_set("counts_fields", "enemy")
-_NEUTRAL: Final[Final] = word_set("counts_party", "neutral")
-_PEOPLE: Final[Final] = word_set("counts_party", "people")
-_DEEDS: Final[Final] = word_set("counts_losses", "deeds")
-_LABEL: Final[Final] = 8  # tokens that a label before a colon has at most
-_BEFORE_FORCES: Final[Final] = word_set("counts_party", "before_forces")
+_ENEMY: Final = word_set("counts_fields", "enemy")
+_NEUTRAL: Final = word_set("counts_party", "neutral")
+_PEOPLE: Final = word_set("counts_party", "people")
+_DEEDS: Final = word_set("counts_losses", "deeds")
+_LABEL: Final = 8  # tokens that a label before a colon has at most
+_BEFORE_FORCES: Final = word_set("counts_party", "before_forces")
 
 
 def for_whom_they_fight(c: Counting) -> Whose | None:
@@ -58,8 +58,8 @@ def _side_they_are_on(c: Counting) -> str | None:
     return mention.party if mention is not None and is_side else None
 
 
-_SENT_TO: Final[Final] = 16  # tokens from those counted to their fighting
-_BEFORE_SIDE: Final[Final] = 4  # tokens from "fight" to a side: "on the side of"
+_SENT_TO: Final = 16  # tokens from those counted to their fighting
+_BEFORE_SIDE: Final = 4  # tokens from "fight" to a side: "on the side of"
 
 
 def in_phrase(c: Counting) -> Whose | None:
@@ -94,7 +94,7 @@ def possessor(c: Counting) -> Whose | None:
     return None
 
 
-_OWNED: Final[Final] = 3  # tokens from an owner to the number, the possessive among them
+_OWNED: Final = 3  # tokens from an owner to the number, the possessive among them
 
 
 def _is_speakers(c: Counting) -> bool:
@@ -102,7 +102,7 @@ def _is_speakers(c: Counting) -> bool:
     return any(token.low in _OWN for token in c.view.tokens[max(c.phrase.first - 3, 0) : c.phrase.last])
 
 
-_OWN: Final[Final] = word_set("counts_fields", "own")
+_OWN: Final = word_set("counts_fields", "own")
 
 
 def _keeper(c: Counting) -> Whose | None:
@@ -116,7 +116,7 @@ def _keeper(c: Counting) -> Whose | None:
     return Whose(subject[-1].party) if subject else None
 
 
-_HAVE: Final[Final] = word_set("counts_party", "have")
+_HAVE: Final = word_set("counts_party", "have")
 
 
 def _after_participle(c: Counting) -> PartyMention | None:
@@ -153,8 +153,8 @@ def predicate(c: Counting) -> Whose | None:
     return None
 
 
-_IN_PREDICATE: Final[Final] = 1  # tokens that may stand before the name in a predicate
-_PLACED: Final[Final] = word_set("counts_party", "placed")
+_IN_PREDICATE: Final = 1  # tokens that may stand before the name in a predicate
+_PLACED: Final = word_set("counts_party", "placed")
 
 
 def gapped(c: Counting) -> Whose | None:
@@ -203,8 +203,8 @@ def enemys(c: Counting) -> Whose | None:
 
 
 # tokens to the side that a list of figures ends with: four killed and nine wounded on the enemy side
-_SIDE: Final[Final] = 10
-_ENEMY_SIDE: Final[Final] = {(word, "side") for word in _ENEMY}
+_SIDE: Final = 10
+_ENEMY_SIDE: Final = {(word, "side") for word in _ENEMY}
 
 
 def hired(c: Counting) -> Whose | None:
@@ -239,7 +239,7 @@ def _work_for_an_organisation(c: Counting) -> bool:
     return any(organisation_names().at(tokens, i) for i in range(c.phrase.first, min(end, len(tokens))))
 
 
-_STAFF: Final[Final] = word_set("counts_party", "staff")
+_STAFF: Final = word_set("counts_party", "staff")
 
 
 def of_whose_forces(c: Counting) -> Whose | None:
@@ -252,7 +252,7 @@ def _first(view: View, start: int, end: int) -> PartyMention | None:
     return next((p for p in view.parties if start <= p.first and p.last <= end), None)
 
 
-_OUTLETS: Final[Final] = word_set("attribution", "outlets")
+_OUTLETS: Final = word_set("attribution", "outlets")
 
 
 def _belonging_after(view: View, start: int) -> PartyMention | None:

@@ -70,7 +70,7 @@ def speakers(c: Counting) -> Whose | None:
     return Whose(c.side) if c.kind.startswith("settlement") else None
 
 
-_TARGETS: Final[Final] = word_set("counts_party", "targets")
+_TARGETS: Final = word_set("counts_party", "targets")
 
 
 def of_place(c: Counting) -> Whose | None:
@@ -102,10 +102,10 @@ def _are_victims(c: Counting) -> bool:
     return harmed and c.object.startswith("person")
 
 
-_OWNED: Final[Final] = ("person.military", "materiel", "money")
-_OF_STATES: Final[Final] = word_set("sides", "state")
-_VICTIMS: Final[Final] = 3  # tokens after a phrase in which its people are called injured
-_HARMED: Final[Final] = word_set("counts_party", "harmed")
+_OWNED: Final = ("person.military", "materiel", "money")
+_OF_STATES: Final = word_set("sides", "state")
+_VICTIMS: Final = 3  # tokens after a phrase in which its people are called injured
+_HARMED: Final = word_set("counts_party", "harmed")
 
 
 def _country_in(view: View) -> str | None:
@@ -148,8 +148,8 @@ def only_one_named(c: Counting) -> Whose | None:
     return Whose(named.pop()) if len(named) == 1 and not takes else None
 
 
-_OURS: Final[Final] = word_set("counts_party", "ours")
-_WHERE: Final[Final] = word_set("counts_party", "where")
+_OURS: Final = word_set("counts_party", "ours")
+_WHERE: Final = word_set("counts_party", "where")
 
 
 def of_dateline(c: Counting) -> Whose | None:

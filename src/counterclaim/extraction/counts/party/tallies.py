@@ -11,13 +11,11 @@ from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.phrases import PhraseTable, words_of
 from counterclaim.lexicon import word_set
 
-_BOTH: Final[Final] = PhraseTable(
-    (words_of(words), True) for words in sorted(word_set("counts_fields", "both"))
-)
-_BEFORE_OWNER: Final[Final] = word_set("counts_party", "before_owner")
-_NOT_OF_OWNER: Final[Final] = word_set("counts_party", "not_of_owner")
-_FORCES: Final[Final] = word_set("counts_fields", "forces")
-_FIGURES: Final[Final] = word_set("counts_party", "figures")
+_BOTH: Final = PhraseTable((words_of(words), True) for words in sorted(word_set("counts_fields", "both")))
+_BEFORE_OWNER: Final = word_set("counts_party", "before_owner")
+_NOT_OF_OWNER: Final = word_set("counts_party", "not_of_owner")
+_FORCES: Final = word_set("counts_fields", "forces")
+_FIGURES: Final = word_set("counts_party", "figures")
 
 
 def toll(c: Counting) -> Whose | None:
@@ -64,7 +62,7 @@ def both_sides(c: Counting) -> Whose | None:
 
 
 # tokens from a figure to the "all sides" whose it is: from 1,129 in July the number killed on …
-_ALL: Final[Final] = 14
+_ALL: Final = 14
 
 
 def other_side(c: Counting) -> Whose | None:

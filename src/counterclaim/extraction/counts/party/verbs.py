@@ -18,9 +18,9 @@ from counterclaim.extraction.counts.party.counting import (
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.lexicon import word_set
 
-_WE: Final[Final] = word_set("counts_party", "speakers")
-_PASSIVE: Final[Final] = word_set("counts_party", "passive")
-_TAKING: Final[Final] = word_set("counts_party", "taking")
+_WE: Final = word_set("counts_party", "speakers")
+_PASSIVE: Final = word_set("counts_party", "passive")
+_TAKING: Final = word_set("counts_party", "taking")
 
 
 def loser(c: Counting) -> Whose | None:
@@ -48,7 +48,7 @@ def whom_it_cost(c: Counting) -> Whose | None:
     return next((Whose(p.party) for p in c.view.parties if cost < p.first and p.last < first), None)
 
 
-_COST: Final[Final] = word_set("counts_party", "cost")
+_COST: Final = word_set("counts_party", "cost")
 
 
 def launcher(c: Counting) -> Whose | None:
@@ -86,10 +86,10 @@ def _launch(c: Counting) -> int | None:
     return next(before, None) or next(after, None)
 
 
-_LISTED: Final[Final] = 9  # tokens from a verb of firing to the second thing fired
-_AGENT: Final[Final] = 6  # tokens from "by" to the party of who fired
-_ENEMY: Final[Final] = word_set("counts_fields", "enemy")
-_LAUNCHES: Final[Final] = word_set("counts_party", "launches")
+_LISTED: Final = 9  # tokens from a verb of firing to the second thing fired
+_AGENT: Final = 6  # tokens from "by" to the party of who fired
+_ENEMY: Final = word_set("counts_fields", "enemy")
+_LAUNCHES: Final = word_set("counts_party", "launches")
 
 
 def _is_object_before(view: View, mention: PartyMention, cue: Cue) -> bool:
@@ -131,9 +131,9 @@ def attacked(c: Counting) -> Whose | None:
     return whose(c.context.opponent(actor)) if actor is not None and harmed else None
 
 
-_UNDER: Final[Final] = word_set("counts_party", "under")
-_FORCES: Final[Final] = word_set("counts_fields", "forces")
-_DEEDS: Final[Final] = word_set("counts_losses", "deeds")
+_UNDER: Final = word_set("counts_party", "under")
+_FORCES: Final = word_set("counts_fields", "forces")
+_DEEDS: Final = word_set("counts_losses", "deeds")
 
 
 def _nearest_before(view: View, end: int, stop: int) -> PartyMention | None:
@@ -164,7 +164,7 @@ def taken_by_rebels(c: Counting) -> Whose | None:
     return whose(state) if by_rebels and not by_state else None
 
 
-_REBELS: Final[Final] = word_set("counts_party", "rebels")
+_REBELS: Final = word_set("counts_party", "rebels")
 
 
 def prisoners(c: Counting) -> Whose | None:

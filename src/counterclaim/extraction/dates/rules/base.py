@@ -17,7 +17,7 @@ from counterclaim.partial_date import PartialDate
 Match = re.Match[str]
 
 # From one 29 February to the next, over a century's turn.
-_YEARS_TO_LEAP: Final[Final] = 8
+_YEARS_TO_LEAP: Final = 8
 
 
 @dataclass(slots=True)

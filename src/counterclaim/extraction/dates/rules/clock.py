@@ -22,7 +22,7 @@ from counterclaim.extraction.dates.rules.base import (
 from counterclaim.extraction.dates.rules.recurring import WEEKDAY_FUTURE, undated, weekdays
 from counterclaim.extraction.dates.words import words
 
-_NOON: Final[Final] = 12
+_NOON: Final = 12
 
 
 def _clock(match: Match, discourse: Discourse) -> Reading | None:
@@ -71,16 +71,16 @@ def _time(text: str) -> str | None:
     return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
-_DATE: Final[Final] = (
+_DATE: Final = (
     r"(?:{any_weekday},? )?(?:<dd>(?: of)? <month:any_month>|<month_before:any_month> <dd_after:dd>)"
     r"(?:,? <year>)?"
 )
-_BESIDE: Final[Final] = (
+_BESIDE: Final = (
     r"(?P<zoned>{zone}?)(?:,? (?:{day_word}|"
     + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", _DATE)
     + "|{any_weekday}))?"
 )
-RULES: Final[Final[tuple[Rule, ...]]] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule("clock", "digit", r"(?<![\d.:,$])<clock>" + _BESIDE, _clock),
     Rule("clock_word", "clock_word", r"<clock_word>" + _BESIDE, _clock),
 )

@@ -24,9 +24,9 @@ from counterclaim.extraction.dates.rules.base import (
 from counterclaim.extraction.dates.rules.recurring import which
 from counterclaim.extraction.dates.words import words
 
-_DAY_NUMBER: Final[Final] = re.compile(r"(\d\d?)(?:st|nd|rd|th)?")
-_TURN_OF_CENTURY: Final[Final] = 50  # '49 is 2049, '50 is 1950
-_LEAP_YEAR: Final[Final] = 2000  # it has every day that a year can have
+_DAY_NUMBER: Final = re.compile(r"(\d\d?)(?:st|nd|rd|th)?")
+_TURN_OF_CENTURY: Final = 50  # '49 is 2049, '50 is 1950
+_LEAP_YEAR: Final = 2000  # it has every day that a year can have
 
 
 def _iso_day(match: Match, _: Discourse) -> Reading | None:
@@ -110,8 +110,8 @@ def _holiday(match: Match, discourse: Discourse) -> Reading:
     return dated(discourse.pick(days, match.start(), match.end(), reached=reached), "day")
 
 
-_EARLY_ON: Final[Final] = r"(?:<comparative> on )?"
-RULES: Final[Final[tuple[Rule, ...]]] = (
+_EARLY_ON: Final = r"(?:<comparative> on )?"
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "iso_time",
         "digit",

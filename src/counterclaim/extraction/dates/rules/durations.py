@@ -11,7 +11,7 @@ from counterclaim.extraction.dates.rules.base import Match, Reading, Rule, low, 
 from counterclaim.extraction.dates.words import any_of, words
 from counterclaim.partial_date import PartialDate
 
-_FROM_DOCUMENT: Final[Final] = ("past", "last", "next", "coming")
+_FROM_DOCUMENT: Final = ("past", "last", "next", "coming")
 
 
 def _duration(match: Match, discourse: Discourse) -> Reading | None:
@@ -35,7 +35,7 @@ def _duration(match: Match, discourse: Discourse) -> Reading | None:
     return reading
 
 
-_RATED: Final[Final] = re.compile(
+_RATED: Final = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|ten|twenty|hundred|thousand|million|billion|times))[^.;,:()\d]{0,24}\Z",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ def _bare(match: Match, discourse: Discourse) -> Reading | None:
     return Reading("DURATION", Amount(None).value(unit), precision=unit)
 
 
-_BESIDE: Final[Final] = re.compile(r"\s+(?:before|after)\s+[a-z]")
+_BESIDE: Final = re.compile(r"\s+(?:before|after)\s+[a-z]")
 
 
 @cache
@@ -93,7 +93,7 @@ def _either(match: Match, discourse: Discourse) -> list[Reading] | None:
     ]
 
 
-_BETWEEN: Final[Final] = re.compile(r"\b[Bb]etween\s+\Z")
+_BETWEEN: Final = re.compile(r"\b[Bb]etween\s+\Z")
 
 
 def _every(match: Match, _: Discourse) -> Reading | None:
@@ -132,15 +132,15 @@ def _ended(match: Match, _: Discourse) -> Reading:
     return Reading("DURATION", Amount(1).value(unit), precision=unit)
 
 
-_MORE: Final[Final] = (
+_MORE: Final = (
     r"(?: (?:more|consecutive|straight|additional|full|whole|long|successive|further|other|solid|entire))?"
 )
-_WAY: Final[Final] = (
+_WAY: Final = (
     r"(?:(?:[Tt]he|[Tt]hese|[Tt]hose) )?"
     r"(?:<way> )?"
 )
-_NO_AGE: Final[Final] = r"(?!(?: |-)old| (?:and|or) (?:older|younger|over|under|up)|'s time)"
-RULES: Final[Final[tuple[Rule, ...]]] = (
+_NO_AGE: Final = r"(?!(?: |-)old| (?:and|or) (?:older|younger|over|under|up)|'s time)"
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "every",
         "every",

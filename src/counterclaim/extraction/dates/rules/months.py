@@ -22,7 +22,7 @@ from counterclaim.extraction.dates.rules.base import (
 from counterclaim.extraction.dates.rules.recurring import recurring, yearly
 from counterclaim.extraction.dates.words import any_of, words
 
-_SEASON_MONTHS: Final[Final] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def _month_year(match: Match, _: Discourse) -> Reading:
@@ -72,12 +72,10 @@ def _is_month(match: Match, text: str) -> bool:
     )
 
 
-_IN_SEASON: Final[Final] = re.compile(
-    r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]hrough|[Tt]his|[Dd]uring)\s+\Z"
-)
-_IN_SHORT: Final[Final] = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|early|mid|late)[\s-]+\Z")
-_NUMBER_BEFORE: Final[Final] = re.compile(r"\d\s+\Z")
-_NAME_AFTER: Final[Final] = re.compile(r"[ \t]+[A-Z][a-z]")
+_IN_SEASON: Final = re.compile(r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]hrough|[Tt]his|[Dd]uring)\s+\Z")
+_IN_SHORT: Final = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|early|mid|late)[\s-]+\Z")
+_NUMBER_BEFORE: Final = re.compile(r"\d\s+\Z")
+_NAME_AFTER: Final = re.compile(r"[ \t]+[A-Z][a-z]")
 
 
 @cache
@@ -115,7 +113,7 @@ def _in_year(unit: str, year: int, month: int, match: Match, *, explicit: bool =
     )
 
 
-RULES: Final[Final[tuple[Rule, ...]]] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule("iso_month", "digit", r"(?<![\d-])<year>-<number:iso_month>(?![\d-])", _iso_month),
     Rule(
         "month_year",

@@ -9,7 +9,7 @@ from counterclaim.extraction.dates.rules.base import Match, Reading, dated, edge
 from counterclaim.extraction.dates.words import words
 
 # A weekday or a weekend lies before the document far more often than after it.
-WEEKDAY_FUTURE: Final[Final] = 4.0
+WEEKDAY_FUTURE: Final = 4.0
 
 Around = Callable[[Period], list[Period]]
 

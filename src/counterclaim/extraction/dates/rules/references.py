@@ -17,15 +17,15 @@ def _reference(match: Match, discourse: Discourse) -> Reading | None:
     return Reading("DATE", words().references[phrase])
 
 
-_IN: Final[Final] = re.compile(r"\b(?:[Ii]n|[Ff]or|about|into|of|to)\s+\Z")
-_BETWEEN: Final[Final] = re.compile(r"[,.;:)!?\"”’']|\s*\Z|\s+(?!of\b)[a-z]")
+_IN: Final = re.compile(r"\b(?:[Ii]n|[Ff]or|about|into|of|to)\s+\Z")
+_BETWEEN: Final = re.compile(r"[,.;:)!?\"”’']|\s*\Z|\s+(?!of\b)[a-z]")
 
 
 def _vague_period(match: Match, _: Discourse) -> Reading:
     return Reading("DATE", words().vague_periods[low(match["vague_period"])])
 
 
-RULES: Final[Final[tuple[Rule, ...]]] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule("vague_period", "vague_period", r"<vague_period> {plural}", _vague_period),
     Rule(
         "current",

@@ -21,8 +21,8 @@ from counterclaim.extraction.dates.rules.base import (
 from counterclaim.extraction.dates.rules.recurring import WEEKDAY_FUTURE
 from counterclaim.extraction.dates.words import words
 
-_CALENDAR_UNITS: Final[Final] = {"day", "week", "weekend", "month", "quarter", "year", "decade", "century"}
-_MOD_BESIDE: Final[Final] = {  # "more than two years ago" is before that year
+_CALENDAR_UNITS: Final = {"day", "week", "weekend", "month", "quarter", "year", "decade", "century"}
+_MOD_BESIDE: Final = {  # "more than two years ago" is before that year
     -1: {
         "MORE_THAN": "BEFORE",
         "EQUAL_OR_MORE": "ON_OR_BEFORE",
@@ -36,7 +36,7 @@ _MOD_BESIDE: Final[Final] = {  # "more than two years ago" is before that year
         "EQUAL_OR_LESS": "ON_OR_BEFORE",
     },
 }
-_IN_YEAR: Final[Final] = {"quarter": 4, "half": 2}
+_IN_YEAR: Final = {"quarter": 4, "half": 2}
 
 
 def _unit(match: Match, discourse: Discourse) -> Reading | None:
@@ -186,7 +186,7 @@ def _anchor(match: Match, discourse: Discourse) -> date | None:
     return discourse.anchors.get(low(match["event"])) or discourse.anchors.get("start")
 
 
-RULES: Final[Final[tuple[Rule, ...]]] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "day_of_event",
         "the day",

@@ -24,7 +24,7 @@ from counterclaim.extraction.dates.rules.base import (
 from counterclaim.extraction.dates.rules.recurring import WEEKDAY_FUTURE, undated, weekdays, which
 from counterclaim.extraction.dates.words import words
 
-_SHORTEST_NAME: Final[Final] = 6  # letters of the shortest weekday that is not abbreviated
+_SHORTEST_NAME: Final = 6  # letters of the shortest weekday that is not abbreviated
 
 
 def _day_word(match: Match, discourse: Discourse) -> Reading:
@@ -77,9 +77,9 @@ def _is_name(match: Match, text: str) -> bool:
     return bool(after and after[1] in lists["after"]) or bool(before and before[1] in lists["before"])
 
 
-_PREPOSITION: Final[Final] = re.compile(r"\b(?:on|On|by|since|until)\s+\Z")
-_NAME_AFTER: Final[Final] = re.compile(r"\s+([A-Z]\w+)")
-_NAME_BEFORE: Final[Final] = re.compile(r"([A-Z]\w+)\s+\Z")
+_PREPOSITION: Final = re.compile(r"\b(?:on|On|by|since|until)\s+\Z")
+_NAME_AFTER: Final = re.compile(r"\s+([A-Z]\w+)")
+_NAME_BEFORE: Final = re.compile(r"([A-Z]\w+)\s+\Z")
 
 
 def _relative_part(match: Match, discourse: Discourse) -> Reading:
@@ -111,8 +111,8 @@ def _part_alone(match: Match, discourse: Discourse) -> Reading | None:
     return _day_or_part(discourse.there("day"), part, match)
 
 
-_SMALL_HOURS: Final[Final] = "morning"  # the part of the day of "the early hours"
-_AT_PART: Final[Final] = re.compile(
+_SMALL_HOURS: Final = "morning"  # the part of the day of "the early hours"
+_AT_PART: Final = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Dd]uring|[Tt]hrough|[Aa]t|[Bb]efore|[Aa]fter|into|from)\s+\Z"
 )
 
@@ -121,10 +121,10 @@ def _overnight(_: Match, discourse: Discourse) -> Reading:
     return timed(discourse.here("day"), "TNI")
 
 
-_DAY: Final[Final] = r"(?:{any_weekday},? )?"
-_EDGE: Final[Final] = r"(?:<edge>|<comparative> (?:on )?)?"
-_PART_OF: Final[Final] = r"[Tt]he (?:<edge>?<part>|(?:early|small) hours) of "
-RULES: Final[Final[tuple[Rule, ...]]] = (
+_DAY: Final = r"(?:{any_weekday},? )?"
+_EDGE: Final = r"(?:<edge>|<comparative> (?:on )?)?"
+_PART_OF: Final = r"[Tt]he (?:<edge>?<part>|(?:early|small) hours) of "
+RULES: Final[tuple[Rule, ...]] = (
     Rule("two_days", "the", r"[Tt]he day (?:before yesterday|after tomorrow)\b", _two_days),
     Rule("day_word", "day_word edge comparative", _EDGE + r"<day_word>(?: <part>)?", _day_word),
     Rule(

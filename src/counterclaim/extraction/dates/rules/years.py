@@ -21,8 +21,8 @@ from counterclaim.extraction.dates.rules.base import (
 from counterclaim.extraction.dates.rules.recurring import undated, yearly
 from counterclaim.extraction.dates.words import words
 
-_MONTHS_IN: Final[Final] = {"quarter": 3, "half": 6}
-_OUR_TIMES: Final[Final] = range(1900, 2040)  # years that need no preposition before them
+_MONTHS_IN: Final = {"quarter": 3, "half": 6}
+_OUR_TIMES: Final = range(1900, 2040)  # years that need no preposition before them
 
 
 # ------------------------------------------------------------------ parts of a year
@@ -74,10 +74,10 @@ def _opens_year(word: str) -> bool:
     return word.lower() in words().year_openers["words"]
 
 
-_WORD_BEFORE: Final[Final] = re.compile(r"([A-Za-z]+)[.,]?[\s(\[]*\Z")
+_WORD_BEFORE: Final = re.compile(r"([A-Za-z]+)[.,]?[\s(\[]*\Z")
 # An entry of a running report: "0940 Not twelve but eleven"; where there is one, "1930 What" is another.
-_CLOCK_ENTRY: Final[Final] = re.compile(r"^0\d[0-5]\d (?:[A-Z]{3} )?[A-Z]", re.MULTILINE)
-_WORD_AFTER: Final[Final] = re.compile(r"\s+([A-Za-z]+)")
+_CLOCK_ENTRY: Final = re.compile(r"^0\d[0-5]\d (?:[A-Z]{3} )?[A-Z]", re.MULTILINE)
+_WORD_AFTER: Final = re.compile(r"\s+([A-Za-z]+)")
 
 
 @cache
@@ -124,14 +124,14 @@ def _century(match: Match, _: Discourse) -> Reading | None:
     return dated(period, "century", mod=edge_of(match["edge"]), explicit=True)
 
 
-_OF_YEAR: Final[Final] = (
+_OF_YEAR: Final = (
     r"(?:,? |,? of |,? in )(?:(?:the )?(?:fiscal )?(?:year )?<year>|<relation> (?:fiscal )?year\b)"
 )
-_PART: Final[Final] = (
+_PART: Final = (
     r"(?:[Tt]he )?(?:{edge}(?:the )?)?(?:fiscal )?<ordinal>(?: |-)(?:fiscal )?(?P<part_of>quarter|half)\b"
 )
-_NOT_PART_OF_NUMBER: Final[Final] = r"(?<![\w$£€¥#/:+.])(?<![\dA-Z]-)(?<!\d,)"
-RULES: Final[Final[tuple[Rule, ...]]] = (
+_NOT_PART_OF_NUMBER: Final = r"(?<![\w$£€¥#/:+.])(?<![\dA-Z]-)(?<!\d,)"
+RULES: Final[tuple[Rule, ...]] = (
     Rule("part_of_year", "the edge ordinal fiscal digit", _PART + _OF_YEAR, _part_of_year),
     Rule(
         "short_quarter",
