@@ -17,10 +17,7 @@ from counterclaim.reconciliation.copies import one_text
 from counterclaim.reconciliation.days import may_meet
 from counterclaim.reconciliation.tables import has_any
 from counterclaim.reconciliation.weighing import Verdict, aside
-from counterclaim.reconciliation.words import LEAST_SHINGLES, shingles
-
-ALIKE = 0.6
-"""Quotes whose word triples overlap by at least this share (Jaccard) are one text: a word or two differ."""
+from counterclaim.reconciliation.words import are_alike
 
 MOST_COMPARED = 50
 """With the words of how many claims of the same figure one is compared: the first."""
@@ -60,14 +57,13 @@ def _cited(account: Account, judge: Judge) -> str:
 
 @dataclass(slots=True)
 class _Origins:
-    """The origins met so far, found again by who gives what value, and by words."""
+    """The origins met so far, found again by who gives what value."""
 
     judge: Judge
     by_voice: defaultdict[Hashable, list[Account]] = field(default_factory=lambda: defaultdict(list))
     by_side: defaultdict[Hashable, list[Account]] = field(default_factory=lambda: defaultdict(list))
     by_headline: defaultdict[Hashable, list[Account]] = field(default_factory=lambda: defaultdict(list))
     by_value: defaultdict[Hashable, list[Account]] = field(default_factory=lambda: defaultdict(list))
-    words: dict[str, frozenset[str]] = field(default_factory=dict)
     origin_of: dict[str, str] = field(default_factory=dict)
 
     def add(self, account: Account) -> None:
@@ -137,16 +133,7 @@ class _Origins:
     def _same_words(self, account: Account) -> Account | None:
         claim = account.claim
         others = [one for one in self.by_value[claim.low, claim.high] if one.claim.document != claim.document]
-        return next((other for other in others[:MOST_COMPARED] if self._alike(account, other)), None)
-
-    def _alike(self, one: Account, other: Account) -> bool:
-        mine, yours = self._shingles(one), self._shingles(other)
-        return min(len(mine), len(yours)) >= LEAST_SHINGLES and len(mine & yours) >= ALIKE * len(mine | yours)
-
-    def _shingles(self, account: Account) -> frozenset[str]:
-        if account.id not in self.words:
-            self.words[account.id] = shingles(account.claim.quote)
-        return self.words[account.id]
+        return next((other for other in others[:MOST_COMPARED] if are_alike(account, other)), None)
 
 
 def _preference(account: Account) -> tuple[object, ...]:

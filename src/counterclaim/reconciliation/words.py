@@ -1,10 +1,14 @@
 """The words around a claim's number: from the document where it is at hand, else from the quote."""
 
 import re
+from functools import lru_cache
 
 from counterclaim.reconciliation.accounts import Account
 
-LEAST_SHINGLES = 6
+ALIKE = 0.6
+"""Quotes whose word triples overlap by at least this share (Jaccard) are one text: a word or two differ."""
+
+LEAST_TRIPLES = 6
 """Texts of fewer word triples are alike by chance, and are not compared."""
 
 REACH = 60
@@ -14,7 +18,8 @@ BAR = re.compile(r"(?<!\S)\|(?!\S)")
 """What stands between two cells of a row in a document's text (docs/tables.md)."""
 
 _NUMBER = re.compile(r"\d[\d.,  ]*\d|\d|[\w-]+")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“‘'(])|\n")
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|[\"'”’)]*\s+(?=[A-Z\"“‘'(]))")
 
 
 def before(account: Account) -> str:
@@ -68,10 +73,20 @@ def cells(line: str) -> tuple[str, ...]:
     return tuple(map(str.strip, BAR.split(line)))
 
 
-def shingles(text: str, width: int = 3) -> frozenset[str]:
-    """The runs of `width` words in a text, without regard to case and punctuation."""
-    words = re.findall(r"\w+", text.casefold())
-    return frozenset(" ".join(words[start : start + width]) for start in range(len(words) - width + 1))
+def are_alike(one: Account, other: Account) -> bool:
+    """Whether the quotes of two claims are one text but for a word or two."""
+    mine, yours = _triples(one.claim.quote), _triples(other.claim.quote)
+    if min(len(mine), len(yours)) < LEAST_TRIPLES:
+        return False
+    common = len(mine & yours)
+    return common >= ALIKE * (len(mine) + len(yours) - common)
+
+
+@lru_cache(maxsize=4096)
+def _triples(text: str) -> frozenset[tuple[str, ...]]:
+    """The runs of three words in a text, without regard to case and punctuation."""
+    words = _WORD.findall(text.casefold())
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
 def _text_and_anchor(account: Account) -> tuple[str, int]:

@@ -1,7 +1,7 @@
 """A group of claims as an incident: what most of them say, the dead, and where they differ."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, get_args
 
@@ -16,10 +16,9 @@ from counterclaim.reconciliation.numbers import claimed
 from counterclaim.reconciliation.parts import counts_a_part
 from counterclaim.reconciliation.tables import load_tables
 from counterclaim.reconciliation.wording import counted_alone, date_words
+from counterclaim.reconciliation.words import are_alike
 
 About = Literal["type", "date", "place", "actor", "target", "deaths", "denial"]
-Answer = tuple[str, str]
-"""A key by which answers are compared, and the words for it."""
 
 
 def described(group: Group, policy: Policy, judge: Judge) -> Incident:
@@ -117,7 +116,7 @@ def _origins(members: Sequence[Sighting]) -> dict[str, str]:
 
 
 def _copied(one: Sighting, others: Iterable[Sighting]) -> str | None:
-    return next((other.account.id for other in others if one.alike(other)), None)
+    return next((other.account.id for other in others if are_alike(one.account, other.account)), None)
 
 
 # ---------------------------------------------------------------- where they differ
@@ -131,12 +130,14 @@ def _disputes(members: Sequence[Sighting], policy: Policy) -> tuple[Dispute, ...
 
 def _dispute(about: About, members: Sequence[Sighting]) -> Dispute | None:
     """What the reports answer differently, the most frequent answer first; None where they agree."""
+    key_of, words_of = _QUESTIONS[about]
     claims: defaultdict[str, list[str]] = defaultdict(list)
-    words: dict[str, str] = {}
+    first: dict[str, Sighting] = {}
     for one in members:
-        for key, said in _ANSWERS[about](one):
+        key = key_of(one)
+        if key is not None:
             claims[key].append(one.account.id)
-            words.setdefault(key, said)
+            first.setdefault(key, one)
     if about == "denial":
         claims = claims if "denied" in claims else defaultdict(list)
     elif about == "deaths":
@@ -144,7 +145,7 @@ def _dispute(about: About, members: Sequence[Sighting]) -> Dispute | None:
     if len(claims) < 2:
         return None
     ordered = sorted(claims, key=lambda key: (-len(claims[key]), key))
-    return Dispute(about, tuple((words[key], tuple(claims[key])) for key in ordered))
+    return Dispute(about, tuple((words_of(first[key]), tuple(claims[key])) for key in ordered))
 
 
 def _differing(claims: defaultdict[str, list[str]]) -> defaultdict[str, list[str]]:
@@ -158,56 +159,63 @@ def _asserted(one: Sighting) -> bool:
     return one.account.claim.stance == "asserts"
 
 
-def _types(one: Sighting) -> Iterator[Answer]:
-    if one.event_type and _asserted(one):
-        yield one.event_type, one.event_type
+def _type_key(one: Sighting) -> str | None:
+    return one.event_type if _asserted(one) else None
 
 
-def _dates(one: Sighting) -> Iterator[Answer]:
+def _date_key(one: Sighting) -> str | None:
     claim = one.account.claim
-    date = claim.from_date or claim.to_date
-    if date and one.days and one.days.days == 1:
-        yield date, date_words(date)
+    return claim.from_date or claim.to_date if one.days and one.days.days == 1 else None
 
 
-def _places(one: Sighting) -> Iterator[Answer]:
-    if one.spot and one.spot.precise and one.account.claim.place:
-        yield one.spot.key, one.account.claim.place
+def _date_words(one: Sighting) -> str:
+    return date_words(PartialDate(_date_key(one) or ""))
 
 
-def _actors(one: Sighting) -> Iterator[Answer]:
-    if one.account.actors and one.account.claim.actor and _asserted(one):
-        yield " ".join(sorted(one.account.actors)), one.account.claim.actor
+def _place_key(one: Sighting) -> str | None:
+    return one.spot.key if one.spot and one.spot.precise and one.account.claim.place else None
 
 
-def _targets(one: Sighting) -> Iterator[Answer]:
-    if one.event_type and one.account.subject and one.account.claim.target:
-        yield " ".join(sorted(one.account.subject)), one.account.claim.target
+def _actor_key(one: Sighting) -> str | None:
+    account = one.account
+    told = account.actors and account.claim.actor and _asserted(one)
+    return " ".join(sorted(account.actors)) if told else None
 
 
-def _deaths(one: Sighting) -> Iterator[Answer]:
+def _target_key(one: Sighting) -> str | None:
+    account = one.account
+    told = one.event_type and account.subject and account.claim.target
+    return " ".join(sorted(account.subject)) if told else None
+
+
+def _deaths_key(one: Sighting) -> str | None:
     """The figure of the dead; "four of the dead are women" is a part, and no other figure than their toll."""
     claim = one.account.claim
-    if claim.measure == "killed" and _asserted(one) and not counts_a_part(one.account, load_tables()):
-        kind = f"{claim.object} {one.account.party}"
-        said = f"{claimed(claim)} {counted_alone(one.account, load_tables())}"
-        yield f"{kind}\x1f{claim.low}-{claim.high}", said
+    if claim.measure != "killed" or not _asserted(one) or counts_a_part(one.account, load_tables()):
+        return None
+    return f"{claim.object} {one.account.party}\x1f{claim.low}-{claim.high}"
 
 
-def _stances(one: Sighting) -> Iterator[Answer]:
-    if one.account.claim.kind == "event":
-        yield ("said", "asserted") if _asserted(one) else ("denied", "denied")
+def _deaths_words(one: Sighting) -> str:
+    return f"{claimed(one.account.claim)} {counted_alone(one.account, load_tables())}"
 
 
-_ANSWERS: Mapping[About, Callable[[Sighting], Iterator[Answer]]] = {
-    "type": _types,
-    "date": _dates,
-    "place": _places,
-    "actor": _actors,
-    "target": _targets,
-    "deaths": _deaths,
-    "denial": _stances,
+def _stance_key(one: Sighting) -> str | None:
+    if one.account.claim.kind != "event":
+        return None
+    return "said" if _asserted(one) else "denied"
+
+
+_QUESTIONS: Mapping[About, tuple[Callable[[Sighting], str | None], Callable[[Sighting], str]]] = {
+    "type": (_type_key, lambda one: one.event_type or ""),
+    "date": (_date_key, _date_words),
+    "place": (_place_key, lambda one: one.account.claim.place or ""),
+    "actor": (_actor_key, lambda one: one.account.claim.actor or ""),
+    "target": (_target_key, lambda one: one.account.claim.target or ""),
+    "deaths": (_deaths_key, _deaths_words),
+    "denial": (_stance_key, lambda one: "asserted" if _asserted(one) else "denied"),
 }
+"""What reports are asked: the key by which answers are compared, None for none, and the answer in words."""
 
 
 def order_of(incident: Incident) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from math import floor
 
 from counterclaim.model import Report
 from counterclaim.reconciliation.days import Span
-from counterclaim.reconciliation.incidents.matching import PARAGRAPH, Match, evidence, veto
+from counterclaim.reconciliation.incidents.matching import PARAGRAPH, Matching
 from counterclaim.reconciliation.incidents.policy import Policy
 from counterclaim.reconciliation.incidents.sightings import (
     LONGEST_DAYS,
@@ -79,9 +79,7 @@ class Group:
         yield from (one for one in self.members[:MOST_MEMBERS] if one is not near and one is not same)
 
     def takes(self, sighting: Sighting) -> bool:
-        """Whether neither its founder nor a chain of days speaks against a sighting."""
-        if veto(self.members[0], sighting):
-            return False
+        """Whether a chain of days does not speak against a sighting."""
         if self.days is None or sighting.days is None:
             return True
         return (
@@ -100,6 +98,7 @@ class Grouping:
 
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
+        self._matching = Matching(policy)
         self._index: defaultdict[Hashable, list[Group]] = defaultdict(list)
         self.groups: list[Group] = []
 
@@ -129,7 +128,8 @@ class Grouping:
 
     def _fits(self, sighting: Sighting) -> Iterator[_Fit]:
         for group in self._candidates(sighting):
-            if group.takes(sighting):
+            founder = group.members[0]
+            if group.takes(sighting) and self._matching.circumstances(founder, sighting) is not None:
                 best = self._closest(group, sighting)
                 if best is not None:
                     yield _Fit(group, best)
@@ -143,21 +143,20 @@ class Grouping:
         return found.values()
 
     def _closest(self, group: Group, sighting: Sighting) -> Report | None:
-        policy = self._policy
-        best: tuple[float, Sighting, Match] | None = None
+        least, best = self._policy.threshold, None
         for member in group.likely(sighting):
-            if member is not group.members[0] and veto(member, sighting):
+            match = self._matching.match(member, sighting)
+            if match is None or not match.ties or match.points < least:
                 continue
-            match = evidence(member, sighting, policy)
-            points = policy.points(match)
-            if points >= policy.threshold and (best is None or points > best[0]) and policy.ties(match):
-                best = points, member, match
-                if points >= ENOUGH:
+            if best is None or match.points > best[1].points:
+                best = member, match
+                if match.points >= ENOUGH:
                     break
         if best is None:
             return None
-        points, member, match = best
-        return Report(sighting.account.id, member.account.id, points, policy.reason(match))
+        member, match = best
+        reason = self._matching.reason(match.names)
+        return Report(sighting.account.id, member.account.id, match.points, reason)
 
 
 def grouped(sightings: Sequence[Sighting], policy: Policy) -> list[Group]:

@@ -1,13 +1,15 @@
 """How far two claims look like reports of one incident: the evidence, or the veto, of incidents.toml."""
 
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from counterclaim.model import EvidenceName
 from counterclaim.reconciliation.accounts import Account
-from counterclaim.reconciliation.incidents.policy import Policy
+from counterclaim.reconciliation.incidents.policy import Match, Policy
 from counterclaim.reconciliation.incidents.sightings import Sighting, Spot
 from counterclaim.reconciliation.numbers import widened
 from counterclaim.reconciliation.tables import within
+from counterclaim.reconciliation.words import are_alike
 
 NEAR_KM = 8.0
 """Points closer than this are one place under two names, or a place and its outskirts."""
@@ -15,7 +17,8 @@ NEAR_KM = 8.0
 PARAGRAPH = 600
 """Claims further apart in a text are not of one paragraph."""
 
-Match = tuple[EvidenceName, ...]
+MOST_KEPT = 1 << 16
+"""Of how many pairs of circumstances is kept how they match."""
 
 
 def veto(one: Sighting, other: Sighting) -> str | None:
@@ -29,11 +32,42 @@ def veto(one: Sighting, other: Sighting) -> str | None:
     return None
 
 
-def evidence(one: Sighting, other: Sighting, policy: Policy) -> Match:
-    """What speaks for and against two sightings being of one incident, which no veto keeps apart.
+class Matching:
+    """Compares sightings. How their circumstances match is worked out once for all that share these."""
 
-    Their words are compared only where the rest is not enough.
-    """
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._circumstances = lru_cache(maxsize=MOST_KEPT)(self._of_models)
+        self.reason = lru_cache(maxsize=MOST_KEPT)(policy.reason)
+
+    def circumstances(self, one: Sighting, other: Sighting) -> Match | None:
+        """What speaks for and against two sightings being of one incident, but for their numbers and words.
+
+        None where a veto keeps them apart.
+        """
+        return self._circumstances(one.model, other.model)
+
+    def _of_models(self, one: Sighting, other: Sighting) -> Match | None:
+        return None if veto(one, other) else self._policy.match(_circumstances(one, other, self._policy))
+
+    def match(self, one: Sighting, other: Sighting) -> Match | None:
+        """All that speaks for and against two sightings being of one incident; None where a veto does.
+
+        Their words are compared only where the rest is not enough.
+        """
+        found = self.circumstances(one, other)
+        if found is None:
+            return None
+        for names in (_numbers(one, other), _text(one, other)):
+            if names:
+                found = self._policy.match(names, found)
+        mine, yours = one.account, other.account
+        if found.points < self._policy.threshold and mine.claim.document != yours.claim.document:
+            return self._policy.match(("alike_words",), found) if are_alike(mine, yours) else found
+        return found
+
+
+def _circumstances(one: Sighting, other: Sighting, policy: Policy) -> list[EvidenceName]:
     found: list[EvidenceName] = [_type(one, other, policy)]
     if one.spot and other.spot and (place := _place(one.spot, other.spot)):
         carried = (one.carried or other.carried) and place == "same_place"
@@ -49,11 +83,7 @@ def evidence(one: Sighting, other: Sighting, policy: Policy) -> Match:
         found.append("doers_loss")
     if not policy.family[one.family].placed and "same_day" in found and _same_actors(mine, yours):
         found.append("same_actors_and_day")
-    found += _numbers(one, other)
-    found += _text(one, other)
-    if policy.points(found) < policy.threshold and mine.claim.document != yours.claim.document:
-        found += ["alike_words"] if one.alike(other) else []
-    return tuple(found)
+    return found
 
 
 def _type(one: Sighting, other: Sighting, policy: Policy) -> EvidenceName:

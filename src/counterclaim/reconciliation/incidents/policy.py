@@ -1,8 +1,8 @@
 """The rule by which claims are grouped, read from tables/incidents.toml and checked."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
-from typing import get_args
+from functools import cache
+from typing import NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
@@ -39,6 +39,17 @@ class Veto(_Row):
     why: str
 
 
+class Match(NamedTuple):
+    """Pieces of evidence, with what they add up to, and whether one says that it is this very event."""
+
+    names: tuple[EvidenceName, ...]
+    points: float
+    ties: bool
+
+
+NO_MATCH = Match((), 0.0, False)
+
+
 class Policy(_Row):
     """The whole rule.
 
@@ -53,20 +64,15 @@ class Policy(_Row):
     evidence: Mapping[EvidenceName, Evidence]
     veto: Mapping[str, Veto]
 
-    def points(self, names: Iterable[EvidenceName]) -> float:
-        """What several pieces of evidence add up to."""
-        points, total = self._points, 0.0
-        for name in names:
-            total += points[name]
-        return total
-
-    @cached_property
-    def _points(self) -> dict[EvidenceName, float]:
-        return {name: row.points for name, row in self.evidence.items()}
-
-    def ties(self, names: Iterable[EvidenceName]) -> bool:
-        """Whether one of them says that it is this event and not one of its sort."""
-        return any(self.evidence[name].tie for name in names)
+    def match(self, names: Iterable[EvidenceName], before: Match = NO_MATCH) -> Match:
+        """Pieces of evidence, after others."""
+        known, points, ties = before
+        more = tuple(names)
+        for name in more:
+            row = self.evidence[name]
+            points += row.points
+            ties = ties or row.tie
+        return Match((*known, *more), points, ties)
 
     def reason(self, names: Iterable[EvidenceName]) -> str:
         """The evidence in words: "the same place, the same day, another doer is named"."""

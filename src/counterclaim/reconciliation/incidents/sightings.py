@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from counterclaim.lexicon import polities_by_name
@@ -14,7 +13,6 @@ from counterclaim.reconciliation.incidents.policy import Policy
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.numbers import is_vague
 from counterclaim.reconciliation.tables import Tables
-from counterclaim.reconciliation.words import LEAST_SHINGLES, shingles
 from counterclaim.registers import where_prec
 
 LONGEST_DAYS = 3
@@ -28,9 +26,6 @@ TELLING_NUMBER = 3
 
 LONGEST_WORDS = 3
 """By how many of its words, the longest, a quote is looked up that lacks the day or the place."""
-
-ALIKE = 0.6
-"""Quotes whose word triples overlap by at least this share (Jaccard) are one text."""
 
 _WORD = re.compile(r"\w+")
 
@@ -88,6 +83,8 @@ class Sighting:
         when: the days however many, None where unknown.
         number: None for events and vague words.
         rank: the order of founding: what says most of where and when first, events before counts.
+        model: a sighting that says the same of what happened, where, when, by whom and to whom; of one
+            incident are many such, which are alike in all but their numbers and words.
     """
 
     account: Account
@@ -99,16 +96,12 @@ class Sighting:
     when: Span | None
     number: Number | None
     rank: tuple[object, ...]
+    model: "Sighting" = field(init=False)
 
     @property
     def lacking(self) -> bool:
         """Whether it says too little of where or when to be found by these."""
         return self.spot is None or self.days is None
-
-    def alike(self, other: "Sighting") -> bool:
-        """Whether the two quotes are one text but for a word or two."""
-        mine, yours = _triples(self.account.claim.quote), _triples(other.account.claim.quote)
-        return min(len(mine), len(yours)) >= LEAST_SHINGLES and len(mine & yours) >= ALIKE * len(mine | yours)
 
 
 class Sightings:
@@ -120,13 +113,16 @@ class Sightings:
         self._families = {kind: name for name, family in policy.family.items() for kind in family.types}
         self._harm = next(name for name, family in policy.family.items() if family.harm)
         self._spots: dict[tuple[str, int | None], Spot] = {}
+        self._models: dict[tuple[object, ...], Sighting] = {}
 
     def of(self, accounts: Iterable[Account]) -> Iterator[Sighting]:
         """The sightings among accounts; what is no event and no harm of one event is passed over."""
         for account in accounts:
             family = self._family(account)
             if family is not None:
-                yield self._sighting(account, family)
+                sighting = self._sighting(account, family)
+                sighting.model = self._models.setdefault(_circumstances(sighting), sighting)
+                yield sighting
 
     def _family(self, account: Account) -> str | None:
         claim = account.claim
@@ -170,15 +166,16 @@ class Sightings:
         return self._spots[place, precision]
 
 
+def _circumstances(one: Sighting) -> tuple[object, ...]:
+    """All that a sighting says but for its number and words; a place and its precision have one spot."""
+    account = one.account
+    return one.event_type, one.family, id(one.spot), one.carried, one.when, account.actors, account.subject
+
+
 def longest_words(quote: str) -> tuple[str, ...]:
     """The longest words of a quote, which a copy of it has too unless they were changed."""
     words = sorted(set(_WORD.findall(quote.casefold())))
     return tuple(sorted(words, key=len, reverse=True)[:LONGEST_WORDS])
-
-
-@lru_cache(maxsize=4096)
-def _triples(quote: str) -> frozenset[str]:
-    return shingles(quote)
 
 
 def _spot(key: str, entity: Entity | None, written: str) -> Spot:
