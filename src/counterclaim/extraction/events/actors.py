@@ -13,6 +13,8 @@ _IRREGULAR: Final = listed("actors", "irregular")
 _MEN: Final = listed("actors", "men")
 _OFFICIAL: Final = listed("actors", "official")
 _OWN: Final = listed("actors", "own")
+_EITHER: Final = _IRREGULAR & _OFFICIAL
+_COMMON: Final = _ENEMY | _IRREGULAR | _MEN | _OFFICIAL | _OWN
 _SPEAKERS: Final = listed("actors", "speakers")
 _TYPES: Final = listed("weapons", "types")
 _ARMED: Final = _TYPES - {"attack_on_civilians"}  # violence against civilians is often a state's own people's
@@ -39,9 +41,11 @@ def known_as(role: Role | None, source: Attribution | None, memory: Memory) -> s
 
 def _of_common_noun(name: str | None, source: Attribution | None, memory: Memory) -> str | None:
     """The party that a common noun stands for: "our forces", "the enemy", "the army", "the rebels"."""
-    if name is None or any(word[:1].isupper() for word in name.split()):
+    if name is None or any(word[:1].isupper() for word in name.split()[1:]):
         return name
-    words, context = set(name.split()), memory.context
+    words, context = set(name.lower().split()), memory.context
+    if name[0].isupper() and (not words <= _COMMON or words <= _EITHER):
+        return name
     party = source.party if source is not None else None
     if party is not None and words & _OWN:
         return party

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from counterclaim.extraction.events.weapons import weapon_type
@@ -110,10 +111,27 @@ def _is_near(tokens: list[Token], match: Match[tuple[Sense, ...]], words: frozen
 def _is_by(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense) -> bool:
     """Whether one of the words that a verb's subject must have stands before it, and a name after it."""
     before = tokens[max(match.first - 6, 0) : match.first]
+    following = tokens[match.last + 1 :]
+    if following and following[0].low == "by":  # had been taken by the rebels
+        named = any(token.is_capitalised for token in before)
+        return any(token.low in sense.by for token in following[1:_BY]) and (named or not sense.named)
     if not any(token.low in sense.by for token in before):
         return False
-    following = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
-    return not sense.named or (following is not None and following.is_capitalised)
+    return not sense.named or _leads_to_name(following)
+
+
+_BY: Final = 6  # tokens in which whoever does it stands after "by"
+
+
+def _leads_to_name(following: list[Token]) -> bool:
+    """Whether a name stands at once, or after its kind: "entered Gao", "entered the northern town of Gao"."""
+    kinds = takewhile(lambda token: token.low in _LEADING and not token.is_capitalised, following[:_KINDS])
+    end = sum(1 for _ in kinds)
+    return end < len(following) and following[end].is_capitalised
+
+
+_KINDS: Final = 6  # tokens
+_LEADING: Final = listed("places", "before") | listed("places", "kinds")
 
 
 def _has_in_object(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense) -> bool:
@@ -140,6 +158,8 @@ def _cue(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense, roc
             and tokens[first].low == sense.base
             and _is_infinitive(tokens, first)
         ):
+            return None
+        if form == "noun" and first == last and _is_progressive(tokens, first):
             return None
     else:
         kind = "verb"
@@ -175,6 +195,17 @@ def _is_infinitive(tokens: list[Token], first: int) -> bool:
     return before in _MODALS or (before == "to" and first > 1 and tokens[first - 2].low in BE)
 
 
+def _is_progressive(tokens: list[Token], position: int) -> bool:
+    """Whether what could be a noun is a verb with its object: "is also fighting the rebels"."""
+    if not tokens[position].low.endswith("ing") or position + 1 >= len(tokens):
+        return False
+    before, following = _before(tokens, position), tokens[position + 1]
+    bound = any(token.low in BE for token in tokens[before + 1 : position])
+    return bound and (
+        following.low in _DETERMINERS or (following.is_capitalised and following.kind == "word")
+    )
+
+
 def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, bool] | None:
     """Whether a verb stands in the passive, and as a reduced relative; None where it is no verb here."""
     before = _before(tokens, first)
@@ -193,6 +224,7 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
         following = tokens[last + 1].low if last + 1 < len(tokens) else ""
         if (
             following in ("of", "near")
+            or (tokens[first].low in _LYING and tokens[first - 1].kind == "word")
             or following in _FINITE
             or (first and tokens[first - 1].is_capitalised and first > 1)
         ):
@@ -253,6 +285,7 @@ def _is_titled(tokens: list[Token]) -> bool:
 _SHORT: Final = 3  # letters of the words that a headline writes small: articles and prepositions
 _LEAST_TITLED: Final = 3  # words
 _TITLED: Final = 0.8
+_LYING: Final = listed("grammar", "grounds_lying")
 _AFTER_VERB: Final = listed("grammar", "cues_after_verb")
 _BEFORE_NOUN: Final = listed("grammar", "cues_before_noun")
 

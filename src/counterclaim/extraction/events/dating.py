@@ -16,6 +16,7 @@ from counterclaim.partial_date import PartialDate
 _NOUNS: Final = listed("whole_war", "nouns")
 
 Dates = tuple[PartialDate | None, PartialDate | None]
+_LASTING: Final = ("ceasefire", "legislation", "sanction")
 _SPOKEN: Final = listed("grammar", "dating_spoken")
 _SAID_WITHIN: Final = 14  # characters between a verb of saying and its own date
 
@@ -85,6 +86,8 @@ def dates_of(
     """
     said = said_on(view)
     choices = [i for i in view.intervals if i not in said and _is_date(view, i)]
+    if event_type in _LASTING:
+        choices = [i for i in choices if i.relation != "until"]  # extended the curfew until Friday
     told = _nearest(view, cue, verb, span, [i for i in choices if not _is_in_aside(view.tokens, cue, i)])
     if event_type in _SPOKEN and said:
         told = said[0]

@@ -19,6 +19,7 @@ _DIRECTIVE: Final = listed("saying", "directive")
 _DISCLAIMS: Final = listed("saying", "disclaims")
 _FIGURES: Final = listed("saying", "figures")
 _OPINING: Final = listed("saying", "opining")
+_PERSONS: Final = listed("grammar", "pronouns")
 _POINTING: Final = listed("saying", "pointing")
 _REACTING: Final = listed("saying", "reacting")
 _REFUSED: Final = listed("saying", "refused")
@@ -122,6 +123,8 @@ def points_back(view: View, source: Attribution) -> bool:
         return False  # denied reports of something: it says of what
     if following and following[0].low == "that" and len(following) > 2 and following[1].kind == "word":
         return False
+    if end and any(a.low in _POINTING and b.low in _PERSONS for a, b in pairwise(following[:end])):
+        return False  # accusations they support it
     before = {t.low for t in tokens[max(source.first - 3, 0) : source.first]}
     if source.is_trailing or source.verb == "according to":
         before |= {t.low for t in tokens[max(source.cue - _SOON, 0) : source.cue]}

@@ -5,8 +5,9 @@ from typing import Final
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.names import written
 from counterclaim.extraction.events.cues import AUXILIARIES, BE
-from counterclaim.extraction.events.naming import Role, name_of
+from counterclaim.extraction.events.naming import Role, name_of, together
 from counterclaim.extraction.events.words import listed, past_forms
+from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
 
 _ATTACKS: Final = listed("weapons", "attacks")
@@ -41,7 +42,26 @@ def subject(view: View, verb: int) -> Role | None:
     whose = next((i for i in range(position, max(position - 3, 0), -1) if tokens[i].low == "whose"), None)
     if whose is not None:
         return _noun_phrase(view, whose - 1 - (tokens[whose - 1].low == ","))  # the BLA, whose men fired
-    return _noun_phrase(view, position)
+    return _with_listed(view, _noun_phrase(view, position))
+
+
+def _with_listed(view: View, role: Role | None) -> Role | None:
+    """The parties of a list that ends with somebody: "Chad, Niger and Mali signed", "Chad, Niger sign"."""
+    if role is None or role.name is None:
+        return role
+    tokens, listed_before, first = view.tokens, list[PartyMention](), role.first
+    for party in reversed(view.parties):
+        between = [token.low for token in tokens[party.last + 1 : first]]
+        if party.last < first and between and set(between) <= _LISTING:
+            listed_before, first = [party, *listed_before], party.first
+    if not listed_before or (first and tokens[first - 1].low in _SETTING):
+        return role
+    inside = [p for p in view.parties if role.first <= p.first <= role.last]
+    return Role(together(view, [*listed_before, *inside]), first, role.last) if inside else role
+
+
+_LISTING: Final = frozenset((",", "and"))
+_SETTING: Final = listed("grammar", "roles_setting")
 
 
 def _antecedent(view: View, last: int) -> Role | None:
@@ -89,6 +109,8 @@ def before_auxiliaries(tokens: list[Token], verb: int) -> int:
 
 def _before_day(tokens: list[Token], position: int) -> int:
     """The token before the day that ends at `position`: "late on Tuesday"; `position` where none does."""
+    if position > 1 and tokens[position].low in _SPANS and tokens[position - 1].low in ("last", "this"):
+        return position - 2 - (tokens[position - 2].low == "earlier")
     if position < 1 or tokens[position].low not in _DAYS:
         return position
     position -= 1
@@ -98,6 +120,7 @@ def _before_day(tokens: list[Token], position: int) -> int:
 
 
 _DAYS: Final = listed("grammar", "days")
+_SPANS: Final = listed("grammar", "spans")
 
 
 def _before_apposition(view: View, comma: int) -> Role | None:

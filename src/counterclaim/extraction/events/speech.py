@@ -88,12 +88,17 @@ def sayings_of(view: View, events: list[Draft], memory: Memory) -> list[Draft]:
     for source in view.sources:
         if source.is_pronoun:
             source = _resolved(source, earlier)
-        if source.source is None:
+        if source.source is None or any(_is_same_statement(source, draft) for draft in events):
             continue
         inside = any(_is_said(source, draft) for draft in events)
         if not inside or is_reacting(source) or is_about_request(view, source):
             found += _saying(view, source, [*earlier, *found], memory)
     return found
+
+
+def _is_same_statement(source: Attribution, draft: Draft) -> bool:
+    """Whether a verb of saying only goes on with a statement: "issued a statement saying"."""
+    return draft.type == "statement" and draft.source == source.source and draft.last < source.cue + 1
 
 
 def _is_said(source: Attribution, draft: Draft) -> bool:

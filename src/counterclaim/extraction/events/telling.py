@@ -12,7 +12,7 @@ from counterclaim.extraction.events.dating import dates_of, days_apart, reported
 from counterclaim.extraction.events.draft import Draft, reason
 from counterclaim.extraction.events.inherited import place_in_focus
 from counterclaim.extraction.events.memory import Memory
-from counterclaim.extraction.events.naming import Role
+from counterclaim.extraction.events.naming import Role, together
 from counterclaim.extraction.events.realised import Support
 from counterclaim.extraction.events.roles import roles
 from counterclaim.extraction.events.saying import (
@@ -58,7 +58,7 @@ def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> l
     there: list[Spot] = []
     for (cue, support), span in zip(told, spans, strict=True):
         actor, target = roles(view, cue, support, before)
-        actor = _of_main_clause(view, actor)
+        actor = _of_before(view, _of_main_clause(view, actor), before)
         before = actor or before
         base = _draft(view, cue, support, span, actor, target, memory)
         people = [role for role in (actor, target) if role is not None]
@@ -80,7 +80,19 @@ def _of_main_clause(view: View, role: Role | None) -> Role | None:
     if opens is None or view.names_source(opens.first):
         return role
     following = view.tokens[opens.last + 1]
-    return role if following.kind == "possessive" else Role(opens.party, role.first, role.last)
+    if following.kind == "possessive":
+        return role
+    named = together(view, [p for p in view.parties if opens.first <= p.first < role.first])
+    return Role(named, role.first, role.last)
+
+
+def _of_before(view: View, role: Role | None, before: Role | None) -> Role | None:
+    """Whom a pronoun means that goes on with who acted before: "Rebels gained ground since they attacked"."""
+    if role is None or role.name is not None or role.pronoun not in ("it", "they") or before is None:
+        return role
+    if before.name is None or view.source_at(role.first) is not view.source_at(before.first):
+        return role
+    return Role(before.name, role.first, role.last)
 
 
 def _hangs_on(view: View, cue: EventCue, support: Support) -> bool:

@@ -8,7 +8,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.events.cues import EventCue
 from counterclaim.extraction.events.memory import Memory
-from counterclaim.extraction.events.realised import Support, is_attempt, support_of
+from counterclaim.extraction.events.realised import Support, support_of
 from counterclaim.extraction.events.saying import (
     disclaims,
     is_accusing,
@@ -18,6 +18,7 @@ from counterclaim.extraction.events.saying import (
 )
 from counterclaim.extraction.events.spots import Spot
 from counterclaim.extraction.events.taken import takes_no_place
+from counterclaim.extraction.events.unreal import is_attempt
 from counterclaim.extraction.events.words import event_words, listed, realising
 from counterclaim.extraction.phrases import Match
 from counterclaim.model import Claim

@@ -14,6 +14,7 @@ _BARE: Final = listed("weapons", "bare")
 _BUILT: Final = listed("victims", "built")
 _CIVILIANS: Final = listed("victims", "civilians")
 _CUES_BE: Final = listed("grammar", "cues_be")
+_FORCES: Final = listed("actors", "forces") | {"military"}
 _LIVED_IN: Final = listed("victims", "lived_in")
 _RAIDING: Final = listed("victims", "raiding")
 _SETTLED: Final = listed("victims", "settled")
@@ -64,10 +65,22 @@ def weapon_type(
         return "attack_on_civilians", None
     if base == "target":
         return ("shelling", None) if victims & _BUILT else None
+    if base == "hit" and kind == "verb":
+        return ("shelling", None) if _is_by_forces(tokens, first, last) else None
     if base == "strike" and kind == "noun":
         return "air_strike", None
     otherwise = event_words()["weapons"]["otherwise"].get(base)
     return (otherwise, None) if otherwise and (kind == "verb" or base in ("attack", "raid")) else None
+
+
+def _is_by_forces(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether an armed force hits, or what was hit was so by one: "was hit by the Malian military"."""
+    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    if following == "back":
+        return False  # hit back: it is not said at what
+    by = following == "by"
+    near = tokens[last + 2 : last + 6] if by else tokens[max(first - 3, 0) : first]
+    return any(token.low in _FORCES for token in near)
 
 
 def _is_figurative(tokens: list[Token], first: int, last: int, base: str) -> bool:
