@@ -179,6 +179,8 @@ _WAS: Final = word_set("places", "was")
 
 def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -> PlaceMention | None:
     before = tokens[preposition - 1].low if preposition else ""
+    if tokens[preposition].low == "of" and before == "line":
+        return None  # crossed the Line of Control
     seats = _TITLES if tokens[preposition].low == "of" else _SEATED
     if before in _NAMED_BY_PLACE or before in seats:
         return (

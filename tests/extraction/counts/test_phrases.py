@@ -91,6 +91,10 @@ NO_COUNTS = [
     "The minister said that Iraq had not lost 200 tanks.",
     "The agency expects as many as 200,000 refugees.",
     "The air force intercepted 71 of 103 missiles.",
+    "There was no confirmation of how many people were killed.",
+    "He was shot in Sulu, one of five provinces.",
+    "The two rival commanders agreed on a truce.",
+    "They kept watch over 130 ballots.",
 ]
 
 FAR_HEADS = [
@@ -134,6 +138,34 @@ FAR_HEADS = [
         ["7-7 killed person.civilian", "3-3 killed person.civilian"],
     ),
     ("How many dead? About 100, a monitor wrote.", ["100-100~ killed person"]),
+    # A verb past a long aside; with whom a fight was; two kinds before a noun; machines that may be men.
+    (
+        "Twenty hostages, including ten soldiers and four civilians, were killed.",
+        ["20-20 killed person", "10-10 killed person.military", "4-4 killed person.civilian"],
+    ),
+    (
+        "Twelve people were wounded in a firefight with more than 120 rebels.",
+        ["12-12 wounded person", "121- other person.military"],
+    ),
+    (
+        "The toll from two suicide and gun attacks is 80.",
+        ["2-2 other incident", "80-80 killed person"],
+    ),
+    ("Jets bombed two rebel training camps.", ["2-2 damaged structure"]),
+    (
+        "The air force lost two fighters: a MiG-21 and a MiG-27.",
+        ["2-2 lost materiel.aircraft", "1-1 lost materiel.aircraft", "1-1 lost materiel.aircraft"],
+    ),
+    (
+        "It cost them 31 soldiers killed, one helicopter and one tank.",
+        ["31-31 killed person.military", "1-1 lost materiel.helicopter", "1-1 lost materiel.tank"],
+    ),
+    ("They shot down a patrol aircraft.", ["1-1 destroyed materiel.aircraft"]),
+    ("Two bombs fell on a road.", ["2-2 other materiel"]),
+    ("Two thousand soldiers have left the town.", ["2000-2000 other person.military"]),
+    ("Ninety men are prisoners.", ["90-90 captured person"]),
+    ("Five victims are in a serious condition.", ["5-5 other person"]),
+    ("Ten people sustained lighter injuries.", ["10-10 wounded person"]),
     # Verbs, and whom they name.
     ("Gunmen had shot dead Ali Hamid, the head of a radio station.", ["1-1 killed person"]),
     ("Rebels killed Sea Tigers.", []),

@@ -35,6 +35,11 @@ SOURCES = [
         "asserts",
         None,
     ),
+    ("Two nurses in the capital, Aden, said that ten died.", "Two nurses", "asserts", None),
+    ("Residents of Aden, Yemen, said that ten died.", "Residents", "asserts", None),
+    ("The count rose: ten soldiers, says Ali Hamid, a spokesman.", "Ali Hamid", "asserts", None),
+    ("On the day of the ceasefire Ali Hamid spoke of ten dead.", "Ali Hamid", "asserts", None),
+    ("The army raised its figures for the last days to ten killed.", "army", "asserts", None),
     ("Ten people were killed.", None, "asserts", None),
     (
         "The UN Human Rights Office received reports of 53 deaths.",
@@ -43,9 +48,8 @@ SOURCES = [
         "reported",
     ),
     (
-        "Peru's Prosecutor's Office named 12 dead.\n\nThe ombudsman of Chile counts ten houses destroyed. Its "
-        "report "
-        "adds damage to 96 schools.",
+        "Peru's Prosecutor's Office named 12 dead.\n\nThe ombudsman of Chile counts ten houses destroyed. "
+        "Its report adds damage to 96 schools.",
         "ombudsman of Chile",
         "asserts",
         None,

@@ -200,7 +200,7 @@ def by_revision(tokens: list[Token]) -> Iterator[Attribution]:
             yield make_attribution(tokens, *subject, index, "give", "asserts")
 
 
-_OF_WHOM: Final = 4  # tokens from a noun of toll to its figure's "to": its count of war dead to 295
+_OF_WHOM: Final = 6  # tokens from a noun of toll to its figure's "to": its figures for the last days to 13
 _REVISES: Final = word_set("attribution", "revises")
 
 

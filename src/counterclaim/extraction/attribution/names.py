@@ -140,7 +140,7 @@ def _is_stretch_of_time(tokens: list[Token], first: int, last: int) -> bool:
 
 
 _WHILE: Final = word_set("attribution", "while")
-_FIGHTING: Final = word_set("subject", "fighting")
+_FIGHTING: Final = word_set("subject", "fighting") | word_set("subject", "attacks") | {"ceasefire", "truce"}
 
 
 def start_of_role(tokens: list[Token], first: int) -> int:

@@ -94,7 +94,8 @@ _DETERMINERS: Final = frozenset((*ARTICLES, "her", "his", "its", "their"))
 def _leads(tokens: list[Token], attribution: Attribution) -> bool:
     """Whether what is said follows the source ("X said that …") rather than goes before it."""
     start, end = start_of(attribution), max(attribution.first, attribution.last, attribution.cue)
-    if tokens[attribution.last + 1 : attribution.last + 2] and tokens[attribution.last + 1].low == ",":
+    following = tokens[attribution.last + 1].low if attribution.last + 1 < len(tokens) else ""
+    if following == "," and attribution.cue > attribution.last:
         start = start_of_role(tokens, start)  # a spokesman for the ministry, Tamim al-Shami, said
     while start > 0 and tokens[start - 1].low in _DETERMINERS:
         start -= 1

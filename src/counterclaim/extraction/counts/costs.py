@@ -39,6 +39,8 @@ def fits(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
         )
     if phrase.head is not None and tokens[phrase.head.noun].low in REMAINS and not _is_of_remains(cue):
         return False
+    if phrase.head is not None and tokens[phrase.head.noun].low in MUNITIONS and cue.role == "undergoer":
+        return cue.measure != "captured" and counts(cue, phrase.object)  # two bombs fell on a road
     return counts(cue, phrase.object)
 
 
@@ -61,7 +63,7 @@ def cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue)
         cue: the cue, which `fits` the phrase.
     """
     if phrase.first <= cue.first <= phrase.last:
-        return _cost_inside(phrase, cue) + _WHO_DIED * _dies_after(tokens, phrase)
+        return _cost_inside(tokens, phrase, cue) + _WHO_DIED * _dies_after(tokens, phrase)
     if _labels_another(tokens, phrase, cue) or is_of_breakdown(tokens, phrase, cue):
         return FAR_FETCHED
     if "forces" in cue.of and cue.role == "patient" and cue.last != phrase.number.opening - 1:
@@ -69,12 +71,24 @@ def cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue)
     if cue.first > phrase.last:
         return _cost_after(tokens, phrase, phrases, cue)
     if cue.last < phrase.number.first:
-        return _cost_before(tokens, phrase, phrases, cue)
+        return FAR_FETCHED if is_fought(tokens, phrase) else _cost_before(tokens, phrase, phrases, cue)
     return FAR_FETCHED
 
 
-# two wounded soldiers died: that they died matters more than what they were before
-_WHO_DIED: Final = 1.0
+def is_fought(tokens: list[Token], phrase: Counted) -> bool:
+    """Whether a phrase says with whom there was a fight.
+
+    Twelve were wounded in a firefight with 120 guerrillas: those are not who was harmed.
+    """
+    before = [token.low for token in tokens[max(phrase.first - _FIGHT, 0) : phrase.first]]
+    return phrase.object is not None and before[-1:] == ["with"] and not _FIGHTS.isdisjoint(before)
+
+
+_FIGHT: Final = 4  # tokens from a word of fighting to whom it was with
+_FIGHTS: Final = word_set("counts_costs", "fights")
+
+
+_WHO_DIED: Final = 1.0  # two wounded soldiers died: that they died matters more than what they were before
 
 
 def _dies_after(tokens: list[Token], phrase: Counted) -> bool:
@@ -127,13 +141,18 @@ def _end_of_bracket(tokens: list[Token], start: int) -> int:
     return len(tokens)
 
 
-def _cost_inside(phrase: Counted, cue: Cue) -> float:
+def _cost_inside(tokens: list[Token], phrase: Counted, cue: Cue) -> float:
     """The cue in the phrase itself: 19 civilian deaths, the 13 wounded, 116 destroyed houses."""
     if cue.measure == "same":
         return FAR_FETCHED
+    if cue.role == "tally" and tokens[cue.last].low in _VICTIMS:
+        return 0.4  # five victims are in a serious condition
     if cue.role in ("tally", "status"):
         return 0.5 if cue.role == "status" else 0.4 if phrase.partitive else 0.0
     return 0.3 if cue.form in ("participle", "past", "word") else 3.0
+
+
+_VICTIMS: Final = word_set("counts_costs", "victims")
 
 
 def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> float:
@@ -149,7 +168,8 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
         if not gap and phrase.object is None:
             return 0.1
         return (3.5 if cue.role == "tally" else FAR_FETCHED) + _distance(gap, phrases, phrase.last, cue.first)
-    direct = direct or _is_past_parenthesis(gap)
+    if _is_past_parenthesis(gap):
+        direct, gap = True, []
     passive = cue.role in ("patient", "loser") and (cue.is_passive or cue.form in ("past", "participle"))
     if cue.role == "undergoer" or passive:
         if direct:
@@ -241,20 +261,24 @@ def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], c
         if direct or all(token.low in _LEVEL_WORDS or token.low in _AFTER_VERB for token in gap):
             return 0.4
         level = any(token.low in _LEVEL_WORDS for token in gap[-3:]) and phrase.object is None
-        if cue.role == "tally" and _reaches(gap):
+        if cue.role == "tally" and _reaches(gap, bare=phrase.object is None):
             return 0.8 + min(0.5, 0.05 * len(gap))
         return (0.8 if level else 2.0) + 0.7 * _distance(gap, phrases, cue.last, phrase.first)
     if cue.role == "undergoer" and direct and phrase.object is not None:
         return 1.4
+    if cue.role == "undergoer" and not gap and tokens[cue.first].low == "with":
+        return 0.8  # the toll reached 2,464, with injuries up to 11,530
     if gap and gap[-1].low in (":", "including") and len(gap) <= 2:
         return 0.5
     # A passive verb's subject stands before it; a number after it belongs to it only by inversion.
     return 3.2 + _distance(gap, phrases, cue.last, phrase.first)
 
 
-def _reaches(gap: list[Token]) -> bool:
+def _reaches(gap: list[Token], *, bare: bool) -> bool:
     """Whether a tally's own verb ends right before a figure, however long its subject: has reached 224."""
     last = [token.low for token in gap[-2:]]
+    if bare and last[-1:] in (["is"], ["was"]):
+        return True
     return last[-1:] != [] and (last[-1] in _REACHING or (last[-1] in ("at", "to") and last[0] in _RISING))
 
 

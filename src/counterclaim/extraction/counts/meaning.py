@@ -12,7 +12,7 @@ from counterclaim.extraction.counts.antecedent import (
     is_told,
     same_people,
 )
-from counterclaim.extraction.counts.costs import REMAINS
+from counterclaim.extraction.counts.costs import REMAINS, is_fought
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
 from counterclaim.extraction.counts.objects import noun_at
 from counterclaim.extraction.counts.phrases import VICTIMS, Counted
@@ -48,7 +48,7 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         reasons.append(view.reason("object", phrase.head.first, phrase.head.last, "head of the number"))
     if cue is not None:
         reasons.append(view.reason("measure", cue.first, cue.last, f"{cue.role} of {cue.measure}"))
-        measure = "other" if _is_of_hunger(view, cue) else cue.measure
+        measure = "other" if _is_of_hunger(view, cue) or _is_withdrawal(cue, object_) else cue.measure
         if measure == "deployed" and _are_captives(view, phrase):
             measure = "captured"
         if object_ is None and model is not None and measure == "deployed" and _are_harmed(model):
@@ -76,6 +76,9 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         reasons.append(Reason("measure", "carried from the count before"))
         told = object_ is not None and (is_told(view, phrase) or is_added(view, phrase, model))
         return model.measure or "other", object_ if told and object_ else _narrowed(object_, model)
+    if model is not None and same_sentence and _is_lost_with(view, phrase, model):
+        reasons.append(Reason("measure", "listed with people who were harmed"))
+        return "lost", object_ or "materiel"
     if object_ == "incident" and _says_violation(view, phrase):
         return "violations", "incident"
     return ("cost" if object_ == "money" else "other"), object_ or "person"
@@ -139,6 +142,11 @@ def _is_of_hunger(view: View, cue: Cue) -> bool:
     return cue.measure == "killed" and after[:1] in (["from"], ["of"]) and bool(_HUNGER & set(after))
 
 
+def _is_withdrawal(cue: Cue, object_: str | None) -> bool:
+    """Two thousand soldiers have left the town: armed people go, and are not displaced."""
+    return cue.measure == "displaced" and (object_ or "").startswith(("person.military", "person.mercenary"))
+
+
 _HUNGER: Final = word_set("counts_meaning", "hunger")
 
 
@@ -165,8 +173,27 @@ def _has_no_verb(view: View, phrase: Counted, model: Claim) -> bool:
     """By Friday it had at least 70, among them ten women: nothing said of them but what was said before."""
     if not _are_harmed(model) or not (phrase.object or "").startswith("person"):
         return False
+    if is_fought(view.tokens, phrase):
+        return False
     after = [token.low for token in view.tokens[phrase.last + 1 : phrase.last + 2]]
     return not after or after[0] in _PHRASE_ENDS
+
+
+def _is_lost_with(view: View, phrase: Counted, model: Claim) -> bool:
+    """It cost them 31 servicemen killed, one helicopter and one tank: machines in a list of losses."""
+    soldiers = model.measure in _HURT and model.object == "person.military"
+    if phrase.object not in _LOSABLE or not (soldiers or model.measure == "lost"):
+        return False
+    between = [token.low for token in view.tokens[: phrase.first] if token.start > model.anchor]
+    return len(between) <= _BESIDE and between[-1:] in ([","], ["and"])
+
+
+_LOSABLE: Final = frozenset(
+    f"materiel.{kind}"
+    for kind in ("afv", "aircraft", "artillery", "helicopter", "mlrs", "ship", "tank", "vehicle")
+)
+_HURT: Final = ("casualties", "killed", "wounded")
+_BESIDE: Final = 8  # tokens from the number before to the one that its list goes on with
 
 
 _PHRASE_ENDS: Final = word_set("counts_meaning", "phrase_ends")

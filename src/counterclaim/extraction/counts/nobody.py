@@ -76,7 +76,7 @@ def _start(tokens: list[Token], index: int) -> int | None:
 def _of_head(tokens: list[Token], cues: list[Cue], index: int, start: int) -> Counted | None:
     """No civilians were killed; none of the crew was injured: a noun, and a cue that speaks of it."""
     head = find_head(tokens, start, frozenset(c.first for c in cues if c.is_passive or c.form != "word"))
-    if head is None or head.object == NOT_COUNTED:
+    if head is None or head.object == NOT_COUNTED or _is_asked(tokens[start : head.noun]):
         return None
     fitting = [cue for cue in cues if cue.measure in HARMS | {"casualties"} and counts(cue, head.object)]
     inside = [cue for cue in fitting if head.first <= cue.first and cue.last <= head.last]
@@ -84,6 +84,11 @@ def _of_head(tokens: list[Token], cues: list[Cue], index: int, start: int) -> Co
     after = [cue for cue in fitting if cue.first > head.last and _speaks_of(tokens, cue, head)]
     cue = next(iter(told or after), None)
     return _counted(index, head, cue) if cue is not None else None
+
+
+def _is_asked(between: list[Token]) -> bool:
+    """No confirmation of how many people were killed: a number that is not known, which is not none."""
+    return any(token.low in ("how", "of", "for") for token in between)
 
 
 def _remain(tokens: list[Token], cue: Cue, head: Head) -> bool:

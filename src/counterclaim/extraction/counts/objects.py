@@ -13,8 +13,8 @@ from counterclaim.lexicon import load_toml, word_set
 NOT_COUNTED: Final = "not_counted"
 _LONGEST_PHRASE: Final = 9
 
-# Words that a noun phrase cannot go past on the way from its number to its head.
-_STOPS: Final = word_set("counts_objects", "stops")
+STOPS: Final = word_set("counts_objects", "stops")
+"""Words that a noun phrase cannot go past on the way from its number to its head."""
 # Words that may follow a number and still leave it a count of what comes next.
 _PARTITIVES: Final = frozenset(["of"])
 
@@ -118,7 +118,7 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
         named = noun_at(tokens, position)
         if named is not None and not (position in blocked and found is not None):
             last, code = named
-            if found is not None and found.object == "materiel.aircraft" and tokens[last].low in _FIGHTERS:
+            if found is not None and found.object == "materiel.aircraft" and tokens[last].low in FIGHTERS:
                 code = found.object
             if found is not None and code == NOT_COUNTED and _is_role(tokens, found.noun):
                 break
@@ -133,9 +133,12 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
         if found is not None and found.object == NOT_COUNTED and _is_abbreviation(tokens, position):
             position += 3  # 46 Kurdistan Workers' Party (PKK) militants
             continue
-        if found is not None and not _may_extend(tokens, position):
+        if found is not None and token.low in _COMPOUNDING and position + 1 < len(tokens):
+            if noun_at(tokens, position + 1) is None:
+                break
+        elif found is not None and not _may_extend(tokens, position):
             break
-        if position in blocked or token.low in _STOPS or not _is_inside(tokens, position, start):
+        if position in blocked or token.low in STOPS or not _is_inside(tokens, position, start):
             break
         position += 1
     found = found or owner
@@ -151,7 +154,8 @@ def is_age(tokens: list[Token], position: int) -> bool:
 
 _AGE: Final = 3  # tokens: 12, -, year-old
 _OLD: Final = ("day-old", "month-old", "week-old", "year-old")
-_FIGHTERS: Final = frozenset(("fighter", "fighters"))  # MiG fighters are aircraft
+FIGHTERS: Final = frozenset(("fighter", "fighters"))
+"""Nouns for people that may be aircraft: MiG fighters."""
 
 
 def _with_abbreviation(tokens: list[Token], head: Head) -> Head:
@@ -207,6 +211,7 @@ def _is_inside(tokens: list[Token], position: int, start: int) -> bool:
     return False
 
 
+_COMPOUNDING: Final = word_set("counts_objects", "compounding")
 _LIST_ADJECTIVES: Final = word_set("counts_objects", "list_adjectives")
 
 
@@ -242,7 +247,7 @@ def _plain_head(tokens: list[Token], start: int, blocked: frozenset[int]) -> Hea
         if (
             found is not None
             or position in blocked
-            or tokens[position].low in _STOPS
+            or tokens[position].low in STOPS
             or tokens[position].kind != "word"
         ):
             break

@@ -1,13 +1,23 @@
 """Each number of a sentence as a counted phrase: the number and the noun that it counts."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from counterclaim.count_range import CountRange
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.cues import Cue, kind_of_object
 from counterclaim.extraction.counts.exclusions import OF_THEM, why_not_a_count
-from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, noun_at
+from counterclaim.extraction.counts.heads import head_before, inhabitants, number_of, put_at, who_number
+from counterclaim.extraction.counts.objects import (
+    FIGHTERS,
+    NOT_COUNTED,
+    STOPS,
+    Head,
+    find_head,
+    lexicon,
+    noun_at,
+)
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
@@ -105,14 +115,18 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         return Counted(number, None, number.opening - 2, number.closing, partitive=True)
     if any(_is_part_of(view, part, number) for part in view.numbers):
         return Counted(number, None, number.opening, number.closing, why_not=_WHOLE)
+    if _is_one_of_uncounted(view, number, blocked):
+        return Counted(number, None, number.opening, number.closing, why_not=_ONE_OF_UNCOUNTED)
     whole = next((whole for whole in view.numbers if _is_part_of(view, number, whole)), None)
     start = whole.closing + 1 if whole else start
     adjective = start if _is_adjective(tokens, start) else -1
     own_blocked = frozenset(i for i in blocked if i >= start and i != adjective)
     start = _skip_more(tokens, start)
+    found = find_head(tokens, start, own_blocked)
     head = (
-        _who_number(tokens, number.opening)
-        or _qualified(tokens, find_head(tokens, start, own_blocked))
+        who_number(tokens, number.opening)
+        or _qualified(tokens, found if number.range.low == 1 else _of_attacks(tokens, found))
+        or _of_two_kinds(tokens, start, own_blocked)
         or _people_named(view, start)
         or _shared_head(view, start)
     )
@@ -137,14 +151,16 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         )
     if head is not None and _is_shot_down(tokens, head, cues) and not _is_fired(tokens, number):
         return Counted(number, head, number.opening, head.last, why_not="munitions shot down, nobody's loss")
+    if head is not None and _are_jets(tokens, head):
+        head = Head(head.first, head.last, "materiel.aircraft", head.noun)
     if number.is_money:
         head = Head(number.first, number.closing, "money", number.closing)
     if head is None:
         head = (
-            _head_before(view, number.opening)
-            or _inhabitants(tokens, number)
-            or _put_at(tokens, number.opening)
-            or _number_of(tokens, number.opening)
+            head_before(view, number.opening)
+            or inhabitants(tokens, number)
+            or put_at(tokens, number.opening)
+            or number_of(tokens, number.opening)
             or _predicate(tokens, start, own_blocked)
         )
         if head is not None and head.object == "incident" and tokens[number.opening - 1].low == ":":
@@ -166,6 +182,14 @@ def _is_adjective(tokens: list[Token], index: int) -> bool:
 _BEFORE_NOUN: Final = 3  # tokens from a participle to the noun that it is an adjective of
 
 
+def _are_jets(tokens: list[Token], head: Head) -> bool:
+    """The Air Force lost two fighters; shot down two fighters: machines, not men."""
+    if head.first != head.noun or tokens[head.noun].low not in FIGHTERS:
+        return False
+    before = [token.low for token in tokens[: head.first]]
+    return ("air", "force") in pairwise(before) or ("shot", "down") in pairwise(before)
+
+
 def _is_shot_down(tokens: list[Token], head: Head, cues: list[Cue]) -> bool:
     """Intercepted 71 of 103 missiles; 30 rockets were shot down: munitions that missed, no materiel lost."""
     if tokens[head.noun].low not in MUNITIONS:
@@ -185,11 +209,24 @@ MUNITIONS: Final = word_set("counts_phrases", "munitions")
 
 def _is_part_of(view: View, part: Number, whole: Number) -> bool:
     """Nine of 15 drones: two numbers over one noun, the part is what is told; "one of five" tells five."""
-    joined = part.closing + 2 == whole.opening and view.tokens[part.closing + 1].low == "of"
-    return joined and part.range.low != 1
+    return _is_joined(view, part, whole) and part.range.low != 1
+
+
+def _is_joined(view: View, part: Number, whole: Number) -> bool:
+    return part.closing + 2 == whole.opening and view.tokens[part.closing + 1].low == "of"
+
+
+def _is_one_of_uncounted(view: View, one: Number, blocked: frozenset[int]) -> bool:
+    """Sulu, one of five provinces: one of what is no people or things of war."""
+    whole = next((n for n in view.numbers if _is_joined(view, one, n)), None) if one.range.low == 1 else None
+    if whole is None:
+        return False
+    head = find_head(view.tokens, whole.closing + 1, blocked)
+    return head is not None and head.object == NOT_COUNTED
 
 
 _WHOLE: Final = "the whole of which a part is counted"
+_ONE_OF_UNCOUNTED: Final = "one of what is not people or things of war"
 
 _QUALIFIERS: Final = {
     "civilian": "person.civilian",
@@ -210,6 +247,27 @@ def _qualified(tokens: list[Token], head: Head | None) -> Head | None:
         if code and (head.object == "person" or token.low == "civilian"):
             return Head(head.first, head.last, code, head.noun)
     return head
+
+
+def _of_attacks(tokens: list[Token], head: Head | None) -> Head | None:
+    """Two gun attacks, three drone strikes: the word that looks like a verb is the noun."""
+    if head is None or head.last != head.noun or head.last + 1 >= len(tokens):
+        return head
+    noun = noun_at(tokens, head.last + 1)
+    if noun is None or noun[1] != "incident" or tokens[head.noun].low not in lexicon().singular:
+        return head
+    return Head(head.first, noun[0], "incident", noun[0]) if tokens[noun[0]].low.endswith("s") else head
+
+
+def _of_two_kinds(tokens: list[Token], start: int, blocked: frozenset[int]) -> Head | None:
+    """Two suicide and gun attacks: two words that tell of what kind, before the one noun."""
+    kinds = tokens[start : start + 3]
+    if [token.kind for token in kinds] != ["word"] * 3 or kinds[1].low != "and":
+        return None
+    if kinds[0].low in STOPS or kinds[2].low in STOPS or not blocked.isdisjoint((start, start + 2)):
+        return None
+    head = _of_attacks(tokens, find_head(tokens, start + 2, blocked))
+    return Head(start, head.last, head.object, head.noun) if head is not None else None
 
 
 def _shared_head(view: View, start: int) -> Head | None:
@@ -236,9 +294,6 @@ def _people_named(view: View, start: int) -> Head | None:
     return None
 
 
-_LEVELS: Final = tuple(tuple(words.split()) for words in sorted(word_set("counts_phrases", "levels")))
-
-
 def _predicate(tokens: list[Token], start: int, blocked: frozenset[int]) -> Head | None:
     """The other 109 were civilians: the predicate says what is counted."""
     if start >= len(tokens) or tokens[start].low not in ("were", "was", "are", "being"):
@@ -247,83 +302,6 @@ def _predicate(tokens: list[Token], start: int, blocked: frozenset[int]) -> Head
     if head is None or head.object == NOT_COUNTED or not head.object.startswith("person"):
         return None
     return Head(start, start, head.object, head.noun) if head.noun - start <= 3 else None
-
-
-def _head_before(view: View, opening: int) -> Head | None:
-    """Tanks make up 3,704; trucks: 35; those displaced number 12: the head stands before the verb."""
-    tokens = view.tokens
-    for words in _LEVELS:
-        start = opening - len(words)
-        if start > 0 and tuple(t.low for t in tokens[start:opening]) == words:
-            for position in range(max(start - 5, 0), start):
-                named = noun_at(tokens, position)
-                if view.names_source(position):
-                    continue  # police: ten killed in raid
-                if named is not None and named[0] == start - 1 and named[1] != NOT_COUNTED:
-                    return Head(position, start - 1, named[1], start - 1)
-    return None
-
-
-def _who_number(tokens: list[Token], opening: int) -> Head | None:
-    """Guerrillas who numbered about 2,000 set fire to it: the head stands before the relative clause."""
-    if (
-        opening < 3
-        or tokens[opening - 1].low not in ("numbered", "number")
-        or tokens[opening - 2].low != "who"
-    ):
-        return None
-    named = noun_at(tokens, opening - 3)
-    if named is None or named[1] == NOT_COUNTED:
-        return None
-    return Head(opening - 3, opening - 1, named[1], opening - 3)
-
-
-def _inhabitants(tokens: list[Token], number: Number) -> Head | None:
-    """Goma, a city of more than a million: the number is of its people."""
-    town = number.opening - 2
-    many = (number.range.headline or 0) >= _TOWNSPEOPLE
-    if town < 0 or not many or tokens[town + 1].low != "of" or tokens[town].low not in _TOWNS:
-        return None
-    return Head(town, number.closing, "person", town)
-
-
-_TOWNSPEOPLE: Final = 200  # fewer are no town's
-_TOWNS: Final = word_set("counts_placing", "towns")
-
-
-def _put_at(tokens: list[Token], opening: int) -> Head | None:
-    """Experts put the foreign soldiers in the east at 4,000: what the verb puts at a figure."""
-    if opening < 2 or tokens[opening - 1].low != "at":
-        return None
-    near = range(opening - 2, max(opening - _PUT_AT, -1), -1)
-    verb = next((i for i in near if tokens[i].low in _PUTS), None)
-    if verb is None:
-        return None
-    start = verb + 1 + (tokens[verb + 1].low in ("the", "its", "their"))
-    head = find_head(tokens, start)
-    if head is None or head.object == NOT_COUNTED:
-        return None
-    return Head(verb + 1, opening - 1, head.object, head.noun)
-
-
-_PUT_AT: Final = 14  # tokens from the verb to its figure
-_PUTS: Final = word_set("counts_phrases", "puts")
-
-
-def _number_of(tokens: list[Token], opening: int) -> Head | None:
-    """The number of houses damaged rises from 15 to 27: what the sentence gives the number of."""
-    near = range(opening - 2, max(opening - _NUMBER_OF, 0), -1)
-    noun = next((i for i in near if tokens[i].low == "of" and tokens[i - 1].low == "number"), None)
-    if noun is None or any(token.low in _CLAUSE_ENDS for token in tokens[noun:opening]):
-        return None
-    head = find_head(tokens, noun + 1)
-    if head is None or head.object in (NOT_COUNTED, "person"):
-        return None
-    return Head(noun, opening - 1, head.object, head.noun)
-
-
-_NUMBER_OF: Final = 20  # tokens from "the number of" to the figure that it has risen to
-_CLAUSE_ENDS: Final = (";", ":", ".")
 
 
 def _skip_more(tokens: list[Token], start: int) -> int:
@@ -380,7 +358,7 @@ def _partitive(view: View, number: Number, after_of: int, blocked: frozenset[int
     if head is not None and head.object == NOT_COUNTED:
         head = Head(head.first, head.last, "person", head.noun)
     last = head.last if head else after_of
-    head = head or _head_before(view, number.opening)
+    head = head or head_before(view, number.opening)
     return Counted(
         number, head, number.opening, last, partitive=tokens[after_of].low in ("the", "these", "those")
     )

@@ -158,9 +158,14 @@ def _taken(spot: Spot, scope: Scope, object_: str, view: View, focus: Focus, con
         at_the_spot = local or not context.is_between_states or context.subject is Subject.ATTACK
         return spot if at_the_spot else _NOWHERE
     if context.is_between_states:
-        return Spot(focus.whole if local else None, False, _OF_DOCUMENT)
-    if focus.whole is not None and not _is_of_whole_war(view, focus, context):
-        return Spot(focus.whole, False, _OF_DOCUMENT)
+        # a running toll of two states is of their war, unless it is that of a land or of an attack's town
+        told_of = local and (focus.is_on_land or context.subject is Subject.ATTACK)
+        return Spot(focus.whole, False, _OF_DOCUMENT) if told_of else _NOWHERE
+    if not _is_of_whole_war(view, focus, context):
+        if spot.name is not None and spot.scope != "incident" and local:
+            return spot
+        if focus.whole is not None:
+            return Spot(focus.whole, False, _OF_DOCUMENT)
     state = context.home_state if object_.startswith(("person", "structure", "incident")) else None
     return Spot(state, False, "the country that the document is about")
 

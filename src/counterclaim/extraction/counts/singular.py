@@ -1,12 +1,12 @@
 """Single people and things: a pilot was killed, a Tochka-U launcher destroyed, Shukur Hamidov died."""
 
 from functools import cache
-from itertools import takewhile
 from typing import Final
 
 from counterclaim.count_range import CountRange
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.cues import Cue, counts
+from counterclaim.extraction.counts.named import AUXILIARIES, people_named
 from counterclaim.extraction.counts.nobody import HARMS, nobody_counted
 from counterclaim.extraction.counts.objects import NOT_COUNTED, Head, find_head, is_age, lexicon, noun_at
 from counterclaim.extraction.counts.phrases import MUNITIONS, Counted
@@ -16,7 +16,6 @@ from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
 _DETERMINERS: Final = word_set("counts_singular", "determiners")
-_HEADLINE_MEASURES: Final = frozenset(["killed", "wounded", "captured", "missing", "destroyed"])
 
 
 def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> list[Counted]:
@@ -42,13 +41,16 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
             or find_head(tokens, index + 1, verbs | numbers)
             or _somebody(tokens, index, cues)
         )
-        if head is None or head.object == NOT_COUNTED or not _is_singular(tokens, head):
+        if head is None or head.object == NOT_COUNTED:
+            continue
+        if not (_is_singular(tokens, head) or _is_one_craft(tokens, index, head)):
             continue
         if any(s.first <= head.noun <= s.last < s.cue for s in view.sources):
             continue  # who speaks
         cue = (
             _own_cue(tokens, index, head, cues)
             or _listed(tokens, index, head, [*phrases, *found], cues)
+            or _itemised(tokens, index, head, phrases)
             or _death_of(tokens, index, head, cues)
         )
         if token.low == "the" and cue is not None:
@@ -63,7 +65,7 @@ def singular_phrases(view: View, cues: list[Cue], phrases: list[Counted]) -> lis
         if cue is not None:
             found.append(_one(index, head, cue))
             taken.append((index, head.last))
-    found += _named(view, cues, taken)
+    found += people_named(view, cues, taken)
     return found
 
 
@@ -90,7 +92,7 @@ def _somebody(tokens: list[Token], determiner: int, cues: list[Cue]) -> Head | N
         if cue.measure != "killed" or cue.of != _PEOPLE_ALONE or cue.role not in ("patient", "undergoer"):
             continue
         gap = [token.low for token in tokens[_after_modifier(tokens, end, cue.first) : cue.first]]
-        told_after = end <= cue.first and all(word in _AUX for word in gap)
+        told_after = end <= cue.first and all(word in AUXILIARIES for word in gap)
         told_after &= bool(gap) or tokens[cue.first].low in _DIES  # a pharmacist died; not "a bomb killed"
         told_before = cue.role == "patient" and cue.last == determiner - 1 and not cue.is_passive
         if told_after or (told_before and cue.form in ("past", "third", "gerund")):
@@ -104,7 +106,7 @@ def _another_of_them(tokens: list[Token], ordinal: int, cues: list[Cue]) -> Head
         return None
     for cue in cues:
         gap = [token.low for token in tokens[ordinal + 1 : cue.first]]
-        if ordinal < cue.first and all(word in _AUX for word in gap) and "people" in cue.of:
+        if ordinal < cue.first and all(word in AUXILIARIES for word in gap) and "people" in cue.of:
             return Head(ordinal, ordinal, "person", ordinal) if cue.role in ("patient", "undergoer") else None
     return None
 
@@ -115,7 +117,7 @@ _PEOPLE_ALONE: Final = frozenset(("people",))
 
 
 def _is_plain_word(token: Token, cues: list[Cue], index: int) -> bool:
-    if token.kind == "word" and not token.is_capitalised and token.low not in _AUX:
+    if token.kind == "word" and not token.is_capitalised and token.low not in AUXILIARIES:
         return token.low not in _NO_NOUNS and not any(cue.first <= index <= cue.last for cue in cues)
     return token.low == "-"
 
@@ -140,6 +142,12 @@ def _is_singular(tokens: list[Token], head: Head) -> bool:
     return phrase.endswith(_singular_phrases()) or _is_model(tokens[head.noun])
 
 
+def _is_one_craft(tokens: list[Token], determiner: int, head: Head) -> bool:
+    """A patrol aircraft: a noun with one form for one and for many, after an article of one."""
+    between = {token.low for token in tokens[determiner + 1 : head.noun]}
+    return tokens[determiner].low in _ONE and tokens[head.noun].low == "aircraft" and not between & _NO_NOUNS
+
+
 @cache
 def _singular_phrases() -> tuple[str, ...]:
     return tuple(phrase for phrase in lexicon().singular if " " in phrase)
@@ -152,7 +160,9 @@ def _is_model(token: Token) -> bool:
 def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) -> Cue | None:
     """A cue whose own argument the phrase evidently is."""
     for cue in cues:
-        if cue.measure not in HARMS or not counts(cue, head.object) or cue.role in ("tally", "loser"):
+        if cue.measure not in HARMS or not counts(cue, head.object) or cue.role == "tally":
+            continue
+        if cue.role == "loser" and not (cue.first > head.last and _is_said_of(tokens, cue)):
             continue
         if cue.measure == "damaged" and tokens[head.noun].low in MUNITIONS:
             continue  # their car hit a landmine
@@ -161,7 +171,7 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
             if head.object.startswith("person"):
                 after = _after_doing(tokens, after, cue.first)
             gap = [t.low for t in tokens[after : cue.first]]
-            plain = all(t in _AUX for t in gap) and len(gap) <= 6
+            plain = all(t in AUXILIARIES for t in gap) and len(gap) <= 6
             if plain and (
                 cue.is_passive or cue.role == "undergoer" or (not gap and cue.form == "participle")
             ):
@@ -177,6 +187,11 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
         elif head.first <= cue.first <= head.last and cue.form == "participle":
             continue
     return None
+
+
+def _is_said_of(tokens: list[Token], lost: Cue) -> bool:
+    """A tank was lost; a drone and a tank lost: what they lost, not who lost something."""
+    return lost.is_passive or (lost.form == "participle" and _ends_phrase(tokens, lost.last + 1))
 
 
 def _death_of(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) -> Cue | None:
@@ -205,7 +220,7 @@ def _after_modifier(tokens: list[Token], start: int, verb: int) -> int:
     if end > position:
         return end
     for end in range(position + 1, min(position + 3, len(tokens))):
-        if tokens[end].low in _AUX or end == verb:
+        if tokens[end].low in AUXILIARIES or end == verb:
             return end
     return start
 
@@ -214,7 +229,7 @@ def _after_doing(tokens: list[Token], start: int, verb: int) -> int:
     """Step over "working for Reuters", "guarding a post": index of the auxiliary behind it."""
     if start >= verb or not tokens[start].low.endswith("ing"):
         return start
-    end = next((i for i in range(start + 1, min(start + _DOES, verb)) if tokens[i].low in _AUX), start)
+    end = next((i for i in range(start + 1, min(start + _DOES, verb)) if tokens[i].low in AUXILIARIES), start)
     return end if all(t.kind in ("word", "possessive") for t in tokens[start:end]) else start
 
 
@@ -249,6 +264,19 @@ def _listed(
     return _among(tokens, head, cues)
 
 
+def _itemised(tokens: list[Token], determiner: int, head: Head, phrases: list[Counted]) -> Cue | None:
+    """Lost two jets: a MiG-21 and a MiG-27: the items, after a colon, of a count of the like."""
+    colon = next((i for i in range(determiner - 1, -1, -1) if tokens[i].low == ":"), None)
+    if colon is None or not head.object.startswith("materiel") or tokens[determiner - 1].low not in _ITEMS:
+        return None
+    counted = [p for p in phrases if p.last < colon and p.cue is not None and p.cue.measure in HARMS]
+    told = counted[-1] if counted and not any(p.first > colon for p in phrases) else None
+    return told.cue if told is not None and (told.object or "").startswith("materiel") else None
+
+
+_ITEMS: Final = (":", ",", "and")
+
+
 def _ends_phrase(tokens: list[Token], after: int) -> bool:
     """Whether nothing is said of what ends before this token: a mark, a conjunction or a place comes next."""
     following = tokens[after] if after < len(tokens) else None
@@ -273,115 +301,7 @@ def _among(tokens: list[Token], head: Head, cues: list[Cue]) -> Cue | None:
     return None
 
 
-# tokens from a noun to "among the dead": a woman selling tea in front of the hotel was among them
-_TO_AMONG: Final = 12
+_TO_AMONG: Final = (
+    12  # tokens from a noun to "among the dead": a woman selling tea in front of the hotel was among them
+)
 _GLUE: Final = word_set("counts_singular", "glue")
-_AUX: Final = word_set("counts_singular", "aux")
-
-
-def _named(view: View, cues: list[Cue], taken: list[tuple[int, int]]) -> list[Counted]:
-    """A person named in full whom a passive or intransitive verb speaks of, or who is among the dead."""
-    tokens = view.tokens
-    found = []
-    for cue in cues:
-        if cue.measure not in _HEADLINE_MEASURES or "people" not in cue.of or cue.role == "loser":
-            continue
-        position = _end_of_subject(tokens, cue)
-        name = _name_before(view, position) if position is not None else None
-        name = name if name is not None else _name_after(view, cue)
-        if name is None or any(first <= name <= last for first, last in taken):
-            continue
-        head = Head(name, name, "person", name)
-        one = Number(name, name, name, name, CountRange.exactly(1), is_word=True)
-        found.append(Counted(one, head, name - 1, name, cue=cue, cost=0.6, rules=["a person named"]))
-        taken.append((name - 1, name))
-    return found
-
-
-def _name_after(view: View, cue: Cue) -> int | None:
-    """Index of the last token of the name that an active verb has: gunmen shot dead Toofan Omari."""
-    if (
-        cue.role != "patient"
-        or cue.measure != "killed"
-        or cue.is_passive
-        or cue.form not in ("past", "third")
-    ):
-        return None  # who seizes a name takes a town as often
-    words = takewhile(_is_part_of_name, view.tokens[cue.last + 1 : cue.last + 4])
-    name = [token.low for token in words]
-    last = cue.last + len(name)
-    is_group = len(name) == _NAMES and name[-1].endswith(_PLURALS)
-    return last if len(name) == _NAMES and _is_person_name(view, last) and not is_group else None
-
-
-_NAMES: Final = 2  # a name and a surname
-
-
-_PLURALS: Final = tuple(sorted(word_set("counts_singular", "group_endings")))  # Sea Tigers
-
-
-def _is_part_of_name(token: Token) -> bool:
-    return token.kind == "word" and token.is_capitalised
-
-
-def _end_of_subject(tokens: list[Token], cue: Cue) -> int | None:
-    """Index of the last token before the verb's auxiliaries: was killed, was among those who died."""
-    position = cue.first - 1
-    among = [token.low for token in tokens[max(cue.first - 4, 0) : cue.first]]
-    if "among" in among and all(word in _AMONG for word in among[among.index("among") :]):
-        position = cue.first - 1 - (len(among) - among.index("among"))
-        if position < 0 or tokens[position].low not in ("was", "is"):
-            return None
-    elif cue.role == "tally":
-        return None
-    start = position
-    while position >= 0 and tokens[position].low in _AUX:
-        position -= 1
-    return position if 1 <= position < start else None
-
-
-_AMONG: Final = word_set("counts_singular", "among")
-
-
-def _name_before(view: View, position: int) -> int | None:
-    """Index of the last token of the name that ends there, or before what stands between commas."""
-    tokens = view.tokens
-    if tokens[position].low == ",":
-        if position >= 2 and _is_person_name(view, position - 1):
-            return position - 1
-        comma = next((i for i in range(position - 2, max(position - 9, 1), -1) if tokens[i].low == ","), None)
-        if comma is None or not _is_person_name(view, comma - 1):
-            return None
-        return comma - 1
-    return position if _is_person_name(view, position) else None
-
-
-def _is_person_name(view: View, last: int) -> bool:
-    """Whether two capitalised words end here that name no party, unit, place or month."""
-    tokens = view.tokens
-    pair = tokens[last - 1 : last + 1]
-    if not all(
-        t.kind == "word" and t.is_capitalised and t.text.isalpha() and not t.text.isupper() for t in pair
-    ):
-        return False
-    if any(p.first <= last and p.last >= last - 1 for p in view.parties):
-        return False
-    if any(last - 3 <= number.closing <= last - 2 for number in view.numbers):
-        return False  # 70 Sea Tigers, 600 ethnic Lou Nuer
-    if _is_longer_name_of_body(tokens, last) or (last > 1 and tokens[last - 2].low in _OUTLETS):
-        return False  # the newspaper Le Monde
-    return not {t.low for t in pair} & _NO_NAMES and (
-        last < 2 or tokens[last - 2].low not in ("in", "at", "near", "of", "the")
-    )
-
-
-_OUTLETS: Final = word_set("attribution", "outlets")
-_NO_NAMES: Final = word_set("counts_singular", "no_names")
-
-
-def _is_longer_name_of_body(tokens: list[Token], last: int) -> bool:
-    """Workers of the World Food Programme were killed: a body's name in three words, after an article."""
-    first = last
-    while first > 0 and tokens[first - 1].kind == "word" and tokens[first - 1].is_capitalised:
-        first -= 1
-    return first > 0 and last - first >= 1 and tokens[first - 1].low in ("of", "the", "for", "from")

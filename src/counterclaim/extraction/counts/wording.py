@@ -46,8 +46,9 @@ def _is_idiom(tokens: list[Token], number: Number, before: str, after: str) -> s
             return PRONOUN
     if low in ("two", "three", "four") and after in _SIDES:
         return f"counts {after}"
-    if low in ("two", "three") and before == "the" and after in _SPOKEN_OF_BEFORE:
-        return "people named before"  # the two men sat down
+    near = (token.low for token in tokens[number.closing + 1 : number.closing + _ADJECTIVES])
+    if low in ("two", "three") and before == "the" and not _SPOKEN_OF_BEFORE.isdisjoint(near):
+        return "people named before"  # the two rival commanders sat down
     return ""
 
 
@@ -57,6 +58,7 @@ _BEFORE_ONE: Final = word_set("counts_wording", "before_one")
 _SUPERLATIVES: Final = word_set("counts_wording", "superlatives")
 _SIDES: Final = word_set("counts_wording", "sides")
 _SPOKEN_OF_BEFORE: Final = word_set("counts_wording", "spoken_of_before")
+_ADJECTIVES: Final = 4  # tokens that its adjectives and a noun may take after "the two"
 _AFTER_PRONOUN: Final = word_set("counts_wording", "after_pronoun")
 
 

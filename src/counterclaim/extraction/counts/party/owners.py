@@ -126,11 +126,14 @@ def _owner_before(c: Counting) -> Whose | None:
     before = [
         p
         for p in c.view.parties
-        if p.last < c.phrase.first and "by" not in lows[max(p.first - 3, 0) : p.first]
+        if p.last < c.phrase.first and _NOT_OWNERS.isdisjoint(lows[max(p.first - 3, 0) : p.first])
     ]
     if not before or not (before[-1].how == "side" or c.object.startswith(("person.military", "materiel"))):
         return None
     return Whose(before[-1].party)
+
+
+_NOT_OWNERS: Final = frozenset(("by", "in", "near"))  # who did it, and where it was done
 
 
 def on_own_side(c: Counting) -> Whose | None:
