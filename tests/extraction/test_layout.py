@@ -37,6 +37,14 @@ def kinds(text: str) -> list[str]:
     return [kind(paragraph) for paragraph in paragraphs(text)]
 
 
+def test_a_question_that_stands_alone_is_the_heading_of_its_answer() -> None:
+    assert kinds("What does Peru admit?\n\nTen dead.\n\nWho did it? Nobody knows.") == [
+        "heading",
+        "text",
+        "text",
+    ]
+
+
 def test_headings_and_items_are_told_from_text() -> None:
     text = "Bomb kills ten\n\nA bomb exploded.\n\nThe dead:\n– rebels: 40\n– civilians: seven"
     assert kinds(text) == ["heading", "text", "text", "item", "item"]

@@ -23,6 +23,7 @@ from counterclaim.extraction.attribution import (
     organisations_named,
 )
 from counterclaim.extraction.attribution.antecedents import is_person, named_after, recall, resolve
+from counterclaim.extraction.dateline import dateline_length
 from counterclaim.extraction.dates import DateSpan, Interval, date_intervals, find_dates
 from counterclaim.extraction.groups import groups_named, may_introduce
 from counterclaim.extraction.layout import Paragraph, paragraphs, table_spans
@@ -50,6 +51,7 @@ class View:
         is_heading: whether it is a heading or a headline itself.
         is_list_item: whether it stands in an item of a list.
         introduces_list: whether a list follows it.
+        dateline: how many of its first tokens only say where and when the text was written.
         lows: its tokens in lower case.
         words: the same, each once; rules ask them first, before they look where a word stands.
     """
@@ -69,6 +71,7 @@ class View:
     is_heading: bool = False
     is_list_item: bool = False
     introduces_list: bool = False
+    dateline: int = 0
     lows: list[str] = field(init=False)
     words: frozenset[str] = field(init=False)
 
@@ -111,6 +114,7 @@ def analyse(document: Document, conflict: Conflict) -> list[View]:
         view.introduces_list = (
             following.is_list_item and not view.is_list_item and view.tokens[-1].low in _LIST_AFTER
         )
+    _mark_datelines(views)
     _resolve_sources(views)
     _name_speakers(views)
     _speak_on_in_quotations(views)
@@ -155,6 +159,17 @@ def _find_parties(views: list[View], text: str, conflict: Conflict) -> None:
     finder, groups = party_finder(conflict), groups_named(text, sorted([*introducing, *table_spans(text)]))
     for view in views:
         view.parties = with_groups(view.tokens, finder.find(view.tokens), groups)
+
+
+def _mark_datelines(views: list[View]) -> None:
+    """Say of each view how long its dateline is; of dates that open several, as in a chronology, none is."""
+    for view in views:
+        if not view.is_heading and not view.is_list_item:
+            view.dateline = dateline_length(view.tokens)
+    bare = [view for view in views if view.dateline and view.dates and view.dates[0].start <= view.start]
+    if len(bare) > 1:
+        for view in bare:
+            view.dateline = 0
 
 
 _LIST_AFTER: Final = (":", "of")

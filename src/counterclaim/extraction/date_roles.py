@@ -5,7 +5,6 @@ from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.dateline import dateline_length
 from counterclaim.extraction.dates import Interval
 from counterclaim.lexicon import word_set
 
@@ -54,8 +53,8 @@ _SAID: Final = word_set("timing", "said")
 
 def in_dateline(view: View) -> list[Interval]:
     """The date before the dash with which a report opens: "DAKAR, 2 August 2024 — …"."""
-    length = 0 if view.is_heading or view.is_list_item else dateline_length(view.tokens)
-    return [interval for interval in view.intervals if length and interval.start < view.tokens[length].start]
+    end = view.tokens[view.dateline].start
+    return [interval for interval in view.intervals if view.dateline and interval.start < end]
 
 
 def is_night_of(night: Interval, day: Interval) -> bool:

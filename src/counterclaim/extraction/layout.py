@@ -159,9 +159,14 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 
 def _looks_like_headline(line: str) -> bool:
-    if len(line) > _TITLE_CASE_LIMIT or "\n" in line or line[-1] in '.!?:;,"”…':
+    if len(line) > _TITLE_CASE_LIMIT or "\n" in line or (line[-1] in '.!?:;,"”…' and not _asks(line)):
         return False
     return not _BULLET.match(line) and " | " not in line
+
+
+def _asks(line: str) -> bool:
+    """Whether a line is one question and no more: the heading of its answer."""
+    return line.endswith("?") and not any(mark in line for mark in (". ", "! ", "? ", '"', "“"))
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Final
 
 from counterclaim.extraction.analysis import View
-from counterclaim.extraction.dateline import dateline_length
 from counterclaim.extraction.dates.words import words as date_words
 from counterclaim.extraction.phrases import PhraseTable
 from counterclaim.extraction.tokens import Token
@@ -122,7 +121,7 @@ _DIRECTIONS: Final = word_set("places", "directions")
 
 def _tokens_of_people(view: View) -> set[int]:
     """Indices of the tokens of peoples, groups and sources, which are no places, and of the dateline."""
-    people = set(range(dateline_length(view.tokens)))
+    people = set(range(view.dateline))
     for party in view.parties:
         if party.how == "demonym" or party.is_group:
             people.update(range(party.first, party.last + 1))

@@ -22,7 +22,6 @@ from counterclaim.extraction.date_roles import (
     names_a_paper,
     opens_before,
 )
-from counterclaim.extraction.dateline import dateline_length
 from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.phrases import PhraseTable
 from counterclaim.extraction.subject import Subject, tells_of_harm
@@ -209,8 +208,7 @@ class Chronicle:
         for span in view.dates:
             days = _DURATION.fullmatch(span.value)
             after = next((token.low for token in view.tokens if token.start >= span.end), "")
-            opening = dateline_length(view.tokens)
-            opens = span.start == view.tokens[opening + 1 if opening else 0].start
+            opens = span.start == view.tokens[view.dateline + 1 if view.dateline else 0].start
             if days and opens and after == "after":
                 long = int(days["number"]) * (_WEEK if days["unit"] == "W" else 1)
                 day = PartialDate.of(self._date.first - timedelta(days=long))
@@ -219,7 +217,7 @@ class Chronicle:
 
     def _is_recent(self, interval: Interval) -> bool:
         if self._date is None or interval.from_date is None:
-            return self._date is not None
+            return True
         return self._date.last - timedelta(days=_RECENT) <= interval.from_date.first
 
     def _fits_subject(self, interval: Interval) -> bool:

@@ -334,6 +334,13 @@ FIRST_SCOPES = [
 
 # The report is of Tuesday 20 October 2020.
 DATES = [
+    # a date before a dash opens a chronology's entries, and is no dateline where it opens several
+    (
+        "The siege in dates\n\n6 February 2020 - A truce lets people out.\n\n"
+        "16 February - Five soldiers are killed, a spokesman says.",
+        "2020-02-16",
+        "2020-02-16",
+    ),
     # who spoke when: the attack keeps its own day
     (
         "A strike on the market: what is known\n\nNone of its planes had been over the market on 8 October, "

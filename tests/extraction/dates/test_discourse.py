@@ -16,6 +16,19 @@ TEXTS = [
         "2009-05-07",
         "2008-08 2008-07 2009-02-02 2008-08-18",
     ),
+    (
+        "The war came in May 1999 and ended in July 1999. India marks it today.\n\nStrikes began on 26 May.",
+        "2024-07-26",
+        "1999-05 1999-07 2024-07-26 1999-05-26",
+    ),
+    # The year in the name of a paper is no time that a story goes back to.
+    (
+        "Shots fell on 11 January 1995. Under the 1942 Rio Protocol they signed on 17 February.",
+        None,
+        "1995-01-11 1942 1995-02-17",
+    ),
+    # A stretch that lies ahead, though its verb is past.
+    ("They accepted a truce from 4 to 11 May.", "2023-05-02", "2023-05-04 2023-05-11"),
     # What looks like a year: an aircraft, the hour of a running report.
     ("On Tuesday a dozen Mirage 2000s flew over it.", "2019-02-28", "2019-02-26"),
     ("0940 It was hit again.\n\n1930 What we know: it was hit in 2011.", "2011-04-28", "2011"),

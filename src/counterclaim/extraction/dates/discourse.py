@@ -38,6 +38,8 @@ _FUTURE_WEIGHT: Final[dict[Lean, float]] = {
     "none": 4.5,
     "future": 0.12,
 }
+# A past verb does not move a stretch that is near a year back: on 2 May, "they accepted a truce from 4 May".
+_DAYS_AHEAD: Final = 25.0
 
 
 @dataclass(slots=True)
@@ -67,6 +69,7 @@ class Discourse:
     _aside: Mention | None = None
     _dateline: Period | None = None
     _balance: int = 0
+    _long_ago: int = 0
     _day_first: bool | None = None
     _last_sentence: tuple[int, int] = (-1, 0)
 
@@ -91,6 +94,10 @@ class Discourse:
                 self._balance -= 1
             elif explicit:
                 self._balance += 1
+                self._long_ago += 1
+        is_told = self.document is not None and self.is_history and period == self.document and not explicit
+        if is_told:  # "today": when a history is told, not what it has come to
+            return
         if self._is_aside(mention):
             self._aside = mention
         elif is_fine or self._story is None or (explicit and self._opens_sentence(start)):
@@ -158,8 +165,8 @@ class Discourse:
 
     @property
     def is_history(self) -> bool:
-        """Whether most full dates so far lie long before the document, or it has no date."""
-        return self.document is None or self._balance > 1
+        """Whether most full dates so far, two at the least, lie long before the document; or it has none."""
+        return self.document is None or (self._balance > 0 and self._long_ago > 1)
 
     # ------------------------------------------------------------ which of several
 
@@ -199,6 +206,8 @@ class Discourse:
         here = self.document or candidates[0]
         lean = self.lean(start, end)
         weight = _FUTURE_WEIGHT[lean] * future_weight
+        if candidates[0].unit == "day" and _FROM.search(self.text, max(0, start - 8), start):
+            weight = min(weight, _DAYS_AHEAD)
         asks_nearer = _UNTIL.search(self.text, max(0, start - 30), start)
         if asks_nearer and not (asks_nearer["by"] and "past" in lean):  # by May they had left: the May before
             weight = min(weight, 1.0)
@@ -249,6 +258,7 @@ _OPENING: Final = re.compile(
 )
 # What asks for the nearer time, before or after.
 _UNTIL: Final = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|(?P<by>[Bb]y)|to\s+[a-z]+\s+through)\s+(?:the\s+)?\Z")
+_FROM: Final = re.compile(r"\b[Ff]rom\s+(?:the\s+)?\Z")
 _SLASHED: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 

@@ -15,6 +15,7 @@ _LISTS: Final = {
     "vague_numbers": ("words", "two"),
     "prepositions": ("words",),
     "year_openers": ("words",),
+    "papers": ("words",),
     "not_years": ("before", "after"),
     "tense": ("future", "past", "report"),
     "event_days": ("words",),
@@ -56,6 +57,7 @@ class DateWords:
     vague_numbers: Mapping[str, list[str]]
     prepositions: Mapping[str, list[str]]
     year_openers: Mapping[str, list[str]]
+    papers: Mapping[str, list[str]]
     not_years: Mapping[str, list[str]]
     tense: Mapping[str, list[str]]
     event_days: Mapping[str, list[str]]

@@ -6,6 +6,7 @@ from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
+from counterclaim.extraction.date_roles import in_dateline
 from counterclaim.extraction.dates.spans import Interval
 from counterclaim.extraction.events.cues import BE, EventCue
 from counterclaim.extraction.events.words import event_words, listed, past_forms, whole_war
@@ -121,26 +122,13 @@ def _is_date(view: View, interval: Interval) -> bool:
     """Whether an interval dates an event, and not a clock, or what came before or after it."""
     if interval.relation in ("before", "after") and len(view.intervals) > 1:
         return False
-    if _is_dateline(view.tokens, interval):
+    if interval in in_dateline(view):
         return False
     clock = all(span.type == "TIME" for span in interval.spans)
     first = next((t for t in view.tokens if t.start >= interval.start), None)
     return not (
         clock and first is not None and first.text[:1].isdigit() and interval.end - interval.start <= 12
     )
-
-
-def _is_dateline(tokens: list[Token], interval: Interval) -> bool:
-    """Whether a date only says when the text was written: "LAGOS, 16 January 2015 —", "29 January 2022 |"."""
-    opening = [t for t in tokens[:_DATELINE] if t.start >= interval.end]
-    return (
-        interval.end - tokens[0].start < 50
-        and bool(opening)
-        and opening[0].low in ("—", "–", "-", "|", "--", "(")
-    )
-
-
-_DATELINE: Final = 10  # tokens
 
 
 def _is_perfect(tokens: list[Token], cue: EventCue) -> bool:

@@ -6,7 +6,6 @@ from typing import Final
 
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.names import start_of_name, written
-from counterclaim.extraction.dateline import dateline_length
 from counterclaim.extraction.events.words import listed, weapon_nouns
 from counterclaim.extraction.parties import PartyMention
 from counterclaim.extraction.tokens import Token
@@ -35,7 +34,7 @@ def name_of(view: View, first: int, last: int) -> Role | None:
     It is a party's plain name where the words name nothing but a party and its forces, else as written.
     """
     tokens = view.tokens
-    if last < dateline_length(tokens):
+    if last < view.dateline:
         return None
     while first < last and tokens[first].low in _DAYS:
         first += 1  # "On Saturday troops seized the hospital"

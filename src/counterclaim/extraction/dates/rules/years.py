@@ -1,6 +1,7 @@
 """Quarters, halves, years, decades and centuries that are named as such."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Final
@@ -53,7 +54,14 @@ def _year(match: Match, discourse: Discourse) -> Reading | None:
     """A bare ``1994``, unless the words around it count or number something."""
     if not _is_year(match, discourse.text):
         return None
-    return _dated_year(int(match["year"]))
+    year = _dated_year(int(match["year"]))
+    return replace(year, period=None) if _names_paper(discourse.text, match.end()) else year
+
+
+def _names_paper(text: str, end: int) -> bool:
+    """The 1942 Rio Protocol, the 2016 peace agreement."""
+    after = _PAPER_AFTER.match(text, end)
+    return after is not None and not _papers().isdisjoint(after[0].lower().split())
 
 
 def _is_year(match: Match, text: str) -> bool:
@@ -74,10 +82,16 @@ def _opens_year(word: str) -> bool:
     return word.lower() in words().year_openers["words"]
 
 
+_PAPER_AFTER: Final = re.compile(r"(?: [A-Za-z]+){1,3}")
 _WORD_BEFORE: Final = re.compile(r"([A-Za-z]+)[.,]?[\s(\[]*\Z")
 # An entry of a running report: "0940 Not twelve but eleven"; where there is one, "1930 What" is another.
 _CLOCK_ENTRY: Final = re.compile(r"^0\d[0-5]\d (?:[A-Z]{3} )?[A-Z]", re.MULTILINE)
 _WORD_AFTER: Final = re.compile(r"\s+([A-Za-z]+)")
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(words().papers["words"])
 
 
 @cache
