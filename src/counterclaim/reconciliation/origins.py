@@ -15,7 +15,6 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.copies import one_text
 from counterclaim.reconciliation.days import may_meet
-from counterclaim.reconciliation.tables import has_any
 from counterclaim.reconciliation.weighing import Verdict, aside
 from counterclaim.reconciliation.words import are_alike
 
@@ -49,8 +48,6 @@ def repeats(accounts: Iterable[Account], judge: Judge) -> dict[str, Verdict]:
 def _cited(account: Account, judge: Judge) -> str:
     """What the claim's words say that they have the figure from, "" where they say nothing."""
     if not account.named:
-        return ""
-    if not has_any(judge.tables.cues.cites, account.claim.quote.casefold()):
         return ""
     return " ".join(found[1].casefold() for found in judge.tables.cites.finditer(account.claim.quote))
 

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -148,22 +149,22 @@ class Tables:
         """Finds words that say that each case was shown, with those that turn them round as group "not"."""
         turned = any_of(self.cues.not_documented).pattern
         shown = any_of(self.cues.documented).pattern
-        return re.compile(rf"(?P<not>{turned}(?:\s+[\w-]+){{0,4}}\s+)?{shown}", re.IGNORECASE)
+        return re.compile(rf"(?P<not>{turned}(?:\s+[\w-]+){{0,4}}\s+)?{shown}")
 
     @cached_property
     def cites(self) -> re.Pattern[str]:
         """Finds the words after which a sentence names whom it has its figure from, with these as group 1."""
-        return re.compile(any_of(self.cues.cites).pattern + r"\s+([^,;:.“”\"]{3,80})", re.IGNORECASE)
+        return re.compile(any_of(self.cues.cites).pattern + r"\s+([^,;:.“”\"]{3,80})")
 
     @cached_property
     def whole_before(self) -> re.Pattern[str]:
         """Finds, at the end of the words before a number, those that make it the whole of a part."""
-        return re.compile(any_of(self.cues.whole_before).pattern + r"\s*\Z", re.IGNORECASE)
+        return re.compile(any_of(self.cues.whole_before).pattern + r"\s*\Z")
 
     @cached_property
     def joins(self) -> re.Pattern[str]:
         """Finds what joins a number to the one before it in a list, at the end of the words between."""
-        return re.compile(rf"(?:,|{any_of(self.cues.joins).pattern})\s*\Z", re.IGNORECASE)
+        return re.compile(rf"(?:,|{any_of(self.cues.joins).pattern})\s*\Z")
 
     @cached_property
     def revised(self) -> re.Pattern[str]:
@@ -178,7 +179,7 @@ class Tables:
     @cached_property
     def contrasts(self) -> re.Pattern[str]:
         """Finds what sets two figures against each other, a semicolon among it."""
-        return re.compile(rf"{any_of(self.cues.contrasts).pattern}|;", re.IGNORECASE)
+        return re.compile(rf"{any_of(self.cues.contrasts).pattern}|;")
 
     @cached_property
     def progress(self) -> re.Pattern[str]:
@@ -188,7 +189,7 @@ class Tables:
     @cached_property
     def graver(self) -> re.Pattern[str]:
         """Finds words after a number that say that it counts only the gravest cases."""
-        return re.compile(rf"\A(?:\W*\w+)?\W*{any_of(self.cues.graver).pattern}", re.IGNORECASE)
+        return re.compile(rf"\A(?:\W*\w+)?\W*{any_of(self.cues.graver).pattern}")
 
     @cached_property
     def of_numbers(self) -> re.Pattern[str]:
@@ -198,13 +199,13 @@ class Tables:
     @cached_property
     def denied_reports(self) -> re.Pattern[str]:
         """Finds words that say that what is denied had been reported: "denied any reports of"."""
-        denying, told = any_of(self.cues.denying).pattern, any_of(sorted(self.cues.told_of_reports)).pattern
-        return re.compile(rf"{denying}\s+(?:[\w-]+\s+){{0,3}}?{told}", re.IGNORECASE)
+        denying, told = any_of(self.cues.denying).pattern, any_of(self.cues.told_of_reports).pattern
+        return re.compile(rf"{denying}\s+(?:[\w-]+\s+){{0,3}}?{told}")
 
     @cached_property
     def denied_back(self) -> re.Pattern[str]:
         """Finds, at a quote's end, a denial that only points back: "they rejected that"."""
-        denying, told = any_of(self.cues.denying).pattern, any_of(sorted(self.cues.told_of_reports)).pattern
+        denying, told = any_of(self.cues.denying).pattern, any_of(self.cues.told_of_reports).pattern
         return re.compile(
             rf"{denying}\s+(?:it|that|this|them|(?:[\w-]+\s+){{0,2}}?{told})\W*\Z", re.IGNORECASE
         )
@@ -252,18 +253,33 @@ class Tables:
 
 def _ending(phrases: Sequence[str]) -> re.Pattern[str]:
     """A pattern for any of the phrases at the end of a text, with one more word allowed behind it."""
-    return re.compile(any_of(phrases).pattern + r"\s*(?:\w+\s+)?\Z", re.IGNORECASE)
+    return re.compile(any_of(phrases).pattern + r"\s*(?:\w+\s+)?\Z")
 
 
 def _beginning(phrases: Sequence[str]) -> re.Pattern[str]:
     """A pattern for any of the phrases at the start of a text, unless they begin a comparison."""
-    return re.compile(rf"\s*{any_of(phrases).pattern}(?!\s+than\b)", re.IGNORECASE)
+    return re.compile(rf"\s*{any_of(phrases).pattern}(?!\s+than\b)")
 
 
-def any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    """A pattern for any of the phrases as whole words, the longest first."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+@cache
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    r"""A pattern for any of the phrases as whole words, the longest first.
+
+    It finds what ``\b(?:one|other)\b`` finds, in a quarter of the time: `re` skips to the next character that
+    a pattern may begin with only where the pattern begins with a set of them.
+
+    Args:
+        phrases: hashable; each begins with a letter.
+
+    Returns:
+        A pattern that minds no case, whatever flags a longer one is compiled with that it is put into.
+    """
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        by_first[phrase[0].lower()].append(re.escape(phrase[1:]))
+    firsts = "".join(f"{first}{first.upper()}" for first in by_first)
+    rest = "|".join(f"(?<={first})(?:{'|'.join(ends)})" for first, ends in by_first.items())
+    return re.compile(rf"[{firsts}](?<!\w.)(?i:{rest})\b")
 
 
 def has_any(phrases: Iterable[str], folded: str) -> bool:
