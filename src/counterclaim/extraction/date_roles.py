@@ -18,7 +18,7 @@ def opens_before(view: View, interval: Interval, source: Attribution) -> bool:
     gap = view.tokens[source.first].start - interval.end
     if not 0 <= gap <= len(", the ") or source.cue <= source.last:
         return False
-    opens = interval.start - view.start <= len("on the ")
+    opens = interval.start - view.start <= len("on the ") and view.lows[0] not in _FOR
     return opens or (interval.relation == "until" and _opens_clause(view, interval))
 
 
@@ -29,6 +29,9 @@ def _opens_clause(view: View, interval: Interval) -> bool:
 
 
 _OF_CLAUSE: Final = 3  # tokens between the start of a clause and its date: ", by the"
+
+
+_FOR = ("for",)  # "For Friday the army claims 39 vehicles": when they were hit, not when it said so
 
 
 def follows_saying(view: View, interval: Interval) -> bool:
@@ -117,9 +120,22 @@ def distance(view: View, interval: Interval, first: int, last: int) -> int:
     start, end = view.tokens[first].start, view.tokens[last].end
     low, high = min(interval.end, end), max(interval.start, start)
     across = any(token.low == ";" and low <= token.start < high for token in view.tokens)
+    across |= _is_of_another_figure(view, interval, first, last)
     gap = start - interval.end if interval.end <= start else max(interval.start - end, 0)
     gap = 0 if 0 < interval.start - end <= len(" on ") else gap  # 143 on 4 July, 385 on 7 August
     return gap + _ACROSS * across
+
+
+def _is_of_another_figure(view: View, interval: Interval, first: int, last: int) -> bool:
+    """It had counted 231, on 19 October 143, and 64 in May: a date that the figure right after it belongs to.
+
+    Figures after that one share the date, unless they have one of their own behind them.
+    """
+    after = next((i for i, token in enumerate(view.tokens) if token.start >= interval.end), 0)
+    if not any(number.opening == after != first for number in view.numbers):
+        return False
+    later = (other.start for other in view.intervals if other.start > interval.start)
+    return after > last or any(start > view.tokens[last].end for start in later)
 
 
 def _is_since(view: View, interval: Interval) -> bool:
@@ -138,6 +154,19 @@ def _has_since(view: View, interval: Interval) -> bool:
 
 
 _SINCE_THEN: Final = frozenset((("has", "since"), ("have", "since"), ("had", "since")))
+
+
+def looks_back(view: View) -> bool:
+    """Whether a source's words lie before those that the text tells of: it had counted 231."""
+    return any("had" in view.lows[max(source.cue - 1, 0) : source.cue] for source in view.sources)
+
+
+def is_past_next_figure(view: View, interval: Interval, first: int, last: int) -> bool:
+    """Whether a date is that of a figure after the one at the tokens `first` to `last`."""
+    if _is_of_another_figure(view, interval, first, last):
+        return True
+    between = (n for n in view.numbers if n.opening > last and view.tokens[n.closing].end <= interval.start)
+    return any(view.tokens[n.opening].kind == "number" for n in between)
 
 
 def is_start(view: View, interval: Interval) -> bool:

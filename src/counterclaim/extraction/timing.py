@@ -18,11 +18,14 @@ from counterclaim.extraction.date_roles import (
     is_compared,
     is_night_of,
     is_of_somebody,
+    is_past_next_figure,
     is_start,
+    looks_back,
     names_a_paper,
     opens_before,
 )
 from counterclaim.extraction.dates import Interval
+from counterclaim.extraction.elapsed import days_apart_of
 from counterclaim.extraction.phrases import PhraseTable
 from counterclaim.extraction.subject import Subject, tells_of_harm
 from counterclaim.lexicon import word_set
@@ -257,7 +260,10 @@ class Chronicle:
         """
         view = self._views[index]
         own = [i for i in self._own(index) if self._is_past(i) and not is_beyond(view, i, last)]
-        happened = min(own, key=lambda i: distance(view, i, first, last), default=None) or self._then(index)
+        if self._said[index] and looks_back(view):  # in May it had counted 231, on 9 June 143
+            own = [i for i in own if not is_past_next_figure(view, i, first, last)]
+        nearest = min(own, key=lambda i: distance(view, i, first, last), default=None)
+        happened = days_apart_of(view, first, own) or nearest or self._then(index)
         reported, reason = self._reported_on(index, source)
         if happened is not None:
             return Timing(happened, is_start(view, happened), reported, reason, main=self._main)
@@ -296,9 +302,14 @@ class Chronicle:
             return said.to_date, Reason("reported_on", "the date by the saying", said.start, said.end)
         spoken = self._spoken.get(source, []) if source is not None else []
         before = bisect_left(spoken, index, key=lambda at_and_day: at_and_day[0])
-        if before:
+        if before and not self._spoke_since(spoken[before - 1][0], index):
             return spoken[before - 1][1], Reason("reported_on", "the day on which the source spoke before")
         return self._date, Reason("reported_on", "the date of the document") if self._date else None
+
+    def _spoke_since(self, before: int, index: int) -> bool:
+        """It had counted 231 by then, says one paragraph; in another the source speaks anew."""
+        view, other = self._views[index], self._views[before]
+        return looks_back(other) and self._date is not None and other.paragraph != view.paragraph
 
     def _earlier(self, index: int, model: Claim | None) -> Interval | None:
         """The interval that the paragraph gave last, if later in the text than the count before."""

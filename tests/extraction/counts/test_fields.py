@@ -341,6 +341,13 @@ DATES = [
         "2020-02-16",
         "2020-02-16",
     ),
+    # Days from another event's, on either side of it; the day for which a claim is made.
+    ("Two days after a bomb killed ten people, they met on 9 October.", "2020-10-07", "2020-10-07"),
+    ("Two days after they met on 9 October, a bomb killed ten people.", "2020-10-11", "2020-10-11"),
+    ("For Friday, 2 October, the army claims ten tanks destroyed.", "2020-10-02", "2020-10-02"),
+    # A figure has the date right before it, and those listed with it too, not the figures before.
+    ("By 4 October it counted 61 killed, by 9 October 91 killed and 404 wounded.", None, "2020-10-09"),
+    ("On 9 October it had counted 143 killed, on 4 October 64.", "2020-10-04", "2020-10-04"),
     # who spoke when: the attack keeps its own day
     (
         "A strike on the market: what is known\n\nNone of its planes had been over the market on 8 October, "

@@ -56,6 +56,11 @@ TEXTS = [
     ("It fell on Monday. The strike came a day before.", "2020-10-27", "2020-10-26 2020-10-25"),
     ("It fell on 4 October, and on the 9th they met.", "2020-10-27", "2020-10-04 2020-10-09"),
     ("On 4 October they met, and later in the day again.", "2020-10-27", "2020-10-04 2020-10-04"),
+    ("It began this morning, unlike those of 10 and 17 October. Later in the day it failed.", "2020-10-26",
+     "2020-10-26TMO 2020-10-10 2020-10-17 2020-10-26"),
+    ("They met on 4 October. They will leave by 1 December. A crowd came during the night.", "2020-10-27",
+     "2020-10-04 2020-12-01 2020-10-04TNI"),
+    ("They will leave by 1 December. It fell during the night.", "2020-10-27", "2020-12-01 2020-10-27TNI"),
     ("They met on 4 October. By the afternoon it was over.", "2020-10-27", "2020-10-04 2020-10-04TAF"),
     ("They met on 4 October. At 8 p.m. it was over.", "2020-10-27", "2020-10-04 2020-10-04T20:00"),
     # The year is carried over in a history and taken from the document in news.

@@ -82,7 +82,10 @@ def continues(view: View, phrase: Counted) -> bool:
     """Six in Martuni, three of them: a bare number that goes on with the count before it in its sentence."""
     tokens = view.tokens
     after = tokens[phrase.number.closing + 1].low if phrase.number.closing + 1 < len(tokens) else "."
-    return phrase.first > 0 and tokens[phrase.first - 1].low in _GOES_BEFORE and after in _GOES_AFTER
+    if after not in _GOES_AFTER or phrase.first == 0:
+        return False
+    dated = any(0 <= tokens[phrase.first].start - date.end <= 1 for date in view.dates)  # on 19 October 143
+    return dated or tokens[phrase.first - 1].low in _GOES_BEFORE
 
 
 def is_bare_figure(view: View, phrase: Counted) -> bool:

@@ -44,11 +44,21 @@ _DAYS_AHEAD: Final = 25.0
 
 @dataclass(slots=True)
 class Mention:
-    """A dated expression that was read before, and whether its words give its year."""
+    """A dated expression that was read before.
+
+    Attributes:
+        period: what it means.
+        start: its offset.
+        explicit: whether its words give its year.
+        names: whether it only tells which of several is meant: "the truces of 10 and 17 October".
+        ahead: whether it lies after the document: "they will leave by 1 December".
+    """
 
     period: Period
     start: int
     explicit: bool
+    names: bool = False
+    ahead: bool = False
 
 
 @dataclass(slots=True)
@@ -86,7 +96,9 @@ class Discourse:
             start: its offset.
             explicit: its own words give its year.
         """
-        mention = Mention(period, start, explicit)
+        names = self.text.endswith(" of ", 0, start)
+        ahead = self.document is not None and period.first > self.document.last
+        mention = Mention(period, start, explicit, names, ahead)
         self._mentions.append(mention)
         is_fine = FINENESS[period.unit] <= FINENESS["month"]
         if self.document and is_fine:
@@ -129,6 +141,18 @@ class Discourse:
             if FINENESS[mention.period.unit] <= FINENESS[unit]:
                 return Period.of(unit, mention.period.first)
         return None
+
+    def told(self, unit: str, at: tuple[int, int]) -> Period | None:
+        """The period of that unit in which the story is at these offsets.
+
+        As `there`, but none that only names something, and none that lies ahead of what is past.
+        """
+        looks_ahead = self.lean(*at) == "future"
+        for mention in reversed(self._mentions):
+            is_told = not mention.names and (looks_ahead or not mention.ahead)
+            if is_told and FINENESS[mention.period.unit] <= FINENESS[unit]:
+                return Period.of(unit, mention.period.first)
+        return self.here(unit) or self.last(unit)
 
     def last_mention(self) -> Mention | None:
         """The expression read last."""

@@ -24,9 +24,7 @@ _NOT_COUNTING: Final = (
 # What does not follow an ordinal that is a day: "the 3rd Army", "the 5th and 6th Corps".
 _NOT_NAMED: Final = rf"(?!(?:,?{GAP}(?:and|or|to){GAP}(?:the{GAP})?\d+(?:st|nd|rd|th))?{GAP}[A-Z])"
 # What follows an adverb, and not a preposition's object.
-_NO_OBJECT: Final = (
-    r"(?=[,.;:)!?]|\s*\Z|\s+(?:and|but|when|in|at|by|said|that|as|was|were|had|he|she|they|it)\b)"
-)
+_NO_OBJECT: Final = r"(?=[,.;:)!?]|\s*\Z|\s+(?:and|but|when|in|at|by|said|that|as|was|were|had)\b)"
 _GROUP: Final = re.compile(r"\(\?P<\w+>")
 _SLOT: Final = re.compile(r"(?<!P)<([a-z_0-9]+)(?::([a-z_0-9]+))?>|\{([a-z_]+[a-z_0-9]*)\}")
 

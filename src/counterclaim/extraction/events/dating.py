@@ -8,6 +8,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.date_roles import in_dateline
 from counterclaim.extraction.dates.spans import Interval
+from counterclaim.extraction.elapsed import days_apart_of
 from counterclaim.extraction.events.cues import BE, EventCue
 from counterclaim.extraction.events.words import event_words, listed, past_forms, whole_war
 from counterclaim.extraction.tokens import Token
@@ -36,18 +37,25 @@ class Narrative:
     paragraph: int = -1
     heading: str = ""
 
-    def read(self, view: View, war_start: PartialDate | None) -> None:
+    def read(self, view: View, context: Context) -> None:
         """Take note of a sentence's dates once its events have been dated."""
         if view.heading != self.heading:
             self.dates, self.heading = (None, None), view.heading
-        day = day_of_war(view, war_start)
+        day = day_of_war(view, context.war_start)
         if day is not None:
             self.dates, self.paragraph = day[0], view.paragraph
         told = [i for i in view.intervals if i.relation in ("in", "since") and _is_date(view, i)]
+        told = [i for i in told if not _is_ahead(i, context)]
         if told and told[0].from_date is not None:
             first = told[0]
             self.dates = (first.from_date, first.to_date if first.relation == "in" else first.from_date)
             self.paragraph = view.paragraph
+
+
+def _is_ahead(interval: Interval, context: Context) -> bool:
+    """Whether an interval lies after the document, so that no story goes on from it: "by 1 December"."""
+    start = interval.from_date or interval.to_date
+    return context.date is not None and start is not None and start.first > context.date.last
 
 
 def said_on(view: View) -> list[Interval]:
@@ -89,7 +97,8 @@ def dates_of(
     choices = [i for i in view.intervals if i not in said and _is_date(view, i)]
     if event_type in _LASTING:
         choices = [i for i in choices if i.relation != "until"]  # extended the curfew until Friday
-    told = _nearest(view, cue, verb, span, [i for i in choices if not _is_in_aside(view.tokens, cue, i)])
+    choices = [i for i in choices if not _is_in_aside(view.tokens, cue, i)]
+    told = days_apart_of(view, cue.first, choices) or _nearest(view, cue, verb, span, choices)
     if event_type in _SPOKEN and said:
         told = said[0]
     if told is not None and context.date is not None and _is_perfect(view.tokens, cue):
@@ -106,7 +115,7 @@ def dates_of(
         return dates, "whole war", (tokens[whole.first].start, tokens[whole.last].end)
     if said and context.date is not None:
         return (said[0].from_date, said[0].to_date), "said on", (said[0].start, said[0].end)
-    if context.date is not None and _is_perfect(view.tokens, cue):
+    if context.date is not None and (_speaks_now(view, cue) or _is_perfect(view.tokens, cue)):
         return (context.date, context.date), "document", None
     return _from_before(view, cue, event_type, context, narrative)
 
@@ -134,6 +143,12 @@ def _is_date(view: View, interval: Interval) -> bool:
 def _is_perfect(tokens: list[Token], cue: EventCue) -> bool:
     """Whether a verb stands in the present perfect, which tells of the time up to the report."""
     return any(t.low in ("has", "have") for t in tokens[max(cue.first - 4, 0) : cue.first])
+
+
+def _speaks_now(view: View, cue: EventCue) -> bool:
+    """Whether somebody speaks in the present tense, which is the report's: the ministry says that …."""
+    low = view.lows[cue.first]
+    return cue.type in _SPOKEN and low.endswith("s") and low not in BE
 
 
 def _is_of_relative(tokens: list[Token], cue: EventCue, interval: Interval) -> bool:

@@ -60,7 +60,7 @@ class Memory:
 
     def remember(self, view: View, drafts: list[Draft]) -> None:
         """Take note of a sentence's date and events."""
-        self.narrative.read(view, self.context.war_start)
+        self.narrative.read(view, self.context)
         self.earlier = [*self.earlier, *drafts][-_REMEMBERED:]
 
     def counts_between(self, view: View, first: int, last: int) -> Iterator[Claim]:

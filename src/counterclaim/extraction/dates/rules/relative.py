@@ -75,7 +75,7 @@ def _of_mention(match: Match, discourse: Discourse) -> Reading | None:
     if unit not in _CALENDAR_UNITS:
         return None
     mod = words().comparative_edges[low(match["comparative"])]
-    return dated(discourse.there(unit), unit, mod=mod).between(match.start("the"), match.end())
+    return dated(discourse.told(unit, match.span()), unit, mod=mod).between(match.start("the"), match.end())
 
 
 def _beside(match: Match, discourse: Discourse) -> Reading | None:

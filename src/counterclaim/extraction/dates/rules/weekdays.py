@@ -108,7 +108,7 @@ def _part_alone(match: Match, discourse: Discourse) -> Reading | None:
     if not _AT_PART.search(discourse.text, max(0, match.start() - 14), match.start()):
         return None
     part = group(match, "part") or group(match, "bare") or _SMALL_HOURS
-    return _day_or_part(discourse.there("day"), part, match)
+    return _day_or_part(discourse.told("day", match.span()), part, match)
 
 
 _SMALL_HOURS: Final = "morning"  # the part of the day of "the early hours"
