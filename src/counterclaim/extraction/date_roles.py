@@ -56,8 +56,10 @@ _SAID: Final = word_set("timing", "said")
 
 def in_dateline(view: View) -> list[Interval]:
     """The date before the dash with which a report opens: "DAKAR, 2 August 2024 — …"."""
+    if not view.dateline:
+        return []
     end = view.tokens[view.dateline].start
-    return [interval for interval in view.intervals if view.dateline and interval.start < end]
+    return [interval for interval in view.intervals if interval.start < end]
 
 
 def is_night_of(night: Interval, day: Interval) -> bool:
