@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What reconciling costs: time, memory, how both grow, and what one more claim costs.
 
-usage: reconcile_speed.py [--claims N ...] [--workers N ...] [--texts]
+usage: reconcile_speed.py [--claims N ...] [--workers N ...] [--texts] [--one-more]
 
 The claims are made up, the same in every run: N claims in N/20 series. Half of them are running tolls of a
 party's losses in a province, 40 claims each, reported for later and later days by eight kinds of sources; the
@@ -11,6 +11,10 @@ the texts are given as well, as a casebook gives them, and are compared with eac
 in a process of its own. `cpu_seconds` is the CPU time of all processes that worked, `seconds` the time that
 passed. `mib` is the first process's peak, with the claims and the result; most of what a helper has in
 memory it shares with that.
+
+With `--one-more` the claims are reconciled once, by one process, and kept up with: claims are then added and
+taken away one by one. `milliseconds` is the CPU time of such a change, the median and the greatest of
+`changes`; `touched` are the most claims, findings and incidents that one of them made anew.
 """
 
 import argparse
@@ -18,19 +22,23 @@ import gc
 import json
 import random
 import resource
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
 from counterclaim.model import Claim, Conflict, Document, Party, Registers
 from counterclaim.partial_date import PartialDate
-from counterclaim.reconciliation import reconcile
+from counterclaim.reconciliation import Standing, reconcile
 
 SIZES = (100_000, 1_000_000)
 EACH = 40  # claims a toll, or an event
+CHANGES = 40
+TOUCHED = ("claims", "findings", "incidents")
 IN_A_TEXT = 12  # claims a document
 PARTIES = ("Norland", "Sudmark", "Westria", "Eastria")
 SOURCES = (
@@ -146,21 +154,61 @@ def measured(number: int, workers: int, with_texts: bool) -> dict[str, float]:
     }
 
 
+def one_more(number: int, with_texts: bool) -> Iterator[dict[str, object]]:
+    """Reconcile so many claims, then add and take away single claims of running tolls and of events."""
+    claims = made_up(number)
+    documents = texts_of(claims) if with_texts else []
+    gc.collect()
+    gc.freeze()
+    began = time.process_time()
+    standing = Standing(claims, CONFLICT, Registers(), documents=documents)
+    seconds = time.process_time() - began
+    chance = random.Random(11)
+    for scope in ("cumulative", "incident"):
+        chosen = chance.sample([claim for claim in claims if claim.scope == scope], CHANGES // 2)
+        times, changes = [], []
+        for place, claim in enumerate(chosen):
+            other = replace(claim, document=f"another {place}", low=(claim.low or 0) + 3, high=None)
+            for change in ({"put": [other]}, {"gone": [other.id]}):
+                began = time.process_time()
+                changes.append(standing.change(**change))
+                times.append(1000 * (time.process_time() - began))
+        yield {
+            "claims": len(claims),
+            "texts": len(documents),
+            "seconds_before": round(seconds, 1),
+            "mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+            "scope": scope,
+            "changes": len(times),
+            "milliseconds": [round(statistics.median(times), 1), round(max(times), 1)],
+            "touched": [max(getattr(one, what) for one in changes) for what in TOUCHED],
+            "worked_out_anew": sum(bool(one.whole) for one in changes),
+        }
+
+
 def main() -> None:
     """Measure each size in a process of its own, and say how the cost grows."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--claims", type=int, nargs="+", default=SIZES)
     parser.add_argument("--workers", type=int, nargs="+", default=(1, 2))
     parser.add_argument("--texts", action="store_true")
+    parser.add_argument("--one-more", action="store_true")
     parser.add_argument("--alone", type=int, nargs=2, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.alone:
         number, workers = arguments.alone
-        print(json.dumps(measured(number, workers, arguments.texts)))
+        rows = (
+            one_more(number, arguments.texts)
+            if arguments.one_more
+            else [measured(number, workers, arguments.texts)]
+        )
+        for row in rows:
+            print(json.dumps(row))
         return
-    for number, workers in product(arguments.claims, arguments.workers):
+    options = [*["--texts"] * arguments.texts, *["--one-more"] * arguments.one_more]
+    for number, workers in product(arguments.claims, [1] if arguments.one_more else arguments.workers):
         done = subprocess.run(
-            [sys.executable, __file__, "--alone", str(number), str(workers), *["--texts"] * arguments.texts],
+            [sys.executable, __file__, "--alone", str(number), str(workers), *options],
             capture_output=True,
             text=True,
             check=True,

@@ -21,12 +21,15 @@ from counterclaim.reconciliation.replaying import (
     replay_estimates,
     replay_incidents,
 )
+from counterclaim.reconciliation.standing import Change, Standing
 from counterclaim.reconciliation.working import worked_out
 
 __all__ = [
+    "Change",
     "EstimateThen",
     "IncidentThen",
     "KnownThen",
+    "Standing",
     "reconcile",
     "replay",
     "replay_estimates",

@@ -18,6 +18,9 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.names import Names
 
+EVENTS = ("ceasefire", "ceasefire_violation")
+"""The types of the events that tell of ceasefires."""
+
 NEXT_TO = 1
 """Days that may lie between the beginnings that claims give for one: agreed at night, kept from noon."""
 
@@ -61,7 +64,7 @@ def ceasefires_of(accounts: Sequence[Account], names: Names) -> tuple[Ceasefire,
     telling = [
         (account, ceasefire_words(account.claim.quote))
         for account in accounts
-        if account.claim.event_type in ("ceasefire", "ceasefire_violation")
+        if account.claim.event_type in EVENTS
     ]
     # 1. Claims that give a day on which a ceasefire began.
     truces: list[_Truce] = []

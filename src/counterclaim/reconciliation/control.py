@@ -16,6 +16,7 @@ from counterclaim.partial_date import PartialDate
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.happenings import speakers
+from counterclaim.reconciliation.contradictions.linking import Link
 from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.names import list_members
 from counterclaim.reconciliation.wording import date_words, listed
@@ -76,7 +77,7 @@ def holdings(accounts: Iterable[Account], registers: Registers, judge: Judge) ->
     places = {entity.id: entity for entity in registers.entities if entity.kind == "place"}
     by_place: defaultdict[str, list[_Told]] = defaultdict(list)
     for account in accounts:
-        sense = _SENSES.get((account.claim.event_type or "", account.claim.stance == "asserts"))
+        sense = _sense(account)
         if sense is None or (sense in ("left", "did_not_leave") and not _is_a_party(account, judge)):
             continue
         for place in _places_of(account, registers, places):
@@ -87,13 +88,29 @@ def holdings(accounts: Iterable[Account], registers: Registers, judge: Judge) ->
     )
 
 
-def _places_of(account: Account, registers: Registers, places: Mapping[str, Entity]) -> Iterator[str]:
-    """The place that a claim names, or each of several that it lists, as far as they are known."""
+def holding_links(accounts: Iterable[Account], registers: Registers) -> Iterator[Link]:
+    """What links claims of who holds a place: the places."""
+    for account in accounts:
+        if _sense(account) is not None and (keys := tuple(_named_by(account, registers))):
+            yield Link(account, keys, keys)
+
+
+def _sense(account: Account) -> str | None:
+    return _SENSES.get((account.claim.event_type or "", account.claim.stance == "asserts"))
+
+
+def _named_by(account: Account, registers: Registers) -> list[str | None]:
+    """The registers' place that a claim names, or each of several that it lists; None where they lack it."""
     name = account.claim.place
     members = list_members(name) if name else []
     listed_ones = [registers.entity_id("place", member) for member in members]
     several = len(members) > 1 and all(listed_ones)
-    for key in listed_ones if several else [registers.entity_id("place", name)]:
+    return listed_ones if several else [registers.entity_id("place", name)]
+
+
+def _places_of(account: Account, registers: Registers, places: Mapping[str, Entity]) -> Iterator[str]:
+    """The places that a claim names, as far as they are known and can be held."""
+    for key in _named_by(account, registers):
         place = places.get(key or "")
         if place and not (place.location and place.location.kind in _TOO_WIDE):
             yield place.id

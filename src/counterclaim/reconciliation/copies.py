@@ -9,8 +9,10 @@ work, and the libraries for it (datasketch, rensa) bring SciPy or a compiled par
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
+from operator import attrgetter
+from typing import NamedTuple
 from zlib import crc32
 
 from counterclaim.model import Document
@@ -45,22 +47,53 @@ def copied_texts(documents: Iterable[Document]) -> dict[str, str]:
     Returns:
         The digest of each copy, and that of the first text of those that are alike.
     """
+    return copies_among(sketched(document) for document in documents)
+
+
+class Sketch(NamedTuple):
+    """A text as it is compared.
+
+    Attributes:
+        order: that of the texts: date, name, digest.
+        hashes: its lowest ones, the lowest first.
+    """
+
+    order: tuple[str, str, str]
+    hashes: Sequence[int]
+
+    @property
+    def digest(self) -> str:
+        """The document's."""
+        return self.order[-1]
+
+    @property
+    def bands(self) -> Sequence[int]:
+        """The hashes by which it is looked up, none of a text that is not compared."""
+        return self.hashes[:BANDS] if len(self.hashes) >= LEAST else ()
+
+
+def sketched(document: Document) -> Sketch:
+    """A document's sketch."""
+    order = document.date or "~", document.name, document.digest
+    return Sketch(order, _sketch(document.text))
+
+
+def copies_among(sketches: Iterable[Sketch]) -> dict[str, str]:
+    """As `copied_texts`, of texts that are sketched already; those that share no band can be left out."""
     first: dict[str, str] = {}
-    sketches: dict[str, frozenset[int]] = {}
+    members: dict[str, frozenset[int]] = {}
     found_by: defaultdict[int, list[str]] = defaultdict(list)
-    for document in sorted(documents, key=_order):
-        sketch = _sketch(document.text)
-        if len(sketch) < LEAST:
+    for sketch in sorted(sketches, key=attrgetter("order")):
+        if not sketch.bands:
             continue
-        lowest = sketch[:BANDS]
-        near = dict.fromkeys(digest for key in lowest for digest in found_by[key][:MOST])
-        members = frozenset(sketch)
-        original = next((one for one in near if _alike(members, sketches[one])), None)
+        digest = sketch.digest
+        near = dict.fromkeys(other for key in sketch.bands for other in found_by[key][:MOST])
+        members[digest] = frozenset(sketch.hashes)
+        original = next((one for one in near if _alike(members[digest], members[one])), None)
         if original is not None:
-            first[document.digest] = first.get(original, original)
-        sketches[document.digest] = members
-        for key in lowest:
-            found_by[key].append(document.digest)
+            first[digest] = first.get(original, original)
+        for key in sketch.bands:
+            found_by[key].append(digest)
     return first
 
 
@@ -81,10 +114,6 @@ def _sketch(text: str) -> list[int]:
     words = _WORD.findall(text.casefold())
     runs = {" ".join(words[start : start + WIDTH]) for start in range(len(words) - WIDTH + 1)}
     return nsmallest(SKETCH, {crc32(run.encode()) for run in runs})
-
-
-def _order(document: Document) -> tuple[str, str, str]:
-    return document.date or "~", document.name, document.digest
 
 
 def one_text(one: str, other: str, copies: Mapping[str, str]) -> bool:

@@ -142,6 +142,15 @@ class Names:
         """Let names met from now on change nothing of what keys are called."""
         self._settled = dict(self._called)
 
+    def forms(self, name: str) -> frozenset[str]:
+        """What a party's name is called, and each that it joins, where no other name has the same key."""
+        parts = {name, *list_members(name)}
+        return frozenset(self._known_party(part) or self._bare(part) for part in parts)
+
+    def settle_on(self, form: str) -> None:
+        """Let a party that no name had been met of be called so."""
+        self._settled[form.casefold()] = form
+
     def _call(self, name: str) -> str:
         key = name.casefold()
         self._called[key] = min(name, self._called.get(key, name))
@@ -193,10 +202,10 @@ class Names:
         """From "Syrian Observatory for Human Rights (SOHR)": what SOHR is short for."""
         learnt: dict[str, str] = {}
         for name in sorted(set(sources)):
-            short = _SHORT_FORM.search(name)
-            if short and short[1].casefold() not in learnt:
+            short = short_form(name)
+            if short and short.casefold() not in learnt:
                 self._short_forms = learnt
-                learnt[short[1].casefold()] = self._source(name, None)
+                learnt[short.casefold()] = self._source(name, None)
         return learnt
 
     def _bare(self, name: str, before: Iterable[str] = ("the",)) -> str:
@@ -205,6 +214,12 @@ class Names:
             if bare.casefold().startswith(f"{words} ") and len(bare) > len(words) + 1:
                 bare = bare[len(words) + 1 :]
         return bare
+
+
+def short_form(source: str) -> str | None:
+    """The short form that a source's name gives: SOHR of "Syrian Observatory for Human Rights (SOHR)"."""
+    found = _SHORT_FORM.search(source)
+    return found[1] if found else None
 
 
 def list_members(name: str) -> list[str]:

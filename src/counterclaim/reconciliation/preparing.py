@@ -1,6 +1,6 @@
 """Claims made ready to be weighed: who is who, on whose side, and which counts speak of the same thing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Claim, Conflict, Decision, Document, Registers
@@ -45,8 +45,9 @@ def prepare(
     overruled: Sequence[Claim] = (),
     decisions: Sequence[Decision] = (),
     policy: Policy = UNCHANGED,
+    copies: Mapping[str, str] | None = None,
 ) -> Prepared:
-    """Make claims ready; arguments and errors as for `reconcile`."""
+    """Make claims ready; arguments and errors as for `reconcile`, `copies` as `copied_texts` gives them."""
     # 1. Take the claims that were known.
     by_digest = {document.digest: document for document in documents}
     hand = hand_of(decisions, overruled)
@@ -64,7 +65,7 @@ def prepare(
         sides,
         tables,
         partial=in_company(accounts, tables),
-        copies=copied_texts(documents),
+        copies=copied_texts(documents) if copies is None else copies,
         hand=hand,
         source_order=policy.source_order,
         ended=span(conflict.end).first if conflict.end else None,

@@ -66,7 +66,7 @@ def lines_of(accounts: Iterable[Account], conflict: Conflict, names: Names, tabl
         for subject, members in alike.items()
         for toll in _tolls(subject, members, conflict)
     ]
-    return sorted(found, key=lambda line: _order(line.series))
+    return sorted(found, key=lambda line: order_of(line.series))
 
 
 def as_told_by(series: Series, accounts: Iterable[Account]) -> Series:
@@ -162,7 +162,8 @@ def _latest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
     return max((date for date in dates if date), key=lambda date: (date.last, len(date)), default=None)
 
 
-def _order(series: Series) -> tuple[str, ...]:
+def order_of(series: Series) -> tuple[str, ...]:
+    """The order of series: by what they count, then by when."""
     values = (
         series.object, series.measure, series.party, series.place, series.actor, series.scope,
         series.from_date, series.to_date, series.document,

@@ -88,10 +88,11 @@ def sides_of(conflict: Conflict, names: Names, accounts: Iterable[Account], tabl
     declared = {
         key: party.side or party.name for party in conflict.parties if (key := names.party(party.name))
     }
-    return Sides(declared, _opponents(accounts, tables))
+    acts = Counter(act for account in accounts if (act := act_of(account)))
+    return Sides(declared, opponents_by(acts, tables))
 
 
-class _Act(NamedTuple):
+class Act(NamedTuple):
     """What somebody is said to have done to somebody: of few acts are many claims."""
 
     event_type: str | None
@@ -101,12 +102,16 @@ class _Act(NamedTuple):
     subject: frozenset[str]
 
 
-def _opponents(accounts: Iterable[Account], tables: Tables) -> dict[str, frozenset[str]]:
-    acts = Counter(
-        _Act(claim.event_type, claim.measure, claim.object, account.actors, account.subject)
-        for account in accounts
-        if account.actors and (claim := account.claim)
-    )
+def act_of(account: Account) -> Act | None:
+    """What a claim says that somebody did; None where it names no doer."""
+    claim = account.claim
+    if not account.actors:
+        return None
+    return Act(claim.event_type, claim.measure, claim.object, account.actors, account.subject)
+
+
+def opponents_by(acts: Mapping[Act, int], tables: Tables) -> dict[str, frozenset[str]]:
+    """Who fights whom, by how many claims tell of each act."""
     harm: Counter[tuple[str, str]] = Counter()
     for act, times in acts.items():
         if _does_harm(act, tables):
@@ -124,7 +129,7 @@ def _opponents(accounts: Iterable[Account], tables: Tables) -> dict[str, frozens
     return {one: frozenset(others) for one, others in met.items()}
 
 
-def _does_harm(act: _Act, tables: Tables) -> bool:
+def _does_harm(act: Act, tables: Tables) -> bool:
     if act.event_type is not None:
         row = tables.events.get(act.event_type)
         return bool(row and row.hostile)

@@ -7,7 +7,7 @@ nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -95,13 +95,13 @@ def tie(weighed: Sequence[Weighed], findings: Sequence[Finding], judge: Judge) -
     tied = Tied()
     for place, (each, found) in enumerate(zip(weighed, findings, strict=True)):
         if judge.tables.grows(found.series.measure, found.series.object):
-            tied.entries.append(_entry(place, each, found, tied))
+            tied.entries.append(entry_of(each, found, tied, place))
     index: defaultdict[Subject, list[Entry]] = defaultdict(list)
     for entry in tied.entries:
         index[entry.subject].append(entry)
     whole_parts: defaultdict[tuple[int, str], dict[str, int]] = defaultdict(dict)
     for entry in tied.entries:
-        for whole, number, how in _wholes(entry, index, judge):
+        for whole, number, how in wholes_of(entry, index, judge):
             tied.system.rows.append(Row(whole.number, (number,), why=how))
             if how in ("measure", "object"):
                 kind = entry.subject.measure if how == "measure" else entry.subject.object
@@ -111,7 +111,8 @@ def tie(weighed: Sequence[Weighed], findings: Sequence[Finding], judge: Judge) -
     return tied
 
 
-def _entry(place: int, weighed: Weighed, found: Finding, tied: Tied) -> Entry:
+def entry_of(weighed: Weighed, found: Finding, tied: Tied, place: int = 0) -> Entry:
+    """A series as numbers, which are added to those of `tied` with what is accepted of them."""
     series = found.series
     first = weighed.line.accounts[0]
     subject = Subject(
@@ -152,10 +153,19 @@ def _with_floor(entry: Entry, floor: Verdict, tied: Tied) -> Entry:
 # ---------------------------------------------------------------- part and whole
 
 
-def _wholes(
-    entry: Entry, index: dict[Subject, list[Entry]], judge: Judge
+def wholes_of(
+    entry: Entry, index: Mapping[Subject, Sequence[Entry]], judge: Judge
 ) -> Iterator[tuple[Entry, int, str]]:
     """What a series is a part of, with the number that is, and in what alone the two differ."""
+    for above in subjects_above(entry, judge):
+        for whole in index.get(above, ()):
+            number = comparable(entry, whole)
+            if number is not None:
+                yield whole, number, _difference(entry.subject, above)
+
+
+def subjects_above(entry: Entry, judge: Judge) -> Iterator[Subject]:
+    """What may be counted by series that a series is a part of."""
     subject = entry.subject
     measures = [subject.measure, *judge.tables.wholes_of(subject.measure)]
     parts = subject.object.split(".")
@@ -164,12 +174,8 @@ def _wholes(
     actors = [subject.actor, *([None] if subject.actor else [])]
     for measure, counted, place, actor in product(measures, objects, places, actors):
         above = Subject(measure, counted, subject.party, place, actor)
-        if above == subject:
-            continue
-        for whole in index.get(above, ()):
-            number = _comparable(entry, whole)
-            if number is not None:
-                yield whole, number, _difference(subject, above)
+        if above != subject:
+            yield above
 
 
 def _places_around(entry: Entry, judge: Judge) -> list[str | None]:
@@ -186,7 +192,7 @@ def _difference(part: Subject, whole: Subject) -> str:
     return differ[0] if len(differ) == 1 else "several"
 
 
-def _comparable(part: Entry, whole: Entry) -> int | None:
+def comparable(part: Entry, whole: Entry) -> int | None:
     """The number of the part that is no larger than the whole's, None where their days do not say so."""
     if part.days is None or whole.days is None:
         same_text = part.document is not None and part.document == whole.document
@@ -258,9 +264,14 @@ def _overlapping(days: Sequence[Entry]) -> Iterator[list[Entry]]:
         yield cluster
 
 
+def is_day_of(part: Entry, whole: Entry) -> bool:
+    """Whether a series counts a day, or an event, that the running toll of the same thing counts as well."""
+    return not part.running and whole.running and _is_short(part.days) and _lies_within(part.days, whole.days)
+
+
 def _is_short(days: Span | None) -> bool:
     return days is not None and days.days <= LONGEST_INCIDENT_DAYS
 
 
-def _lies_within(days: Span | None, whole: Span) -> bool:
-    return days is not None and whole.first <= days.first and days.last <= whole.last
+def _lies_within(days: Span | None, whole: Span | None) -> bool:
+    return days is not None and whole is not None and whole.first <= days.first and days.last <= whole.last

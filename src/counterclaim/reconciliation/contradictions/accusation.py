@@ -1,7 +1,7 @@
 """Two sides that lay the same kind of act, in the same place on the same day, at each other's door."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from counterclaim.model import Contradiction
@@ -9,11 +9,19 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.grading import graded
 from counterclaim.reconciliation.contradictions.happenings import speakers
+from counterclaim.reconciliation.contradictions.linking import Link
 from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.wording import at_place, date_words, listed
 
 MOST_DAYS = 3
 """Accusations over more days are of no one event."""
+
+
+def accusation_links(accounts: Iterable[Account], judge: Judge) -> Iterator[Link]:
+    """What links accusations: their matter."""
+    for account in accounts:
+        if matters := tuple(_matters(account, judge)):
+            yield Link(account, matters, matters)
 
 
 class _Matter(NamedTuple):

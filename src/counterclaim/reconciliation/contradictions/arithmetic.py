@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from counterclaim.model import Contradiction
@@ -10,6 +10,7 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.breakdowns import Breakdown, breakdowns
 from counterclaim.reconciliation.contradictions.grading import graded
+from counterclaim.reconciliation.contradictions.linking import Link
 from counterclaim.reconciliation.contradictions.table_sums import table_sums
 from counterclaim.reconciliation.numbers import apart, widened
 from counterclaim.reconciliation.wording import counted_alone, listed, source_words
@@ -30,10 +31,32 @@ def wrong_sums(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]
     The same sum in several texts is shown once, with the claims of all of them.
     """
     same: defaultdict[tuple[object, ...], list[Breakdown]] = defaultdict(list)
+    for breakdown in _faulty(accounts, judge):
+        same[_sameness(breakdown)].append(breakdown)
+    return [_contradiction(group, judge) for group in same.values()]
+
+
+def sum_links(accounts: Sequence[Account], judge: Judge) -> Iterator[Link]:
+    """What links claims in wrong sums: their text, and the same sum in another.
+
+    Args:
+        accounts: all claims of one text or of several.
+        judge: as for `wrong_sums`.
+    """
+    sums: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
+    for breakdown in _faulty(accounts, judge):
+        sums[breakdown.total.claim.document].append(_sameness(breakdown))
+    for account in accounts:
+        document = account.claim.document
+        if document in sums:
+            keys = (document, *sums[document])
+            yield Link(account, keys, keys)
+
+
+def _faulty(accounts: Sequence[Account], judge: Judge) -> Iterator[Breakdown]:
     for breakdown in chain(breakdowns(accounts, judge.tables), table_sums(accounts, judge.tables)):
         if _fault(breakdown) is not None:
-            same[_sameness(breakdown)].append(breakdown)
-    return [_contradiction(group, judge) for group in same.values()]
+            yield breakdown
 
 
 def _fault(breakdown: Breakdown) -> str | None:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
+from counterclaim.reconciliation.ceasefires import EVENTS
 from counterclaim.reconciliation.contradictions.grading import graded
 from counterclaim.reconciliation.contradictions.happenings import happening, speakers
+from counterclaim.reconciliation.contradictions.linking import Link
 from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.wording import date_words, listed
 
@@ -30,12 +32,29 @@ def misdated(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]:
     return [*_on_two_days(accounts, judge), *_early_breaches(accounts, judge)]
 
 
+def date_links(accounts: Iterable[Account], judge: Judge) -> Iterator[Link]:
+    """What links claims that may be dated apart: one event, and all that is told of ceasefires."""
+    for account in accounts:
+        once = _once(account, judge)
+        ceasefire = account.claim.event_type in EVENTS
+        keys = ((once,) if once else ()) + (("ceasefires",) if ceasefire else ())
+        if keys:
+            yield Link(account, keys, keys)
+
+
+def _once(account: Account, judge: Judge) -> tuple[str, str, frozenset[str]] | None:
+    """The event of a claim, where it happens once and is dated to the day."""
+    row = judge.tables.events.get(account.claim.event_type or "")
+    if row and row.once and account.place and account.actors and _is_one_day(account):
+        return account.claim.event_type or "", account.place, account.actors
+    return None
+
+
 def _on_two_days(accounts: Sequence[Account], judge: Judge) -> Iterator[Contradiction]:
     same: defaultdict[tuple[str, str, frozenset[str]], list[Account]] = defaultdict(list)
     for account in accounts:
-        row = judge.tables.events.get(account.claim.event_type or "")
-        if row and row.once and account.place and account.actors and _is_one_day(account):
-            same[account.claim.event_type or "", account.place, account.actors].append(account)
+        if once := _once(account, judge):
+            same[once].append(account)
     for members in same.values():
         for days, other_days in _apart(members):
             sides = [[one for one in members if one.covers == each] for each in (days, other_days)]

@@ -7,7 +7,7 @@ sides name agrees, and enough of it is named: actor, place, day, target.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Contradiction
@@ -15,6 +15,7 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.grading import Grade, graded
 from counterclaim.reconciliation.contradictions.happenings import happening, speakers
+from counterclaim.reconciliation.contradictions.linking import Link
 from counterclaim.reconciliation.days import may_meet
 from counterclaim.reconciliation.numbers import claimed
 from counterclaim.reconciliation.tables import Tables
@@ -63,6 +64,16 @@ def denials(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]:
         *(_contradiction(denied, met, judge) for denied, met in groups),
         *(_of_reports(denial, judge) for denial in unmet),
     ]
+
+
+def denial_links(accounts: Iterable[Account], judge: Judge) -> Iterator[Link]:
+    """What links denials with what they may be of, and no two claims without a denial between them."""
+    for account in accounts:
+        ties = (("text", account.claim.document), *_ties(account, judge.tables))
+        said, denied = tuple(("said", tie) for tie in ties), tuple(("denied", tie) for tie in ties)
+        yield (
+            Link(account, said, denied) if account.claim.stance == "asserts" else Link(account, denied, said)
+        )
 
 
 def _anchor(account: Account) -> int:

@@ -44,11 +44,12 @@ def lists_counted_twice(accounts: Sequence[Account], judge: Judge) -> Iterator[C
             by_document[account.claim.document].append(account)
     for members in by_document.values():
         document = members[0].document
-        if document is not None and any(map(_is_counted, members)) and _has_lists(document):
+        if document is not None and any(map(_is_counted, members)) and has_lists(document):
             yield from _in_document(document, members, judge)
 
 
-def _has_lists(document: Document) -> bool:
+def has_lists(document: Document) -> bool:
+    """Whether a text may have a list in it."""
     return BAR.search(document.text) is not None or _LIST.search(document.text) is not None
 
 

@@ -6,18 +6,26 @@ lists, only addresses that stand in a claim's own line of text are compared.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
-from counterclaim.reconciliation.contradictions.listed_twice import likely_twice, lists_counted_twice
+from counterclaim.reconciliation.contradictions.linking import Link
+from counterclaim.reconciliation.contradictions.listed_twice import (
+    has_lists,
+    likely_twice,
+    lists_counted_twice,
+)
 from counterclaim.reconciliation.days import may_meet
 from counterclaim.reconciliation.wording import counted_alone, source_words
 from counterclaim.reconciliation.words import sentence
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'|)\]]+")
+
+_Evidence = tuple[str, str | None, str | None, str | None]
+"""An address with the measure, the object and the party of what is counted."""
 
 MOST_PAIRED = 20
 """An address that more entries share is that of a whole list, and shows no single loss."""
@@ -25,12 +33,10 @@ MOST_PAIRED = 20
 
 def counted_twice(accounts: Sequence[Account], judge: Judge) -> list[Contradiction]:
     """Claims of one kind of loss that share an address and differ in day or place, and lists with repeats."""
-    sharing: defaultdict[tuple[str, str | None, str | None, str | None], list[Account]] = defaultdict(list)
+    sharing: defaultdict[_Evidence, list[Account]] = defaultdict(list)
     for account in accounts:
-        claim = account.claim
-        if claim.kind == "count" and claim.stance == "asserts" and claim.scope != "cumulative":
-            for address in _addresses(account):
-                sharing[address, claim.measure, claim.object, account.party].append(account)
+        for evidence in _shown(account):
+            sharing[evidence].append(account)
     found: dict[tuple[str, ...], Contradiction] = {}
     for (address, *_), members in sharing.items():
         if len(members) <= MOST_PAIRED:
@@ -38,6 +44,26 @@ def counted_twice(accounts: Sequence[Account], judge: Judge) -> list[Contradicti
                 if _differ(one, other):
                     found.setdefault((one.id, other.id), _contradiction(one, other, address, judge))
     return [*found.values(), *lists_counted_twice(accounts, judge)]
+
+
+def twice_links(accounts: Iterable[Account], _: Judge) -> Iterator[Link]:
+    """What links claims that may count one thing twice: the evidence they show, and lists in their text."""
+    listing: dict[str, bool] = {}
+    for account in accounts:
+        text = account.claim.document
+        if text not in listing:
+            listing[text] = account.document is not None and has_lists(account.document)
+        keys = (*_shown(account), *([text] if listing[text] else []))
+        if keys:
+            yield Link(account, keys, keys)
+
+
+def _shown(account: Account) -> Iterator[_Evidence]:
+    """The evidence that a claim of a loss shows, each with what is counted."""
+    claim = account.claim
+    if claim.kind == "count" and claim.stance == "asserts" and claim.scope != "cumulative":
+        for address in _addresses(account):
+            yield address, claim.measure, claim.object, account.party
 
 
 def _addresses(account: Account) -> set[str]:

@@ -11,7 +11,7 @@ from counterclaim.reconciliation.incidents.policy import load_policy
 from counterclaim.reconciliation.incidents.reviewed import MERGED, SPLIT, reviewed
 from counterclaim.reconciliation.incidents.sightings import Sightings
 
-__all__ = ["MERGED", "SPLIT", "find_incidents"]
+__all__ = ["MERGED", "SPLIT", "find_incidents", "order_of"]
 
 
 def find_incidents(

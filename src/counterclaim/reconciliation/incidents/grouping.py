@@ -88,7 +88,9 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fit:
+class Fit:
+    """A group that a sighting fits, with what speaks for it."""
+
     group: Group
     report: Report
 
@@ -104,21 +106,22 @@ class Grouping:
 
     def add(self, sighting: Sighting) -> None:
         """Join a sighting to the group that it fits, or let it found one."""
-        fit = self._best(sighting)
+        fit = self.best(sighting)
         if fit is not None:
             group, report = fit.group, fit.report
-        elif _can_found(sighting):
+        elif can_found(sighting):
             group, report = Group(), Report(sighting.account.id)
             self.groups.append(group)
         else:
             return
         group.add(sighting, report)
-        for key in _keys(sighting, self._policy):
+        for key in keys_of(sighting, self._policy):
             known = self._index[key]
             if not known or known[-1] is not group:
                 known.append(group)
 
-    def _best(self, sighting: Sighting) -> _Fit | None:
+    def best(self, sighting: Sighting) -> Fit | None:
+        """The group that a sighting joins, None where it joins none."""
         fits = sorted(self._fits(sighting), key=lambda fit: -fit.report.points)
         if not fits:
             return None
@@ -126,17 +129,18 @@ class Grouping:
             return None
         return fits[0]
 
-    def _fits(self, sighting: Sighting) -> Iterator[_Fit]:
-        for group in self._candidates(sighting):
+    def _fits(self, sighting: Sighting) -> Iterator[Fit]:
+        for group in self.candidates(sighting):
             founder = group.members[0]
             if group.takes(sighting) and self._matching.circumstances(founder, sighting) is not None:
                 best = self._closest(group, sighting)
                 if best is not None:
-                    yield _Fit(group, best)
+                    yield Fit(group, best)
 
-    def _candidates(self, sighting: Sighting) -> Iterable[Group]:
+    def candidates(self, sighting: Sighting) -> Iterable[Group]:
+        """The groups that a sighting is compared with: the newest under each key."""
         found: dict[int, Group] = {}
-        for key in _lookups(sighting, self._policy):
+        for key in lookups_of(sighting, self._policy):
             if key in self._index:
                 for group in self._index[key][-MOST_GROUPS:]:
                     found[id(group)] = group
@@ -167,7 +171,7 @@ def grouped(sightings: Sequence[Sighting], policy: Policy) -> list[Group]:
     return grouping.groups
 
 
-def _can_found(sighting: Sighting) -> bool:
+def can_found(sighting: Sighting) -> bool:
     """Whether a sighting says enough of where and when; a count with no own place is a day's toll."""
     spot = sighting.spot
     if sighting.event_type is None and sighting.carried:
@@ -183,7 +187,7 @@ def _can_found(sighting: Sighting) -> bool:
 # ---------------------------------------------------------------- the keys
 
 
-def _keys(sighting: Sighting, policy: Policy) -> Iterator[Hashable]:
+def keys_of(sighting: Sighting, policy: Policy) -> Iterator[Hashable]:
     """Under what a sighting is found: with each of its days, and with none for those that lack the day."""
     days = (*_each(sighting.days), None)
     spot = sighting.spot
@@ -194,7 +198,7 @@ def _keys(sighting: Sighting, policy: Policy) -> Iterator[Hashable]:
     yield from _of_text(sighting, 0)
 
 
-def _lookups(sighting: Sighting, policy: Policy) -> Iterator[Hashable]:
+def lookups_of(sighting: Sighting, policy: Policy) -> Iterator[Hashable]:
     """Under what those are found that may be of one incident with it."""
     spot = sighting.spot
     for day in _each(sighting.days) or (None,):
@@ -249,4 +253,4 @@ def _each(days: Span | None) -> Sequence[int]:
 
 def _cell(spot: Spot) -> tuple[int, int]:
     assert spot.latitude is not None and spot.longitude is not None
-    return floor(spot.latitude / CELL), floor(spot.longitude / CELL)
+    return floor(spot.latitude / CELL) + 1_000, floor(spot.longitude / CELL) + 2_000  # never negative

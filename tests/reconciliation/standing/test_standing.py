@@ -1,0 +1,305 @@
+"""A reconciliation that is kept up with its claims: after any change it is what reconciling anew gives."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from counterclaim.model import Claim, Decision, Document, Reconciliation, Registers
+from counterclaim.reconciliation import Change, Standing, reconcile
+from counterclaim.reconciliation.incidents import MERGED, SPLIT, grouping
+from counterclaim.reconciliation.standing import regrouping
+from counterclaim.reconciliation.standing.common import CALLED, OPPONENTS, SHORT_FORMS
+from counterclaim.reconciliation.standing.series import TAUGHT
+from tests.reconciliation.factories import WAR, count, document, event
+
+TEXTS = ("a", "b", "c", "d", "e")
+SPEAKERS: list[dict[str, Any]] = [
+    {"source": "Defence Ministry", "source_side": "Norland"},
+    {"source": "President", "source_side": "Norland"},
+    {"source": "Sudmark", "source_side": "Sudmark"},
+    {"source": "Observatory"},
+    {"source": "Lowland Observatory (LO)"},
+    {"source": "LO"},
+    {"source": None},
+]
+DAYS = [
+    ("2031-03-10", "2031-03-10"),
+    ("2031-03-11", "2031-03-11"),
+    ("2031-03-11", "2031-03-13"),
+    (None, None),
+]
+TOLLS = [("2031-03-01", "2031-04-01"), ("2031-03", "2031-05-31"), (None, None)]
+SENTENCE = (
+    "the shelling of the town went on all day and the ministry said that many of those who lived there had "
+    "fled before it began and that others were killed in their homes while the army stood by"
+)
+WORDS = tuple(SENTENCE.split())
+KINDS = (
+    "shelling",
+    "clash",
+    "ceasefire",
+    "ceasefire_violation",
+    "capture",
+    "withdrawal",
+    "accusation",
+)
+
+
+@dataclass
+class Casebook:
+    """Claims, texts and decisions as they are, beside the reconciliation that is kept up with them."""
+
+    claims: dict[str, Claim] = field(default_factory=dict)
+    overruled: dict[str, Claim] = field(default_factory=dict)
+    texts: dict[str, Document] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    standing: Standing | None = None
+
+    def begin(self, claims: Sequence[Claim], texts: Sequence[Document] = ()) -> None:
+        self.claims, self.texts = {one.id: one for one in claims}, {one.digest: one for one in texts}
+        self.standing = Standing(claims, WAR, Registers(), documents=texts)
+
+    def change(
+        self,
+        *put: Claim,
+        overruled: Sequence[Claim] = (),
+        gone: Sequence[str] = (),
+        texts: Sequence[Document] = (),
+        decided: Sequence[Decision] = (),
+    ) -> Change:
+        """Change them, and assert that what stands is what reconciling anew gives."""
+        assert self.standing
+        self.decisions += tuple(decided)
+        self.texts |= {one.digest: one for one in texts}
+        for claim in (*gone, *(one.id for one in (*put, *overruled))):
+            self.claims.pop(claim, None)
+            self.overruled.pop(claim, None)
+        self.claims |= {one.id: one for one in put}
+        self.overruled |= {one.id: one for one in overruled}
+        change = self.standing.change(
+            put=put, overruled=overruled, gone=gone, documents=texts, decisions=self.decisions
+        )
+        self.check()
+        return change
+
+    def check(self) -> None:
+        assert self.standing
+        assert_same(
+            self.standing.reconciliation,
+            reconcile(
+                list(self.claims.values()),
+                WAR,
+                Registers(),
+                documents=list(self.texts.values()),
+                overruled=list(self.overruled.values()),
+                decisions=self.decisions,
+            ),
+        )
+
+
+def assert_same(found: Reconciliation, wanted: Reconciliation) -> None:
+    for each in fields(Reconciliation):
+        assert getattr(found, each.name) == getattr(wanted, each.name), each.name
+
+
+def begun(*claims: Claim, texts: Sequence[Document] = ()) -> Casebook:
+    casebook = Casebook()
+    casebook.begin(claims, texts)
+    return casebook
+
+
+# ---------------------------------------------------------------- any changes
+
+
+@st.composite
+def any_claim(draw: st.DrawFn) -> Claim:
+    common: dict[str, Any] = {
+        **draw(st.sampled_from(SPEAKERS)),
+        "document": draw(st.sampled_from(TEXTS)),
+        "anchor": draw(st.integers(0, 30)) * draw(st.sampled_from([40, 700])),
+        "place": draw(st.sampled_from([None, "Aville", "Beton", "Norland"])),
+        "stance": draw(st.sampled_from(["asserts"] * 5 + ["denies", "retracts"])),
+        "reported_on": draw(st.sampled_from([None, "2031-03-10", "2031-03", "2032-01-01"])),
+    }
+    if draw(st.booleans()):
+        first, last = draw(st.sampled_from(DAYS))
+        sides = st.sampled_from([None, "Norland", "Sudmark"])
+        return event(
+            draw(st.sampled_from(KINDS)),
+            actor=draw(sides),
+            target=draw(sides),
+            from_date=first,
+            to_date=last,
+            **common,
+        )
+    scope = draw(st.sampled_from(["cumulative", "incident"]))
+    first, last = draw(st.sampled_from(TOLLS if scope == "cumulative" else DAYS))
+    low = draw(st.sampled_from([3, 5, 7, 120]))
+    return count(
+        (low, draw(st.sampled_from([low, low, 130, None]))),
+        draw(st.sampled_from(["killed", "killed", "wounded", "casualties"])),
+        object=draw(st.sampled_from(["person", "person.military", "person.civilian"])),
+        party=draw(st.sampled_from(["Norland", "Sudmark", None, "rebels", "Rebels"])),
+        scope=scope, from_date=first, to_date=last, **common,
+    )  # fmt: skip
+
+
+@st.composite
+def any_text(draw: st.DrawFn) -> Document:
+    words = [*WORDS, *draw(st.lists(st.sampled_from(WORDS), max_size=12))]
+    date = draw(st.sampled_from([None, "2031-03-12", "2031-03-20"]))
+    return document(" ".join(words), name=draw(st.sampled_from(TEXTS)), date=date)
+
+
+def claims_up_to(number: int) -> st.SearchStrategy[list[Claim]]:
+    return st.lists(any_claim(), min_size=number // 2, max_size=number, unique_by=lambda one: one.id)
+
+
+def one_change(data: st.DataObject, casebook: Casebook) -> dict[str, Any]:
+    """Arguments of `Casebook.change`."""
+    known = sorted(casebook.claims)
+    kind = data.draw(st.sampled_from(["put", "put", "gone", "corrected", "text", "rejected", "decided"]))
+    if kind == "text":
+        return {"texts": [data.draw(any_text())]}
+    if kind == "put" or not known:
+        return {"put": data.draw(st.lists(any_claim(), min_size=1, max_size=3, unique_by=lambda one: one.id))}
+    claim = casebook.claims[data.draw(st.sampled_from(known))]
+    other = data.draw(st.sampled_from(known))
+    number = len(casebook.decisions) + 1
+    if kind == "gone":
+        return {"gone": [claim.id]}
+    if kind == "corrected":
+        return {"put": [replace(claim, place="Beton", low=6 if claim.low else None)]}
+    if kind == "rejected":
+        rejected = Decision(number, "reject", (claim.id,), reason="a misprint")
+        return {"overruled": [claim], "decided": [rejected]}
+    action = data.draw(st.sampled_from(["pin", MERGED, SPLIT]))
+    values = {"bound": "floor"} if action == "pin" else {"apart": [claim.id]}
+    return {"decided": [Decision(number, action, (claim.id, other), values, "it is so")]}
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(any_claim(), max_size=25, unique_by=lambda one: one.id),
+    st.lists(any_text(), max_size=4),
+    st.data(),
+)
+def test_what_stands_is_what_reconciling_anew_gives(
+    claims: list[Claim], texts: list[Document], data: st.DataObject
+) -> None:
+    casebook = begun(*claims, texts=texts)
+    for _ in range(data.draw(st.integers(1, 4))):
+        arguments = one_change(data, casebook)
+        casebook.change(*arguments.pop("put", ()), **arguments)
+
+
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(any_claim(), min_size=20, max_size=60, unique_by=lambda one: one.id), st.data())
+def test_incidents_stand_where_only_the_newest_are_looked_at(
+    claims: list[Claim], data: st.DataObject
+) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(grouping, "MOST_GROUPS", 2)
+        patched.setattr(regrouping, "MOST_GROUPS", 2)
+        casebook = begun(*claims)
+        for _ in range(2):
+            arguments = one_change(data, casebook)
+            casebook.change(*arguments.pop("put", ()), **arguments)
+
+
+# ---------------------------------------------------------------- what a change crosses over to
+
+
+def test_one_more_claim_touches_its_own_series_and_group_alone() -> None:
+    claims = [
+        count(40 + day, place=f"P{place}", document=f"d{place} {day}", to_date=f"2031-04-{day:02}")
+        for place in range(30)
+        for day in range(1, 5)
+    ]
+    change = begun(*claims).change(count(60, place="P7", document="new", to_date="2031-04-20"))
+    assert change == Change(claims=5, findings=2)  # its identifier changes with the last day that it covers
+
+
+def test_a_copy_of_a_text_joins_two_origins() -> None:
+    text = document(" ".join(WORDS), name="a", date="2031-03-12")
+    other = document(
+        " ".join([*WORDS[:-4], "at", "the", "border", "today", "then"]), name="b", date="2031-03-13"
+    )
+    casebook = begun(
+        count(7, document="a", source="Observatory"), count(7, document="b", source="UN"), texts=[text]
+    )
+    assert casebook.change(texts=[replace(other, text="Nothing of that.")]).findings <= 1
+    assert casebook.standing and casebook.standing.reconciliation.findings[0].origins == 2
+    casebook.change(texts=[other])
+    assert casebook.standing.reconciliation.findings[0].origins == 1
+
+
+def test_a_claim_bridges_two_incidents() -> None:
+    def shelling(day: str, place: str, **values: Any) -> Claim:
+        return event("shelling", place=place, from_date=day, to_date=day, document=f"{place} {day}", **values)
+
+    casebook = begun(
+        shelling("2031-03-10", "Aville", actor="Norland", target="Sudmark"),
+        shelling("2031-03-12", "Aville", actor="Norland", target="Sudmark"),
+    )
+    assert casebook.standing and len(casebook.standing.reconciliation.incidents) == 2
+    bridge = event(
+        "shelling", place="Aville", actor="Norland", target="Sudmark", from_date="2031-03-10",
+        to_date="2031-03-12", document="bridge",
+    )  # fmt: skip
+    assert casebook.change(bridge).incidents
+    casebook.change(gone=[bridge.id])
+    assert len(casebook.standing.reconciliation.incidents) == 2
+
+
+def test_a_whole_joins_two_groups_of_parts() -> None:
+    killed = count(50, "killed", place="Aville", document="a", source="Norland army", source_side="Norland")
+    missing = count(70, "wounded", place="Aville", document="b", source="Norland army", source_side="Norland")
+    casebook = begun(killed, missing)
+    whole = count(90, "casualties", place="Aville", document="c", source="UN")
+    assert casebook.change(whole).findings == 3
+    assert casebook.standing and casebook.standing.reconciliation.contradictions
+    casebook.change(gone=[whole.id])
+    assert not casebook.standing.reconciliation.contradictions
+
+
+def test_a_number_beside_another_becomes_a_part_of_a_list() -> None:
+    text = document("In all twelve people and ten patients were killed.", name="a")
+    ten = count(10, object="person.patient", document="a", quote=text.text, anchor=text.text.index("ten"))
+    twelve = count(12, object="person", document="a", quote=text.text, anchor=text.text.index("twelve"))
+    casebook = begun(twelve, count(11, object="person", document="b"), texts=[text])
+    casebook.change(ten)
+    casebook.change(gone=[ten.id])
+
+
+# ---------------------------------------------------------------- what changes for all
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        (count(3, document="n", source="Lowland Observatory (LO)"), SHORT_FORMS),
+        (count(3, document="n", party="Rebels"), CALLED),
+        (event("shelling", document="n", actor="Westria", target="Sudmark"), OPPONENTS),
+    ],
+)
+def test_what_all_claims_are_compared_by_changes_everything(claim: Claim, why: str) -> None:
+    casebook = begun(count(4, party="rebels"), count(5, document="b", source="LO"))
+    assert casebook.change(claim).whole == why
+    assert casebook.change(gone=[claim.id]).whole == why
+
+
+def test_a_settled_series_teaches_all_others() -> None:
+    early: dict[str, Any] = {"source": "Sudmark army", "source_side": "Sudmark", "reported_on": "2031-06-10"}
+    settled: dict[str, Any] = {"source": "Lowlands Monitor", "reported_on": "2032-01-20"}
+    casebook = begun(
+        count(4000, document="a", place="Aville", **early),
+        count(3000, document="b", place="Beton", **early),
+        count(1400, document="c", place="Beton", source="Observatory", reported_on="2031-06-10"),
+    )
+    assert casebook.change(count(1000, document="d", place="Aville", **settled)).whole == TAUGHT
+    assert casebook.change(count(900, document="e", place="Beton", source="UN")).whole == ""
