@@ -76,7 +76,13 @@ TEXTS = [
      "1992-05-03 1992-05-08 1992-05-12"),
     ("It began in July 2020, as in 1994. On 9 October they met.", None, "2020-07 1994 2020-10-09"),
     ("It began on 27 September 2020. On Tuesday they met.", None, "2020-09-27 2020-09-29"),
+    ("It began on 9 January 1995. Under the 1942 Rio Protocol they signed on 17 February.", None,
+     "1995-01-09 1942 1995-02-17"),
+    ("They mark it today. It was lost in May 1999 and July 1999. It began on 26 May.", "2024-07-26",
+     "2024-07-26 1999-05 1999-07 1999-05-26"),
     # Which side of the document.
+    ("They have accepted a truce from 4 November.", "2020-10-27", "2020-11-04"),
+    ("They have accepted a truce from 4 March.", "2020-10-27", "2020-03-04"),
     ("They will meet in March.", "2020-10-27", "2021-03"),
     ("They met in March.", "2020-10-27", "2020-03"),
     ("They met in November.", "2020-10-27", "2019-11"),

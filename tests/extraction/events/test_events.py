@@ -186,3 +186,8 @@ def test_counted_harm_makes_no_event_of_its_own() -> None:
 def test_dateline_does_not_date_the_event() -> None:
     claim = events("LAGOS, 10 May 2024 — Fighters of Boko Haram captured Baga on 3 January.")[0]
     assert claim.from_date == "2024-01-03"
+
+
+def test_an_entry_of_a_chronology_dates_its_events() -> None:
+    text = "Compiled on 22 February 2015\n\n17 January - Rebels shell Gao.\n\n4 February - They took Bamba."
+    assert [claim.from_date for claim in events(text, "2015-02-22")] == ["2015-01-17", "2015-02-04"]

@@ -120,6 +120,8 @@ def _is_by(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense) -
     return not sense.named or _leads_to_name(following)
 
 
+_AFTER_REDUCED: Final = listed("grammar", "objects_setting")
+_REDUCED: Final = ("agreement", "ceasefire_violation", "clash", "legislation")
 _BY: Final = 6  # tokens in which whoever does it stands after "by"
 
 
@@ -144,7 +146,14 @@ def _has_in_object(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: 
     if sense.form not in ("past", "participle"):
         return False
     before = tokens[max(match.first - 9, 0) : match.first]
-    return any(t.low in BE for t in before) and any(t.low in sense.object for t in before)
+    following = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
+    if any(t.low in BE for t in before):
+        return any(t.low in sense.object for t in before)
+    reduced = following is None or following.kind == "mark" or following.low in _AFTER_REDUCED
+    if not reduced or sense.type not in _REDUCED or not before:
+        return False
+    nearest = before if before[-1].low == "," else before[-1:]  # the act, signed in May
+    return any(t.low in sense.object for t in nearest)
 
 
 def _cue(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense, rockets: str) -> EventCue | None:
@@ -215,13 +224,16 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
         return (False, False) if _is_base_verb(tokens, first) else None
     owned = first > 0 and tokens[first - 1].kind == "possessive"  # last night's attacks
     if form == "third" and (
-        first == 0 or owned or direct in _DETERMINERS or _is_modified_noun(tokens, first)
+        first == 0 or owned or direct in _DETERMINERS or (first == last and _is_modified_noun(tokens, first))
     ):
         return None
     if form == "gerund":
         if direct in ("the", "a", "an") or not (first < last or _has_object(tokens, last)):
             return None
         following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        going = first > 0 and direct in _GOING
+        if going and _has_object(tokens, last):
+            return False, False  # went on attacking near the town
         if (
             following in ("of", "near")
             or (tokens[first].low in _LYING and tokens[first - 1].kind == "word")
@@ -285,6 +297,7 @@ def _is_titled(tokens: list[Token]) -> bool:
 _SHORT: Final = 3  # letters of the words that a headline writes small: articles and prepositions
 _LEAST_TITLED: Final = 3  # words
 _TITLED: Final = 0.8
+_GOING: Final = listed("realising", "going")
 _LYING: Final = listed("grammar", "grounds_lying")
 _AFTER_VERB: Final = listed("grammar", "cues_after_verb")
 _BEFORE_NOUN: Final = listed("grammar", "cues_before_noun")

@@ -10,9 +10,8 @@ from counterclaim.extraction.date_roles import in_dateline
 from counterclaim.extraction.dates.spans import Interval
 from counterclaim.extraction.elapsed import days_apart_of
 from counterclaim.extraction.events.cues import BE, EventCue
-from counterclaim.extraction.events.words import event_words, listed, past_forms, whole_war
+from counterclaim.extraction.events.words import cardinals, event_words, listed, past_forms, whole_war
 from counterclaim.extraction.tokens import Token
-from counterclaim.lexicon import load_toml
 from counterclaim.partial_date import PartialDate
 
 _NOUNS: Final = listed("whole_war", "nouns")
@@ -266,7 +265,7 @@ def day_of_war(view: View, start: PartialDate | None) -> tuple[Dates, tuple[int,
     for position in range(len(tokens) - 1):
         low = tokens[position].low
         if low == "first" and position + 3 < len(tokens) and tokens[position + 2].low == "days":
-            many = _cardinals().get(tokens[position + 1].low)
+            many = cardinals().get(tokens[position + 1].low)
             if many is not None and _is_of_war(tokens, position + 3):
                 dates = _day(start, 1)[0], _day(start, many)[1]
                 return dates, (tokens[position].start, tokens[position + 2].end)
@@ -287,12 +286,6 @@ def _ordinal(low: str) -> int | None:
         return int(low[:-2])
     words = event_words()["whole_war"]["ordinals"]
     return words.index(low) + 1 if low in words else None
-
-
-def _cardinals() -> dict[str, int]:
-    """Cardinal numbers in words up to twelve."""
-    cardinals: dict[str, int] = load_toml("numbers")["cardinals"]
-    return cardinals
 
 
 _ENDINGS: Final = ("st", "nd", "rd", "th")

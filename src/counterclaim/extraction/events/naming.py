@@ -36,8 +36,8 @@ def name_of(view: View, first: int, last: int) -> Role | None:
     tokens = view.tokens
     if last < view.dateline:
         return None
-    while first < last and tokens[first].low in _DAYS:
-        first += 1  # "On Saturday troops seized the hospital"
+    while first < last and (tokens[first].low in _DAYS or _is_of_date(view, first)):
+        first += 1  # "On Saturday troops seized the hospital", "17 January - Rebels shelled Gao"
     inside = [p for p in view.parties if first <= p.first and p.last <= last]
     covered = {i for p in inside for i in range(p.first, p.last + 1)}
     rest = [t for i, t in enumerate(tokens[first : last + 1], first) if i not in covered and t.kind == "word"]
@@ -69,6 +69,14 @@ def name_of(view: View, first: int, last: int) -> Role | None:
             first += 1
         return Role(written(tokens, first, last), first, last)
     return None
+
+
+def _is_of_date(view: View, position: int) -> bool:
+    """Whether a token belongs to a date, or to the dash after it."""
+    token = view.tokens[position]
+    after = position > 0 and any(date.end == view.tokens[position - 1].end for date in view.dates)
+    dashed = after and token.low in ("-", "–", "—")
+    return dashed or any(date.start <= token.start < date.end for date in view.dates)
 
 
 _MEN: Final = listed("actors", "men")

@@ -16,13 +16,14 @@ from counterclaim.extraction.events.spots import (
     site,
     written_as,
 )
-from counterclaim.extraction.events.words import event_words, listed
+from counterclaim.extraction.events.words import cardinals, event_words, listed
 from counterclaim.extraction.places import is_named
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon.gazetteer import country_of
 
 _ADVERBS: Final = listed("grammar", "realised_adverbs")
 _AIMS: Final = listed("places", "aims")
+_ATTACKED: Final = listed("weapons", "types") | {"capture"}
 _BEFORE: Final = listed("places", "before")
 _CIVILIANS: Final = listed("victims", "civilians")
 _CREWS: Final = listed("places", "crews")
@@ -170,9 +171,11 @@ def _name_at(view: View, position: int, *, invaded: bool = False) -> Spot | None
     tokens = view.tokens
     if position >= len(tokens) or not is_named(tokens[position]) or tokens[position].kind != "word":
         return None
-    if tokens[position].low in _NAMELESS:
+    if tokens[position].low in _NAMELESS or tokens[position].low in cardinals():
         return None
     last = end_of_name(tokens, position)
+    if tokens[last].low == "no" or (last + 1 < len(tokens) and tokens[last + 1].kind == "number"):
+        return None  # School No. 8
     further_on = past_kind(tokens, last)
     if further_on is not None:
         return _name_at(view, further_on, invaded=invaded)
@@ -235,7 +238,7 @@ def _subject_place(view: View, cue: EventCue) -> Spot | None:
             following = tokens[found.last + 1].low if found.last + 1 < len(tokens) else ""
             known = country_of(found.name) is not None or position > start or following in (",", "and", "(")
             near = cue.first - found.last <= 3
-            known = (known or near) and (near or not _is_seat(view, position))
+            known = (known or near) and (near or cue.type in _ATTACKED or not _is_seat(view, position))
             if known and not _is_common(tokens, position, start):
                 return found
     return None

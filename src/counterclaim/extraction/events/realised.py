@@ -256,7 +256,8 @@ def _has_own(view: View, cue: EventCue, places: list[Spot]) -> bool:
     if cue.type in _WIDE:
         dated = dated or _opens_dated(view, cue)
         aimed = cue.base in _UNSPECIFIC and (before or by) and (beside or against or _is_on(tokens, cue))
-        return aimed or (dated and (before or by or beside or against)) or (beside and cue.type == "talks")
+        met = cue.type == "talks" and (beside or after == "between")
+        return aimed or met or (dated and (before or by or beside or against))
     return (
         beside
         or ((before or by or against) and bool(places or view.intervals))

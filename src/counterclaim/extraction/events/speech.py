@@ -59,7 +59,7 @@ def speakers(view: View, cues: list[EventCue], memory: Memory) -> list[Attributi
     }
     found = []
     for source in view.sources:
-        if source.cue in does and not source.is_trailing:
+        if (source.cue in does and not source.is_trailing) or _goes_on(view, source):
             continue
         words = {word.lower() for word in (source.source or "").split()}
         if words and words <= _TITLES and memory.spoke is not None:
@@ -70,6 +70,12 @@ def speakers(view: View, cues: list[EventCue], memory: Memory) -> list[Attributi
             memory.spoke = source
         found.append(source)
     return found
+
+
+def _goes_on(view: View, source: Attribution) -> bool:
+    """Whether somebody goes on doing something, rather than saying: "went on attacking"."""
+    after = view.lows[source.cue + 1 : source.cue + 2]
+    return source.verb == "go on" and bool(after) and after[0].endswith("ing")
 
 
 def sayings_of(view: View, events: list[Draft], memory: Memory) -> list[Draft]:

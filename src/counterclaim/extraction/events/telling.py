@@ -158,7 +158,8 @@ def _draft(
     if cue.type in _OWN_SPEECH and draft.source is None and draft.actor is not None:
         draft = replace(draft, source=draft.actor, side=_party_in(view, actor))
     if cue.weapon is None and cue.type in ("bombing", "shelling") and cue.base in _ARMED_ALIKE:
-        draft = replace(draft, type=memory.arms or cue.type)
+        alike = memory.arms if memory.arms != "bombing" or cue.type == "bombing" else None
+        draft = replace(draft, type=alike or cue.type)
     if cue.weapon is None and cue.type == "shelling" and cue.base in _SHOOTING and memory.has_gunfire:
         draft = replace(draft, type="clash")
     if cue.base == "strike" and cue.form == "noun":
@@ -297,9 +298,14 @@ def _of_same_attack(view: View, cue: EventCue, draft: Draft, memory: Memory) -> 
     return replace(draft, type=attack.type) if (there and same_day) or (again and (here or there)) else draft
 
 
+def _is_on_people(cue: EventCue, draft: Draft) -> bool:
+    """Whether a verb says itself that civilians were struck."""
+    return draft.type == "attack_on_civilians" and cue.form == "verb" and cue.base != "attack"
+
+
 def _specified(draft: Draft, cue: EventCue, memory: Memory) -> Draft:
     """An attack named without its weapon, in a denial or as "the strike", is the one told of before."""
-    if cue.weapon is not None or cue.base not in _UNSPECIFIC:
+    if cue.weapon is not None or cue.base not in _UNSPECIFIC or _is_on_people(cue, draft):
         return draft
     attack = memory.last_attack()
     return draft if attack is None else replace(draft, type=attack.type)

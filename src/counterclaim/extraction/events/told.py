@@ -23,6 +23,8 @@ from counterclaim.extraction.events.words import event_words, listed, realising
 from counterclaim.extraction.phrases import Match
 from counterclaim.model import Claim
 
+_EXCHANGING: Final = ("exchange", "trade")
+_EXCHANGED: Final = 3  # tokens from such a verb to the fire that is exchanged
 _HURLING: Final = listed("weapons", "hurling")
 _REPORTING: Final = listed("saying", "reporting")
 _TYPES: Final = listed("weapons", "types")
@@ -128,6 +130,8 @@ def _joined(cues: list[EventCue]) -> list[EventCue]:
         means = before is not None and cue.weapon is not None and before.first <= cue.weapon <= before.last
         if before is not None and means and cue.form == "verb" and before.form == "noun":
             joined[-1] = replace(cue, type=before.type)
+        elif before is not None and before.base in _EXCHANGING and 0 < cue.first - before.last <= _EXCHANGED:
+            continue  # exchanged artillery fire
         elif before is not None and means and cue.first == before.last + 1:
             joined[-1] = replace(before, last=cue.last)  # shelling attacks on a town
         elif before is not None and before.is_reduced and None is not before.weapon == cue.weapon:

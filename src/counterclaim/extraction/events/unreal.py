@@ -6,6 +6,8 @@ from counterclaim.extraction.events.cues import BE, EventCue
 from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.tokens import Token
 
+_ASKED_WITHIN: Final = 5  # tokens
+_ASKING: Final = listed("realising", "asking")
 _DOES: Final = listed("realising", "does")
 _UNREAL: Final = listed("realising", "unreal")
 
@@ -18,6 +20,8 @@ def is_unreal(tokens: list[Token], cue: EventCue) -> bool:
     if cue.is_gerund and cue.first and tokens[cue.first - 1].low == "from":
         return True  # were kept from entering
     if cue.form == "noun" and _is_wished(tokens, cue.first):
+        return True
+    if tokens[0].low in _ASKING and cue.first < _ASKED_WITHIN:
         return True
     if cue.form == "verb" and any(token.low == "what" for token in tokens[max(cue.first - 3, 0) : cue.first]):
         return True  # what the bombs hit

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
+from itertools import dropwhile
 from typing import Final
 
 from counterclaim.extraction.events.words import event_words, listed, past_forms, weapon_words
@@ -12,8 +13,10 @@ from counterclaim.extraction.tokens import Token
 _ARMED: Final = listed("victims", "armed")
 _BARE: Final = listed("weapons", "bare")
 _BUILT: Final = listed("victims", "built")
+_CARING: Final = listed("victims", "caring")
 _CIVILIANS: Final = listed("victims", "civilians")
 _CUES_BE: Final = listed("grammar", "cues_be")
+_FALLING: Final = ("fall on", "rain down", "come down", "land")
 _FORCES: Final = listed("actors", "forces") | {"military"}
 _LIVED_IN: Final = listed("victims", "lived_in")
 _RAIDING: Final = listed("victims", "raiding")
@@ -45,6 +48,9 @@ def weapon_type(
         return None
     if _is_figurative(tokens, first, last, base):
         return None
+    falls = base in _FALLING and chosen is not None and tokens[start + chosen.first].low in ("bomb", "bombs")
+    if falls and chosen is not None:
+        return "air_strike", start + chosen.first
     if base == "drop" and chosen is not None:
         return "air_strike", start + chosen.first
     if chosen is not None:
@@ -60,7 +66,8 @@ def weapon_type(
         return None
     if base in _BARE:
         return None
-    raided = base in _RAIDING and victims & _SETTLED and not victims & _ARMED
+    peopled = victims & (_SETTLED | _CARING if base in ("attack", "raid") else _SETTLED)
+    raided = base in _RAIDING and peopled and not victims & _ARMED
     if raided or victims & _CIVILIANS:
         return "attack_on_civilians", None
     if base == "target":
@@ -160,6 +167,8 @@ def _nearest(
         ends = last + 1 >= len(tokens) or tokens[last + 1].kind == "mark"
         suffers = (suffers or ends) and base.split()[0] not in _THROWS
         near = [m for m in near if _does(tokens, m.first + start, first, suffers=suffers)]
+    if base in _THROWS:
+        near = [m for m in near if not _is_apart(tokens[last + 1 : m.first + start])]
     if base.endswith(" with"):
         near = [m for m in near if m.first + start > last]
     if base == "set off":
@@ -167,6 +176,15 @@ def _nearest(
     if base not in ("launch",):
         near = [m for m in near if m.value != "clash"]
     return min(near, key=lambda m: _gap(m, start, first, last), default=None)
+
+
+def _is_apart(between: list[Token]) -> bool:
+    """Whether a clause ends between a verb and a weapon: "launched a raid, hours after mines killed two"."""
+    after = dropwhile(lambda token: token.low != ",", between)
+    return any(token.low in past_forms() or token.low in _ENDS for token in after)
+
+
+_ENDS: Final = frozenset(("after", "as", "before", "while", "when", "where", "which", "who"))
 
 
 def _does(tokens: list[Token], weapon: int, verb: int, *, suffers: bool) -> bool:

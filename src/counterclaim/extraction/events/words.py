@@ -59,6 +59,13 @@ def irregular() -> dict[str, list[str]]:
 
 
 @cache
+def cardinals() -> dict[str, int]:
+    """Cardinal numbers in words up to twelve."""
+    numbers: dict[str, int] = load_toml("numbers")["cardinals"]
+    return numbers
+
+
+@cache
 def past_forms() -> frozenset[str]:
     """Past forms of irregular verbs that are not their base form too."""
     return frozenset(forms[1] for base, forms in irregular().items() if forms[1] != base)
