@@ -22,6 +22,15 @@ def opens_before(view: View, interval: Interval, source: Attribution) -> bool:
     return opens or (interval.relation == "until" and _opens_clause(view, interval))
 
 
+def stands_inside(view: View, interval: Interval, source: Attribution) -> bool:
+    """Whether a date stands between who spoke and the verb: the minister on Saturday spoke of 20 killed."""
+    if source.cue <= source.last + 1:
+        return False
+    after = interval.start - view.tokens[source.last].end
+    before = view.tokens[source.cue].start - interval.end
+    return 0 < after <= len(", on ") and 0 < before <= len(", had ")
+
+
 def _opens_clause(view: View, interval: Interval) -> bool:
     """And by Friday the office had at least 70."""
     before = [token.low for token in view.tokens if token.end <= interval.start][-_OF_CLAUSE:]
@@ -47,7 +56,7 @@ def follows_saying(view: View, interval: Interval) -> bool:
     return bool(lows) and lows[-1] in _SAID
 
 
-_AFTER_SAYING: Final = 5  # tokens from a verb of saying to its date
+_AFTER_SAYING: Final = 8  # tokens from a verb of saying to its date
 _CAME: Final = word_set("timing", "came")
 _REPORTS: Final = word_set("timing", "reports")
 _LEADING: Final = word_set("timing", "leading")

@@ -46,14 +46,20 @@ class Focus:
 
     def __init__(self, text: str, views: list[View], context: Context) -> None:
         speakers = {word for view in views for s in view.sources for word in (s.source or "").split()}
-        self._places = [[p for p in places_of(view, text) if p.name not in speakers] for view in views]
         self._views, self._context = views, context
         self._seats, self._states = _seats(), _states()
+        self._places = [
+            [p for p in places_of(view, text) if p.name not in speakers or self._is_town(p)] for view in views
+        ]
         self._lands = [
             (i, p.name) for i, places in enumerate(self._places) for p in places if is_land(p.name)
         ]
         self.whole = self._of_document()
         self.is_on_land = self.whole in _lands() or self.whole in self._states
+
+    def _is_town(self, place: PlaceMention) -> bool:
+        """Whether a name that stands in a speaker's too is a place here: in Kherson, the Kherson governor."""
+        return place.is_known and place.strength == _STRONG and place.name not in self._seats
 
     def places(self, index: int) -> list[PlaceMention]:
         """The places named in sentence `index`."""

@@ -8,6 +8,7 @@ from typing import Final
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.dates.words import words as date_words
 from counterclaim.extraction.phrases import PhraseTable
+from counterclaim.extraction.place_names import NOT_PLACES, end_of_name, is_abbreviation, is_named
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, polities, polities_by_name, word_set
 from counterclaim.lexicon.gazetteer import areas, country_of
@@ -15,7 +16,6 @@ from counterclaim.lexicon.gazetteer import areas, country_of
 _OF_PLACE: Final = word_set("places", "of_place")
 _STRONG: Final = word_set("places", "strong")
 _KINDS: Final = word_set("places", "kinds")
-_NOT_PLACES: Final = word_set("places", "not_places")
 
 
 @dataclass(slots=True)
@@ -41,19 +41,6 @@ class PlaceMention:
     is_line: bool = False
     is_around: bool = False
     preposition: str = ""
-
-
-def is_named(token: Token) -> bool:
-    """Whether a word can stand in a place's name: Gao, al-Bab."""
-    if "-" not in token.text:
-        return token.is_capitalised
-    first, _, rest = token.text.partition("-")
-    if token.is_capitalised:
-        return not rest.islower() or rest in _ARTICLES  # Ulus-Kert; but Houthi-run
-    return rest[:1].isupper() and first in _ARTICLES
-
-
-_ARTICLES: Final = word_set("places", "articles")
 
 
 def places_of(view: View, text: str) -> list[PlaceMention]:
@@ -114,7 +101,7 @@ def lies_in(between: list[str]) -> bool:
 
 _APART: Final = 8  # tokens between a place and the one that it lies in
 _LYING: Final = word_set("places", "lying")
-_SEATS: Final = frozenset(("capital",))  # Bamako, capital of neighbouring Mali
+_SEATS: Final = frozenset(("capital", "city", "town", "village"))  # Bamako, capital of neighbouring Mali
 _ARTICLES_OF: Final = frozenset(("a", "an", "the"))
 _DIRECTIONS: Final = word_set("places", "directions")
 
@@ -148,9 +135,9 @@ _LINKING: Final = word_set("places", "linking")
 
 def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
     """A town that the gazetteer knows, named without a preposition: "Barda hit by rockets"."""
-    if tokens[index].kind != "word" or tokens[index].low in _NOT_PLACES or tokens[index].text.isupper():
+    if tokens[index].kind != "word" or tokens[index].low in NOT_PLACES or tokens[index].text.isupper():
         return None  # in capitals it is a dateline's
-    last = _end_of_name(tokens, index)
+    last = end_of_name(tokens, index)
     name = text[tokens[index].start : tokens[last].end]
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
     if country_of(name) is None or following in ("said", "says", "-") or _is_person(tokens, last):
@@ -163,7 +150,7 @@ def _town(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
 def _struck(tokens: list[Token], index: int, text: str) -> PlaceMention | None:
     """The Saudi Maternity Hospital was shelled: a building with a name of its own that an attack hit."""
     index += tokens[index].low == "the" and index + 1 < len(tokens)
-    last = _end_of_name(tokens, index)
+    last = end_of_name(tokens, index)
     kind = tokens[last].low
     if last == index or kind not in _KINDS or tokens[last].text in _NAMES_OF_GROUPS:
         return None
@@ -200,6 +187,9 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
         token = tokens[position]
         if _opens_name(tokens, position, people):
             break
+        if token.low in _SEATS and _holds_name(tokens, position, people):
+            position += 2  # in the capital, Sanaa, two people died
+            continue
         if token.low in _KINDS:
             led_on = tokens[position + 1].low == "of" if position + 1 < len(tokens) else False
             if position - 1 in people and low in _STRONG and not led_on:
@@ -216,14 +206,14 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
         return None
     if position >= len(tokens) or position in people:
         return None
-    last = _end_of_name(tokens, position)
+    last = end_of_name(tokens, position)
     if _is_person(tokens, last):
         return None
     if last + 1 < len(tokens) and tokens[last + 1].kind == "possessive":
         return _possessed(tokens, position, last, text)
     last = _with_kind(tokens, last)
     if tokens[last].low in _KINDS and _names_after_of(tokens, last, people):
-        position, last = last + 2, _with_kind(tokens, _end_of_name(tokens, last + 2))  # in the Arab town of X
+        position, last = last + 2, _with_kind(tokens, end_of_name(tokens, last + 2))  # in the Arab town of X
     name = text[tokens[position].start : tokens[last].end]
     if tokens[position - 1].low == "the" and not _takes_article(name):
         return None  # in the Belgrano, in the Palace
@@ -247,6 +237,15 @@ def _capitals() -> frozenset[str]:
     return frozenset(name for polity in polities() for name in polity.capitals)
 
 
+def _holds_name(tokens: list[Token], seat: int, people: set[int]) -> bool:
+    """Whether two commas after a word such as "capital" hold the name of the town."""
+    name = seat + 2
+    if name >= len(tokens) or tokens[seat + 1].low != "," or not _opens_name(tokens, name, people):
+        return False
+    following = end_of_name(tokens, name) + 1
+    return following >= len(tokens) or tokens[following].low in (",", ".", ")")
+
+
 def _names_after_of(tokens: list[Token], kind: int, people: set[int]) -> bool:
     return kind + 2 < len(tokens) and tokens[kind + 1].low == "of" and _opens_name(tokens, kind + 2, people)
 
@@ -266,17 +265,8 @@ _IDLE: Final = frozenset(load_toml("place_kinds")["idle"])
 
 def _opens_name(tokens: list[Token], position: int, people: set[int]) -> bool:
     token = tokens[position]
-    known = position not in people and token.low not in _NOT_PLACES and not is_abbreviation(token)
+    known = position not in people and token.low not in NOT_PLACES and not is_abbreviation(token)
     return token.kind == "word" and known and is_named(token)
-
-
-def is_abbreviation(token: Token) -> bool:
-    """An initial, or capitals that name a group: S. Philippines, an NPA clash; but the DRC."""
-    short = len(token.text) == 1 or (token.text.isupper() and len(token.text) <= _ABBREVIATION)
-    return short and token.text not in polities_by_name()
-
-
-_ABBREVIATION: Final = 5  # letters
 
 
 def _leads_to_name(tokens: list[Token], position: int, people: set[int]) -> bool:
@@ -357,38 +347,10 @@ def _possessed(tokens: list[Token], first: int, last: int, text: str) -> PlaceMe
     position = last + 2
     while position < len(tokens) and tokens[position].low in _MODIFIERS:
         position += 1
-    if position < len(tokens) and is_named(tokens[position]) and tokens[position].low not in _NOT_PLACES:
-        return _mention(tokens, position, _with_kind(tokens, _end_of_name(tokens, position)), 3, text)
+    if position < len(tokens) and is_named(tokens[position]) and tokens[position].low not in NOT_PLACES:
+        return _mention(tokens, position, _with_kind(tokens, end_of_name(tokens, position)), 3, text)
     nouns = [token.low for token in tokens[position : position + 3] if token.kind == "word"]
     return _mention(tokens, first, last, 3, text) if _KINDS & set(nouns) else None
 
 
 _MODIFIERS: Final = word_set("places", "modifiers")
-
-
-def _end_of_name(tokens: list[Token], first: int) -> int:
-    last = first
-    position = first + 1
-    while position < len(tokens):
-        token = tokens[position]
-        if token.kind == "word" and is_named(token) and token.low not in _NOT_PLACES:
-            last = position
-        elif token.low in _IN_NAMES and _capital_soon(tokens, position):
-            pass
-        else:
-            break
-        position += 1
-    return last
-
-
-_IN_NAMES: Final = word_set("places", "in_names")
-
-
-def _capital_soon(tokens: list[Token], position: int) -> bool:
-    if tokens[position].low == "of":
-        return False
-    return (
-        position + 1 < len(tokens)
-        and tokens[position + 1].is_capitalised
-        and tokens[position + 1].kind == "word"
-    )

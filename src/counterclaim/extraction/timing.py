@@ -23,6 +23,7 @@ from counterclaim.extraction.date_roles import (
     looks_back,
     names_a_paper,
     opens_before,
+    stands_inside,
 )
 from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.elapsed import days_apart_of
@@ -240,7 +241,8 @@ class Chronicle:
             end = view.tokens[max(source.cue, source.last)].end
             for interval in view.intervals:
                 beside = interval.relation == "in" and 0 <= interval.start - end <= _BESIDE
-                stands_by = beside or opens_before(view, interval, source)
+                stands_by = beside or stands_inside(view, interval, source)
+                stands_by = stands_by or opens_before(view, interval, source)
                 if stands_by and interval.relation in _OF_SAYING and interval.to_date is not None:
                     found.append(interval)
                     if source.source is not None:

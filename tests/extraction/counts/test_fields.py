@@ -262,6 +262,11 @@ PARTIES = [
 # Whether the last count of the text is of one event or day, or a running toll.
 SCOPES = [
     ("The ministry claimed 7,630 soldiers were killed.", "cumulative"),
+    ("The rebels claim to have killed 12 soldiers.", "incident"),
+    ("Ten soldiers were killed in fierce clashes in the north, officials said.", "incident"),
+    ("The ongoing violence has claimed 20,000 lives.", "cumulative"),
+    ("Ten soldiers died in attacks throughout Chechnya in the past 24 hours.", "incident"),
+    ("Twenty were killed in the course of the week.", "cumulative"),
     ("In one assault, 1,200 soldiers were killed.", "incident"),
     ("Ten people were killed on 26 September.", "incident"),
     ("Ten people were killed today.", "incident"),
@@ -410,6 +415,11 @@ DATES = [
 ]
 
 PLACES = [
+    ("In the Chechen capital, Grozny, ten people were killed.", "Grozny"),
+    ("Ten people were killed in the capital, Sanaa.", "Sanaa"),
+    ("Ten people were killed in Kherson, the Kherson governor said.", "Kherson"),
+    ("The rebels crossed the Line of Control. Ten people were killed.", None),
+    ("10 Hurt in Ambush", None),
     ("Ten people were killed in Aden.", "Aden"),
     ("In Aden, ten people were killed.", "Aden"),
     ("Ten people were killed near Aden.", "Aden"),

@@ -95,6 +95,8 @@ NO_COUNTS = [
     "He was shot in Sulu, one of five provinces.",
     "The two rival commanders agreed on a truce.",
     "They kept watch over 130 ballots.",
+    "One resident said that the camp burned.",
+    "Shells fell on the town, according to two security sources.",
 ]
 
 FAR_HEADS = [
@@ -166,6 +168,19 @@ FAR_HEADS = [
     ("Ninety men are prisoners.", ["90-90 captured person"]),
     ("Five victims are in a serious condition.", ["5-5 other person"]),
     ("Ten people sustained lighter injuries.", ["10-10 wounded person"]),
+    ("Rebels attacked four buses returning from a market.", ["4-4 other materiel.vehicle"]),
+    (
+        "They hit the camp with two drone strikes and eight shells.",
+        ["2-2 other incident", "8-8 other materiel"],
+    ),
+    (
+        "Ten soldiers died.\n\nThree more were killed on Sunday.",
+        ["10-10 killed person.military", "3-3 killed person.military"],
+    ),
+    (
+        "Ten civilians died. Tens of thousands have died since.",
+        ["10-10 killed person.civilian", "20000-~ killed person"],
+    ),
     # Verbs, and whom they name.
     ("Gunmen had shot dead Ali Hamid, the head of a radio station.", ["1-1 killed person"]),
     ("Rebels killed Sea Tigers.", []),

@@ -37,6 +37,13 @@ SOURCES = [
     ),
     ("Two nurses in the capital, Aden, said that ten died.", "Two nurses", "asserts", None),
     ("Residents of Aden, Yemen, said that ten died.", "Residents", "asserts", None),
+    ("Ten died, the army and a local lawmaker said.", "army and a local lawmaker", "asserts", None),
+    (
+        "Ten died, an official in the Kandy administration said.",
+        "official in the Kandy administration",
+        "asserts",
+        None,
+    ),
     ("The count rose: ten soldiers, says Ali Hamid, a spokesman.", "Ali Hamid", "asserts", None),
     ("On the day of the ceasefire Ali Hamid spoke of ten dead.", "Ali Hamid", "asserts", None),
     ("The army raised its figures for the last days to ten killed.", "army", "asserts", None),

@@ -115,7 +115,8 @@ def with_another(tokens: list[Token], first: int) -> int:
         start -= start > 0 and tokens[start - 1].low in number_words()
     else:
         return first
-    return start if start == 0 or tokens[start - 1].low in _CLAUSE_BEFORE else first
+    opens = start - (start > 0 and tokens[start - 1].low in ARTICLES)
+    return start if opens == 0 or tokens[opens - 1].low in _CLAUSE_BEFORE else first
 
 
 _CLAUSE_BEFORE: Final = word_set("attribution", "clause_before")

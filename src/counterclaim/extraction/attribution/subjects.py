@@ -133,6 +133,9 @@ def _subject_before(tokens: list[Token], verb: int, saying: Saying) -> tuple[int
         )
     if first and _is_inside_clause(tokens, first):
         return _before_relative(tokens, position) or _opening_name(tokens, position) or (first, position)
+    holder = _holder_in(tokens, first)
+    if holder is not None:
+        return holder, position
     return _before_participle(tokens, first) or (with_another(tokens, first), position)
 
 
@@ -229,6 +232,18 @@ def _before_place(tokens: list[Token], position: int, *, plural: bool = False) -
 
 
 _PLACE: Final = 7  # tokens from a phrase of place to the verb: a doctor in Peru's Cusco region said
+
+
+def _holder_in(tokens: list[Token], first: int) -> int | None:
+    """An official in the regional administration said: where the name of whoever serves there starts."""
+    at = first - 1 - (tokens[first - 1].low in ARTICLES if first else 0)
+    if (
+        at < 1
+        or tokens[at].low not in ("at", "from", "in", "with")
+        or tokens[at - 1].low not in source_nouns()
+    ):
+        return None
+    return start_of_name(tokens, at - 1)
 
 
 def _before_participle(tokens: list[Token], first: int) -> tuple[int, int] | None:

@@ -69,8 +69,13 @@ def expected_kind(before: Antecedent, view: View) -> str:
 
 def is_further(view: View, phrase: Counted) -> bool:
     """A further two have yet to be identified: the words themselves say that the count goes on."""
-    words = {t.low for t in view.tokens[phrase.first : phrase.number.closing + 2]}
-    return bool(words & {"further", "another", "more", "others", "additional"})
+    words = [t.low for t in view.tokens[phrase.first : phrase.number.closing + 2]]
+    if "than" in words:
+        words = [word for word in words if word != "more"]  # more than 50 were killed
+    return not _FURTHER.isdisjoint(words)
+
+
+_FURTHER: Final = frozenset(("additional", "another", "further", "more", "others"))
 
 
 _GOES_BEFORE: Final = word_set("counts_antecedent", "goes_before")
@@ -147,13 +152,18 @@ def model_for(view: View, phrase: Counted, before: Antecedent, index: int) -> Cl
     if (
         before.paragraph == view.paragraph
         or (view.is_list_item and index - before.sentence <= 8)
-        or (index - before.sentence <= 2 and is_anaphoric(view, phrase))
+        or (index - before.sentence <= 2 and (is_anaphoric(view, phrase) or _goes_on(view, phrase)))
     ):
         return (
             _dead_before_wounded(view, phrase, before) or _people_told(view, phrase, before) or before.claim
         )
     is_tally = phrase.cue is not None and phrase.cue.measure == "same"
     return _last_harm(before) if is_tally else None  # nine days ago its tally stood at 406
+
+
+def _goes_on(view: View, phrase: Counted) -> bool:
+    """Three more were killed on Sunday: of those of whom the paragraph before told."""
+    return phrase.object is None and phrase.first == 0 and is_further(view, phrase)
 
 
 def _people_told(view: View, phrase: Counted, before: Antecedent) -> Claim | None:

@@ -164,6 +164,8 @@ def _cost_after(tokens: list[Token], phrase: Counted, phrases: list[Counted], cu
         return FAR_FETCHED
     if tokens[cue.first].low.endswith("ing") and any(p.first == cue.last + 1 for p in phrases):
         return FAR_FETCHED  # fought 20 boats, sinking three: the verb has an object of its own
+    if cue.form == "gerund" and cue.role == "patient":
+        return FAR_FETCHED  # four buses carrying villagers: who does it, not to whom it is done
     if cue.role in ("tally", "status"):
         if not gap and phrase.object is None:
             return 0.1
@@ -239,6 +241,10 @@ def _has_object(tokens: list[Token], cue: Cue, phrases: list[Counted]) -> bool:
 
 def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> float:
     gap = tokens[cue.last + 1 : phrase.first]
+    if _is_instrument(tokens, phrase, gap):
+        return FAR_FETCHED
+    if cue.form == "third" and any(p.first <= cue.first <= p.last for p in phrases):
+        return FAR_FETCHED  # two drone strikes and eight shells: a noun that another number counts
     direct = all(token.low in _AFTER_VERB for token in gap)
     if [t.low for t in gap] in (
         ["in", "their"],
@@ -272,6 +278,13 @@ def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], c
         return 0.5
     # A passive verb's subject stands before it; a number after it belongs to it only by inversion.
     return 3.2 + _distance(gap, phrases, cue.last, phrase.first)
+
+
+def _is_instrument(tokens: list[Token], phrase: Counted, gap: list[Token]) -> bool:
+    """Hit the camp with two drone strikes and eight shells: with what it was done, not to what."""
+    if phrase.head is None or tokens[phrase.head.noun].low not in MUNITIONS:
+        return False
+    return any(token.low == "with" for token in gap)
 
 
 def _reaches(gap: list[Token], *, bare: bool) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from counterclaim.extraction.analysis import View
+from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.counts.objects import find_head, noun_at
 from counterclaim.extraction.counts.wording import WORDING
 from counterclaim.extraction.numbers import Number
@@ -20,7 +21,7 @@ def why_not_a_count(view: View, number: Number) -> str:
     start, end = tokens[number.first].start, tokens[number.last].end
     if any(d.start < end and start < d.end for d in view.dates if d.type in ("DATE", "TIME")):
         return "part of a date or time"
-    if any(s.verb not in _TITLES and s.first <= number.first <= s.last < s.cue for s in view.sources):
+    if any(_speaks(tokens, s, number) for s in view.sources):
         return "who speaks"
     before = tokens[number.first - 1].low if number.first else ""
     after = tokens[number.closing + 1].low if number.closing + 1 < len(tokens) else ""
@@ -29,6 +30,16 @@ def why_not_a_count(view: View, number: Number) -> str:
         if why:
             return why
     return ""
+
+
+def _speaks(tokens: list[Token], source: Attribution, number: Number) -> bool:
+    """Two witnesses said; one resident told; according to two sources: a number of those who say it."""
+    if source.verb == "according to":
+        return source.first <= number.first <= source.last
+    if source.verb in _TITLES or not source.last < source.cue:
+        return False
+    opens = number.first == 0 or tokens[number.first - 1].kind == "mark"
+    return source.first <= number.first <= source.last or (opens and number.closing + 1 == source.first)
 
 
 _TITLES: Final = ("headline", "title")  # a heading's words before its colon may be anything

@@ -48,15 +48,16 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         reasons.append(view.reason("object", phrase.head.first, phrase.head.last, "head of the number"))
     if cue is not None:
         reasons.append(view.reason("measure", cue.first, cue.last, f"{cue.role} of {cue.measure}"))
-        measure = "other" if _is_of_hunger(view, cue) or _is_withdrawal(cue, object_) else cue.measure
+        measure = "other" if _is_of_hunger(view, cue) else cue.measure
         if measure == "deployed" and _are_captives(view, phrase):
             measure = "captured"
         if object_ is None and model is not None and measure == "deployed" and _are_harmed(model):
             # 200 of these were brought in; one was transferred to the capital
             return (model.measure if phrase.partitive else None) or "other", model.object or "person"
         if object_ is None:
-            object_ = _object_of_cue(cue, model)
-        return measure, _specified(view, phrase, _refined(object_, model, phrase))
+            object_ = _object_of_cue(cue, model if same_sentence or not phrase.number.is_vague else None)
+        object_ = _specified(view, phrase, _refined(object_, model, phrase))
+        return "other" if _is_withdrawal(measure, object_) else measure, object_
     if phrase.introduced is not None:
         reasons.append(Reason("measure", "the sentence that introduces the list"))
         return phrase.introduced.measure, object_ or "person"
@@ -142,9 +143,9 @@ def _is_of_hunger(view: View, cue: Cue) -> bool:
     return cue.measure == "killed" and after[:1] in (["from"], ["of"]) and bool(_HUNGER & set(after))
 
 
-def _is_withdrawal(cue: Cue, object_: str | None) -> bool:
+def _is_withdrawal(measure: str, object_: str) -> bool:
     """Two thousand soldiers have left the town: armed people go, and are not displaced."""
-    return cue.measure == "displaced" and (object_ or "").startswith(("person.military", "person.mercenary"))
+    return measure == "displaced" and object_ in ("person.military", "person.mercenary")
 
 
 _HUNGER: Final = word_set("counts_meaning", "hunger")

@@ -6,7 +6,7 @@ from typing import Final
 from counterclaim.count_range import CountRange
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.cues import Cue
-from counterclaim.extraction.counts.objects import Head
+from counterclaim.extraction.counts.objects import STOPS, Head
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.numbers import Number
 from counterclaim.extraction.tokens import Token
@@ -108,8 +108,11 @@ def _is_person_name(view: View, last: int) -> bool:
         return False  # 70 Sea Tigers, 600 ethnic Lou Nuer
     if _is_longer_name_of_body(tokens, last) or (last > 1 and tokens[last - 2].low in _OUTLETS):
         return False  # the newspaper Le Monde
-    return not {t.low for t in pair} & _NO_NAMES and (
-        last < 2 or tokens[last - 2].low not in ("in", "at", "near", "of", "the")
+    words = {token.low for token in pair}
+    return (
+        words.isdisjoint(_NO_NAMES)
+        and words.isdisjoint(STOPS)
+        and (last < 2 or tokens[last - 2].low not in ("in", "at", "near", "of", "the"))
     )
 
 

@@ -298,6 +298,8 @@ def _predicate(tokens: list[Token], start: int, blocked: frozenset[int]) -> Head
     """The other 109 were civilians: the predicate says what is counted."""
     if start >= len(tokens) or tokens[start].low not in ("were", "was", "are", "being"):
         return None
+    if start + 1 in blocked:
+        return None  # another 29 were wounded
     head = find_head(tokens, start + 1, blocked)
     if head is None or head.object == NOT_COUNTED or not head.object.startswith("person"):
         return None

@@ -210,7 +210,10 @@ def _level_of_attack(s: Setting) -> bool:
 
 def _of_fighting(s: Setting) -> bool:
     """Sixty died in the fighting there: not in the attack that the report is about."""
-    return bool(FIGHTING & set(s.near.split()))
+    return bool(FIGHTING & set(s.near.split())) or any(f" {word} has " in s.near for word in _UNREST)
+
+
+_UNREST: Final = word_set("counts_scope", "unrest")  # the violence has claimed 20,000 lives
 
 
 def _own_day(s: Setting) -> bool:
@@ -305,7 +308,11 @@ def _perfect(s: Setting) -> bool:
     cue = s.phrase.cue
     if cue is None:
         return False
-    return bool({"has", "have"} & set(s.lows[max(cue.first - 5, 0) : cue.first]))
+    before = s.lows[max(cue.first - 5, 0) : cue.first]
+    return not {"has", "have"}.isdisjoint(before) and not _CLAIMING & set(before)
+
+
+_CLAIMING: Final = word_set("counts_scope", "claiming")
 
 
 def _same_as_before(s: Setting) -> bool:

@@ -17,7 +17,7 @@ from counterclaim.extraction.events.spots import (
     written_as,
 )
 from counterclaim.extraction.events.words import cardinals, event_words, listed
-from counterclaim.extraction.places import is_named
+from counterclaim.extraction.place_names import is_named
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon.gazetteer import country_of
 

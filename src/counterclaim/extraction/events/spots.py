@@ -7,7 +7,7 @@ from counterclaim.extraction.analysis import View
 from counterclaim.extraction.events.grounds import ground_at, house_at, site_at
 from counterclaim.extraction.events.words import listed
 from counterclaim.extraction.parties import PartyMention
-from counterclaim.extraction.places import is_abbreviation, is_named
+from counterclaim.extraction.place_names import is_abbreviation, is_named
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 from counterclaim.lexicon.gazetteer import country_of

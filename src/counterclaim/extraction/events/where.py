@@ -16,7 +16,8 @@ from counterclaim.extraction.events.objects import (
 )
 from counterclaim.extraction.events.spots import WITHIN, Spot, end_of_name, written_as
 from counterclaim.extraction.events.words import event_words, listed
-from counterclaim.extraction.places import is_named, lies_in
+from counterclaim.extraction.place_names import is_named
+from counterclaim.extraction.places import lies_in
 from counterclaim.extraction.tokens import Token
 
 _KINDS_AND_LINES: Final = listed("places", "kinds") | listed("places", "lines")
