@@ -337,12 +337,14 @@ def _period(views: list[View], date: PartialDate | None) -> tuple[PartialDate, P
             if start is None or end is None or interval.relation != "in":
                 continue
             lasts = 1 < (end.last - start.first).days < _LONGEST_PERIOD
+            lasts = lasts or (date is not None and len(end) == _A_YEAR and end.last < date.first)
             if lasts and (date is None or start.first <= date.last):
                 return start, end
     return None
 
 
-_LONGEST_PERIOD: Final = 200  # days; a year in a title only tells wars apart
+_LONGEST_PERIOD: Final = 200  # days; a longer stretch only tells wars apart, unless it is a year that is over
+_A_YEAR: Final = len("2006")
 _TITLES: Final = 4  # sentences in which a title stands
 
 

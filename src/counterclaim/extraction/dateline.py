@@ -10,7 +10,8 @@ def dateline_length(tokens: list[Token]) -> int:
     """How many tokens tell where and when a report was written: "Baghdad, 1 August 2015 –"; else 0."""
     for dash, token in enumerate(tokens[:_DATELINE]):
         if token.low in _DASHES:
-            words = [token for token in _outside_brackets(tokens[:dash]) if token.kind == "word"]
+            told = list(_outside_brackets(tokens[:dash])) or tokens[:dash]
+            words = [token for token in told if token.kind == "word"]
             return dash if words and all(token.is_capitalised for token in words) else 0
     return 0
 

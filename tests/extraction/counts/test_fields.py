@@ -353,6 +353,13 @@ DATES = [
     # A figure has the date right before it, and those listed with it too, not the figures before.
     ("By 4 October it counted 61 killed, by 9 October 91 killed and 404 wounded.", None, "2020-10-09"),
     ("On 9 October it had counted 143 killed, on 4 October 64.", "2020-10-04", "2020-10-04"),
+    # a year that is over in the title, and a place and date in brackets
+    (
+        "Study: the dead of 2006\n\n(Dora, 20 October 2020) – Troops razed the hills, a study says.\n\n"
+        "Its authors count 1,109 dead.",
+        "2006",
+        "2006",
+    ),
     # who spoke when: the attack keeps its own day
     (
         "A strike on the market: what is known\n\nNone of its planes had been over the market on 8 October, "

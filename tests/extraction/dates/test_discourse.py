@@ -21,6 +21,12 @@ TEXTS = [
         "2024-07-26",
         "1999-05 1999-07 2024-07-26 1999-05-26",
     ),
+    # A title that names a past year is about it; the days on which the text was written are not in it.
+    (
+        "Study: the dead of 2006\n\nA bomb fell on July 30, it says. The study came out on 4 September.",
+        "2007-09-06",
+        "2006 2006-07-30 2007-09-04",
+    ),
     # The year in the name of a paper is no time that a story goes back to.
     (
         "Shots fell on 11 January 1995. Under the 1942 Rio Protocol they signed on 17 February.",

@@ -208,6 +208,13 @@ def _level_of_attack(s: Setting) -> bool:
     return s.context.subject is Subject.ATTACK and (_level(s) or _has(_LEVELS)(s)) and not _of_fighting(s)
 
 
+def _of_days_in_history(s: Setting) -> bool:
+    """On 26 February it took the town; the state gives the dead as 613: a text without a date tells on."""
+    told = s.happened is None and s.when is not None and s.when.relation == "in"
+    days = _days(s.when)
+    return s.context.date is None and told and days is not None and days <= 1 and s.measure in _HARM
+
+
 def _of_fighting(s: Setting) -> bool:
     """Sixty died in the fighting there: not in the attack that the report is about."""
     return bool(FIGHTING & set(s.near.split())) or any(f" {word} has " in s.near for word in _UNREST)
@@ -367,6 +374,7 @@ _RULES: Final[tuple[tuple[Callable[[Setting], bool], Scope, str], ...]] = (
     (_lives, "cumulative", "a state that lasts"),
     (_many_places, "cumulative", "more places than fall in one attack"),
     (_level_of_attack, "incident", "the attack that the report is about"),
+    (_of_days_in_history, "incident", "the day that a history tells of"),
     (_has(_LEVELS), "cumulative", "words of a level"),
     (_level, "cumulative", "a level that is reached"),
     (_brought_to, "cumulative", "a level that it is brought to"),

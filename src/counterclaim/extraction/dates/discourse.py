@@ -29,6 +29,8 @@ _NEW_YEAR: Final = 150
 _CLAUSE_REACH: Final = 160  # characters in which a verb still says when a date is
 # characters at a text's start in which a full date dates a text without another
 _DATELINE: Final = 300
+_TITLE: Final = 120  # characters
+_FRESH: Final = 14  # days before a document that are spoken of without a year, whatever its title says
 _BESIDE: Final = 6  # characters between a verb of saying and the date of the saying ("said on ")
 _MEMORY: Final = 16  # mentions that later words can refer back to
 # How many days before the document weigh as much as one after it, by what the verb says.
@@ -82,6 +84,23 @@ class Discourse:
     _long_ago: int = 0
     _day_first: bool | None = None
     _last_sentence: tuple[int, int] = (-1, 0)
+    _titled: Mention | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._titled = self._of_title()
+
+    def _of_title(self) -> Mention | None:
+        """The one year before the document's that its title names: "most of the dead of 2006"."""
+        title = self.text[: self.text.find("\n") + 1].strip()
+        years = {int(year) for year in _YEAR.findall(title)} if len(title) <= _TITLE else set()
+        if (
+            self.document is None
+            or title.endswith(".")
+            or len(years) != 1
+            or not years < set(range(1900, self.document.first.year))
+        ):
+            return None
+        return Mention(Period("year", date(years.pop(), 1, 1)), 0, True)
 
     @property
     def today(self) -> date | None:
@@ -182,10 +201,11 @@ class Discourse:
         if self.is_history:
             return self._story
         story = self._story
+        titled = self._titled if self.lean(start, end) != "future" else None
         if story is None or not story.explicit or FINENESS[story.period.unit] > FINENESS["month"]:
-            return None
+            return titled
         in_paragraph = story.start >= max(self.text.rfind("\n\n", 0, start), 0)
-        return story if in_paragraph and self._is_long_ago(story.period) else None
+        return story if in_paragraph and self._is_long_ago(story.period) else titled
 
     @property
     def is_history(self) -> bool:
@@ -222,6 +242,8 @@ class Discourse:
         """
         if not candidates or not (reached or self.document):
             return None
+        if reached is not None and reached is self._titled:
+            candidates = [c for c in candidates if self._is_fresh(c)] or candidates
         if reached:
             told = [c for c in candidates if self.document is None or c.first <= self.document.last]
             if self.lean(start, end) == "future":
@@ -236,6 +258,10 @@ class Discourse:
         if asks_nearer and not (asks_nearer["by"] and "past" in lean):  # by May they had left: the May before
             weight = min(weight, 1.0)
         return min(candidates, key=lambda period: _distance(period, here, weight))
+
+    def _is_fresh(self, period: Period) -> bool:
+        """Whether a period ended just before the document was written."""
+        return self.document is not None and 0 <= (self.document.last - period.last).days <= _FRESH
 
     def lean(self, start: int, end: int) -> Lean:
         """On which side of the document the verb nearest to the expression puts it."""
@@ -283,6 +309,7 @@ _OPENING: Final = re.compile(
 # What asks for the nearer time, before or after.
 _UNTIL: Final = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|(?P<by>[Bb]y)|to\s+[a-z]+\s+through)\s+(?:the\s+)?\Z")
 _FROM: Final = re.compile(r"\b[Ff]rom\s+(?:the\s+)?\Z")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _SLASHED: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 
