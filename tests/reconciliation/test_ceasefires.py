@@ -83,6 +83,28 @@ def test_the_furthest_stage_that_is_asserted_is_the_outcome() -> None:
     assert [word.date for word in one.words if word.stage == "collapsed"] == ["2031-03-12"]
 
 
+def test_what_became_of_one_is_no_beginning_of_another() -> None:
+    one, other = ceasefires(
+        truce("The truce began"),
+        truce("A truce began", "2031-03-18"),
+        truce("The truce failed", "2031-03-22"),
+        truce("That of 10 March had failed", "2031-03-10"),
+    )
+    assert (one.outcome, other.outcome) == ("collapsed", "collapsed")
+
+
+def test_a_truce_that_took_effect_has_no_day_on_which_it_was_agreed() -> None:
+    (one,) = ceasefires(truce("A truce negotiated in Westhaven took effect"))
+    assert (one.agreed, one.effective) == (None, "2031-03-10")
+    (other,) = ceasefires(truce("They agreed on a truce, to begin at midnight"))
+    assert (other.agreed, other.hour) == ("2031-03-10", "at midnight")
+
+
+def test_the_hour_is_that_of_taking_effect_and_not_the_reports() -> None:
+    (one,) = ceasefires(truce("10 March, 21:30 – The truce took effect at eight o'clock"))
+    assert one.hour == "at eight o'clock"
+
+
 def test_a_violation_before_any_truce_makes_none() -> None:
     assert ceasefires(violation("Norland violated the truce", "2031-03-01")) == ()
 

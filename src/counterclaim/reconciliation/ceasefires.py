@@ -29,6 +29,7 @@ ONE_BEGINNING = 3
 
 _STAGES: tuple[CeasefireStage, ...] = get_args(CeasefireStage)
 _BEGINNINGS = ("agreed", "in_effect")
+_BEGUN = frozenset(_BEGINNINGS)
 
 
 @dataclass(slots=True)
@@ -70,20 +71,29 @@ def ceasefires_of(accounts: Sequence[Account], names: Names) -> tuple[Ceasefire,
     truces: list[_Truce] = []
     rest = []
     for account, words in telling:
-        if account.covers and _tells_a_beginning(account, account.covers):
+        if account.covers and _has_its_day(account, account.covers) and not _tells_the_end(words):
             _join(truces, account, words, account.covers, names)
         else:
             rest.append((account, words))
-    # 2. What is said of violations, and of ceasefires at large.
+    # 2. What is said of violations, of what became of one, and of ceasefires at large.
     for account, words in rest:
-        for truce in _spoken_of(truces, account, names):
+        spoken_of = _spoken_of(truces, account, names)
+        if not spoken_of and account.covers and _has_its_day(account, account.covers):
+            _join(truces, account, words, account.covers, names)  # nothing else tells of its beginning
+        for truce in spoken_of:
             truce.told.append((account, words))
     return tuple(_finished(truce, names) for truce in truces)
 
 
-def _tells_a_beginning(account: Account, days: Span) -> bool:
+def _has_its_day(account: Account, days: Span) -> bool:
+    """Whether a claim of a ceasefire has a date close enough to be the day on which one began."""
     claim = account.claim
     return claim.event_type == "ceasefire" and claim.stance == "asserts" and days.days <= ONE_BEGINNING
+
+
+def _tells_the_end(words: CeasefireWords) -> bool:
+    """Whether words only tell what became of a ceasefire: "the truce fails on its first morning"."""
+    return bool(words.stages) and _BEGUN.isdisjoint(dict(words.stages))
 
 
 def _parties(account: Account, words: CeasefireWords, names: Names) -> frozenset[str]:
@@ -124,7 +134,8 @@ def _spoken_of(truces: Sequence[_Truce], account: Account, names: Names) -> Sequ
     if account.claim.event_type == "ceasefire":
         within = [truce for truce in fitting if days.first <= truce.last and truce.first <= days.last]
         # A bare month or year speaks of one of several, nobody knows which; a range from day to day of all.
-        return within if len(within) < 2 or account.claim.from_date != account.claim.to_date else ()
+        if within or not _has_its_day(account, days):
+            return within if len(within) < 2 or account.claim.from_date != account.claim.to_date else ()
     begun = [truce for truce in fitting if truce.first <= days.last]
     if len(begun) == 1 or (begun and days.first >= begun[-1].first - NEXT_TO):
         return begun[-1:]
@@ -163,7 +174,7 @@ def _day_of(truce: _Truce, stage: CeasefireStage | None = None) -> PartialDate |
         (account.covers.days, account.claim.from_date or account.claim.to_date or "")
         for account, said in _beginning(truce)
         if account.covers and account.covers.days <= ONE_BEGINNING
-        if stage is None or stage in dict(said.stages)
+        if stage is None or stage in dict(said.stages).keys() - said.only_named
     )
     if not days:
         return None
@@ -175,14 +186,16 @@ def _words(truce: _Truce) -> Iterator[CeasefireWord]:
     """What each claim says: its stages, or that it names the ceasefire."""
     for account, said in truce.told:
         claim = account.claim
-        date = claim.from_date or claim.to_date
+        is_day = account.covers is not None and account.covers.days <= ONE_BEGINNING
+        date = (claim.from_date or claim.to_date) if is_day else None
         denied = claim.stance == "denies"
         if claim.event_type == "ceasefire_violation":
             yield from _of_violation(account.id, dict(said.stages), denied, date)
             continue
         for stage, words in said.stages or ((None, ""),):
             # The date of such a claim is the ceasefire's beginning, not that of what became of it.
-            when = date if stage is None or stage in _BEGINNINGS else None
+            is_its_own = stage is None or (stage in _BEGUN and stage not in said.only_named)
+            when = date if is_its_own else None
             yield CeasefireWord(account.id, stage, denied, when, words)
 
 

@@ -8,13 +8,13 @@ from typing import Final, cast
 
 from counterclaim.extraction.events.words import irregular
 from counterclaim.extraction.phrases import PhraseTable, verb_forms, words_of
-from counterclaim.extraction.tokens import tokenise
+from counterclaim.extraction.tokens import Token, tokenise
 from counterclaim.lexicon import load_toml
 from counterclaim.model import CeasefireStage
 
 _HOUR: Final = re.compile(
     r"\b(?:at|from|by|until|midnight|noon)?\s*"
-    r"(?:\d{1,2}:\d{2}(?:\s*(?:UTC|GMT))?|\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?m\b\.?|midnight|noon)"
+    r"(?:\d{1,2}:\d{2}(?:\s*(?:UTC|GMT))?|\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?m\b\.?|\w+ o['’]clock|midnight|noon)"
     r"(?:\s*\(?(?:local|[A-Z]\w+) time\)?)?"
 )
 
@@ -29,6 +29,8 @@ class CeasefireWords:
         hours: for how long it is meant to last, in hours; None where that is not said.
         brokered: whether it says that somebody brought it about who is no party to it.
         brokers: who did, as written.
+        only_named: stages that it names without telling of them, so that its date is not theirs: "a truce
+            negotiated in Gao came into effect on Monday".
     """
 
     stages: tuple[tuple[CeasefireStage, str], ...]
@@ -36,6 +38,7 @@ class CeasefireWords:
     hours: int | None
     brokered: bool
     brokers: tuple[str, ...]
+    only_named: frozenset[CeasefireStage] = frozenset()
 
 
 def ceasefire_words(text: str) -> CeasefireWords:
@@ -46,9 +49,11 @@ def ceasefire_words(text: str) -> CeasefireWords:
     """
     tokens = tokenise(text)
     stages: dict[CeasefireStage, str] = {}
+    places: dict[CeasefireStage, int] = {}
     for match in _stages().find(tokens):
         stages.setdefault(match.value, text[tokens[match.first].start : tokens[match.last].end])
-    hour = _HOUR.search(text) if "in_effect" in stages else None
+        places.setdefault(match.value, match.first)
+    hour = _hour_of_effect(text, tokens[places["in_effect"]].start) if "in_effect" in stages else None
     brokers = [match["before"] or match["after"] for match in _brokers().finditer(text)]
     return CeasefireWords(
         stages=tuple(stages.items()),
@@ -56,7 +61,22 @@ def ceasefire_words(text: str) -> CeasefireWords:
         hours=_duration(text),
         brokered=any(word in text for word in load_toml("ceasefires")["brokering"]["done"]),
         brokers=tuple(dict.fromkeys(brokers)),
+        only_named=_only_named(tokens, places),
     )
+
+
+def _hour_of_effect(text: str, verb: int) -> re.Match[str] | None:
+    """The hour after the verb that tells when it takes effect, else any: not that of a dateline."""
+    return _HOUR.search(text, verb) or _HOUR.search(text)
+
+
+def _only_named(tokens: list[Token], places: dict[CeasefireStage, int]) -> frozenset[CeasefireStage]:
+    """That it was agreed, where a verb behind tells of more than what is meant: "to begin at midnight"."""
+    if "agreed" not in places:
+        return frozenset()
+    told = [place for stage, place in places.items() if stage != "agreed" and place > places["agreed"]]
+    is_told = any(tokens[place - 1].low != "to" for place in told)
+    return frozenset(("agreed",)) if is_told else frozenset()
 
 
 def _duration(text: str) -> int | None:

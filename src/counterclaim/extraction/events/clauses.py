@@ -28,11 +28,23 @@ def boundary_between(tokens: list[Token], first: int, last: int) -> int | None:
             opens = following.low in _JOINS or following.low.endswith("ing")
             ranked.append((3 if opens else 1, position + 1))
         elif token.low in ("while", "but", "when", "after", "although", "before", "since", "as"):
-            ranked.append((2, position))
+            ranked.append((2, _start_of_time(tokens, position)))
         elif token.low == "and" and tokens[position - 1].low != ",":
             ranked.append((2 if _starts_clause(tokens, position) else 0, position))
     best = max(ranked, key=lambda r: (r[0], r[1]), default=(0, 0))
     return best[1] if best[0] > 0 else None
+
+
+def _start_of_time(tokens: list[Token], conjunction: int) -> int:
+    """Where a clause of time begins with how long: ", one day after rebels took the town"."""
+    comma = next(
+        (i for i in range(conjunction - 1, max(conjunction - _LONG, 0), -1) if tokens[i].low == ","), 0
+    )
+    return comma + 1 if comma and tokens[conjunction - 1].low in _UNITS else conjunction
+
+
+_LONG: Final = 5  # tokens of "more than two weeks" and its comma
+_UNITS: Final = listed("grammar", "clauses_units")
 
 
 def _starts_clause(tokens: list[Token], conjunction: int) -> bool:

@@ -11,6 +11,7 @@ from counterclaim.extraction.events.draft import Draft, claim_of
 from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.speech import sayings_of, speakers
 from counterclaim.extraction.events.telling import events_of
+from counterclaim.extraction.events.truces import taken_up
 from counterclaim.extraction.focus import Focus
 from counterclaim.model import Claim, Document
 
@@ -54,7 +55,7 @@ def _as_in_text(title: Draft, told: list[Draft]) -> Draft:
 
 def _of_sentence(memory: Memory, index: int, view: View) -> list[Draft]:
     # 1. the words that can tell an event, and who speaks
-    cues = list(find_event_cues(view.tokens, memory.rockets))
+    cues = [*find_event_cues(view.tokens, memory.rockets), *taken_up(view, memory.views[max(index - 1, 0)])]
     sources = speakers(view, cues, memory)
     if sources != view.sources:
         view = replace(view, sources=sources)

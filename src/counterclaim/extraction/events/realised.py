@@ -84,6 +84,8 @@ def _only_says_which(view: View, cue: EventCue, places: list[Spot]) -> bool:
 def _is_numbered(tokens: list[Token], cue: EventCue) -> bool:
     """Whether a noun only counts what was told of: "the strike marks the second attack on the hospital"."""
     before = [token.low for token in tokens[max(cue.first - 4, 0) : cue.first]]
+    if ";" in before:
+        return False  # it is the third; those of April had failed
     numbered = any(low in _ORDINALS for low in before[-2:])
     return numbered and "the" in before and any(low in BE or low in _MARKING for low in before)
 
@@ -98,7 +100,8 @@ def _is_modifier(tokens: list[Token], cue: EventCue) -> bool:
         return False
     following = tokens[cue.last + 1]
     if cue.first > 0 and tokens[cue.last].is_capitalised and following.is_capitalised:
-        return following.kind == "word"  # a name: the Liberation War
+        capitals = following.text.isupper()  # in a heading: THIRD TRUCE FAILS
+        return following.kind == "word" and not capitals  # a name: the Liberation War
     if tokens[cue.last].low.endswith("s") or following.kind != "word":
         return following.low in ("-", "‑")
     return following.low in _MODIFIED
@@ -116,6 +119,8 @@ def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, in
         if (form == "base" and not heard and not plural) or (form == "gerund" and not progressive):
             continue
         gap = _without_asides(view.tokens[cue.last + 1 : match.first])
+        if cue.type in AGREED and _says_which_one(gap):
+            return match.first, match.last
         if gap and gap[-1].low in ("that", "which") and len(gap) == 1:
             return match.first, match.last
         if len(gap) > 18 or any(t.low in (";", "but", "which", "who", "that") for t in gap):
@@ -132,6 +137,15 @@ def _occurs(view: View, cue: EventCue, verbs: list[Match[str]]) -> tuple[int, in
             return None
         return match.first, match.last
     return None
+
+
+AGREED: Final = ("agreement", "ceasefire")
+"""Types of what parties agree on, whose noun a clause of who brought it about may follow."""
+
+
+def _says_which_one(gap: list[Token]) -> bool:
+    """Whether a noun's relative clause ends before a verb: "a truce that Russia brokered | took effect"."""
+    return [token.low for token in gap[:1]] == ["that"] and any(t.low.endswith("ed") for t in gap[2:])
 
 
 def _is_predicate(tokens: list[Token], cue: EventCue, match: Match[str]) -> bool:

@@ -13,7 +13,7 @@ from counterclaim.extraction.events.draft import Draft, reason
 from counterclaim.extraction.events.inherited import place_in_focus
 from counterclaim.extraction.events.memory import Memory
 from counterclaim.extraction.events.naming import Role, together
-from counterclaim.extraction.events.realised import Support
+from counterclaim.extraction.events.realised import AGREED, Support
 from counterclaim.extraction.events.roles import roles
 from counterclaim.extraction.events.saying import (
     accused_by,
@@ -51,7 +51,7 @@ def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> l
         return []  # a question tells nothing
     spots = spots_of(view)
     named = [spot for spot in spots if not spot.is_described]
-    told = list(told_events(view, cues, named, memory))
+    told = _without_ways(list(told_events(view, cues, named, memory)))
     spans = clause_spans(view, [(cue.first, cue.last) for cue, _ in told])
     drafts: list[Draft] = []
     before: Role | None = None
@@ -70,6 +70,24 @@ def events_of(view: View, cues: list[EventCue], index: int, memory: Memory) -> l
         made = [_of_same_attack(view, cue, d, memory) for d in _claims(view, cue, base, places, memory)]
         drafts += _dated_apart(view, made, at, span)
     return drafts
+
+
+def _without_ways(told: list[tuple[EventCue, Support]]) -> list[tuple[EventCue, Support]]:
+    """What is told without the talks by which it came about, and without the truce that was broken.
+
+    "A truce negotiated in Gao took effect"; "they violated the new truce".
+    """
+    agreed = [(cue.last, support.verb[0]) for cue, support in told if cue.type in AGREED]
+    broken = [(cue.last, cue.last + _BROKEN) for cue, _ in told if cue.type == "ceasefire_violation"]
+    stretches = {"talks": agreed, "ceasefire": broken}
+    return [
+        (cue, support)
+        for cue, support in told
+        if not any(first < cue.first < last for first, last in stretches.get(cue.type, ()))
+    ]
+
+
+_BROKEN: Final = 5  # tokens from a verb of breaking to the truce that was broken
 
 
 def _of_main_clause(view: View, role: Role | None) -> Role | None:
@@ -220,7 +238,7 @@ def _claims(view: View, cue: EventCue, base: Draft, named: list[str | None], mem
     if source is not None and is_accusing(source) and source.cue < cue.first:
         return _accused(view, source, base, named, memory)
     days = days_apart(view, base.span) if cue.type == "ceasefire" and cue.form == "noun" else []
-    if len(days) > 1 and view.tokens[cue.last].low.endswith("s"):
+    if len(days) > 1 and (view.lows[cue.last] == "those" or view.lows[cue.last].endswith("s")):
         return [replace(base, dates=day, place=named[0]) for day in days]
     return [base.at(place) for place in named]
 
