@@ -49,16 +49,10 @@ class Judge:
         """How one asserted count bounds its series, by a reviewer's pin or the first rule that fits."""
         rule = self._pinned(account) or self.rule(account)
         low, high, limit = _within_words(rule.bound, account)
+        why = f"{rule.why}{limit}" if limit else rule.why
+        bound = _kind(low, high)
         return Verdict(
-            account=account,
-            bound=_kind(low, high),
-            rule=rule.name,
-            reason=f"{rule.why}{limit}",
-            low=low,
-            high=high,
-            weight=rule.weight,
-            weak=rule.weak,
-            disputable=True,
+            account, bound, rule.name, why, low, high, weight=rule.weight, weak=rule.weak, disputable=True
         )
 
     def _pinned(self, account: Account) -> BoundRule | None:

@@ -30,6 +30,9 @@ def latest_words(verdicts: Sequence[Verdict], grows: bool) -> list[Verdict]:
         by_voice[verdict.account.voice].append(verdict)
     kept: dict[str, Verdict] = {}
     for words in by_voice.values():
+        if len(words) == 1:
+            kept[words[0].account.id] = words[0]
+            continue
         latest = max(words, key=lambda verdict: _lateness(verdict.account, grows))
         for verdict in words:
             kept[verdict.account.id] = verdict if verdict is latest else _superseded(verdict, latest, grows)
@@ -41,9 +44,9 @@ def _lateness(account: Account, grows: bool) -> tuple[object, ...]:
 
     Vague words are never the last word.
     """
-    covers, known, *place = account.order
+    order = account.order
     higher = (account.claim.headline or 0) if grows else 0
-    return not is_vague(account.claim), covers, known, higher, place
+    return not is_vague(account.claim), order[0], order[1], higher, order[2:]
 
 
 def _superseded(verdict: Verdict, latest: Verdict, grows: bool) -> Verdict:

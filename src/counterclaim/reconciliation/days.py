@@ -37,7 +37,8 @@ def between(first: PartialDate | None, last: PartialDate | None) -> Span | None:
     start, end = first or last, last or first
     if start is None or end is None:
         return None
-    return Span(span(start).first, max(span(start).first, span(end).last))
+    began = span(start)
+    return began if start == end else Span(began.first, max(began.first, span(end).last))
 
 
 def may_meet(one: Span | None, other: Span | None) -> bool:

@@ -18,6 +18,8 @@ def is_vague(claim: Claim) -> bool:
 def claimed(claim: Claim) -> str:
     """The number as it was put: "more than 5,000", "about 40,000", "2,300 to 2,500"."""
     low, high = claim.low, claim.high
+    if low is not None and low == high:
+        return f"{'about ' if claim.approx else ''}{low:,}"
     if low is not None and is_vague(claim):
         return f"{low:,} or more, in a vague word"
     if high is None and low is not None:

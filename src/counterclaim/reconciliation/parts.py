@@ -63,7 +63,7 @@ def _parts_of_text(members: Sequence[Account], tables: Tables) -> tuple[dict[str
     added = _additions(members, tables)
     set_aside, doubtful = dict(added), set[str]()
     for voice in _by_voice(account for account in members if account.id not in added):
-        lesser = _set_parts_aside(voice, tables, set_aside)
+        lesser = _set_parts_aside(voice, tables, set_aside) if len(voice) > 1 else []
         own_additions = [each for each in members if each.id in added and each.voice == voice[0].voice]
         if (added or lesser) and not _make_up_the_largest([*lesser, *own_additions], voice):
             doubtful.update(_not_whole(voice, set_aside, tables))
@@ -85,7 +85,8 @@ def in_company(accounts: Iterable[Account], tables: Tables) -> frozenset[str]:
             texts[account.claim.document, account.voice].append(account)
     found: set[str] = set()
     for members in texts.values():
-        members.sort(key=lambda account: (account.claim.anchor, account.claim.ordinal))
+        if len(members) > 1:
+            members.sort(key=lambda account: (account.claim.anchor, account.claim.ordinal))
         for one, other in pairwise(members):
             if _joined(one, other, tables):
                 found.add(min(one, other, key=lambda account: len(account.claim.object or "")).id)
@@ -95,7 +96,7 @@ def in_company(accounts: Iterable[Account], tables: Tables) -> frozenset[str]:
 def _joined(one: Account, other: Account, tables: Tables) -> bool:
     """Whether two counts of different width stand beside each other in a list."""
     first, second = one.claim, other.claim
-    if (first.measure, one.party, first.scope) != (second.measure, other.party, second.scope):
+    if first.measure != second.measure or one.party != other.party or first.scope != second.scope:
         return False
     wide, narrow = sorted((first.object or "", second.object or ""), key=len)
     if wide == narrow or not within(narrow, wide) or second.anchor - first.anchor > ONE_SENTENCE:

@@ -62,7 +62,7 @@ def incidents(accounts: Sequence[Account]) -> list[Toll]:
     """Divide counts of single events or days into those of one event or day.
 
     Args:
-        accounts: incident counts that agree in everything but their dates.
+        accounts: incident counts that agree in everything but their dates, in as-of order.
     """
     dated = [account for account in accounts if account.covers]
     tolls = _by_days([account for account in dated if _days(account) <= LONGEST_INCIDENT_DAYS])
@@ -164,20 +164,21 @@ def _by_days(accounts: Iterable[Account]) -> list[Toll]:
     """Events by their days: a day joins no two events, and two days one event only if they overlap."""
     tolls: list[Toll] = []
     by_day: defaultdict[int, list[Toll]] = defaultdict(list)
-    for account in sorted(accounts, key=_days_order):
-        days = account.covers
-        assert days is not None
+    alike: defaultdict[Span, list[Account]] = defaultdict(list)
+    for account in accounts:
+        assert account.covers is not None
+        alike[account.covers].append(account)
+    for days in sorted(alike, key=lambda days: (days.days, days.first)):
         near = {id(toll): toll for day in range(days.first, days.last + 1) for toll in by_day[day]}
         fitting = [toll for toll in near.values() if toll.start and toll.start.overlaps(days)]
         if len(fitting) == 1:
             toll = fitting[0]
             toll.start = toll.start.common(days) if toll.start else days
         else:
-            same = [toll for toll in fitting if toll.start == days]
-            toll = same[0] if same else _added(tolls, Toll(days))
+            toll = _added(tolls, Toll(days))
             for day in range(days.first, days.last + 1):
                 by_day[day].append(toll)
-        toll.members.append(account)
+        toll.members += alike[days]
     return tolls
 
 
@@ -203,8 +204,3 @@ def _end(account: Account) -> int:
 
 def _days(account: Account) -> int:
     return account.covers.days if account.covers else 0
-
-
-def _days_order(account: Account) -> tuple[int, int, tuple[int, int, str, int, int, str]]:
-    assert account.covers is not None
-    return account.covers.days, account.covers.first, account.order

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from counterclaim.model import Conflict, Scope, Series
@@ -62,7 +63,7 @@ def lines_of(accounts: Iterable[Account], conflict: Conflict, names: Names, tabl
         if subject:
             alike[subject].append(account)
     found = [
-        Line(_series(subject, toll, conflict, names), tuple(sorted(toll.members, key=lambda one: one.order)))
+        Line(_series(subject, toll, conflict, names), tuple(sorted(toll.members, key=attrgetter("order"))))
         for subject, members in alike.items()
         for toll in _tolls(subject, members, conflict)
     ]
@@ -82,18 +83,11 @@ def subject_of(account: Account, names: Names, tables: Tables) -> Subject | None
     measure = tables.measures.get(claim.measure or "")
     if claim.kind != "count" or not measure or not measure.series or not claim.object:
         return None
-    assert claim.measure is not None
     scope: Scope = claim.scope or "incident"
     doer_counts = claim.object == "incident" or (scope == "cumulative" and not account.party)
     place = None if names.is_ground_of(claim.place, claim.party) else account.place
-    return Subject(
-        _counted_as(account, tables),
-        claim.object,
-        account.party,
-        place,
-        account.actor if doer_counts else None,
-        scope,
-    )
+    actor = account.actor if doer_counts else None
+    return Subject(_counted_as(account, tables), claim.object, account.party, place, actor, scope)
 
 
 def _counted_as(account: Account, tables: Tables) -> str:
@@ -155,11 +149,11 @@ def _dates(subject: Subject, toll: Toll, conflict: Conflict) -> tuple[PartialDat
 
 def _finest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
     """The most precise of the dates, and the earliest of those."""
-    return min((date for date in dates if date), key=lambda date: (-len(date), date), default=None)
+    return min({date for date in dates if date}, key=lambda date: (-len(date), date), default=None)
 
 
 def _latest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
-    return max((date for date in dates if date), key=lambda date: (date.last, len(date)), default=None)
+    return max({date for date in dates if date}, key=lambda date: (date.last, len(date)), default=None)
 
 
 def order_of(series: Series) -> tuple[str, ...]:

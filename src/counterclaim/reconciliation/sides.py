@@ -8,6 +8,7 @@ not each other, are taken for allies.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import NamedTuple
 
 from counterclaim.model import Conflict
@@ -69,9 +70,9 @@ class Sides:
             return "independent"
         if not account.subject:
             return self._to_the_doer(account)
-        pairs = [(speaker, subject) for speaker in account.speaker for subject in account.subject]
-        if account.speaker & account.subject:
+        if not account.speaker.isdisjoint(account.subject):
             return "own"
+        pairs = list(product(account.speaker, account.subject))
         if any(self.opposed(*pair) for pair in pairs):
             return "enemy"
         return "ally" if any(self.allied(*pair) for pair in pairs) else "other_party"

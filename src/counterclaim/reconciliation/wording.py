@@ -1,6 +1,7 @@
 """Series, sources, numbers and dates in words that a person can quote."""
 
 import re
+from functools import lru_cache
 
 from counterclaim.model import Claim, Series
 from counterclaim.partial_date import PartialDate
@@ -20,6 +21,7 @@ _PREPOSITION = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def date_words(date: PartialDate) -> str:
     """A date as far as it is known: "27 September 2020", "September 2020", "2020"."""
     year, month, day = date[:4], date[5:7], date[8:10]
@@ -80,7 +82,7 @@ def basis(account: Account, judge: Judge, words: bool = True) -> str:
     said = account.claim.reported_on or (account.document.date if account.document else None)
     when = f", {date_words(said)}" if said else ""
     own_voice = "" if account.named else ", naming no source"
-    put = claimed(account.claim)
+    put = claimed(account.claim) if words else ""
     as_put = f": {put}" if words and (account.claim.approx or put.startswith("more than")) else ""
     return f"{source_words(account)}{own_voice}{on_whom(account, judge)}{as_put}{when}"
 

@@ -20,8 +20,8 @@ from counterclaim.reconciliation.weighing import Verdict
 from counterclaim.reconciliation.wording import basis, counted
 from counterclaim.reconciliation.words import sentence
 
-LEAST_DIGITS = 4
-"""Shorter numbers of different sources share their digits by chance."""
+LEAST = 1000
+"""Smaller numbers of different sources share their digits by chance."""
 
 MOST_FALLEN = 0.5
 """A figure of less than half is of something else: a part, a day, a place."""
@@ -55,7 +55,7 @@ def _falls(weighed: Weighed, judge: Judge) -> Iterator[tuple[Account, Account]]:
 
 
 def _falls_by(earlier: Account, later: Account) -> float:
-    return apart(earlier.claim.range.headline or 0, later.claim.range.headline or 0)
+    return apart(earlier.claim.headline or 0, later.claim.headline or 0)
 
 
 def _is_later(later: Account, earlier: Account) -> bool:
@@ -79,8 +79,8 @@ def _swaps(weighed: Weighed) -> Iterator[tuple[Account, Account]]:
 def _exact(verdicts: Iterable[Verdict]) -> Iterator[Account]:
     for verdict in verdicts:
         claim = verdict.account.claim
-        exact = claim.stance == "asserts" and claim.low == claim.high and not claim.approx
-        if exact and verdict.origin is None and len(str(claim.low)) >= LEAST_DIGITS:
+        exact = claim.low == claim.high and not claim.approx and claim.stance == "asserts"
+        if exact and verdict.origin is None and (claim.low or 0) >= LEAST:
             yield verdict.account
 
 
@@ -110,7 +110,7 @@ def _contradiction(
         else f"How many {what}: {figures}. The two numbers differ only in two neighbouring digits, so "
         "that one may be a slip for the other."
     )
-    numbers = [each.claim.range.headline or 0 for each in pair]
+    numbers = [each.claim.headline or 0 for each in pair]
     gravity = judge.tables.measures[series.measure].gravity
     grade = graded({"any of its kind": 0.4, "distance": 0.5 * apart(*numbers)}, gravity=gravity)
     rule = "toll_falls" if kind == "falling_toll" else "digits_swapped"

@@ -126,5 +126,6 @@ def _sources(taken: Reported, biases: Biases, posterior: Posterior) -> Iterator[
 def rounded(logarithm: float) -> int:
     """A number from its natural logarithm, to `DIGITS` significant digits."""
     number = exp(logarithm)
-    places = DIGITS - 1 - floor(log10(number)) if number > 0 else 0
-    return round(round(number, min(0, places)))
+    if number < 10**DIGITS:
+        return round(number)
+    return round(round(number, DIGITS - 1 - floor(log10(number))))

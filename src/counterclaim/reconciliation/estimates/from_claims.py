@@ -182,7 +182,7 @@ class _Taker:
 
 def _origin(account: Account) -> str:
     """The key of the party that a source speaks for, else of the source."""
-    return " + ".join(sorted(account.speaker)) or account.voice
+    return " + ".join(sorted(account.speaker)) if account.speaker else account.voice
 
 
 def _middle(report: Report) -> float:
