@@ -37,6 +37,16 @@ def kinds(text: str) -> list[str]:
     return [kind(paragraph) for paragraph in paragraphs(text)]
 
 
+def test_a_numbered_title_is_a_heading() -> None:
+    assert kinds(
+        "2. Peru's dead\n\nThe state counts 49.\n\n3. Two aircraft were lost that day in the hills"
+    ) == [
+        "heading",
+        "text",
+        "item",
+    ]
+
+
 def test_a_question_that_stands_alone_is_the_heading_of_its_answer() -> None:
     assert kinds("What does Peru admit?\n\nTen dead.\n\nWho did it? Nobody knows.") == [
         "heading",

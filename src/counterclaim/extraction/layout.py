@@ -12,6 +12,7 @@ from typing import Final
 _BLANK: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LINE: Final = re.compile(r"[^\n]+")
 _BULLET: Final = re.compile(r"\s*(?:[-*•–—·▪]\s+|\(?\d{1,2}[.)]\s+)")
+_NUMBERED_TITLE: Final = re.compile(r"\s*\(?\d{1,2}[.)](?:\s+[^\s\d]+){1,5}")  # 2. Armenia's dead
 _HEADING: Final = re.compile(r"\s*#{1,6}\s+")
 # characters; what is longer is a list or a table that has lost its lines
 _LONGEST_SENTENCE: Final = 2_000
@@ -69,7 +70,7 @@ def paragraphs(text: str) -> list[Paragraph]:
         is_heading = marks is not None or _looks_like_headline(text[start:end])
         whole = [Sentence(inner, end)] if is_heading else _sentences(text, inner, end)
         sentences = [part for sentence in whole for part in _bearable(text, sentence)]
-        is_item = _BULLET.match(text, start, end) is not None
+        is_item = not is_heading and _BULLET.match(text, start, end) is not None
         found.append(Paragraph(start, end, is_heading, is_item, tuple(sentences)))
     return found
 
@@ -161,7 +162,9 @@ def _is_wrapped(lines: list[str]) -> bool:
 def _looks_like_headline(line: str) -> bool:
     if len(line) > _TITLE_CASE_LIMIT or "\n" in line or (line[-1] in '.!?:;,"”…' and not _asks(line)):
         return False
-    return not _BULLET.match(line) and " | " not in line
+    if _BULLET.match(line):
+        return _NUMBERED_TITLE.fullmatch(line) is not None
+    return " | " not in line
 
 
 def _asks(line: str) -> bool:
