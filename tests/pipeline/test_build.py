@@ -28,8 +28,9 @@ from counterclaim.pipeline import (
     public_record,
     publish_site,
     read_sources,
+    stages,
 )
-from counterclaim.pipeline.stages import refuse_unsound
+from counterclaim.pipeline.stages import earlier_records, refuse_unsound
 from tests.casebook.material import dump, killed, north
 from tests.processes import ROOT
 
@@ -246,6 +247,22 @@ def test_as_it_was_known_holds_only_what_was_said_by_then(built: Path) -> None:
     assert "town" in {entity.location.kind for entity in located if entity.location}
 
 
+def test_earlier_records_are_what_could_be_known_on_the_days_of_claims(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Casebook.open(built) as casebook:
+        every = list(earlier_records(casebook))
+        day = every[5].day
+        assert every[5].record == public_record(casebook, day)
+        assert [one.day for one in earlier_records(casebook, day)] == [one.day for one in every[:6]]
+        monkeypatch.setattr(stages, "MOST_DAYS", 5)
+        few = list(earlier_records(casebook))
+    days = [one.day for one in every]
+    assert days == sorted(set(days)) and len(days) > 20
+    assert [one.day for one in few] == [days[round(place * (len(days) - 1) / 4)] for place in range(5)]
+    assert all(one.record in [each.record for each in every] for one in few)
+
+
 def test_a_coarsened_place_is_exact_on_no_page_and_in_no_export(built: Path, tmp_path: Path) -> None:
     folder = tmp_path / "case"
     shutil.copytree(built, folder)
@@ -277,7 +294,9 @@ def test_a_sealed_document_is_on_no_page_of_the_site(built: Path, tmp_path: Path
     settings.write_text(settings.read_text(encoding="utf-8") + seal, encoding="utf-8")
     build([EXAMPLE / "sources"], folder)
     pages = "".join(
-        path.read_text(encoding="utf-8") for path in (folder / "site").rglob("*") if path.suffix == ".html"
+        path.read_text(encoding="utf-8")
+        for path in (folder / "site").rglob("*")
+        if path.suffix in (".html", ".svg")
     )
     assert sealed.digest not in pages and sealed.name not in pages
     assert all(line not in pages for line in text.splitlines() if len(line) > 60)

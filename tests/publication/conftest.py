@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from counterclaim.publication import publish
-from tests.publication.records import large_record, record
+from tests.publication.records import earlier, large_record, record
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -21,7 +21,9 @@ ARGUMENTS = [
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small record."""
-    return publish(record(), tmp_path_factory.mktemp("small") / "site").parent
+    made = record()
+    folder = tmp_path_factory.mktemp("small") / "site"
+    return publish(made, folder, earlier=earlier(made)).parent
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,9 @@ from counterclaim.model import (
     Weighing,
 )
 from counterclaim.partial_date import PartialDate
+from counterclaim.publication import Earlier
+from counterclaim.reconciliation import reconcile
+from counterclaim.reconciliation.accounts import known_by, said_on
 
 CONFLICT = Conflict(
     name="South Ossetia, 2008",
@@ -79,6 +82,46 @@ LATER_COUNTS = document(
     language="en",
 )
 DOCUMENTS = (LATER_COUNTS, FIRST_DAYS)
+
+
+def earlier(made: Record, *, anew: bool = False) -> tuple[Earlier, ...]:
+    """A record as it was known on each day on which a claim was made.
+
+    Args:
+        made: the record.
+        anew: reconcile what was known then; else what the record has found is cut down to it.
+    """
+    by_digest = {one.digest: one for one in made.documents}
+    said = (said_on(one, by_digest[one.document]) for one in made.claims)
+    found = []
+    for day in sorted({PartialDate.of(day.last) for day in said if day}):
+        known = known_by(made.claims, by_digest, day)
+        then = replace(made, claims=tuple(known), overruled=())
+        given = (known, made.conflict, made.registers)
+        reconciliation = (
+            reconcile(*given, documents=made.documents, as_of=day)
+            if anew
+            else _cut_down(made.reconciliation, {one.id for one in known})
+        )
+        found.append(Earlier(day, replace(then, reconciliation=reconciliation)))
+    return tuple(found)
+
+
+def _cut_down(found: Reconciliation, known: set[str]) -> Reconciliation:
+    """What of a reconciliation rests on known claims; incidents of which some are not known count no dead."""
+    weighed = ((one, tuple(each for each in one.weighings if each.claim in known)) for one in found.findings)
+    told = ((one, tuple(each for each in one.reports if each.claim in known)) for one in found.incidents)
+    return replace(
+        found,
+        findings=tuple(replace(one, weighings=kept) for one, kept in weighed if kept),
+        contradictions=tuple(one for one in found.contradictions if known.issuperset(one.claims)),
+        incidents=tuple(
+            one if len(kept) == len(one.reports) else replace(one, reports=kept, deaths=())
+            for one, kept in told
+            if kept
+        ),
+        holdings=tuple(one for one in found.holdings if known.issuperset(one.claims)),
+    )
 
 
 def claim(text: Document, quote: str, key: str, **fields: Any) -> Claim:

@@ -48,9 +48,10 @@ def test_the_page_lists_what_each_claim_says() -> None:
     made = records.record()
     made = replace(made, reconciliation=replace(made.reconciliation, ceasefires=(TRUCE,)))
     (shown,) = ceasefires_page(Parts(index_record(made))).ceasefires
-    assert [(told.date, told.stage) for told in shown.told] == [
+    [now] = shown.told
+    assert [(told.date, told.stage) for told in now.value] == [
         ("12 August 2008", "agreed"),
         ("", "violated"),
         ("", "denies: violated"),
     ]
-    assert shown.told[0].claim.id == records.KILLED_1400.id
+    assert now.value[0].claim.id == records.KILLED_1400.id

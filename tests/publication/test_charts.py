@@ -7,13 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.partial_date import PartialDate
-from counterclaim.publication.charts.claims_chart import claims_chart
+from counterclaim.publication.charts.claims_chart import DrawnClaim, claims_chart
 from counterclaim.publication.charts.range_bar import range_bar
 from counterclaim.publication.charts.scale import DateScale, NumberScale, number_scale
 from counterclaim.publication.index import index_record
 from counterclaim.publication.parts import Parts
-from counterclaim.reconciliation import KnownThen
 from tests.publication import records
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -87,7 +85,7 @@ def test_a_range_whose_floor_lies_below_its_ceiling_is_not_crossed(parts: Parts)
 
 def test_a_chart_draws_claims_by_date_and_number(parts: Parts) -> None:
     finding = records.DEAD_OF_SOUTH_OSSETIA
-    claims = [(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings]
+    claims = [DrawnClaim(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings]
     chart = claims_chart(finding, claims)
     assert chart is not None
     first, second, last = chart.marks
@@ -101,9 +99,9 @@ def test_a_chart_draws_claims_by_date_and_number(parts: Parts) -> None:
 
 def test_a_chart_has_the_lines_of_each_day_on_which_they_changed(parts: Parts) -> None:
     finding = records.DEAD_OF_SOUTH_OSSETIA
-    claims = [(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings]
+    claims = [DrawnClaim(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings]
     stages = [
-        KnownThen(PartialDate(day), replace(finding, low=low, floor_claim=records.KILLED_2000.id))
+        (day, replace(finding, low=low, floor_claim=records.KILLED_2000.id))
         for day, low in (("2008-08-10", 2000), ("2008-08-14", 2000), ("2008-12-23", 162))
     ]
     chart = claims_chart(finding, claims, stages)
@@ -116,8 +114,8 @@ def test_a_chart_has_the_lines_of_each_day_on_which_they_changed(parts: Parts) -
 
 def test_a_chart_needs_two_dated_claims_and_counts_those_it_leaves_out(parts: Parts) -> None:
     finding = records.DEAD_OF_SOUTH_OSSETIA
-    claims = [(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings]
-    undated = [(weighing, replace(brief, when=None)) for weighing, brief in claims]
+    claims = [DrawnClaim(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings]
+    undated = [replace(claim, brief=replace(claim.brief, when=None)) for claim in claims]
     assert claims_chart(finding, [claims[0], *undated[1:]]) is None
     chart = claims_chart(finding, [*claims[:2], undated[2]])
     assert chart is not None
@@ -126,13 +124,17 @@ def test_a_chart_needs_two_dated_claims_and_counts_those_it_leaves_out(parts: Pa
 
 def test_a_line_joins_what_one_source_said_one_time_after_the_other(parts: Parts) -> None:
     finding = records.DEAD_OF_SOUTH_OSSETIA
-    first, second, third = [(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings]
-    superseded = replace(first[0], bound="none", rule="superseded")
-    revised = [(superseded, first[1]), second, (third[0], replace(third[1], source=first[1].source))]
+    first, second, third = [
+        DrawnClaim(weighing, parts.claim(weighing.claim)) for weighing in finding.weighings
+    ]
+    superseded = replace(first, weighing=replace(first.weighing, bound="none", rule="superseded"))
+    last = replace(third, brief=replace(third.brief, source=first.brief.source))
+    revised = [superseded, second, last]
     chart = claims_chart(finding, revised)
     assert chart is not None
     [line] = chart.revisions
     assert (line.x1, line.y1) == (chart.marks[0].x, chart.marks[0].y)
     assert (line.x2, line.y2) == (chart.marks[2].x, chart.marks[2].y)
-    part = replace(superseded, rule="added")
-    assert claims_chart(finding, [(part, first[1]), *revised[1:]]).revisions == ()  # type: ignore[union-attr]
+    part = replace(superseded, weighing=replace(superseded.weighing, rule="added"))
+    unjoined = claims_chart(finding, [part, second, last])
+    assert unjoined is not None and unjoined.revisions == ()

@@ -13,6 +13,7 @@ from counterclaim.publication.parts import Parts
 from counterclaim.publication.views.claims import claims_page
 from counterclaim.publication.views.contradiction import contradiction_page
 from counterclaim.publication.views.document import web_address
+from counterclaim.publication.views.estimate import Told
 from counterclaim.publication.views.finding import finding_page
 from counterclaim.publication.views.findings import findings_page
 from counterclaim.publication.views.incident import incident_page, incidents_of
@@ -65,7 +66,7 @@ def test_key_figures_are_what_several_claims_speak_of_first() -> None:
 
 
 def test_the_heaviest_contradiction_comes_first_and_shared_words_stand_once(parts: Parts) -> None:
-    heaviest, lighter = overview_page(parts).heaviest
+    (heaviest, _), (lighter, _) = overview_page(parts).heaviest
     assert [heaviest.weight, lighter.weight] == [90, 40]
     [[voice]] = (camp.voices for camp in heaviest.camps)
     assert [brief.figure for brief in voice.claims] == ["412", "170", "228"]
@@ -187,11 +188,12 @@ def test_an_estimate_stands_apart_with_what_is_left_without_each_source() -> Non
     )
     record = replace(base, reconciliation=replace(base.reconciliation, estimates=(estimate,)))
     block = finding_page(parts_of(record), finding.id).estimate
-    assert block is not None and block.strip is not None and block.strip.narrow is not None
-    assert (
-        "model" in block.label and "About 1,430; from 538 to 3,410 with a probability of 90 %" in block.words
-    )
-    assert block.strip.wide[0] < block.strip.narrow[0] < block.strip.median < block.strip.wide[1] <= 100
+    assert block is not None and "model" in block.label
+    [now] = block.told
+    assert now.value is not None and now.value.strip is not None and now.value.strip.narrow is not None
+    assert "About 1,430; from 538 to 3,410 with a probability of 90 %" in now.value.words
+    strip = now.value.strip
+    assert strip.narrow and strip.wide[0] < strip.narrow[0] < strip.median < strip.wide[1] <= 100
     first, second = block.sources
     assert first.without == "about 1,480 (532 to 4,080)"
     assert first.taken.startswith("a list of documented cases, taken to be 20 % too low on the whole")
@@ -204,8 +206,8 @@ def test_too_little_to_estimate_is_said_with_its_reason() -> None:
     estimates = (Estimate(finding.id, reason="one source alone"),)
     record = replace(base, reconciliation=replace(base.reconciliation, estimates=estimates))
     block = finding_page(parts_of(record), finding.id).estimate
-    assert block is not None and block.words == "Too little to estimate: one source alone."
-    assert block.strip is None and block.sources == ()
+    assert block is not None and block.sources == ()
+    assert [one.value for one in block.told] == [Told("Too little to estimate: one source alone.", None)]
     assert finding_page(parts_of(base), finding.id).estimate is None
 
 
@@ -214,15 +216,16 @@ def test_an_incident_shows_every_report_by_side_with_both_sides_words(parts: Par
     assert [side.label for side in page.sides] == ["Georgia", "South Ossetia", "Others"]
     shown = [row.brief.id for side in page.sides for row in side.rows]
     assert sorted(shown) == sorted(report.claim for report in records.INCIDENT.reports)
-    assert (page.figure, page.told) == ("44 (44 to 1,401)", "2 independent origins, 3 reports")
-    assert [one.question for one in page.differences] == ["How many died", "Whether it happened"]
+    assert (page.words.figure, page.words.told) == ("44 (44 to 1,401)", "2 independent origins, 3 reports")
+    [now] = page.differences
+    assert [one.question for one in now.value] == ["How many died", "Whether it happened"]
     joined = {row.brief.id: row.joined for side in page.sides for row in side.rows}
     assert joined[records.DENIAL.id] is parts.claim(records.BODIES.id)
 
 
 def test_incidents_told_once_without_dead_are_counted_and_not_listed(parts: Parts) -> None:
     page = incidents_page(parts)
-    assert [line.incident for line in page.lines] == [records.INCIDENT] and page.single == 1
+    assert [line.incident for line in page.lines] == [records.INCIDENT] and page.single.startswith("1 more")
     assert incidents_of(parts, records.HOSPITAL.id) == ()
     (link,) = incidents_of(parts, records.BODIES.id)
     assert link.title == "Attack on civilians, Tskhinvali, August 2008"

@@ -1,21 +1,10 @@
-// The slider of what could be known when. What has data-known is hidden on earlier days, what has
-// data-stages shows its earlier text, what has data-variants shows the child that held then, and what has
-// data-of-now is hidden on any day but the last. The day
+// The slider of what could be known when. What has data-known is hidden on the other days, what has
+// data-stages shows its earlier text, and what has data-variants shows the child that held then. The day
 // stands in the address (?as-of=2020-10-10); site.ts lets every link take it along.
 
-import { AS_OF_CHANGED, asOf, isKnown } from "./known";
-
-const DAY = 86_400_000;
+import { AS_OF_CHANGED, asOf, isKnown, workedOut } from "./known";
 
 const form = document.querySelector<HTMLFormElement>("form[data-as-of]");
-
-function toDay(iso: string): number {
-  return Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
-}
-
-function toIso(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
-}
 
 function inWords(iso: string): string {
   const date = new Date(`${iso}T00:00:00Z`);
@@ -55,9 +44,6 @@ function show(day: string | null): void {
   document.querySelectorAll<HTMLElement | SVGElement>("[data-known]").forEach((element) => {
     element.classList.toggle("is-unknown", !isKnown(element.dataset["known"]));
   });
-  document.querySelectorAll("[data-of-now]").forEach((element) => {
-    element.classList.toggle("is-unknown", day !== null);
-  });
   document.querySelectorAll("[data-variants]").forEach((element) => pick(day, element));
   for (const one of staged) one.element.textContent = day === null ? one.now : textOn(day, one);
 }
@@ -68,13 +54,13 @@ function wire(form: HTMLFormElement): void {
   const button = form.querySelector<HTMLButtonElement>("button");
   const note = form.querySelector<HTMLElement>("[data-as-of-note]");
   if (!slider || !words || !button || !note) return;
-  const first = toDay(form.dataset["first"] ?? "");
-  const last = toDay(form.dataset["last"] ?? "");
-  slider.max = String(last - first);
+  const last = workedOut.length - 1;
+  slider.max = String(last);
 
   const put = (day: string | null): void => {
-    slider.value = String((day === null ? last : Math.min(last, Math.max(first, toDay(day)))) - first);
-    const said = inWords(day ?? toIso(last));
+    const reached = day === null ? last : workedOut.filter((each) => each <= day).length - 1;
+    slider.value = String(Math.max(0, reached));
+    const said = inWords(day ?? workedOut[last] ?? "");
     words.textContent = said;
     slider.setAttribute("aria-valuetext", said);
     button.disabled = day === null;
@@ -84,8 +70,7 @@ function wire(form: HTMLFormElement): void {
   };
 
   slider.addEventListener("input", () => {
-    const chosen = first + Number(slider.value);
-    const day = chosen >= last ? null : toIso(chosen);
+    const day = Number(slider.value) < last ? (workedOut[Number(slider.value)] ?? null) : null;
     const address = new URL(location.href);
     if (day === null) address.searchParams.delete("as-of");
     else address.searchParams.set("as-of", day);

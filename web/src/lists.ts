@@ -2,6 +2,7 @@
 // What the filter leaves stays; a group with nothing left goes.
 
 import { eachFilter, type Entry, entryOf, Filter } from "./filters";
+import { isKnown } from "./known";
 
 function visible(within: Element): number {
   return within.querySelectorAll("[data-item]:not([hidden])").length;
@@ -26,16 +27,18 @@ eachFilter((form) => {
   function show(): void {
     const passes = filter.test();
     let left = 0;
+    let standing = 0;
     for (const entry of entries) {
       const stays = passes(entry);
       entry.element.hidden = !stays;
       if (stays) left += 1;
+      if (isKnown(entry.element.dataset["known"])) standing += 1;
     }
     groups.forEach((group) => {
       group.hidden = visible(group) === 0;
     });
     updateJumps();
-    filter.say(filter.counted(left, entries.length));
+    filter.say(filter.counted(left, standing));
   }
 
   filter.read();

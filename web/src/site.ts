@@ -1,6 +1,6 @@
 // Runs in the head of every page, before it is drawn: the theme, and the menu of narrow screens.
 
-import { asOf } from "./known";
+import { dayOfAddress } from "./known";
 
 const root = document.documentElement;
 root.classList.add("js");
@@ -67,7 +67,7 @@ function carryDay(event: Event): void {
   const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");
   const goal = link?.getAttribute("href") ?? "";
   if (!link || goal.startsWith("#") || /^[a-z]+:/i.test(goal)) return;
-  const day = asOf();
+  const day = dayOfAddress();
   link.search = day === null ? "" : `?as-of=${day}`;
 }
 

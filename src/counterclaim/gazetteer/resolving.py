@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from counterclaim.gazetteer.candidates import Candidate
 from counterclaim.gazetteer.declared import DECLARED, Declared
@@ -67,7 +68,7 @@ def explained_places(
     if not spans:
         return []
     known = gazetteer or open_gazetteer()
-    declared = Declared(conflict, known)
+    declared = _declared(conflict, known)
     found = mentions(text, spans, declared, known)
     rules = choose(found, declared.surroundings)
     answers: list[ResolvedPlace | Unplaced] = [_unknown(text[start:end]) for start, end in spans]
@@ -76,6 +77,12 @@ def explained_places(
         for number in mention.spans:
             answers[number] = _beside(place, text, *spans[number]) if place else _unplaced("unlikely")
     return answers
+
+
+@lru_cache(maxsize=8)
+def _declared(conflict: Conflict | None, gazetteer: Gazetteer) -> Declared:
+    """What a casebook declares, looked up once for all of its documents."""
+    return Declared(conflict, gazetteer)
 
 
 def _unknown(name: str) -> Unplaced:

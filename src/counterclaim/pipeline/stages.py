@@ -1,23 +1,23 @@
 """Stages 2 to 5 over a casebook. They know each other only by what the casebook keeps."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 from counterclaim.casebook import Casebook, coarsened
 from counterclaim.engines import run, suitable_workers
 from counterclaim.errors import CounterclaimError
 from counterclaim.extraction import extract
 from counterclaim.gazetteer import Gazetteer, build_index, open_gazetteer
-from counterclaim.model import Conflict, Document, Extraction, Record, Unread
+from counterclaim.model import Conflict, Document, Extraction, Reconciliation, Record, Unread
 from counterclaim.partial_date import PartialDate
 from counterclaim.pipeline.progress import Progress, Stage, Step, silent
 from counterclaim.policy import Policy
-from counterclaim.publication import Tiles, publish
+from counterclaim.publication import Earlier, Tiles, publish
 from counterclaim.reconciliation import reconcile
-from counterclaim.reconciliation.accounts import known_by
+from counterclaim.reconciliation.accounts import known_by, said_on
 from counterclaim.registers import resolve
 
 if TYPE_CHECKING:
@@ -219,6 +219,9 @@ def _was_out(document: Document, as_of: PartialDate) -> bool:
 
 # ---------------------------------------------------------------- 5. publish
 
+MOST_DAYS = 60
+"""At so many days the site's slider stops; more would take longer to work out than the rest of a site."""
+
 
 def public_record(casebook: Casebook, as_of: PartialDate | None = None) -> Record:
     """What may leave the casebook. Where something is sealed, findings are made of the rest alone.
@@ -232,10 +235,63 @@ def public_record(casebook: Casebook, as_of: PartialDate | None = None) -> Recor
     """
     record, access = casebook.record(public=True), casebook.settings.access
     if as_of is not None:
-        record = reworked(_said_by(record, as_of), casebook.settings.policy, as_of=as_of, **_naming(casebook))
-    elif access.sealed_claims or access.sealed_documents:
+        return _public_then(record, as_of, casebook, _naming(casebook))
+    if access.sealed_claims or access.sealed_documents:
         record = reworked(record, casebook.settings.policy, **_naming(casebook))
     return coarsened(record, access)
+
+
+def _public_then(record: Record, as_of: PartialDate, casebook: Casebook, naming: Naming) -> Record:
+    then = reworked(_said_by(record, as_of), casebook.settings.policy, as_of=as_of, **naming)
+    return coarsened(then, casebook.settings.access)
+
+
+def earlier_records(casebook: Casebook, until: PartialDate | None = None) -> Iterator[Earlier]:
+    """What may leave the casebook as it was knowable on the days on which claims were made, in their order.
+
+    Each day costs as much as reconciling what had been claimed by then. Of more than `MOST_DAYS` days so
+    many are taken, spread evenly, the first and the last among them.
+
+    Args:
+        casebook: one that has been reconciled.
+        until: the last day to take; None: all that there are.
+    """
+    record, naming = casebook.record(public=True), _naming(casebook)
+    if until is not None:
+        record = _said_by(record, until)
+    before: dict[str, Any] = {}
+    for day in _spread(_days_of_claims(record)):
+        then = _public_then(record, day, casebook, naming)
+        shared = _shared(then.reconciliation, before)
+        yield Earlier(day, replace(then, reconciliation=shared))
+
+
+def _days_of_claims(record: Record) -> list[PartialDate]:
+    by_digest = {document.digest: document for document in record.documents}
+    said = (said_on(claim, by_digest[claim.document]) for claim in record.claims)
+    return sorted({PartialDate.of(one.last) for one in said if one})
+
+
+def _spread(days: Sequence[PartialDate]) -> list[PartialDate]:
+    if len(days) <= MOST_DAYS:
+        return list(days)
+    return [days[round(place * (len(days) - 1) / (MOST_DAYS - 1))] for place in range(MOST_DAYS)]
+
+
+def _shared(now: Reconciliation, before: dict[str, Any]) -> Reconciliation:
+    """The same, with what is as it was `before` kept but once; that is brought up to now."""
+
+    def once(things: Iterable[Any]) -> tuple[Any, ...]:
+        kept = tuple(before[one.id] if before.get(one.id) == one else one for one in things)
+        before.update((one.id, one) for one in kept)
+        return kept
+
+    return replace(
+        now,
+        findings=once(now.findings),
+        contradictions=once(now.contradictions),
+        incidents=once(now.incidents),
+    )
 
 
 def publish_site(
@@ -263,6 +319,11 @@ def publish_site(
     progress(Step(Stage.PUBLISH, 0, 1, "sites"))
     site = casebook.settings.site
     tiles = Tiles(site.tile_url, site.tile_attribution or "") if site.tile_url else None
-    page = publish(public_record(casebook, as_of), folder or casebook.folder / "site", tiles)
+    page = publish(
+        public_record(casebook, as_of),
+        folder or casebook.folder / "site",
+        tiles,
+        tuple(earlier_records(casebook, as_of)),
+    )
     progress(Step(Stage.PUBLISH, 1, 1, "sites"))
     return page

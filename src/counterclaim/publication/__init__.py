@@ -1,7 +1,8 @@
 """Stage: publication. A record becomes pages that a person can read and check."""
 
+from counterclaim.publication.earlier import Earlier
 from counterclaim.publication.errors import PublicationError
 from counterclaim.publication.site import publish
 from counterclaim.publication.tiles import Tiles
 
-__all__ = ["PublicationError", "Tiles", "publish"]
+__all__ = ["Earlier", "PublicationError", "Tiles", "publish"]

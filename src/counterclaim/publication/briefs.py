@@ -92,6 +92,7 @@ class FindingBrief:
         where: place, doer and period in words, "" where it has none of them.
         crossed: whether its floor stands above its ceiling.
         stages: what could be known of it when.
+        known: over which days it stands, as pages have it in `data-known`.
     """
 
     id: str
@@ -104,6 +105,7 @@ class FindingBrief:
     scope: str
     crossed: bool
     stages: tuple[StageRow, ...]
+    known: str = ""
 
 
 def title_of(document: Document) -> str:

@@ -9,7 +9,6 @@ from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.dates import When, period
 from counterclaim.publication.places import PlaceBrief
 from counterclaim.publication.sides import Mark
-from counterclaim.publication.stages import first_day
 
 SENSES: Mapping[str, str] = {
     "took": "took it",
@@ -70,6 +69,7 @@ class HoldingBrief:
         claims: who says so.
         ended: the next that has it that another took the place or that the holder left, without its own next.
         disputed: those that it cannot be squared with, without theirs.
+        known: over which days it stands as it does here, as pages have it in `data-known`.
     """
 
     id: str
@@ -81,6 +81,7 @@ class HoldingBrief:
     claims: tuple[ClaimBrief, ...]
     ended: "HoldingBrief | None" = None
     disputed: tuple["HoldingBrief", ...] = ()
+    known: str = ""
 
     @property
     def who(self) -> str:
@@ -91,11 +92,6 @@ class HoldingBrief:
     def sayers(self) -> tuple[ClaimBrief, ...]:
         """One claim of each source."""
         return tuple({brief.source.register_name: brief for brief in reversed(self.claims)}.values())[::-1]
-
-    @property
-    def known(self) -> str:
-        """The day by whose end the first claim had been made, in ISO form; "" where that is not known."""
-        return first_day(brief.known for brief in self.claims)
 
     @property
     def is_standing(self) -> bool:

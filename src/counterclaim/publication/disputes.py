@@ -40,6 +40,7 @@ class ContradictionBrief:
         weight: 0 to 100.
         grade: the key of its weight in `GRADES`.
         claims: all of its claims.
+        known: over which days it stands, as pages have it in `data-known`.
     """
 
     id: str
@@ -52,21 +53,16 @@ class ContradictionBrief:
     grade: str
     claims: tuple[ClaimBrief, ...]
     camps: tuple[Camp, ...]
+    known: str
 
     @property
     def speakers(self) -> tuple[Source, ...]:
         """Whoever speaks in it, each once, in the order of its claims."""
         return tuple({claim.source.register_name: claim.source for claim in self.claims}.values())
 
-    @property
-    def known(self) -> str:
-        """The day by whose end all of its claims had been made, in ISO form; "" where one has no day."""
-        days = [claim.known for claim in self.claims]
-        return max(days) if all(days) else ""
-
 
 def contradiction_brief(
-    contradiction_id: str, contradiction: Contradiction, claims: Sequence[ClaimBrief]
+    contradiction_id: str, contradiction: Contradiction, claims: Sequence[ClaimBrief], known: str
 ) -> ContradictionBrief:
     """A contradiction in brief.
 
@@ -74,6 +70,7 @@ def contradiction_brief(
         contradiction_id: its identifier.
         contradiction: the contradiction.
         claims: its claims, in its order; there is one at least.
+        known: over which days it stands.
     """
     kind = contradiction.kind
     camp_of = CAMPS.get(kind, _own_camp)
@@ -91,6 +88,7 @@ def contradiction_brief(
         grade=grade_of(contradiction.weight),
         claims=tuple(claims),
         camps=tuple(Camp(label, tuple(_voices(briefs))) for label, briefs in members.items()),
+        known=known,
     )
 
 

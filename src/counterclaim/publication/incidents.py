@@ -1,15 +1,15 @@
 """An incident in words, and as a row with the columns that data sets of events share."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.gazetteer import WHERE_PREC
 from counterclaim.model import Claim, Conflict, Deaths, Incident
 from counterclaim.partial_date import PartialDate
-from counterclaim.publication.dates import date_words, period
+from counterclaim.publication.dates import period
+from counterclaim.publication.earlier import Stage
 from counterclaim.publication.labels import capitalised, event_phrase
-from counterclaim.publication.stages import StageRow
-from counterclaim.reconciliation import IncidentThen
 from counterclaim.taxonomies import crosswalk
 
 NO_EVENT = "Deaths, injuries or damage"
@@ -82,18 +82,55 @@ def told_words(incident: Incident) -> str:
     return f"{origins}, {incident.mentions:,} report{'s' if incident.mentions != 1 else ''}"
 
 
-def incident_stages(stages: Iterable[IncidentThen]) -> tuple[StageRow, ...]:
-    """The stages of an incident, the earliest first: the dead, and how often it is told."""
-    return tuple(
-        StageRow(
-            day=str(stage.day),
-            words=date_words(stage.day),
-            figure=deaths_words(stage.incident.deaths[0]) if stage.incident.deaths else "",
-            sentence="killed" if stage.incident.deaths else "",
-            basis=told_words(stage.incident),
-        )
-        for stage in stages
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """An incident in words as it was known on a day, in ISO form; the words are "" where it was not.
+
+    Attributes:
+        figure: the dead in figures, and `killed` the word behind it; "" where no report counts them.
+        told: how often it is told.
+        heading: what happened and where.
+        differ: about what its reports differ.
+    """
+
+    day: str
+    figure: str = ""
+    killed: str = ""
+    told: str = ""
+    heading: str = ""
+    when: str = ""
+    differ: str = ""
+
+
+def incident_words(incident: Incident, day: str = "") -> IncidentRow:
+    """An incident in words, by default as it is now."""
+    return IncidentRow(
+        day=day,
+        figure=deaths_words(incident.deaths[0]) if incident.deaths else "",
+        killed="killed" if incident.deaths else "",
+        told=told_words(incident),
+        heading=incident_heading(incident),
+        when=incident_when(incident),
+        differ=differ_words(incident),
     )
+
+
+def incident_rows(stages: Iterable[Stage[Incident]]) -> tuple[IncidentRow, ...]:
+    """An incident in words as it was on earlier days, the earliest first."""
+    return tuple(
+        incident_words(stage.thing, stage.day) if stage.thing else IncidentRow(stage.day) for stage in stages
+    )
+
+
+def incident_heading(incident: Incident) -> str:
+    """What happened, and where: "Shelling, Ganja"."""
+    return ", ".join(part for part in (incident_what(incident), incident.place) if part)
+
+
+def differ_words(incident: Incident) -> str:
+    """About what its reports differ: "Reports differ: when, who did it"; "" where they agree."""
+    about = ", ".join(DISPUTES[one.about].lower() for one in incident.disputes)
+    return f"Reports differ: {about}" if about else ""
 
 
 def precision_words(incident: Incident) -> str:

@@ -1,11 +1,11 @@
 """Makes what several pages show from a record: claims, findings and contradictions in brief."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from counterclaim.model import Claim, Document, Series
+from counterclaim.model import Claim, Document, Finding, Holding, Series
 from counterclaim.publication import urls
 from counterclaim.publication.briefs import (
     ClaimBrief,
@@ -17,31 +17,26 @@ from counterclaim.publication.briefs import (
 from counterclaim.publication.control import HoldingBrief, holding_brief
 from counterclaim.publication.dates import claim_when, period
 from counterclaim.publication.disputes import ContradictionBrief, contradiction_brief
+from counterclaim.publication.earlier import Earlier, Stage, stretches
+from counterclaim.publication.history import History
 from counterclaim.publication.index import RecordIndex
 from counterclaim.publication.labels import SCOPES, STANCES, capitalised, claim_phrase, count_phrase
 from counterclaim.publication.places import PlaceBrief, place_brief
-from counterclaim.publication.stages import Days, days_of, range_words, stage_rows
+from counterclaim.publication.stages import Days, finding_rows, range_words
 from counterclaim.publication.tiles import Tiles
-from counterclaim.reconciliation import (
-    EstimateThen,
-    IncidentThen,
-    KnownThen,
-    replay,
-    replay_estimates,
-    replay_incidents,
-)
 from counterclaim.reconciliation.crossing import is_crossed
-from counterclaim.reconciliation.preparing import Prepared
-from counterclaim.reconciliation.replaying import ready
 from counterclaim.registers import where_prec
 
 
 class Parts:
     """Makes the shared parts of pages from a record, each claim's once."""
 
-    def __init__(self, index: RecordIndex, tiles: Tiles | None = None) -> None:
+    def __init__(
+        self, index: RecordIndex, tiles: Tiles | None = None, earlier: Sequence[Earlier] = ()
+    ) -> None:
         self.index = index
         self.tiles = tiles
+        self.history = History(index, earlier)
         self._briefs: dict[str, ClaimBrief] = {}
         self._places: dict[str, PlaceBrief] = {}
         self._contradictions: dict[str, ContradictionBrief] = {}
@@ -67,11 +62,25 @@ class Parts:
             KeyError: the record has no such finding.
         """
         finding = self.index.findings[finding_id]
+        return self._finding(finding, finding_id, self.history.findings.of_now[finding_id])
+
+    @property
+    def former_findings(self) -> tuple[FindingBrief, ...]:
+        """The findings of earlier days that none of now goes on with; each leads to its heir."""
+        return tuple(
+            self._finding(former.thing, former.heir, former.stages, now=False)
+            for former in self.history.findings.former.values()
+            if former.heir is not None
+        )
+
+    def _finding(
+        self, finding: Finding, shown_as: str, stages: Sequence[Stage[Finding]], *, now: bool = True
+    ) -> FindingBrief:
         series = finding.series
         crossed = is_crossed(finding, self.index.claims)
         return FindingBrief(
-            id=finding_id,
-            url=urls.finding(finding_id),
+            id=finding.id,
+            url=urls.finding(shown_as),
             finding=finding,
             what=count_phrase(series.measure, series.object),
             figure=range_words(finding.low, finding.high, crossed),
@@ -79,7 +88,8 @@ class Parts:
             where=self._where(series),
             scope=SCOPES.get(series.scope, series.scope),
             crossed=crossed,
-            stages=stage_rows(self.stages.get(finding_id, ()), self.index.claims),
+            stages=finding_rows(stages, self.index.claims, self._where),
+            known=stretches(((stage.day, stage.thing) for stage in stages), now=now),
         )
 
     def findings_with(self, claim_id: str) -> tuple[FindingBrief, ...]:
@@ -93,45 +103,30 @@ class Parts:
             KeyError: the record has no such contradiction.
         """
         if contradiction_id not in self._contradictions:
-            contradiction = self.index.contradictions[contradiction_id]
-            claims = self.claims(dict.fromkeys(contradiction.claims))
+            contradiction = self.history.every_contradiction[contradiction_id]
             self._contradictions[contradiction_id] = contradiction_brief(
-                contradiction_id, contradiction, claims
+                contradiction_id,
+                contradiction,
+                self.claims(dict.fromkeys(contradiction.claims)),
+                self.history.contradiction_days(contradiction_id),
             )
         return self._contradictions[contradiction_id]
 
     def contradictions_with(self, claim_ids: Iterable[str]) -> tuple[ContradictionBrief, ...]:
-        """The contradictions that any of some claims is part of, heaviest first."""
-        keys = {key for claim_id in claim_ids for key in self.index.contradictions_with.get(claim_id, ())}
-        return tuple(self.contradiction(key) for key in sorted(keys, key=self._heaviest_first.__getitem__))
+        """The contradictions that any of some claims is or was part of; those of now first, by weight."""
+        keys = {key for claim_id in claim_ids for key in self.history.contradictions_with.get(claim_id, ())}
+        return tuple(self.contradiction(key) for key in sorted(keys, key=self._in_order.__getitem__))
 
     @cached_property
-    def _heaviest_first(self) -> Mapping[str, int]:
-        return {key: place for place, key in enumerate(self.index.contradictions)}
-
-    @cached_property
-    def stages(self) -> Mapping[str, Sequence[KnownThen]]:
-        """What could be known of each finding when, by its id."""
-        return replay(self.index.record, self._ready)
-
-    @cached_property
-    def incident_stages(self) -> Mapping[str, Sequence[IncidentThen]]:
-        """What could be told of each incident when, by its id."""
-        return replay_incidents(self.index.record, self._ready)
-
-    @cached_property
-    def estimate_stages(self) -> Mapping[str, Sequence[EstimateThen]]:
-        """What a model estimates of each finding from when on, by its id; empty where that is too much."""
-        return replay_estimates(self.index.record, self._ready) if self.index.estimates else {}
-
-    @cached_property
-    def _ready(self) -> Prepared:
-        return ready(self.index.record)
+    def _in_order(self) -> Mapping[str, int]:
+        return {key: place for place, key in enumerate(self.history.every_contradiction)}
 
     @cached_property
     def days(self) -> Days | None:
-        """The days on which claims were made, from the first to the last."""
-        return days_of(brief.known for brief in self.all_claims)
+        """The days at which the slider stops; None where there are not two."""
+        stops = self.history.days
+        made = {brief.known for brief in self.all_claims if brief.known}
+        return Days(stops, len(made)) if len(stops) > 1 else None
 
     @cached_property
     def all_claims(self) -> tuple[ClaimBrief, ...]:
@@ -176,20 +171,37 @@ class Parts:
 
     @cached_property
     def holdings(self) -> tuple[HoldingBrief, ...]:
-        """Who held which place from when, as claims have it, each tied to the others of its place."""
-        kept = self.index.record.reconciliation.holdings
-        alone = {
-            one.id: holding_brief(one, self.place(one.place), self.claims(one.claims), self.index.sides.mark)
-            for one in kept
-        }
-        return tuple(
-            replace(
-                alone[one.id],
-                ended=alone.get(one.ended_by or ""),
-                disputed=tuple(alone[other] for other in one.disputed_by),
-            )
-            for one in kept
+        """Who held which place from when, as claims have it and had it, each with others of its place."""
+        course = self.history.holdings
+        now = {one.id: one for one in self.index.record.reconciliation.holdings}
+        found: list[HoldingBrief] = []
+        for key, one in now.items():
+            stages = course.of_now[key]
+            found += self._versions(stages, one)
+            found.append(self._holding(one, now, stretches(_while(stages, one))))
+        for former in course.former.values():
+            found += self._versions(former.stages, None)
+        return tuple(found)
+
+    def _versions(self, stages: Sequence[Stage[Holding]], now: Holding | None) -> Iterator[HoldingBrief]:
+        """A holding as it was before it became what it is now."""
+        begun = {stage.thing: stage.day for stage in reversed(stages) if stage.thing and stage.thing != now}
+        for one, day in begun.items():
+            if one.place in self.index.entities:
+                beside = self.history.holdings_on(day)
+                yield self._holding(one, beside, stretches(_while(stages, one), now=False))
+
+    def _holding(self, one: Holding, beside: Mapping[str, Holding], known: str) -> HoldingBrief:
+        ended = beside.get(one.ended_by or "")
+        return replace(
+            self._holding_alone(one),
+            ended=self._holding_alone(ended) if ended else None,
+            disputed=tuple(self._holding_alone(beside[other]) for other in one.disputed_by),
+            known=known,
         )
+
+    def _holding_alone(self, one: Holding) -> HoldingBrief:
+        return holding_brief(one, self.place(one.place), self.claims(one.claims), self.index.sides.mark)
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -231,3 +243,8 @@ class Parts:
             own_voice=claim.source is None,
             side=self.index.sides.mark(claim.source_side),
         )
+
+
+def _while(stages: Iterable[Stage[Holding]], one: Holding) -> Iterator[tuple[str, bool]]:
+    """From which day on a holding was as given, and from which it was not."""
+    return ((stage.day, stage.thing == one) for stage in stages)

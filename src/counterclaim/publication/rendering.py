@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from counterclaim.publication import urls
 from counterclaim.publication.dates import date_words
+from counterclaim.publication.earlier import changes, together
 from counterclaim.publication.labels import BOUNDS, capitalised
-from counterclaim.publication.stages import StageRow
 from counterclaim.publication.views.frame import Frame
 
 
@@ -24,19 +25,29 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(number=lambda number: f"{number:,}", date=date_words, capitalised=capitalised)
-    made.filters["pairs"] = _pairs
+    made.filters.update(pairs=_pairs, numbers=_numbers, together=together, gone=_gone)
     made.globals.update(urls=urls, roles=BOUNDS)
     return made
 
 
-def _pairs(stages: Iterable[StageRow], field: str) -> list[list[str]]:
-    """What a field of a finding's stages is from which day on, changes only."""
-    found: list[list[str]] = []
-    for stage in stages:
-        value = str(getattr(stage, field))
-        if not found or found[-1][1] != value:
-            found.append([stage.day, value])
-    return found
+class _Dated(Protocol):
+    @property
+    def day(self) -> str: ...
+
+
+def _pairs(stages: Iterable[_Dated], field: str) -> tuple[tuple[str, str], ...]:
+    """What a field of a thing's stages is from which day on, changes only."""
+    return changes((stage.day, str(getattr(stage, field))) for stage in stages)
+
+
+def _numbers(tallies: Iterable[tuple[str, object]], field: str) -> tuple[tuple[str, str], ...]:
+    """A number of a tally from which day on, changes only."""
+    return changes((day, f"{getattr(tally, field):,}") for day, tally in tallies)
+
+
+def _gone(known: str) -> str:
+    """The class of what stood on earlier days alone; `known` is as in `data-known`."""
+    return "is-unknown" if known.rsplit(" ", 1)[-1].count("/") else ""
 
 
 @cache

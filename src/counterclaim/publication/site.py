@@ -1,6 +1,6 @@
 """The static site of a record."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -9,6 +9,7 @@ from shutil import copyfile
 from counterclaim.model import Record
 from counterclaim.publication import urls
 from counterclaim.publication.charts.standalone import chart_svg
+from counterclaim.publication.earlier import Earlier
 from counterclaim.publication.errors import PublicationError
 from counterclaim.publication.folder import replacing
 from counterclaim.publication.index import index_record
@@ -68,13 +69,17 @@ SINGLE_PAGES: tuple[tuple[str, str, Callable[[Parts], object]], ...] = (
 )
 
 
-def publish(record: Record, folder: Path, tiles: Tiles | None = None) -> Path:
+def publish(
+    record: Record, folder: Path, tiles: Tiles | None = None, earlier: Sequence[Earlier] = ()
+) -> Path:
     """Write a record as a site that opens from its files, with no server and no network.
 
     Args:
         record: everything that the casebook holds.
         folder: where the site goes; a site that is there is replaced as a whole.
         tiles: street tiles for the map; None: it has outlines alone, and asks for nothing.
+        earlier: the record as it was known on earlier days, the earliest first, at which the slider
+            stops; with fewer than two of them the site has no slider.
 
     Returns:
         The site's first page.
@@ -84,7 +89,7 @@ def publish(record: Record, folder: Path, tiles: Tiles | None = None) -> Path:
             else than a site or cannot be written, or the package was built without its scripts.
     """
     # 1. Look up the record's cross-references.
-    parts = Parts(index_record(record), tiles)
+    parts = Parts(index_record(record), tiles, earlier)
     around = frame(parts)
     with replacing(folder) as fresh:
         # 2. Copy what the pages share.
@@ -110,7 +115,7 @@ def pages(parts: Parts) -> Iterator[Page]:
         yield Page(url, template, view(parts))
     for finding_id in parts.index.findings:
         yield Page(urls.finding(finding_id), "finding.html", finding_page(parts, finding_id))
-    for contradiction_id in parts.index.contradictions:
+    for contradiction_id in parts.history.every_contradiction:
         yield Page(
             urls.contradiction(contradiction_id),
             "contradiction.html",

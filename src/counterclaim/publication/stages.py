@@ -1,51 +1,76 @@
-"""What could be known when: a finding's stages, and the days that the slider runs over."""
+"""A finding as it was known on earlier days, in words, and the days at which the slider stops."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from counterclaim.count_range import CountRange
-from counterclaim.model import Claim
+from counterclaim.model import Claim, Finding, Series
+from counterclaim.partial_date import PartialDate
 from counterclaim.publication.dates import date_words
-from counterclaim.reconciliation import KnownThen
+from counterclaim.publication.earlier import Stage
 from counterclaim.reconciliation.crossing import is_crossed
 
 
 @dataclass(frozen=True, slots=True)
 class StageRow:
-    """A finding as it could be made on a day.
+    """Something as it was known on a day; its words are "" where it was not known then.
 
     Attributes:
         day: the day, in ISO form; `words`: the same in words.
         figure: the range, in words.
         basis: how many claims and origins it rested on.
+        where: what narrowed it down.
+        implied: what other findings left of the range.
+        crossed: whether its floor stood above its ceiling.
     """
 
     day: str
     words: str
-    figure: str
-    sentence: str
-    basis: str
+    figure: str = ""
+    sentence: str = ""
+    basis: str = ""
+    where: str = ""
+    implied: str = ""
+    crossed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The first and the last day on which claims were made, in ISO form: the ends of the slider."""
+    """The days at which the slider stops, in ISO form, and on how many days claims were made."""
 
-    first: str
-    last: str
+    stops: tuple[str, ...]
+    of: int
 
 
-def stage_rows(stages: Iterable[KnownThen], claims: Mapping[str, Claim]) -> tuple[StageRow, ...]:
-    """The stages of a finding, the earliest first; `claims` are the record's, by id."""
+def finding_rows(
+    stages: Iterable[Stage[Finding]], claims: Mapping[str, Claim], where: Callable[[Series], str]
+) -> tuple[StageRow, ...]:
+    """The stages of a finding in words, the earliest first.
+
+    Args:
+        stages: the finding as it was.
+        claims: the record's, by id.
+        where: what narrows a series down, in words.
+    """
     return tuple(
-        StageRow(
-            day=str(stage.day),
-            words=date_words(stage.day),
-            figure=range_words(stage.finding.low, stage.finding.high, is_crossed(stage.finding, claims)),
-            sentence=stage.finding.sentence,
-            basis=basis_words(stage.finding.mentions, stage.finding.origins),
-        )
+        _row(stage.day, stage.thing, claims, where)
+        if stage.thing
+        else StageRow(stage.day, date_words(PartialDate(stage.day)))
         for stage in stages
+    )
+
+
+def _row(day: str, finding: Finding, claims: Mapping[str, Claim], where: Callable[[Series], str]) -> StageRow:
+    crossed = is_crossed(finding, claims)
+    return StageRow(
+        day=day,
+        words=date_words(PartialDate(day)),
+        figure=range_words(finding.low, finding.high, crossed),
+        sentence=finding.sentence,
+        basis=basis_words(finding.mentions, finding.origins),
+        where=where(finding.series),
+        implied=implied_words(finding),
+        crossed=crossed,
     )
 
 
@@ -56,6 +81,12 @@ def range_words(low: int | None, high: int | None, crossed: bool = False) -> str
     if crossed:
         return f"{high:,} or more, against {low:,} or fewer"
     return str(CountRange(low, high))
+
+
+def implied_words(finding: Finding) -> str:
+    """What other findings leave of a finding's range, "" where they do not narrow it."""
+    implied = finding.implied
+    return f"{range_words(implied.low, implied.high)}: {implied.reason}" if implied else ""
 
 
 def basis_words(mentions: int, origins: int) -> str:
@@ -69,9 +100,3 @@ def basis_words(mentions: int, origins: int) -> str:
 def first_day(known: Iterable[str]) -> str:
     """The first of the days, "" standing for one that is not known; "" where none is."""
     return min(filter(None, known), default="")
-
-
-def days_of(known: Iterable[str]) -> Days | None:
-    """The days that a slider runs over; None where there are not two."""
-    days = sorted({day for day in known if day})
-    return Days(days[0], days[-1]) if len(days) > 1 else None

@@ -13,28 +13,10 @@ from counterclaim.reconciliation.contradictions.incident_tolls import disputed_t
 from counterclaim.reconciliation.control import holdings
 from counterclaim.reconciliation.jobs import bounding
 from counterclaim.reconciliation.preparing import prepare
-from counterclaim.reconciliation.replaying import (
-    EstimateThen,
-    IncidentThen,
-    KnownThen,
-    replay,
-    replay_estimates,
-    replay_incidents,
-)
 from counterclaim.reconciliation.standing import Change, Standing
 from counterclaim.reconciliation.working import worked_out
 
-__all__ = [
-    "Change",
-    "EstimateThen",
-    "IncidentThen",
-    "KnownThen",
-    "Standing",
-    "reconcile",
-    "replay",
-    "replay_estimates",
-    "replay_incidents",
-]
+__all__ = ["Change", "Standing", "reconcile"]
 
 
 @without_collection()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.model import Conflict, Finding, Series
+from counterclaim.model import Conflict, Finding
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.choices import choices
@@ -48,7 +48,7 @@ def weigh(line: Line, judge: Judge, conflict: Conflict) -> Weighed:
     return Weighed(line, tuple(by_id[account.id] for account in line.accounts))
 
 
-def finding(weighed: Weighed, judge: Judge, told: Series | None = None) -> Finding:
+def finding(weighed: Weighed, judge: Judge) -> Finding:
     """The finding of a weighed series, which its sentence tells as `told` where that is given.
 
     The range runs from the highest floor to the lowest ceiling. Where the floor stands above the
@@ -61,7 +61,7 @@ def finding(weighed: Weighed, judge: Judge, told: Series | None = None) -> Findi
         high=ends.high,
         floor_claim=ends.floor.account.id if ends.floor else None,
         ceiling_claim=ends.ceiling.account.id if ends.ceiling else None,
-        sentence=finding_sentence(told or weighed.line.series, ends, weighed.verdicts, judge),
+        sentence=finding_sentence(weighed.line.series, ends, weighed.verdicts, judge),
         weighings=tuple(verdict.weighing() for verdict in weighed.verdicts),
         choices=choices(ends, weighed.verdicts, judge),
     )

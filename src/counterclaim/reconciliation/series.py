@@ -9,7 +9,7 @@ running one, nor those killed with casualties.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -68,13 +68,6 @@ def lines_of(accounts: Iterable[Account], conflict: Conflict, names: Names, tabl
         for toll in _tolls(subject, members, conflict)
     ]
     return sorted(found, key=lambda line: order_of(line.series))
-
-
-def as_told_by(series: Series, accounts: Iterable[Account]) -> Series:
-    """A series with the latest day that these of its counts reach, where it is a running toll's."""
-    if series.scope == "incident":
-        return series
-    return replace(series, to_date=_latest(account.claim.to_date for account in accounts) or series.to_date)
 
 
 def subject_of(account: Account, names: Names, tables: Tables) -> Subject | None:

@@ -36,8 +36,8 @@ export class Control {
   show(): void {
     const day = this.filter.value("to") || "9999";
     for (const row of this.rows) {
-      const { first, ended, known, endedKnown } = row.dataset;
-      const isOver = ended !== undefined && ended <= day && isKnown(endedKnown);
+      const { first, ended, known } = row.dataset;
+      const isOver = ended !== undefined && ended <= day;
       row.hidden = (first ?? "") > day || isOver || !isKnown(known);
     }
     if (this.box) this.box.checked = this.filter.setting(SETTING) !== "";

@@ -1,9 +1,8 @@
 """A finding's claims as marks by date, with the lines of its floor and ceiling."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 
 from counterclaim.model import Claim, Finding, Weighing
@@ -11,7 +10,6 @@ from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.charts.scale import DateScale, NumberScale, Tick, number_scale
 from counterclaim.publication.labels import role_of
 from counterclaim.publication.sides import slot_of
-from counterclaim.reconciliation import KnownThen
 from counterclaim.reconciliation.crossing import is_crossed
 
 FEWEST = 2
@@ -31,7 +29,7 @@ class ClaimMark:
         role: what it did in the finding, which gives the mark its shape.
         slot: the palette slot of the side that it speaks for.
         title: the claim in words.
-        known: the day by whose end it had been made, in ISO form.
+        known: over which days the mark is so, as pages have it in `data-known`.
     """
 
     x: float
@@ -44,6 +42,7 @@ class ClaimMark:
     slot: int
     title: str
     known: str
+    is_now: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,45 +107,69 @@ class ClaimsChart:
     dates: tuple[Tick, ...]
     left_out: int
 
+    def of_now(self) -> "ClaimsChart":
+        """The chart without what it shows on earlier days alone."""
+        marks = tuple(mark for mark in self.marks if mark.is_now)
+        return replace(self, marks=marks, levels=tuple(each for each in self.levels if each.is_now))
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnClaim:
+    """A claim with what it does, or did on earlier days, in a finding.
+
+    Attributes:
+        known: over which days it does, as pages have it in `data-known`.
+        is_now: whether it does so now.
+    """
+
+    weighing: Weighing
+    brief: ClaimBrief
+    known: str = ""
+    is_now: bool = True
+
 
 def claims_chart(
-    finding: Finding, claims: Sequence[tuple[Weighing, ClaimBrief]], stages: Sequence[KnownThen] = ()
+    finding: Finding,
+    claims: Sequence[DrawnClaim],
+    then: Sequence[tuple[str, Finding]] = (),
 ) -> ClaimsChart | None:
     """Draw a finding's claims; None where fewer than `FEWEST` of them have both a date and a number.
 
     Args:
         finding: what the lines are of.
-        claims: its claims, each with what it did.
-        stages: the finding as it was on earlier days, for the lines that it had then.
+        claims: its claims, each with what it did; those that do another thing now stand there twice.
+        then: the finding as it was from which day on, for the lines that it had.
     """
     drawn = [
-        (weighing, brief, brief.when.last.last)
-        for weighing, brief in claims
-        if brief.when is not None and brief.claim.range.headline is not None
+        (claim, claim.brief.when.last.last)
+        for claim in claims
+        if claim.brief.when is not None and claim.brief.claim.range.headline is not None
     ]
-    if len(drawn) < FEWEST:
+    by_id = {claim.brief.id: claim.brief.claim for claim in claims}
+    if len({claim.brief.id for claim, _ in drawn}) < FEWEST:
         return None
-    every = [finding, *(stage.finding for stage in stages)]
+    every = [finding, *(one for _, one in then)]
     limits = [limit for one in every for limit in (one.low, one.high) if limit is not None]
-    numbers = [end for _, brief, _ in drawn for end in (brief.claim.low, brief.claim.high) if end is not None]
-    by_id = {brief.id: brief.claim for _, brief in claims}
+    words = [claim.brief.claim for claim, _ in drawn]
+    numbers = [end for one in words for end in (one.low, one.high) if end is not None]
     scale = number_scale([*limits, *numbers])
-    dates = DateScale(min(day for *_, day in drawn), max(day for *_, day in drawn), end=LAST_DAY)
-    marks = [_mark(weighing, brief, dates.at(day), scale) for weighing, brief, day in drawn]
+    dates = DateScale(min(day for _, day in drawn), max(day for _, day in drawn), end=LAST_DAY)
+    marks = [_mark(claim, dates.at(day), scale) for claim, day in drawn]
     floor, ceiling = _ends(finding, by_id, scale)
     return ClaimsChart(
         marks=tuple(marks),
-        revisions=tuple(_revisions(drawn, marks)),
+        revisions=tuple(_revisions([claim for claim, _ in drawn], marks)),
         floor=floor,
         ceiling=ceiling,
-        levels=tuple(_levels(Levels("", floor, ceiling, is_now=True), stages, by_id, scale)),
+        levels=tuple(_levels(Levels("", floor, ceiling, is_now=True), then, by_id, scale)),
         numbers=tuple(Tick(100 - tick.at, tick.label) for tick in scale.ticks()),
         dates=dates.ticks(),
-        left_out=len(claims) - len(drawn),
+        left_out=len(by_id) - len({claim.brief.id for claim, _ in drawn}),
     )
 
 
-def _mark(weighing: Weighing, brief: ClaimBrief, x: float, scale: NumberScale) -> ClaimMark:
+def _mark(claim: DrawnClaim, x: float, scale: NumberScale) -> ClaimMark:
+    brief = claim.brief
     words = brief.claim.range
     ends = [end for end in (words.low, words.high) if end is not None]
     return ClaimMark(
@@ -156,25 +179,25 @@ def _mark(weighing: Weighing, brief: ClaimBrief, x: float, scale: NumberScale) -
         bottom=100 - scale.at(min(ends)),
         open_up=words.high is None,
         open_down=words.low is None,
-        role=role_of(weighing),
+        role=role_of(claim.weighing),
         slot=slot_of(brief.source.side),
         title=f"{brief.figure}: {brief.source.name}, {brief.when.words if brief.when else ''}",
-        known=brief.known,
+        known=claim.known,
+        is_now=claim.is_now,
     )
 
 
-def _revisions(
-    drawn: Sequence[tuple[Weighing, ClaimBrief, date]], marks: Sequence[ClaimMark]
-) -> Iterator[Revision]:
+def _revisions(drawn: Sequence[DrawnClaim], marks: Sequence[ClaimMark]) -> Iterator[Revision]:
     """Join each figure of a source to the one that it gave next; parts and repeats are no revisions."""
-    by_voice: defaultdict[tuple[str, bool], list[ClaimMark]] = defaultdict(list)
-    for (weighing, brief, _), mark in zip(drawn, marks, strict=True):
-        if weighing.bound != "none" or weighing.rule == "superseded":
-            by_voice[brief.source.register_name, brief.source.own_voice].append(mark)
+    by_voice: defaultdict[tuple[str, bool], list[tuple[float, str, ClaimMark]]] = defaultdict(list)
+    for claim, mark in zip(drawn, marks, strict=True):
+        if claim.is_now and (claim.weighing.bound != "none" or claim.weighing.rule == "superseded"):
+            source = claim.brief.source
+            by_voice[source.register_name, source.own_voice].append((mark.x, claim.brief.known, mark))
     for said in by_voice.values():
-        for earlier, later in pairwise(sorted(said, key=lambda mark: (mark.x, mark.known))):
+        for (_, first, earlier), (_, then, later) in pairwise(sorted(said, key=lambda one: one[:2])):
             if (earlier.x, earlier.y) != (later.x, later.y):
-                known = max(earlier.known, later.known)
+                known = max(first, then) if first and then else ""
                 yield Revision(earlier.x, earlier.y, later.x, later.y, later.slot, known)
 
 
@@ -189,14 +212,14 @@ def _ends(
 
 
 def _levels(
-    now: Levels, stages: Sequence[KnownThen], claims: Mapping[str, Claim], scale: NumberScale
+    now: Levels, then: Iterable[tuple[str, Finding]], claims: Mapping[str, Claim], scale: NumberScale
 ) -> Iterator[Levels]:
-    """The lines of each stage, where they differ from those before, and those of now."""
+    """The lines on earlier days, where they differ from those before, and those of now."""
     told: list[Levels] = []
-    for stage in stages:
-        then = Levels(str(stage.day), *_ends(stage.finding, claims, scale))
-        if not told or (told[-1].floor, told[-1].ceiling) != (then.floor, then.ceiling):
-            told.append(then)
+    for day, finding in then:
+        levels = Levels(day, *_ends(finding, claims, scale))
+        if not told or (told[-1].floor, told[-1].ceiling) != (levels.floor, levels.ceiling):
+            told.append(levels)
     if told and (told[-1].floor, told[-1].ceiling) == (now.floor, now.ceiling):
         now = replace(told.pop(), is_now=True)
     yield from (*told, now)

@@ -76,7 +76,7 @@ def chart_svg(parts: Parts, finding_id: str) -> str | None:
             title=brief.what,
             about=" · ".join(filter(None, about)),
             figure=brief.figure,
-            chart=page.chart,
+            chart=page.chart.of_now(),
             sides=tuple(sides),
             lines=tuple(wrap(page.sentence, _LINE)),
             record=parts.index.record.conflict.name or "A record of claims",

@@ -1,5 +1,6 @@
 """The page of ceasefires: when each was agreed and took effect, and what is said to have become of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Ceasefire, CeasefireWord
@@ -11,8 +12,8 @@ from counterclaim.publication.ceasefires import (
     stage_words,
 )
 from counterclaim.publication.dates import date_words
+from counterclaim.publication.earlier import Stage, Variant, changes, stretches, variants
 from counterclaim.publication.parts import Parts
-from counterclaim.publication.stages import first_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,19 @@ class Told:
 class CeasefireBrief:
     """A ceasefire in words, with everything that is said of it in the order of its dates.
 
-    `known` is the day by whose end the first of it had been said, in ISO form; "" where that is not known.
+    Attributes:
+        what, summary: a heading, and when it was agreed and took effect and what became of it.
+        what_then, summary_then: the same as it was, with the day from which on.
+        told: what each claim says, as it was and as it is.
+        known: over which days it stands, as pages have it in `data-known`.
     """
 
     id: str
     what: str
-    when: str
-    outcome: str
-    told: tuple[Told, ...]
+    what_then: tuple[tuple[str, str], ...]
+    summary: str
+    summary_then: tuple[tuple[str, str], ...]
+    told: tuple[Variant[tuple[Told, ...]], ...]
     known: str
 
 
@@ -49,20 +55,33 @@ class CeasefiresPage:
 
 def ceasefires_page(parts: Parts) -> CeasefiresPage:
     """The context of the page of ceasefires."""
-    kept = parts.index.record.reconciliation.ceasefires
-    return CeasefiresPage("Ceasefires", tuple(_brief(one, parts) for one in kept))
+    kept, course = parts.index.record.reconciliation.ceasefires, parts.history.ceasefires
+    now = [_brief(one, course.of_now[one.id], parts) for one in kept]
+    former = [_brief(one.thing, one.stages, parts, now=False) for one in course.former.values()]
+    return CeasefiresPage("Ceasefires", (*now, *former))
 
 
-def _brief(one: Ceasefire, parts: Parts) -> CeasefireBrief:
-    told = tuple(_told(word, parts) for word in one.words)
+def _brief(
+    one: Ceasefire, stages: Sequence[Stage[Ceasefire]], parts: Parts, *, now: bool = True
+) -> CeasefireBrief:
+    known = [(stage.day, stage.thing) for stage in stages if stage.thing]
     return CeasefireBrief(
         id=one.id,
         what=ceasefire_what(one),
-        when=ceasefire_when(one),
-        outcome=ceasefire_outcome(one),
-        told=told,
-        known=first_day(each.claim.known for each in told),
+        what_then=changes((day, ceasefire_what(each)) for day, each in known),
+        summary=_summary(one),
+        summary_then=changes((day, _summary(each)) for day, each in known),
+        told=variants(_words(one, parts), ((day, _words(each, parts)) for day, each in known)),
+        known=stretches(((stage.day, stage.thing) for stage in stages), now=now),
     )
+
+
+def _summary(one: Ceasefire) -> str:
+    return f"{ceasefire_when(one)} {ceasefire_outcome(one)}"
+
+
+def _words(one: Ceasefire, parts: Parts) -> tuple[Told, ...]:
+    return tuple(_told(word, parts) for word in one.words)
 
 
 def _told(word: CeasefireWord, parts: Parts) -> Told:

@@ -25,7 +25,7 @@ class ContradictionLine:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionsPage:
-    """Every contradiction, the heaviest first."""
+    """Every contradiction, the heaviest first, then those that stood on earlier days alone."""
 
     title: str
     lines: tuple[ContradictionLine, ...]
@@ -34,8 +34,9 @@ class ContradictionsPage:
 
 def contradictions_page(parts: Parts) -> ContradictionsPage:
     """The context of the list of contradictions."""
-    lines = tuple(_line(parts.contradiction(key)) for key in parts.index.contradictions)
-    briefs = [line.brief for line in lines]
+    lines = tuple(_line(parts.contradiction(key)) for key in parts.history.every_contradiction)
+    shown = [line for line in lines if line.brief.id in parts.index.contradictions]
+    briefs = [line.brief for line in shown]
     grades = facet("grade", "Grade", (brief.grade for brief in briefs), lambda grade: GRADES[grade][1])
     return ContradictionsPage(
         "Contradictions",
@@ -43,8 +44,8 @@ def contradictions_page(parts: Parts) -> ContradictionsPage:
         (
             facet("kind", "Kind", (brief.kind for brief in briefs), CONTRADICTION_KINDS.__getitem__),
             grades.ordered(GRADES),
-            facet("party", "Party", (name for line in lines for name in line.parties.split("|"))),
-            facet("source", "Source", (name for line in lines for name in line.sources.split("|"))),
+            facet("party", "Party", (name for line in shown for name in line.parties.split("|"))),
+            facet("source", "Source", (name for line in shown for name in line.sources.split("|"))),
         ),
     )
 

@@ -1,13 +1,13 @@
 """The block of a finding's page that holds its estimate, drawn apart from the documented range."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.model import Estimate, EstimateSource
 from counterclaim.publication.briefs import ClaimBrief
 from counterclaim.publication.charts.scale import NumberScale, Tick, number_scale
+from counterclaim.publication.earlier import Variant, stretches, variants
 from counterclaim.publication.estimates import LABEL, estimate_words, taken_words, without_words
 from counterclaim.publication.parts import Parts
-from counterclaim.reconciliation import EstimateThen
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,9 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierEstimate:
-    """The estimate in words and as intervals as it was from a day on, in ISO form."""
+class Told:
+    """An estimate in words and as intervals, these None where there is no number."""
 
-    day: str
     words: str
     strip: Strip | None
 
@@ -43,17 +42,19 @@ class EstimateBlock:
     """An estimate in words and as intervals over one scale; without a number, the reason alone.
 
     Attributes:
-        since: the day from which on it has been what it is, in ISO form; "" where that is not known.
-        then: what it was before.
+        told: what it was, and last what it is.
+        known: over which days there is one, as pages have it in `data-known`.
+        numbered: over which days it gives a number.
+        since: over which days it is as it is now.
     """
 
     label: str
-    words: str
-    strip: Strip | None
+    told: tuple[Variant[Told | None], ...]
     sources: tuple[SourceRow, ...]
     ticks: tuple[Tick, ...]
+    known: str
+    numbered: str
     since: str
-    then: tuple[EarlierEstimate, ...]
 
 
 def estimate_block(parts: Parts, finding_id: str) -> EstimateBlock | None:
@@ -61,24 +62,26 @@ def estimate_block(parts: Parts, finding_id: str) -> EstimateBlock | None:
     estimate = parts.index.estimates.get(finding_id)
     if estimate is None:
         return None
-    stages = parts.estimate_stages.get(finding_id, ())
-    since = str(stages[-1].day) if stages and stages[-1].estimate == estimate else ""
-    earlier = [stage for stage in stages if stage.estimate != estimate or str(stage.day) != since]
-    numbers = [*_ends(estimate), *(stage.estimate.high_90 or 0 for stage in earlier)]
+    then = [
+        (day, replace(one, finding=finding_id) if one else None)
+        for day, one in parts.history.estimates(finding_id)
+    ]
+    numbers = [*_ends(estimate), *(one.high_90 or 0 for _, one in then if one)]
     scale = number_scale(numbers) if any(numbers) else None
+    now: Told | None = _told(estimate, scale)
     return EstimateBlock(
         label=LABEL,
-        words=estimate_words(estimate),
-        strip=_strip(estimate, scale),
+        told=variants(now, ((day, _told(one, scale) if one else None) for day, one in then)),
         sources=tuple(_row(parts, source, scale) for source in estimate.sources),
         ticks=scale.ticks() if scale else (),
-        since=since,
-        then=tuple(_earlier(stage, scale) for stage in earlier),
+        known=stretches(then),
+        numbered=stretches(((day, one and one.median) for day, one in then), now=estimate.median),
+        since=stretches((day, one == estimate) for day, one in then),
     )
 
 
-def _earlier(stage: EstimateThen, scale: NumberScale | None) -> EarlierEstimate:
-    return EarlierEstimate(str(stage.day), estimate_words(stage.estimate), _strip(stage.estimate, scale))
+def _told(estimate: Estimate, scale: NumberScale | None) -> Told:
+    return Told(estimate_words(estimate), _strip(estimate, scale))
 
 
 def _ends(estimate: Estimate) -> list[int]:

@@ -1,45 +1,47 @@
 """The page of a finding: its range, and what every claim of its series did and why."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Choice, Finding, Weighing
 from counterclaim.publication.briefs import ClaimBrief, FindingBrief, choice_words
-from counterclaim.publication.charts.claims_chart import ClaimsChart, claims_chart
+from counterclaim.publication.charts.claims_chart import ClaimsChart, DrawnClaim, claims_chart
 from counterclaim.publication.disputes import ContradictionBrief
+from counterclaim.publication.earlier import changes, stretches
 from counterclaim.publication.labels import BOUNDS, CHOICES, capitalised, role_of, rule_label
 from counterclaim.publication.parts import Parts
-from counterclaim.publication.stages import range_words
+from counterclaim.publication.stages import StageRow, implied_words
 from counterclaim.publication.views.decisions import DecisionBrief, decisions_on
 from counterclaim.publication.views.estimate import EstimateBlock, estimate_block
-from counterclaim.reconciliation import KnownThen
-
-LEFT_OUT = "Left out, and why"
-"""What heads the claims that do not bear on the range."""
 
 
 @dataclass(frozen=True, slots=True)
 class WeighedClaim:
-    """A claim of the series with what it did.
+    """A claim of the series with what it does, or did on earlier days.
 
     Attributes:
+        is_now: whether it does so now.
+        known: over which days it does, as pages have it in `data-known`.
         shape: what it did, as the key of its mark.
         role: what it did, in a word or two.
         rule: what the rule that decided is called.
         sets: which ends of the range it sets: "floor", "ceiling", both or none.
-        repeats: the claim that it repeats.
+        repeats: the claim that it repeats; `repeating`: over which days it does, as in `data-known`.
         roles, reasons, rules: what it did, why, and by which rule, each with the day from which on; changes
             only, the earliest first.
     """
 
     brief: ClaimBrief
     weighing: Weighing
+    is_now: bool
+    known: str
     shape: str
     role: str
     rule: str
     sets: tuple[str, ...]
     repeats: ClaimBrief | None
+    repeating: str
     roles: tuple[tuple[str, str], ...]
     reasons: tuple[tuple[str, str], ...]
     rules: tuple[tuple[str, str], ...]
@@ -76,14 +78,17 @@ class FindingPage:
     """A finding.
 
     Attributes:
+        crossed: over which days its floor stood above its ceiling, as pages have it in `data-known`.
+        history: its stages, those left out in which range and basis stayed as they were.
         choices: the figure by each of the rules used in practice.
         implied: what other findings leave of the range, in words, "" where they do not narrow it.
+        narrowed: over which days they do.
         weighed: the claims that bear on the range, in as-of order.
         repeats: those that repeat another, in as-of order.
         left_out: those that are left out for another reason, in as-of order.
-        left_out_titles: what heads these from which day on; some of them once bore on the range.
         chains: the origins that others repeat, each with what was taken from it.
         origins: how many independent origins and mentions there are, in words.
+        origins_then: the same as it was, with the day from which on.
         estimate: what a model estimates, kept apart from the range.
         decisions: what reviewers decided about any of them.
     """
@@ -91,15 +96,18 @@ class FindingPage:
     title: str
     brief: FindingBrief
     sentence: str
+    crossed: str
+    history: tuple[StageRow, ...]
     chart: ClaimsChart | None
     choices: tuple[ChosenFigure, ...]
     implied: str
+    narrowed: str
     weighed: tuple[WeighedClaim, ...]
     repeats: tuple[WeighedClaim, ...]
     left_out: tuple[WeighedClaim, ...]
-    left_out_titles: tuple[tuple[str, str], ...]
     chains: tuple[Link, ...]
     origins: str
+    origins_then: tuple[tuple[str, str], ...]
     contradictions: tuple[ContradictionBrief, ...]
     estimate: EstimateBlock | None
     decisions: tuple[DecisionBrief, ...]
@@ -108,46 +116,57 @@ class FindingPage:
 def finding_page(parts: Parts, finding_id: str) -> FindingPage:
     """The context of a finding's page."""
     brief = parts.finding(finding_id)
-    weighed = tuple(_weighed(parts, brief, weighing) for weighing in brief.finding.weighings)
-    left_out = tuple(item for item in weighed if item.shape == "none")
     party = f": {brief.party.name}" if brief.party else ""
+    stages = [(stage.day, stage.thing) for stage in parts.history.finding_stages(finding_id)]
+    known = [(day, finding) for day, finding in stages if finding]
+    weighed = tuple(_weighed(parts, brief.finding, stages))
     return FindingPage(
         title=f"{brief.what}{party}",
         brief=brief,
         sentence=brief.finding.sentence,
-        chart=claims_chart(
-            brief.finding,
-            [(item.weighing, item.brief) for item in weighed],
-            parts.stages.get(finding_id, ()),
-        ),
-        choices=tuple(_chosen(each, parts.stages.get(finding_id, ())) for each in brief.finding.choices),
-        implied=_implied(brief.finding),
+        crossed=stretches(((row.day, row.crossed) for row in brief.stages), now=brief.crossed),
+        history=_history(brief.stages),
+        chart=claims_chart(brief.finding, [_drawn(item) for item in weighed], known),
+        choices=tuple(_chosen(each, known) for each in brief.finding.choices),
+        implied=implied_words(brief.finding),
+        narrowed=stretches(((row.day, row.implied) for row in brief.stages), now=brief.finding.implied),
         weighed=tuple(item for item in weighed if item.shape not in ("repeat", "none")),
         repeats=tuple(item for item in weighed if item.shape == "repeat"),
-        left_out=left_out,
-        left_out_titles=_left_out_titles(left_out),
+        left_out=tuple(item for item in weighed if item.shape == "none"),
         chains=_chains(weighed),
         origins=_origins_words(brief.finding),
+        origins_then=changes((day, _origins_words(finding)) for day, finding in known),
         contradictions=parts.contradictions_with(item.brief.id for item in weighed),
         estimate=estimate_block(parts, finding_id),
         decisions=decisions_on(parts, (item.brief.id for item in weighed)),
     )
 
 
-def _implied(finding: Finding) -> str:
-    implied = finding.implied
-    return f"{range_words(implied.low, implied.high)}: {implied.reason}" if implied else ""
+def _drawn(item: WeighedClaim) -> DrawnClaim:
+    return DrawnClaim(item.weighing, item.brief, item.known, item.is_now)
+
+
+def _history(stages: Iterable[StageRow]) -> tuple[StageRow, ...]:
+    found: list[StageRow] = []
+    for row in stages:
+        if row.figure and (not found or (found[-1].figure, found[-1].basis) != (row.figure, row.basis)):
+            found.append(row)
+    return tuple(found)
 
 
 def _chains(weighed: Sequence[WeighedClaim]) -> tuple[Link, ...]:
     """The origins that are repeated, each as the beginning of its chain."""
     taken: defaultdict[str, list[WeighedClaim]] = defaultdict(list)
     for item in weighed:
+        if not item.is_now:
+            continue
         source = item.weighing.taken_from or item.weighing.origin
         if source is not None:
             taken[source].append(item)
     return tuple(
-        _link(item, taken) for item in weighed if item.weighing.origin is None and item.brief.id in taken
+        _link(item, taken)
+        for item in weighed
+        if item.is_now and item.weighing.origin is None and item.brief.id in taken
     )
 
 
@@ -163,39 +182,62 @@ def _origins_words(finding: Finding) -> str:
     )
 
 
-def _chosen(choice: Choice, stages: Sequence[KnownThen]) -> ChosenFigure:
+def _chosen(choice: Choice, known: Iterable[tuple[str, Finding]]) -> ChosenFigure:
     then = [
-        (str(stage.day), next((one for one in stage.finding.choices if one.name == choice.name), None))
-        for stage in stages
+        (day, next((one for one in finding.choices if one.name == choice.name), None))
+        for day, finding in known
     ]
     return ChosenFigure(
         CHOICES[choice.name],
         choice_words(choice),
         capitalised(choice.reason),
-        tuple((day, choice_words(one) if one else "") for day, one in then),
-        tuple((day, capitalised(one.reason) if one else "") for day, one in then),
+        changes((day, choice_words(one) if one else "") for day, one in then),
+        changes((day, capitalised(one.reason) if one else "") for day, one in then),
     )
 
 
-def _weighed(parts: Parts, finding: FindingBrief, weighing: Weighing) -> WeighedClaim:
+def _weighed(
+    parts: Parts, finding: Finding, stages: Sequence[tuple[str, Finding | None]]
+) -> Iterator[WeighedClaim]:
+    """Each claim with what it does, and with what else it did on earlier days, in as-of order."""
+    then: defaultdict[tuple[str, str], dict[str, tuple[Finding, Weighing]]] = defaultdict(dict)
+    for day, earlier in stages:
+        if earlier is not None:
+            for each in earlier.weighings:
+                then[each.claim, role_of(each)][day] = earlier, each
+    now = {(each.claim, role_of(each)): each for each in finding.weighings}
+    order = {claim: place for place, claim in enumerate(dict.fromkeys(claim for claim, _ in (*now, *then)))}
+    days = [day for day, _ in stages]
+    for claim, shape in sorted({*now, *then}, key=lambda key: (order[key[0]], key not in now, key[1])):
+        yield _with_history(parts, finding, now.get((claim, shape)), then[claim, shape], days)
+
+
+def _with_history(
+    parts: Parts,
+    finding: Finding,
+    now: Weighing | None,
+    then: Mapping[str, tuple[Finding, Weighing]],
+    days: Sequence[str],
+) -> WeighedClaim:
+    """What a claim does in one shape: as it is now, else as it last was, and as it was on earlier days."""
     rules = parts.index.record.reconciliation.rules
-    then = [
-        (str(stage.day), stage.finding, each)
-        for stage in parts.stages.get(finding.id, ())
-        for each in stage.finding.weighings
-        if each.claim == weighing.claim
-    ]
+    of, weighing = (finding, now) if now else list(then.values())[-1]
     return WeighedClaim(
         brief=parts.claim(weighing.claim),
         weighing=weighing,
+        is_now=now is not None,
+        known=stretches(((day, day in then) for day in days), now=now),
         shape=role_of(weighing),
-        role=_role_words(finding.finding, weighing),
+        role=_role_words(of, weighing),
         rule=rule_label(weighing.rule, rules),
-        sets=_sets(finding.finding, weighing),
+        sets=_sets(of, weighing),
         repeats=parts.claim(weighing.origin) if weighing.origin else None,
-        roles=_changes((day, _role_words(found, each)) for day, found, each in then),
-        reasons=_changes((day, capitalised(each.reason)) for day, _, each in then),
-        rules=_changes((day, f"Rule: {rule_label(each.rule, rules)}") for day, _, each in then),
+        repeating=stretches(
+            ((day, day in then and then[day][1].origin == weighing.origin) for day in days), now=now
+        ),
+        roles=changes((day, _role_words(found, each)) for day, (found, each) in then.items()),
+        reasons=changes((day, capitalised(each.reason)) for day, (_, each) in then.items()),
+        rules=changes((day, f"Rule: {rule_label(each.rule, rules)}") for day, (_, each) in then.items()),
     )
 
 
@@ -207,21 +249,3 @@ def _sets(finding: Finding, weighing: Weighing) -> tuple[str, ...]:
 def _role_words(finding: Finding, weighing: Weighing) -> str:
     sets = _sets(finding, weighing)
     return f"sets the {' and the '.join(sets)}" if sets else BOUNDS[role_of(weighing)]
-
-
-def _left_out_titles(left_out: Sequence[WeighedClaim]) -> tuple[tuple[str, str], ...]:
-    changes = sorted((day, item.brief.id, role) for item in left_out for day, role in item.roles)
-    now: dict[str, str] = {}
-    titles: dict[str, str] = {}
-    for day, claim_id, role in changes:
-        now[claim_id] = role
-        titles[day] = LEFT_OUT if set(now.values()) == {BOUNDS["none"]} else "Left out since, and why"
-    return _changes(titles.items())
-
-
-def _changes(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    found: list[tuple[str, str]] = []
-    for day, value in values:
-        if not found or found[-1][1] != value:
-            found.append((day, value))
-    return tuple(found)

@@ -19,8 +19,10 @@ class FindingsPage:
 
 def findings_page(parts: Parts) -> FindingsPage:
     """The context of the findings page."""
-    groups = ledger(parts, parts.index.findings)
-    rows = [(group, row.brief) for group in groups for row in group.rows]
+    now = [parts.finding(finding_id) for finding_id in parts.index.findings]
+    groups = ledger(parts, [*now, *parts.former_findings])
+    every = ((group, row.brief) for group in groups for row in group.rows)
+    rows = [(group, brief) for group, brief in every if brief.id in parts.index.findings]
     facets = (
         facet("family", "Kind", (group.family for group, _ in rows)),
         facet("what", "What", (group.what for group, _ in rows)),

@@ -49,7 +49,8 @@ class GuidePage:
 
 def guide_page(parts: Parts) -> GuidePage:
     """The context of the page on how to read the record."""
-    return GuidePage("How to read this", tally(parts), side_marks(parts), _types(), _rules(parts))
+    number = tally(parts, parts.index.record)
+    return GuidePage("How to read this", number, side_marks(parts), _types(), _rules(parts))
 
 
 def _rules(parts: Parts) -> tuple[RuleRow, ...]:

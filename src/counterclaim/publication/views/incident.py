@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from counterclaim.model import Deaths, Incident, Report
 from counterclaim.publication import urls
 from counterclaim.publication.briefs import ClaimBrief
+from counterclaim.publication.earlier import Variant, stretches, variants
 from counterclaim.publication.incidents import (
     DISPUTES,
+    IncidentRow,
     answer_words,
-    deaths_words,
-    incident_stages,
+    incident_rows,
     incident_title,
-    incident_what,
-    incident_when,
+    incident_words,
     precision_words,
     told_words,
     whose_words,
@@ -21,7 +21,6 @@ from counterclaim.publication.incidents import (
 from counterclaim.publication.labels import capitalised, rule_label
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.sides import Mark
-from counterclaim.publication.stages import StageRow
 from counterclaim.publication.views.decisions import DecisionBrief, decisions_on
 
 
@@ -89,23 +88,24 @@ class IncidentPage:
     """An incident.
 
     Attributes:
-        figure: the dead in figures, "" where no report counts them.
-        told: how many reports and origins there are, in words.
+        words: what it is, when, its dead and how often it is told.
+        stages: the same as it was on earlier days.
+        deaths, differences: the table of the dead and where the reports differ, as they were and as they are.
+        counted, differing: over which days there were any, as pages have it in `data-known`.
     """
 
     title: str
     incident: Incident
-    what: str
-    when: str
+    words: IncidentRow
     place_precision: str
-    figure: str
-    told: str
-    stages: tuple[StageRow, ...]
+    stages: tuple[IncidentRow, ...]
     rule: str
     actors: tuple[Mark, ...]
     targets: tuple[Mark, ...]
-    deaths: tuple[DeathsRow, ...]
-    differences: tuple[Difference, ...]
+    deaths: tuple[Variant[tuple[DeathsRow, ...]], ...]
+    differences: tuple[Variant[tuple[Difference, ...]], ...]
+    counted: str
+    differing: str
     sides: tuple[SideReports, ...]
     decisions: tuple[DecisionBrief, ...]
 
@@ -118,20 +118,23 @@ def has_page(incident: Incident) -> bool:
 def incident_page(parts: Parts, incident: Incident) -> IncidentPage:
     """The context of an incident's page."""
     mark = parts.index.sides.mark
+    stages = parts.history.incidents.of_now[incident.id]
+    known = [(stage.day, stage.thing) for stage in stages if stage.thing]
     return IncidentPage(
         title=incident_title(incident),
         incident=incident,
-        what=incident_what(incident),
-        when=incident_when(incident),
+        words=incident_words(incident),
         place_precision=precision_words(incident),
-        figure=deaths_words(incident.deaths[0]) if incident.deaths else "",
-        told=told_words(incident),
-        stages=incident_stages(parts.incident_stages.get(incident.id, ())),
+        stages=incident_rows(stages),
         rule=rule_label(incident.rule),
         actors=tuple(made for name in incident.actors if (made := mark(name))),
         targets=tuple(made for name in incident.targets if (made := mark(name))),
-        deaths=tuple(_deaths(parts, each) for each in incident.deaths),
-        differences=tuple(_differences(parts, incident)),
+        deaths=variants(_deaths(parts, incident), ((day, _deaths(parts, one)) for day, one in known)),
+        differences=variants(
+            _differences(parts, incident), ((day, _differences(parts, one)) for day, one in known)
+        ),
+        counted=stretches(((day, one.deaths) for day, one in known), now=incident.deaths),
+        differing=stretches(((day, one.disputes) for day, one in known), now=incident.disputes),
         sides=_sides(parts, incident),
         decisions=_decisions(parts, incident),
     )
@@ -147,13 +150,20 @@ def incidents_of(parts: Parts, claim_id: str) -> tuple[IncidentLink, ...]:
     )
 
 
-def _deaths(parts: Parts, deaths: Deaths) -> DeathsRow:
-    url = parts.claim(deaths.claim).url if deaths.claim else None
-    return DeathsRow(capitalised(whose_words(deaths)), deaths, rule_label(deaths.rule), url)
+def _deaths(parts: Parts, incident: Incident) -> tuple[DeathsRow, ...]:
+    return tuple(
+        DeathsRow(
+            capitalised(whose_words(each)),
+            each,
+            rule_label(each.rule),
+            parts.claim(each.claim).url if each.claim else None,
+        )
+        for each in incident.deaths
+    )
 
 
-def _differences(parts: Parts, incident: Incident) -> list[Difference]:
-    return [
+def _differences(parts: Parts, incident: Incident) -> tuple[Difference, ...]:
+    return tuple(
         Difference(
             DISPUTES[dispute.about],
             tuple(
@@ -162,7 +172,7 @@ def _differences(parts: Parts, incident: Incident) -> list[Difference]:
             ),
         )
         for dispute in incident.disputes
-    ]
+    )
 
 
 def _sides(parts: Parts, incident: Incident) -> tuple[SideReports, ...]:

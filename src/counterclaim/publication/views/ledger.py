@@ -1,24 +1,17 @@
 """Findings as ledgers: a group for each thing counted, its parties' ranges on one scale."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.model import Finding
 from counterclaim.publication.briefs import FindingBrief
 from counterclaim.publication.charts.range_bar import RangeBar, range_bar
 from counterclaim.publication.charts.scale import NumberScale, Tick, number_scale
+from counterclaim.publication.earlier import Variant, variants
 from counterclaim.publication.labels import OBJECT_FAMILIES, family
 from counterclaim.publication.parts import Parts
 from counterclaim.reconciliation.crossing import is_crossed
-
-
-@dataclass(frozen=True, slots=True)
-class BarThen:
-    """A finding's bar from a day on, in ISO form."""
-
-    day: str
-    bar: RangeBar | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +19,12 @@ class LedgerRow:
     """A finding with its bar.
 
     Attributes:
-        since: the day from which the bar is this one; "" where claims without a day made it so.
-        then: the other bars that it had, the earliest first.
+        bars: the bars that it had from which day on, and last that of now; none for what does not stand.
     """
 
     brief: FindingBrief
     bar: RangeBar | None
-    since: str
-    then: tuple[BarThen, ...]
+    bars: tuple[Variant[RangeBar | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,58 +45,53 @@ class LedgerGroup:
     ticks: tuple[Tick, ...]
 
 
-def ledger(parts: Parts, finding_ids: Iterable[str]) -> tuple[LedgerGroup, ...]:
+def ledger(parts: Parts, briefs: Iterable[FindingBrief]) -> tuple[LedgerGroup, ...]:
     """Group findings by what they count; families in their order, the most spoken of first.
 
     Args:
         parts: the record's parts.
-        finding_ids: the findings to show.
+        briefs: the findings to show.
     """
-    members: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for finding_id in finding_ids:
-        series = parts.index.findings[finding_id].series
-        members[series.object, series.measure, series.scope].append(finding_id)
-    groups = [(key, _group(parts, key, ids)) for key, ids in members.items()]
+    members: defaultdict[tuple[str, str, str], list[FindingBrief]] = defaultdict(list)
+    for brief in briefs:
+        series = brief.finding.series
+        members[series.object, series.measure, series.scope].append(brief)
+    groups = [(key, _group(parts, key, of_key)) for key, of_key in members.items()]
     return tuple(group for _, group in sorted(groups, key=lambda item: _group_order(*item)))
 
 
-def _group(parts: Parts, key: tuple[str, str, str], finding_ids: Sequence[str]) -> LedgerGroup:
-    findings = parts.index.findings
-    figures = {finding_id: _figures(parts, findings[finding_id]) for finding_id in finding_ids}
-    ranges = [(findings[finding_id].low, findings[finding_id].high) for finding_id in finding_ids]
-    earlier = [stage.finding for finding_id in finding_ids for stage in parts.stages.get(finding_id, ())]
-    ends = [*ranges, *((one.low, one.high) for one in earlier)]
-    limits = [limit for both in ends for limit in both if limit is not None]
+def _group(parts: Parts, key: tuple[str, str, str], briefs: Sequence[FindingBrief]) -> LedgerGroup:
+    every = [finding for brief in briefs for finding in (brief.finding, *_earlier(parts, brief))]
+    limits = [limit for one in every for limit in (one.low, one.high) if limit is not None]
+    figures = [figure for brief in briefs for figure in _figures(parts, brief.finding)]
     scale = number_scale(
-        [*limits, *(figure for each in figures.values() for figure in each)],
-        open_above=[low for low, high in ends if low is not None and high is None],
+        [*limits, *figures],
+        open_above=[one.low for one in every if one.low is not None and one.high is None],
     )
-    rows = [_row(parts, finding_id, figures[finding_id], scale) for finding_id in finding_ids]
-    rows.sort(key=_row_order)
+    rows = sorted((_row(parts, brief, scale) for brief in briefs), key=_row_order)
     first = rows[0].brief
     return LedgerGroup(
         "-".join(key).replace(".", "-"), first.what, family(key[0]), first.scope, tuple(rows), scale.ticks()
     )
 
 
-def _row(parts: Parts, finding_id: str, figures: Iterable[int], scale: NumberScale) -> LedgerRow:
-    brief = parts.finding(finding_id)
-    bar = range_bar(brief, figures, scale)
-    then = list(_bars_then(parts, brief, scale))
-    since = then.pop().day if then and then[-1].bar == bar else ""
-    return LedgerRow(brief, bar, since, tuple(then))
+def _row(parts: Parts, brief: FindingBrief, scale: NumberScale) -> LedgerRow:
+    bar = range_bar(brief, _figures(parts, brief.finding), scale)
+    stages = parts.history.finding_stages(brief.id)
+    then = [(stage.day, _bar(parts, brief, stage.thing, scale)) for stage in stages]
+    return LedgerRow(brief, bar, variants(bar, then))
 
 
-def _bars_then(parts: Parts, brief: FindingBrief, scale: NumberScale) -> Iterator[BarThen]:
-    """The bars of a finding's stages, each from the day on which it became another."""
-    before: RangeBar | None = None
-    for at, stage in enumerate(parts.stages.get(brief.id, ())):
-        known = stage.finding
-        crossed = is_crossed(known, parts.index.claims)
-        bar = range_bar(replace(brief, finding=known, crossed=crossed), _figures(parts, known), scale)
-        if not at or bar != before:
-            yield BarThen(str(stage.day), bar)
-        before = bar
+def _bar(parts: Parts, brief: FindingBrief, then: Finding | None, scale: NumberScale) -> RangeBar | None:
+    """A finding's bar as it was."""
+    if then is None:
+        return None
+    crossed = is_crossed(then, parts.index.claims)
+    return range_bar(replace(brief, finding=then, crossed=crossed), _figures(parts, then), scale)
+
+
+def _earlier(parts: Parts, brief: FindingBrief) -> list[Finding]:
+    return [stage.thing for stage in parts.history.finding_stages(brief.id) if stage.thing]
 
 
 def _figures(parts: Parts, finding: Finding) -> list[int]:

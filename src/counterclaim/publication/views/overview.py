@@ -1,11 +1,14 @@
 """The first page: what was read, the key figures, the heaviest contradictions."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.model import Finding
-from counterclaim.publication.dates import When, period
+from counterclaim.model import Finding, Record
+from counterclaim.publication.briefs import ClaimBrief
+from counterclaim.publication.dates import period
 from counterclaim.publication.disputes import ContradictionBrief
+from counterclaim.publication.earlier import changes, stretches
 from counterclaim.publication.parts import Parts
 from counterclaim.publication.sides import Mark
 from counterclaim.publication.views.incident import has_page
@@ -38,49 +41,84 @@ class OverviewPage:
     Attributes:
         read_over: the dates of the documents, from the first to the last.
         sides: the parties with a place in the palette, in its order.
+        tallies: how much the record held, with the day from which on.
+        opening: what was read, in words; `openings`: the same with the day from which on.
         key_figures: the findings that most claims speak of.
-        heaviest: the heaviest contradictions.
+        heaviest: the heaviest contradictions, now and on earlier days, each with the days over which it was.
     """
 
     title: str
     tally: Tally
-    read_over: When | None
+    tallies: tuple[tuple[str, Tally], ...]
+    opening: str
+    openings: tuple[tuple[str, str], ...]
     sides: tuple[Mark, ...]
     key_figures: tuple[LedgerGroup, ...]
-    heaviest: tuple[ContradictionBrief, ...]
+    heaviest: tuple[tuple[ContradictionBrief, str], ...]
 
 
 def overview_page(parts: Parts) -> OverviewPage:
     """The context of the overview."""
-    index = parts.index
-    dates = sorted(document.date for document in index.documents.values() if document.date)
-    ranked = sorted(index.findings, key=lambda key: _prominence(index.findings[key]), reverse=True)
+    record = parts.index.record
+    now = tally(parts, record)
+    then = [(str(one.day), one.record, tally(parts, one.record)) for one in parts.history.earlier]
+    ranked = sorted(parts.index.findings.values(), key=_prominence, reverse=True)
     return OverviewPage(
         title="Overview",
-        tally=tally(parts),
-        read_over=period(dates[0], dates[-1]) if dates else None,
+        tally=now,
+        tallies=changes((day, number) for day, _, number in then),
+        opening=_opening(record, now),
+        openings=changes((day, _opening(each, number)) for day, each, number in then),
         sides=side_marks(parts),
-        key_figures=ledger(parts, ranked[:KEY_FIGURES]),
-        heaviest=tuple(parts.contradiction(key) for key in list(index.contradictions)[:HEAVIEST]),
+        key_figures=ledger(parts, [parts.finding(one.id) for one in ranked[:KEY_FIGURES]]),
+        heaviest=tuple(_heaviest(parts)),
     )
 
 
-def tally(parts: Parts) -> Tally:
-    """Count what the record holds."""
-    index = parts.index
-    kinds = Counter(claim.kind for claim in index.claims.values())
+def _heaviest(parts: Parts) -> Iterator[tuple[ContradictionBrief, str]]:
+    now = list(parts.index.contradictions)[:HEAVIEST]
+    then = {
+        str(one.day): [each.id for each in one.record.reconciliation.contradictions[:HEAVIEST]]
+        for one in parts.history.earlier
+    }
+    every = dict.fromkeys((*now, *(key for keys in then.values() for key in keys)))
+    for key in every:
+        days = ((day, key in keys) for day, keys in then.items())
+        yield parts.contradiction(key), stretches(days, now=key in now)
+
+
+def _opening(record: Record, number: Tally) -> str:
+    """What was read: "What 3 sources said, in 2 documents of 2008 – 2009"."""
+    dates = sorted(document.date for document in record.documents if document.date)
+    over = period(dates[0], dates[-1]) if dates else None
+    return (
+        f"What {number.sources:,} source{'s' * (number.sources != 1)} said, in {number.documents:,} "
+        f"document{'s' * (number.documents != 1)}{f' of {over.words}' if over else ''}: each claim with "
+        "its words, each disputed figure as a range, each disagreement shown."
+    )
+
+
+def tally(parts: Parts, record: Record) -> Tally:
+    """Count what a record holds, the one of now or of an earlier day."""
+    kinds = Counter(claim.kind for claim in record.claims)
+    found = record.reconciliation
     return Tally(
-        documents=len(index.documents),
-        unread=len(index.record.unread),
-        claims=len(index.claims),
+        documents=len(record.documents),
+        unread=len(record.unread),
+        claims=len(record.claims),
         counts=kinds["count"],
         events=kinds["event"],
-        sources=len({brief.source.register_name for brief in parts.all_claims}),
-        findings=len(index.findings),
-        contradictions=len(index.contradictions),
-        incidents=sum(map(has_page, index.incidents.values())),
-        passed_over=len(index.record.passed_over),
+        sources=len({_source(parts.claim(claim.id), record) for claim in record.claims}),
+        findings=len(found.findings),
+        contradictions=len(found.contradictions),
+        incidents=sum(map(has_page, found.incidents)),
+        passed_over=len(record.passed_over),
     )
+
+
+def _source(brief: ClaimBrief, record: Record) -> str:
+    """Who speaks, as the record's own register tells sources apart."""
+    return record.registers.entity_id("source", brief.source.name) or brief.source.name
 
 
 def side_marks(parts: Parts) -> tuple[Mark, ...]:
