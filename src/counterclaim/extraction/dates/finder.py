@@ -72,7 +72,7 @@ def _heads(text: str) -> Iterator[tuple[int, list["_Opening"]]]:
             continue
         if tries is None and written[0] in _DIGITS:
             tries = _digit_tries(_is_head_number(written, text, word.end()))
-        if held and (tries or written in inner):
+        if held and ((tries and tries.rules) or written in inner):
             waiting.append(held)
         held = (word.start(), tries) if tries else None
         if held and tries and tries.is_head:
@@ -169,8 +169,12 @@ def _tries() -> dict[str, _Tries]:
 
 @cache
 def _inner_words() -> frozenset[str]:
-    """Words that can stand inside an expression: those of the lexicon's phrases and of the patterns."""
-    written = (*(rule.pattern for rule in RULES), *pieces().values(), *phrases())
+    """Words that can follow an expression's first one: those of the lexicon's phrases and of the patterns.
+
+    Events only end expressions, "the third day of the war": "the war" begins none.
+    """
+    parts = (piece for name, piece in pieces().items() if name != "event")
+    written = (*(rule.pattern for rule in RULES), *parts, *phrases(but="event_days"))
     return frozenset(re.findall(r"[A-Za-z]+", " ".join(written)))
 
 

@@ -102,10 +102,12 @@ def words() -> DateWords:
     return check_words(tomllib.loads(text))
 
 
-def phrases() -> list[str]:
-    """Every word and phrase of the lexicon."""
+def phrases(*, but: str = "") -> list[str]:
+    """Every word and phrase of the lexicon, but for those of one table."""
     listed: list[str] = []
     for field in fields(DateWords):
+        if field.name == but:
+            continue
         table = getattr(words(), field.name)
         listed += [
             word for key, value in table.items() for word in (value if isinstance(value, list) else [key])
