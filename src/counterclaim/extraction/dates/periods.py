@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from counterclaim.partial_date import PartialDate
 
 
-class OffCalendarError(ArithmeticError):
+class OffCalendarError(Exception):
     """A time before the year 1 or after 9999, which no `date` can hold."""
 
 

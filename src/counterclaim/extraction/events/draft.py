@@ -45,14 +45,6 @@ class Draft:
         name, party = (source.source, source.party) if source is not None else (None, None)
         return self if (name, party) == (self.source, self.side) else replace(self, source=name, side=party)
 
-    def done_by(self, actor: str | None) -> "Draft":
-        """The same event with another actor."""
-        return self if actor == self.actor else replace(self, actor=actor)
-
-    def at(self, place: str | None) -> "Draft":
-        """The same event at another place."""
-        return self if place == self.place else replace(self, place=place)
-
 
 def reason(view: View, field: str, rule: str, first: int, last: int) -> Reason:
     """A reason that points at the tokens `first` to `last` of a sentence."""

@@ -172,19 +172,22 @@ def _draft(
             *((hedge.reason,) if hedge is not None else ()),
             Reason("from_date", rule, *(words or (None, None))),
         ),
-    ).said_by(source)
+    )
+    if source is not None:
+        draft.source, draft.side = source.source, source.party
     if cue.type in _OWN_SPEECH and draft.source is None and draft.actor is not None:
-        draft = replace(draft, source=draft.actor, side=_party_in(view, actor))
+        draft.source, draft.side = draft.actor, _party_in(view, actor)
     if cue.weapon is None and cue.type in ("bombing", "shelling") and cue.base in _ARMED_ALIKE:
         alike = memory.arms if memory.arms != "bombing" or cue.type == "bombing" else None
-        draft = replace(draft, type=alike or cue.type)
+        draft.type = alike or cue.type
     if cue.weapon is None and cue.type == "shelling" and cue.base in _SHOOTING and memory.has_gunfire:
-        draft = replace(draft, type="clash")
+        draft.type = "clash"
     if cue.base == "strike" and cue.form == "noun":
         draft = _specified(draft, cue, memory)
     if draft.actor is None or is_broker(draft, memory):
-        draft = draft.done_by(implied_actor(draft, source, memory))
-    return draft.done_by(memory.context.written(draft.actor))
+        draft.actor = implied_actor(draft, source, memory)
+    draft.actor = memory.context.written(draft.actor)
+    return draft
 
 
 def _party_in(view: View, role: Role | None) -> str | None:
@@ -240,7 +243,15 @@ def _claims(view: View, cue: EventCue, base: Draft, named: list[str | None], mem
     days = days_apart(view, base.span) if cue.type == "ceasefire" and cue.form == "noun" else []
     if len(days) > 1 and (view.lows[cue.last] == "those" or view.lows[cue.last].endswith("s")):
         return [replace(base, dates=day, place=named[0]) for day in days]
-    return [base.at(place) for place in named]
+    return _at_each(base, named)
+
+
+def _at_each(base: Draft, named: list[str | None]) -> list[Draft]:
+    """An event at each of some places."""
+    if len(named) > 1:
+        return [replace(base, place=place) for place in named]
+    base.place = named[0]
+    return [base]
 
 
 def _denied(
@@ -272,7 +283,7 @@ def _mutual(view: View, cue: int, base: Draft, named: list[str | None], memory: 
     if len(sides) < 2:
         sides = list(memory.context.parties[:2])
     if len(sides) < 2:
-        return [base.at(place) for place in named]
+        return _at_each(base, named)
     return [
         replace(base, source=accuser, side=accuser, actor=accused, target=accuser, place=place)
         for accuser, accused in ((sides[0], sides[1]), (sides[1], sides[0]))
