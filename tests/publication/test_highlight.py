@@ -76,7 +76,7 @@ def test_key_words_are_those_of_the_claims_reasons() -> None:
     assert text[start:end] == "1,400"
     wide = Reason("low", "wide", claim.anchor - 10, claim.anchor + 7)
     assert key_span(replace(claim, reasons=(wide, *claim.reasons)), text) == (start, end)
-    assert key_span(replace(claim, reasons=(replace(wide, field="source"),)), text) == (start, end)
+    assert key_span(replace(claim, reasons=(wide._replace(field="source"),)), text) == (start, end)
 
 
 def test_key_words_without_reasons_are_the_word_at_the_anchor() -> None:

@@ -143,7 +143,7 @@ def claim_row(claim: Claim) -> dict[str, Any]:
         "ordinal": claim.ordinal,
         **{name: getattr(claim, name) for name in CLAIM_FIELDS},
         **{name: plain(getattr(claim, name)) for name in _CLAIM_DATES},
-        "reasons": [values_of(reason) for reason in claim.reasons],
+        "reasons": [reason._asdict() for reason in claim.reasons],
     }
 
 

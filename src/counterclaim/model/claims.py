@@ -1,7 +1,7 @@
 """Claims, and what was passed over; `docs/claims.md` has the vocabulary of their fields."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from counterclaim.count_range import CountRange
 from counterclaim.model.identifiers import digest_of
@@ -13,8 +13,7 @@ Stance = Literal["asserts", "denies", "retracts"]
 Scope = Literal["cumulative", "incident"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a claim has the value that it has in one field.
 
     Attributes:

@@ -19,7 +19,7 @@ from counterclaim.reconciliation.working import worked_out
 __all__ = ["Change", "Standing", "reconcile"]
 
 
-@without_collection()
+@without_collection(ages=True)
 def reconcile(
     claims: Sequence[Claim],
     conflict: Conflict,
