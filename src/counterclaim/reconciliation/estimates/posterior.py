@@ -37,6 +37,7 @@ AT_ONCE = 64
 """Series that are worked on together: so many that all that is worked out of them stays in a cache."""
 
 _LEAST = 1e-300
+_FREQUENCIES = 2 * np.pi * np.fft.rfftfreq(2 * POINTS)
 
 
 class Measurement(NamedTuple):
@@ -113,6 +114,7 @@ class _Batch:
         )
         self.common = np.array([problem.common for problem in problems])
         self.first, self.step = self._grid()
+        self.common_kernels = _kernels(self.common / self.step)
         self.tails = tails
 
     def solve(self) -> Iterator[Posterior]:
@@ -169,13 +171,13 @@ class _Batch:
         several = np.flatnonzero((self.group_sizes[groups] > 1) & (members > 0))
         doubt = self.values[self.group_starts[groups[several]], 4]
         widths = doubt / self.step[self.series_of_group[groups[several]]]
-        freed[several] = np.log(np.maximum(_blurred(_scaled(logs[several]), widths), _LEAST))
+        freed[several] = np.log(np.maximum(_blurred(_scaled(logs[several]), _kernels(widths)), _LEAST))
         return freed
 
     def _quantiles(self, logs: Array, series: Indices) -> Array:
         """Quantiles of the truth from log-likelihoods, what all sources have in common integrated out."""
         step = self.step[series]
-        density = _blurred(_scaled(logs), self.common[series] / step)
+        density = _blurred(_scaled(logs), self.common_kernels[series])
         below = np.cumsum(density, axis=1)
         below /= below[:, -1:]
         found = np.empty((len(logs), len(QUANTILES)))
@@ -194,11 +196,14 @@ def _scaled(logs: Array) -> Array:
     return np.asarray(np.exp(logs - logs.max(axis=1, keepdims=True)))
 
 
-def _blurred(rows: Array, widths: Array) -> Array:
-    """Rows convolved with a normal density, whose standard deviations are given in steps of the grid."""
-    frequencies = 2 * np.pi * np.fft.rfftfreq(2 * POINTS)
-    kernel = np.exp(-0.5 * (widths[:, None] * frequencies) ** 2)
-    blurred = np.fft.irfft(np.fft.rfft(rows, 2 * POINTS) * kernel, 2 * POINTS)[:, :POINTS]
+def _kernels(widths: Array) -> Array:
+    """Normal densities as a Fourier transform, whose standard deviations are given in steps of the grid."""
+    return np.asarray(np.exp(-0.5 * (widths[:, None] * _FREQUENCIES) ** 2))
+
+
+def _blurred(rows: Array, kernels: Array) -> Array:
+    """Each row convolved with its kernel."""
+    blurred = np.fft.irfft(np.fft.rfft(rows, 2 * POINTS) * kernels, 2 * POINTS)[:, :POINTS]
     return np.asarray(np.maximum(blurred, 1e-12))  # what is smaller is noise of the transform
 
 
@@ -234,6 +239,7 @@ def _normal(deviates: Array) -> Array:
     terms = (0.319381530, -0.356563782, 1.781477937, -1.821255978, 1.330274429)
     polynomial = np.zeros_like(slope)
     for term in reversed(terms):
-        polynomial = (polynomial + term) * slope
+        polynomial += term
+        polynomial *= slope
     tail = np.exp(-0.5 * size**2) / np.sqrt(2 * np.pi) * polynomial
     return np.asarray(np.where(deviates >= 0, 1 - tail, tail))
