@@ -67,7 +67,10 @@ class Focus:
 
     def before(self, index: int) -> str | None:
         """The place in focus where sentence `index` names none: that of its paragraph, or of the document."""
-        return self.in_paragraph(index) or self.whole
+        here = self.in_paragraph(index)
+        if here in self._states and self.whole is not None and not self._context.is_between_states:
+            return self.whole  # the group that it fights in Yemen: no nearer than the town attacked
+        return here or self.whole
 
     def in_paragraph(self, index: int) -> str | None:
         """The place that the sentences before `index` in its paragraph named last, or its heading."""

@@ -127,7 +127,8 @@ def _goes_on(tokens: list[Token], index: int) -> bool:
     before = index - 1
     if before > 0 and tokens[before].low in _LINKING:
         before -= 1  # the "Santander" of "Norte de Santander"
-    return before >= 0 and tokens[before].kind == "word" and tokens[before].is_capitalised and index > 1
+    named = before >= 0 and tokens[before].kind == "word" and tokens[before].is_capitalised
+    return named and (index > 1 or tokens[0].text.isupper())  # HMS Sheffield
 
 
 _LINKING: Final = word_set("places", "linking")
@@ -345,12 +346,19 @@ def _side(tokens: list[Token], preposition: int) -> int | None:
 def _possessed(tokens: list[Token], first: int, last: int, text: str) -> PlaceMention | None:
     """In Russia's Kursk region, in Gaza's Shifa hospital: the name that follows the owner's."""
     position = last + 2
-    while position < len(tokens) and tokens[position].low in _MODIFIERS:
+    while position < len(tokens) and (tokens[position].low in _MODIFIERS or _leads_on(tokens, position)):
         position += 1
     if position < len(tokens) and is_named(tokens[position]) and tokens[position].low not in NOT_PLACES:
         return _mention(tokens, position, _with_kind(tokens, end_of_name(tokens, position)), 3, text)
     nouns = [token.low for token in tokens[position : position + 3] if token.kind == "word"]
     return _mention(tokens, first, last, 3, text) if _KINDS & set(nouns) else None
+
+
+def _leads_on(tokens: list[Token], position: int) -> bool:
+    """The "province of" of Yemen's central province of Marib."""
+    before, low = tokens[position - 1].low, tokens[position].low
+    following = tokens[position + 1].low if position + 1 < len(tokens) else ""
+    return (low in _KINDS and following == "of") or (low == "of" and before in _KINDS)
 
 
 _MODIFIERS: Final = word_set("places", "modifiers")

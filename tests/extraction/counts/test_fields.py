@@ -254,6 +254,11 @@ PARTIES = [
         "Raia Mutomboki",
     ),
     (
+        "Rebels of Boko Haram fought Chad. Boko Haram men opened fire. Ten of their fighters fell.",
+        "Boko Haram",
+    ),
+    ("Cairo: Ten people were killed in an attack by rebels in Yemen.", None),
+    (
         "MARAWI CITY, July 6 — The army fought rebels. With that the military's dead rose to 85.",
         "Philippines",
     ),
@@ -427,6 +432,7 @@ PLACES = [
     ("Ten people were killed in Kherson, the Kherson governor said.", "Kherson"),
     ("The rebels crossed the Line of Control. Ten people were killed.", None),
     ("10 Hurt in Ambush", None),
+    ("Ten people were killed in Yemen's central province of Marib.", "Marib"),
     ("Ten people were killed in Aden.", "Aden"),
     ("In Aden, ten people were killed.", "Aden"),
     ("Ten people were killed near Aden.", "Aden"),

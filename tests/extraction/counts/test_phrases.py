@@ -168,6 +168,19 @@ FAR_HEADS = [
     ("Ninety men are prisoners.", ["90-90 captured person"]),
     ("Five victims are in a serious condition.", ["5-5 other person"]),
     ("Ten people sustained lighter injuries.", ["10-10 wounded person"]),
+    (
+        "The war killed 30,000 people and pushed 200,000 to the brink of famine.",
+        ["30000-30000 killed person"],
+    ),
+    (
+        "It cost the lives of 255 British and 649 Argentine soldiers.",
+        ["255-255 killed person.military", "649-649 killed person.military"],
+    ),
+    ("They captured or destroyed 44 vehicles.", ["44-44 lost materiel.vehicle"]),
+    (
+        "The casualties included five children and a woman.",
+        ["5-5 casualties person.child", "1-1 casualties person"],
+    ),
     ("Rebels attacked four buses returning from a market.", ["4-4 other materiel.vehicle"]),
     (
         "They hit the camp with two drone strikes and eight shells.",

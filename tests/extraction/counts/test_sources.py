@@ -37,6 +37,10 @@ SOURCES = [
     ),
     ("Two nurses in the capital, Aden, said that ten died.", "Two nurses", "asserts", None),
     ("Residents of Aden, Yemen, said that ten died.", "Residents", "asserts", None),
+    ("Two men died, a military source said. He said ten died.", "military source", "asserts", None),
+    ("A source with knowledge of the events said that ten died.", "source", "asserts", None),
+    ("Two officials familiar with the matter said ten died.", "Two officials", "asserts", None),
+    ("A source close to the army said ten died.", "source close to the army", "asserts", None),
     ("Ten died, the army and a local lawmaker said.", "army and a local lawmaker", "asserts", None),
     (
         "Ten died, an official in the Kandy administration said.",

@@ -123,7 +123,7 @@ def resolve(
 def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution | None:
     """The source that was named last and that a pronoun or a noun can stand for."""
     if words[0] in _PERSON:
-        return _last(known, is_person)
+        return _last(known, lambda a: is_person(a) or _is_somebody(a))
     if words[0] in ("it", "they", "them", "its", "their") and len(words) == 1:
         owns = words == ["its"]  # its report: an ombudsman's too
         return _last(
@@ -193,6 +193,15 @@ def is_person(attribution: Attribution) -> bool:
         and not lows & _BODIES
         and (attribution.party is None or attribution.party_beside)
     )
+
+
+def _is_somebody(attribution: Attribution) -> bool:
+    """Whether a source is one person without a name: a military source, a resident."""
+    words = (attribution.source or "").split()
+    noun = words[-1] if words else ""
+    if not noun.islower() or noun.endswith("s") or noun in _BODIES:
+        return False
+    return words[0].islower() and noun in source_nouns() and attribution.verb != "named"
 
 
 def _is_body(attribution: Attribution) -> bool:

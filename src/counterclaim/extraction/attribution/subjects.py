@@ -8,7 +8,7 @@ from counterclaim.extraction.attribution.names import (
     name_after,
     start_of_name,
 )
-from counterclaim.extraction.attribution.words import ARTICLES, Saying, source_nouns
+from counterclaim.extraction.attribution.words import ARTICLES, Saying, number_words, source_nouns
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
 
@@ -133,6 +133,8 @@ def _subject_before(tokens: list[Token], verb: int, saying: Saying) -> tuple[int
         )
     if first and _is_inside_clause(tokens, first):
         return _before_relative(tokens, position) or _opening_name(tokens, position) or (first, position)
+    if _is_listed_after_from(tokens, first):
+        return _opening_name(tokens, position)
     holder = _holder_in(tokens, first)
     if holder is not None:
         return holder, position
@@ -234,16 +236,26 @@ def _before_place(tokens: list[Token], position: int, *, plural: bool = False) -
 _PLACE: Final = 7  # tokens from a phrase of place to the verb: a doctor in Peru's Cusco region said
 
 
+def _is_listed_after_from(tokens: list[Token], first: int) -> bool:
+    """A force with troops from Niger, Chad, and Mali said: a list of names that only tells of whom it is."""
+    position = first - 1
+    if position < _LISTED or tokens[position].low != "and":
+        return False
+    while position > 0 and (tokens[position].low in ("and", ",") or tokens[position].is_capitalised):
+        position -= 1
+    return tokens[position].low == "from" and any(t.low == "," for t in tokens[position:first])
+
+
+_LISTED: Final = 4  # tokens of the shortest list and its "from"
+
+
 def _holder_in(tokens: list[Token], first: int) -> int | None:
     """An official in the regional administration said: where the name of whoever serves there starts."""
     at = first - 1 - (tokens[first - 1].low in ARTICLES if first else 0)
-    if (
-        at < 1
-        or tokens[at].low not in ("at", "from", "in", "with")
-        or tokens[at - 1].low not in source_nouns()
-    ):
-        return None
-    return start_of_name(tokens, at - 1)
+    if at > 1 and tokens[at].low == "to" and tokens[at - 1].low == "close":
+        at -= 1  # a source close to the army said
+    serves = at > 0 and tokens[at].low in ("at", "close", "from", "in", "with")
+    return start_of_name(tokens, at - 1) if serves and tokens[at - 1].low in source_nouns() else None
 
 
 def _before_participle(tokens: list[Token], first: int) -> tuple[int, int] | None:
@@ -265,7 +277,7 @@ def _opening_name(tokens: list[Token], position: int) -> tuple[int, int] | None:
     """The chairman of a body set up to find it said: the name that opens a long subject before its verb."""
     opens = range(position, max(position - _LONG, -1), -1)
     start = next((i + 1 for i in opens if tokens[i].low in _SUBJECT_OPENS), 0)
-    if position - start >= _LONG or tokens[start].low not in ARTICLES:
+    if position - start >= _LONG or not _opens_subject(tokens[start].low):
         return None
     name = name_after(tokens, start)
     if name is None or name[1] > position or not has_source_word(tokens, name[0], name[1] + 1):
@@ -276,6 +288,11 @@ def _opening_name(tokens: list[Token], position: int) -> tuple[int, int] | None:
     opens_modifier = inside[0] in _MODIFIES or inside[0].endswith(("ed", "ing"))
     relative = inside[0] in _RELATIVE
     return name if opens_modifier and (relative or _FINITE.isdisjoint(inside)) else None
+
+
+def _opens_subject(low: str) -> bool:
+    """Whether a word opens a long subject: the chairman of …, two officials familiar with …."""
+    return low in ARTICLES or low in number_words() or (low.endswith("s") and low in source_nouns())
 
 
 _LONG: Final = 18  # tokens of a subject with all that belongs to it

@@ -243,6 +243,8 @@ def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], c
     gap = tokens[cue.last + 1 : phrase.first]
     if _is_instrument(tokens, phrase, gap):
         return FAR_FETCHED
+    if _has_verb_of_its_own(tokens, phrase, cue):
+        return FAR_FETCHED
     if cue.form == "third" and any(p.first <= cue.first <= p.last for p in phrases):
         return FAR_FETCHED  # two drone strikes and eight shells: a noun that another number counts
     direct = all(token.low in _AFTER_VERB for token in gap)
@@ -278,6 +280,14 @@ def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], c
         return 0.5
     # A passive verb's subject stands before it; a number after it belongs to it only by inversion.
     return 3.2 + _distance(gap, phrases, cue.last, phrase.first)
+
+
+def _has_verb_of_its_own(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
+    """It killed ten people and pushed millions to the brink: another verb governs the second number."""
+    verb = phrase.first - 1
+    if verb < 1 or cue.last >= verb or tokens[verb - 1].low not in ("and", "or"):
+        return False
+    return tokens[verb].low.endswith("ed") and tokens[verb].low not in _AFTER_VERB | {"included"}
 
 
 def _is_instrument(tokens: list[Token], phrase: Counted, gap: list[Token]) -> bool:

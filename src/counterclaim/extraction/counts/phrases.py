@@ -127,8 +127,8 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         who_number(tokens, number.opening)
         or _qualified(tokens, found if number.range.low == 1 else _of_attacks(tokens, found))
         or _of_two_kinds(tokens, start, own_blocked)
-        or _people_named(view, start)
         or _shared_head(view, start)
+        or _people_named(view, start)
     )
     if head is not None and head.object == NOT_COUNTED and tokens[head.noun].low == "times":
         cue = next((c for c in cues if "times" in c.of), None)

@@ -248,7 +248,9 @@ def _listed(
     for phrase in phrases:
         if phrase.last < determiner and not _ends_phrase(tokens, head.last + 1):
             continue  # killed a man and a woman fled
-        if phrase.cue is None or phrase.object is None or phrase.why_not or phrase.cue.measure not in HARMS:
+        if phrase.cue is None or phrase.object is None or phrase.why_not:
+            continue
+        if phrase.cue.measure not in HARMS and phrase.cue.measure != "casualties":
             continue
         first, last = (
             (phrase.last + 1, determiner) if phrase.last < determiner else (head.last + 1, phrase.first)

@@ -70,7 +70,7 @@ def own(c: Counting) -> Whose | None:
         return Whose(c.context.opponent(c.speaker))
     beside = tokens[max(c.phrase.first - 3, 0) : c.phrase.last + 1]
     if any(token.low in _OWN for token in beside):
-        return whose(c.speaker) or _owner_before(c)
+        return whose(c.speaker) or _owner_before(c) or _owner_in_previous(c)
     if cue is None or cue.last >= c.phrase.first or c.speaker is None:
         return None
     if not any(token.low in _OWN for token in tokens[max(cue.first - 4, 0) : c.phrase.first]):
@@ -130,10 +130,20 @@ def _owner_before(c: Counting) -> Whose | None:
     ]
     if not before or not (before[-1].how == "side" or c.object.startswith(("person.military", "materiel"))):
         return None
-    return Whose(before[-1].party)
+    lands = [p for p in before if p.how != "territory"]  # Britain fought for the islands; 255 of its men
+    return Whose((lands or before)[-1].party)
 
 
-_NOT_OWNERS: Final = frozenset(("by", "in", "near"))  # who did it, and where it was done
+def _owner_in_previous(c: Counting) -> Whose | None:
+    """The rebels opened fire. Seven of their men fell: of whoever the sentence before begins with."""
+    if c.previous is None or c.view.parties or not c.object.startswith(("person.military", "materiel")):
+        return None
+    first = next(iter(c.previous.parties), None)
+    opens = first is not None and first.first <= SUBJECT and not c.previous.names_source(first.first)
+    return Whose(first.party) if opens and first is not None else None
+
+
+_NOT_OWNERS: Final = frozenset(("against", "by", "in", "near", "with"))  # who did it, and where it was done
 
 
 def on_own_side(c: Counting) -> Whose | None:

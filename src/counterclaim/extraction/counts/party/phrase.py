@@ -173,7 +173,8 @@ def labelled(c: Counting) -> Whose | None:
         length = c.phrase.first - mention.last
         near = 0 < length <= (_LABEL if mention.first <= 1 else _LABEL - 2)
         deed = any(t.low in _DEEDS for t in c.view.tokens[mention.last + 1 : mention.last + 3])
-        dateline = mention.first == 0 and c.view.tokens[0].text.isupper() and mention.how == "seat"
+        opens = mention.first == 0 and mention.how == "seat"
+        dateline = opens and (c.view.tokens[0].text.isupper() or not c.view.is_heading)
         if near and not deed and not dateline and not c.view.names_source(mention.first):
             return NOBODY if _is_where(c, mention) else Whose(mention.party)
     return None
