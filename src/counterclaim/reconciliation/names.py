@@ -40,7 +40,7 @@ class Names:
             for place in reversed(conflict.places)
             for alias in (*place.aliases, place.name)
         }
-        self._theatre = {(self._known_place(word) or word).casefold() for word in _phrases(conflict.name)}
+        self._theatre = {(self._known_place(word) or word).casefold() for word in phrases(conflict.name)}
         self._called: dict[str, str] = {}
         self._settled: dict[str, str] = {}
         self._known_parties: dict[str, str | None] = {}
@@ -147,6 +147,10 @@ class Names:
         parts = {name, *list_members(name)}
         return frozenset(self._known_party(part) or self._bare(part) for part in parts)
 
+    def settle_as(self, other: "Names") -> None:
+        """Call parties what another calls them."""
+        self._settled = dict(other._settled)
+
     def settle_on(self, form: str) -> None:
         """Let a party that no name had been met of be called so."""
         self._settled[form.casefold()] = form
@@ -193,7 +197,7 @@ class Names:
         whole = self._known_party(name)
         if whole:
             return [whole.casefold()]
-        words = _WORD.findall(name.replace("’", "'").replace("'s", "").replace("s'", "s"))
+        words = _telling(name)
         folded = ((self._known_party(word) or word).casefold() for word in words)
         spelt = (self._cues.spellings.get(word, word) for word in folded)
         return [word for word in spelt if word not in self._cues.generic_in_sources]
@@ -222,12 +226,22 @@ def short_form(source: str) -> str | None:
     return found[1] if found else None
 
 
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name, one by one and as a whole without its short form, that may be a party's name."""
+    bare = _SHORT_FORM.sub("", name)
+    return frozenset([bare, *_telling(bare), *_WORD.findall(name)])
+
+
+def _telling(name: str) -> list[str]:
+    return _WORD.findall(name.replace("’", "'").replace("'s", "").replace("s'", "s"))
+
+
 def list_members(name: str) -> list[str]:
     """The names that a list joins: "Aghdam, Fuzuli and Lachin" joins three."""
     return [part for part in _JOINED.split(name) if part]
 
 
-def _phrases(name: str) -> Iterable[str]:
+def phrases(name: str) -> Iterable[str]:
     """Every run of words in a name, to find the place in "Second Nagorno-Karabakh War"."""
     words = name.split()
     return (

@@ -35,6 +35,7 @@ from counterclaim.reconciliation.standing.grouped import Incidents
 from counterclaim.reconciliation.standing.indexing import Found
 from counterclaim.reconciliation.standing.kept import Kept, Taken, as_of
 from counterclaim.reconciliation.standing.lots import Lots
+from counterclaim.reconciliation.standing.renaming import renamed
 from counterclaim.reconciliation.standing.series import TAUGHT, StandingSeries
 from counterclaim.reconciliation.working import worked_out
 
@@ -113,6 +114,7 @@ class Standing:
         gone: Iterable[str] = (),
         documents: Iterable[Document] = (),
         decisions: Sequence[Decision] | None = None,
+        registers: Registers | None = None,
     ) -> Change:
         """Take a change in.
 
@@ -126,24 +128,31 @@ class Standing:
             gone: ids of claims that are no more.
             documents: texts that are new, or read anew.
             decisions: all that reviewers decided, where that changed.
+            registers: who and where the names are, where that changed.
 
         Raises:
             CounterclaimError: a series could not be weighed; it says which. Make a new one then.
         """
         # 1. Find the claims that are other than they were, or are weighed otherwise, and make them ready.
-        kept = self._kept
-        taken = kept.take(list(put), list(overruled), list(gone), list(documents), decisions)
-        if reason := self._common.change(taken.before.values(), taken.after.values()):
-            return self._begin(reason)
-        beside = [lot.reach(taken.texts, (), kept.judge) for lot in self._lots]
-        kept.settle(taken)
+        kept, common, judge = self._kept, self._common, self._kept.judge
+        whole, called = self._rename(registers)
+        taken = kept.take(
+            list(put), list(overruled), list(gone), list(documents), decisions, called, common.names
+        )
+        for_all, moved = common.change(taken.before.values(), taken.after.values())
+        if whole or for_all:
+            self._registers = registers or self._registers
+            return self._begin(whole or for_all or "")
+        beside = [lot.reach(taken.texts, moved, judge) for lot in self._lots]
+        self._registers = registers or self._registers
+        kept.settle(taken, moved, common.sides)
 
         # 2. Weigh the series again that they are of.
         weighed = self._series.change(
             [account for account, _ in taken.before.values()],
             [account for account, _ in taken.after.values()],
             [kept.accounts[claim] for claim in taken.weighed_anew],
-            kept.judge,
+            (judge, kept.judge),
         )
         if weighed is None:
             return self._begin(TAUGHT)
@@ -153,7 +162,7 @@ class Standing:
         disputed = 0
         for lot, before in zip(self._lots, beside, strict=True):
             lot.enter(in_texts, kept.judge)
-            disputed += lot.find_again(before, lot.reach(taken.texts, before, kept.judge), kept.judge)
+            disputed += lot.find_again(before, lot.reach(taken.texts, before | moved, kept.judge), kept.judge)
         self._ceasefires = _of_ceasefires(self._ceasefires, taken)
 
         # 4. Group the incidents again that they may report, and hold the tolls of these together.
@@ -182,7 +191,15 @@ class Standing:
         worked = worked_out(prepared, self._conflict, kept.decisions, self._workers)
         kept.begin(prepared)
         accounts, judge = prepared.accounts, kept.judge
-        self._common = Common(accounts, prepared.shown, judge.names, judge.sides, judge.tables)
+        self._common = Common(
+            accounts,
+            prepared.shown,
+            self._conflict,
+            judge.names,
+            judge.sides,
+            judge.tables,
+            self._policy.source_order,
+        )
         self._series = StandingSeries(prepared.lines, worked.series, worked.residuals, self._conflict, judge)
         self._disputes = [
             Lots(find, links, found, kept.held, judge)
@@ -202,6 +219,12 @@ class Standing:
         self._dispute_tolls((), worked.incidents)
         disputed = sum(1 for _ in self._contradictions())
         return Change(len(kept.accounts), len(self._series.findings), disputed, len(worked.incidents), whole)
+
+    def _rename(self, registers: Registers | None) -> tuple[str | None, set[str]]:
+        """Go on with other registers. Returns what `Common.rename` does."""
+        if registers is None or registers is self._registers:
+            return None, set()
+        return self._common.rename(renamed(self._registers, registers), registers)
 
     def _contradictions(self) -> Iterator[Contradiction]:
         series = self._series

@@ -86,7 +86,8 @@ class Incidents:
         """
         gone, made = list(gone), list(made)
         changed = {*gone, *(account.id for account in made), *weighed_anew}
-        touched = self._groups.change(gone, made)
+        maker = Sightings(judge.names, judge.tables, self._policy)
+        touched = self._groups.change(gone, made, maker)
         touched |= {self._groups.founder(claim) for claim in changed} - {NOBODY}
         standing = _about_incidents(decisions)
         about = {claim for decision in (*standing, *self._decisions) for claim in decision.claims}

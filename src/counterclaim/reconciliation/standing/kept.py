@@ -8,8 +8,10 @@ from counterclaim.model import Claim, Conflict, Decision, Document
 from counterclaim.reconciliation.accounts import Account, accounts_of
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.hand import Hand, hand_of
+from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.parts import in_company
 from counterclaim.reconciliation.preparing import Prepared
+from counterclaim.reconciliation.sides import Sides
 from counterclaim.reconciliation.standing.lots import Held
 from counterclaim.reconciliation.standing.texts import Texts
 
@@ -97,24 +99,37 @@ class Kept:
         gone: Sequence[str],
         documents: Sequence[Document],
         decisions: Sequence[Decision] | None,
+        renamed: Collection[str],
+        names: Names,
     ) -> Taken:
-        """Take claims, documents and decisions in; arguments as for `Standing.change`."""
+        """Take claims, documents and decisions in.
+
+        Args:
+            put: claims that count from now on.
+            overruled: claims that count no longer, and are shown.
+            gone: ids of claims that are no more.
+            documents: texts that are new, or read anew.
+            decisions: all of them; None: as they were.
+            renamed: ids of claims of whose names the registers now know otherwise.
+            names: gives the keys of names.
+        """
         # 1. Take them as they come.
         read = {one.digest: one for one in documents if self.documents.get(one.digest) != one}
-        about = {*gone, *(claim.id for claim in (*put, *overruled)), *self._in_texts(read)}
+        about = {*gone, *(claim.id for claim in (*put, *overruled)), *self._in_texts(read), *renamed}
         before = {claim: self._standing(claim) for claim in about}
         self.documents |= read
         self._file(put, overruled, gone)
 
         # 2. See what reviewers now say of others, and which texts are copies of others than before.
         self.decisions = self.decisions if decisions is None else tuple(decisions)
-        judged = self._judged()
+        judged = self._judged(names)
         before |= {claim: self._standing(claim) for claim in judged - about}
         moved = self.texts.change(read.values())
 
         # 3. Make ready what is otherwise.
         taken = Taken()
-        made = self._made({claim: one for claim, (one, _) in before.items()}, read)
+        known = {claim: None if claim in renamed else one for claim, (one, _) in before.items()}
+        made = self._made(known, read)
         for claim, (was, counted) in before.items():
             now, counts = made.get(claim), claim in self.claims
             if was is now and counted == counts:
@@ -127,8 +142,14 @@ class Kept:
         taken.weighed_anew |= self._in_texts(moved) - taken.before.keys() - taken.after.keys()
         return taken
 
-    def settle(self, taken: Taken) -> None:
-        """Keep the claims as they are now, and see which others in their texts are parts because of them."""
+    def settle(self, taken: Taken, moved: Collection[str], sides: Sides) -> None:
+        """Keep the claims as they are now, and see which others are weighed otherwise because of them.
+
+        Args:
+            taken: the claims; it is completed.
+            moved: ids of claims of parties that stand otherwise to each other now.
+            sides: who fights whom now.
+        """
         texts = sorted(taken.texts)
         held = (claim for text in texts for claim in self.held.texts.get(text, ()))
         partial = self._partial.intersection(held)
@@ -141,7 +162,8 @@ class Kept:
         now = in_company(beside, self.judge.tables)
         self._partial -= partial
         self._partial |= now
-        taken.weighed_anew |= (partial ^ now) - taken.before.keys() - taken.after.keys()
+        taken.weighed_anew |= {*(partial ^ now), *moved} - taken.before.keys() - taken.after.keys()
+        self.judge = replace(self.judge, sides=sides)
 
     def _standing(self, claim: str) -> tuple[Account | None, bool]:
         return self.accounts.get(claim), claim in self.claims
@@ -164,10 +186,10 @@ class Kept:
             self.claims.pop(one.id, None)
             self.overruled[one.id] = one
 
-    def _judged(self) -> set[str]:
+    def _judged(self, names: Names) -> set[str]:
         """Work out what reviewers say of single claims. Returns the ids of those of which that is new."""
         was, now = self.judge.hand, hand_of(self.decisions, self.overruled.values())
-        self.judge = replace(self.judge, hand=now, _documented={}, _evidence={})
+        self.judge = replace(self.judge, names=names, hand=now, _documented={}, _evidence={})
         return {
             claim
             for old, new in ((was.rejected, now.rejected), (was.merged, now.merged), (was.pins, now.pins))

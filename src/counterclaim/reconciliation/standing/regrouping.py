@@ -33,6 +33,9 @@ from counterclaim.reconciliation.standing.indexing import KeyIndex
 Turn = tuple[object, ...]
 """Where a claim stands in the order of ranks."""
 
+Rank = tuple[object, ...]
+"""What claims are ordered by, as sightings have it."""
+
 NOBODY = -1
 """The founder of a claim that is of no group."""
 
@@ -69,6 +72,7 @@ class Regrouping(Grouping):
             (key, at) for at, one in enumerate(sightings) for key in lookups_of(one, policy)
         )
         self._gone: set[int] = set()
+        self._ranks: dict[int, Rank] = {}
         self._begin()
 
     def take(self, groups: Iterable[Sequence[Report]]) -> None:
@@ -108,12 +112,13 @@ class Regrouping(Grouping):
         self._moves = 0
         self._turn: Turn = ()
 
-    def change(self, gone: Iterable[str], made: Iterable[Account]) -> set[int]:
+    def change(self, gone: Iterable[str], made: Iterable[Account], maker: Sightings) -> set[int]:
         """Take claims out and in.
 
         Args:
             gone: ids of claims that were there; those of no incident are passed over.
             made: claims that were not, also those that were otherwise.
+            maker: makes claims ready from now on.
 
         Returns:
             The founders of all groups that may differ, those too that have no members any more.
@@ -121,7 +126,9 @@ class Regrouping(Grouping):
         self._begin()
         self._leaving |= {self.numbers.pop(claim) for claim in gone if claim in self.numbers}
         for number in self._leaving:
+            self._ranks[number] = self.sighting(number).rank  # as it was made ready before
             self._expect(number)
+        self._maker = maker
         for one in self._maker.of(made):
             self._expect(self._numbered(one))
         while self._queue:
@@ -138,7 +145,7 @@ class Regrouping(Grouping):
     def _numbered(self, one: Sighting) -> int:
         """A number for a new claim, by which it is found."""
         number = len(self._accounts)
-        place = bisect_left(range(self._first), one.rank, key=lambda at: self.sighting(at).rank)
+        place = bisect_left(range(self._first), one.rank, key=self._rank)
         self._accounts.append(one.account)
         self._home.append(NOBODY)
         self._ready[number] = one
@@ -149,6 +156,10 @@ class Regrouping(Grouping):
         for key in lookups_of(one, self._policy):
             self._seekers.add(key, number)
         return number
+
+    def _rank(self, number: int) -> Rank:
+        """The rank of a claim that was there at first, also of one that is no more."""
+        return self._ranks.get(number) or self.sighting(number).rank
 
     def _turn_of(self, number: int) -> Turn:
         return self._turns.get(number) or (number,)

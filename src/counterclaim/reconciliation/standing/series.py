@@ -62,6 +62,7 @@ class StandingSeries:
         self._weighed: dict[str, Weighed] = {}
         self._alone: dict[str, Finding] = {}
         self._counting: defaultdict[Subject, list[str]] = defaultdict(list)
+        self._subjects: dict[str, Subject] = {}
         self._ties = Ties()
         self._residuals = _by_series(residuals)
         self._biases = biases_from(residuals)
@@ -69,7 +70,11 @@ class StandingSeries:
         self._hold_together(self._ties.change((), self._pairs(new), judge), judge)
 
     def change(
-        self, before: Sequence[Account], after: Sequence[Account], anew: Sequence[Account], judge: Judge
+        self,
+        before: Sequence[Account],
+        after: Sequence[Account],
+        anew: Sequence[Account],
+        judges: tuple[Judge, Judge],
     ) -> WeighedAgain | None:
         """Weigh anew what claims touch.
 
@@ -77,14 +82,15 @@ class StandingSeries:
             before: claims as they were that are no more, or otherwise.
             after: new claims, and those that are otherwise.
             anew: others that are weighed otherwise than before.
-            judge: weighs them.
+            judges: the one that weighed them before, and the one that weighs them now.
 
         Returns:
             What was weighed; None where the series now teach otherwise how far sources are off, so that all
             have to be made anew.
         """
         # 1. Group again what may be grouped otherwise, and weigh the series that are not as they were.
-        gone, lines = self._regrouped(before, after, anew, judge)
+        gone, lines = self._regrouped(before, after, anew, judges)
+        judge = judges[1]
         job = SeriesJob(lines, judge, self._conflict)
         taught = _by_series(job.begin())
         earlier = {self._alone[finding].series.id for finding in gone}
@@ -93,7 +99,7 @@ class StandingSeries:
 
         # 2. Put them in the place of what there was.
         claims = {account.id for line in lines for account in line.accounts}
-        self._drop(gone, judge)
+        self._drop(gone)
         new = self._keep(lines, [job.finish(self._biases)], judge)
 
         # 3. Hold them against their parts and wholes.
@@ -102,17 +108,18 @@ class StandingSeries:
         return WeighedAgain(frozenset(claims), frozenset(touched.union(gone)))
 
     def _regrouped(
-        self, before: Sequence[Account], after: Sequence[Account], anew: Sequence[Account], judge: Judge
+        self,
+        before: Sequence[Account],
+        after: Sequence[Account],
+        anew: Sequence[Account],
+        judges: tuple[Judge, Judge],
     ) -> tuple[list[str], list[Line]]:
         """The findings whose series are no more as they were, and the series in their place."""
-        touching: defaultdict[Subject, list[Account]] = defaultdict(list)
-        new: defaultdict[Subject, list[Account]] = defaultdict(list)
-        for account in (*before, *after, *anew):
-            if subject := subject_of(account, judge.names, judge.tables):
-                touching[subject].append(account)
-        for account in after:
-            if subject := subject_of(account, judge.names, judge.tables):
-                new[subject].append(account)
+        was, judge = judges
+        new = _by_subject(after, judge)
+        touching = _by_subject((*after, *anew), judge)
+        for subject, accounts in _by_subject(before, was).items():
+            touching[subject] += accounts
         out, again = {account.id for account in before}, {account.id for account in (*after, *anew)}
         gone: list[str] = []
         lines: list[Line] = []
@@ -152,11 +159,9 @@ class StandingSeries:
                     ahead.append(own)
         return [finding for finding in findings if finding in near]
 
-    def _drop(self, gone: Iterable[str], judge: Judge) -> None:
+    def _drop(self, gone: Iterable[str]) -> None:
         for finding in gone:
-            first = self._weighed[finding].line.accounts[0]
-            if subject := subject_of(first, judge.names, judge.tables):
-                self._counting[subject].remove(finding)
+            self._counting[self._subjects.pop(finding)].remove(finding)
             claims = [account.id for account in self._weighed.pop(finding).line.accounts]
             self.disputes.drop(claims)
             self.tied.drop(claims)
@@ -170,6 +175,7 @@ class StandingSeries:
             subject = subject_of(line.accounts[0], judge.names, judge.tables)
             assert subject is not None
             self._counting[subject].append(each.id)
+            self._subjects[each.id] = subject
         for one in made:
             self.estimates |= {each.finding: each for each in one.estimates}
             self.disputes.add(one.contradictions)
@@ -186,6 +192,14 @@ class StandingSeries:
         constrained = constrain(weighed, [self._alone[each] for each in ordered], judge)
         self.findings |= {each.id: each for each in constrained.findings}
         self.tied.add(constrained.contradictions)
+
+
+def _by_subject(accounts: Iterable[Account], judge: Judge) -> defaultdict[Subject, list[Account]]:
+    found: defaultdict[Subject, list[Account]] = defaultdict(list)
+    for account in accounts:
+        if subject := subject_of(account, judge.names, judge.tables):
+            found[subject].append(account)
+    return found
 
 
 def _days_of(line: Line) -> Span | None:

@@ -28,6 +28,7 @@ class Ties:
         self._counted: defaultdict[Subject, list[Entry]] = defaultdict(list)
         self._running: defaultdict[Subject, list[Entry]] = defaultdict(list)
         self._parts: defaultdict[Subject, set[int]] = defaultdict(set)
+        self._above: dict[int, tuple[Subject, ...]] = {}
         self._group: dict[str, int] = {}
         self._members: dict[int, set[str]] = {}
         self._next = 0
@@ -45,7 +46,7 @@ class Ties:
         """
         left: set[str] = set()
         for finding in gone:
-            left |= self._take_out(finding, judge)
+            left |= self._take_out(finding)
         new = {self._take_in(weighed, found, judge) for weighed, found in made}
         left = {finding for finding in left if finding in self._group} | new
         touched: set[str] = set()
@@ -63,11 +64,12 @@ class Ties:
             self._counted[entry.subject].append(entry)
             if entry.running:
                 self._running[entry.subject].append(entry)
-            for above in subjects_above(entry, judge):
+            self._above[self._next] = tuple(subjects_above(entry, judge))
+            for above in self._above[self._next]:
                 self._parts[above].add(self._next)
         return found.id
 
-    def _take_out(self, finding: str, judge: Judge) -> set[str]:
+    def _take_out(self, finding: str) -> set[str]:
         """Returns what it was grouped with."""
         group = self._members.pop(self._group.pop(finding), {finding})
         for other in group - {finding}:
@@ -77,7 +79,7 @@ class Ties:
             del self._findings[entry.finding]
             for index in (self._counted, self._running):
                 index[entry.subject] = [one for one in index[entry.subject] if one is not entry]
-            for above in subjects_above(entry, judge):
+            for above in self._above.pop(entry.finding):
                 self._parts[above].discard(entry.finding)
         return group
 
