@@ -147,6 +147,15 @@ class Names:
         parts = {name, *list_members(name)}
         return frozenset(self._known_party(part) or self._bare(part) for part in parts)
 
+    def learn(self, sources: Iterable[str]) -> None:
+        """Learn anew which short forms the names of sources give."""
+        self._source_keys.clear()
+        self._short_forms = self._learn_short_forms(sources)
+
+    def is_registered(self, source: str) -> bool:
+        """Whether the registers know a source by this name."""
+        return self._registers.entity_id("source", source) is not None
+
     def settle_as(self, other: "Names") -> None:
         """Call parties what another calls them."""
         self._settled = dict(other._settled)

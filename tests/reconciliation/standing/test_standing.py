@@ -8,12 +8,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from counterclaim.model import Claim, Decision, Document, Reconciliation, Registers
+from counterclaim.model import (
+    Claim,
+    Conflict,
+    Decision,
+    Document,
+    Entity,
+    Location,
+    Reconciliation,
+    Registers,
+)
 from counterclaim.reconciliation import Change, Standing, reconcile
 from counterclaim.reconciliation.incidents import MERGED, SPLIT, grouping
 from counterclaim.reconciliation.standing import regrouping
-from counterclaim.reconciliation.standing.common import CALLED, OPPONENTS, SHORT_FORMS
-from counterclaim.reconciliation.standing.series import TAUGHT
+from counterclaim.reconciliation.standing.common import CALLED, DECLARED, SHORT_FORMS
 from tests.reconciliation.factories import WAR, count, document, event
 
 TEXTS = ("a", "b", "c", "d", "e")
@@ -57,11 +65,13 @@ class Casebook:
     overruled: dict[str, Claim] = field(default_factory=dict)
     texts: dict[str, Document] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
+    registers: Registers = field(default_factory=Registers)
+    conflict: Conflict = WAR
     standing: Standing | None = None
 
     def begin(self, claims: Sequence[Claim], texts: Sequence[Document] = ()) -> None:
         self.claims, self.texts = {one.id: one for one in claims}, {one.digest: one for one in texts}
-        self.standing = Standing(claims, WAR, Registers(), documents=texts)
+        self.standing = Standing(claims, self.conflict, self.registers, documents=texts)
 
     def change(
         self,
@@ -70,9 +80,11 @@ class Casebook:
         gone: Sequence[str] = (),
         texts: Sequence[Document] = (),
         decided: Sequence[Decision] = (),
+        registers: Registers | None = None,
     ) -> Change:
         """Change them, and assert that what stands is what reconciling anew gives."""
         assert self.standing
+        self.registers = registers or self.registers
         self.decisions += tuple(decided)
         self.texts |= {one.digest: one for one in texts}
         for claim in (*gone, *(one.id for one in (*put, *overruled))):
@@ -81,7 +93,12 @@ class Casebook:
         self.claims |= {one.id: one for one in put}
         self.overruled |= {one.id: one for one in overruled}
         change = self.standing.change(
-            put=put, overruled=overruled, gone=gone, documents=texts, decisions=self.decisions
+            put=put,
+            overruled=overruled,
+            gone=gone,
+            documents=texts,
+            decisions=self.decisions,
+            registers=registers,
         )
         self.check()
         return change
@@ -92,8 +109,8 @@ class Casebook:
             self.standing.reconciliation,
             reconcile(
                 list(self.claims.values()),
-                WAR,
-                Registers(),
+                self.conflict,
+                self.registers,
                 documents=list(self.texts.values()),
                 overruled=list(self.overruled.values()),
                 decisions=self.decisions,
@@ -211,6 +228,42 @@ def test_incidents_stand_where_only_the_newest_are_looked_at(
             casebook.change(*arguments.pop("put", ()), **arguments)
 
 
+AREA = Location(4, "declared", "", kind="region", country="Norland")
+INSIDE = Location(1, "declared", "", kind="town", country="Norland", region="Vale", district="Beton")
+NAMED: list[tuple[str, Entity]] = [
+    ("Aville", Entity("aville", "place", "Aville", latitude=9.0, longitude=-0.05, location=INSIDE)),
+    ("Beton", Entity("beton", "place", "Beton", latitude=9.04, longitude=-0.04, location=AREA)),
+    ("Beton", Entity("aville", "place", "Aville", latitude=9.0, longitude=-0.05, location=INSIDE)),
+    ("Norland", Entity("norland", "place", "Norland", location=Location(6, "declared", "", kind="country"))),
+    ("rebels", Entity("rebels", "party", "Rebel Movement")),
+    ("Rebels", Entity("rebels", "party", "Rebel Movement")),
+    ("Observatory", Entity("observatory", "source", "Observatory", party="Sudmark")),
+    ("Defence Ministry", Entity("president", "source", "President")),
+    ("President", Entity("president", "source", "President")),
+    ("Sudmark", Entity("sudmark", "source", "Sudmark", party="Sudmark")),
+]
+
+
+def registers_of(known: Sequence[tuple[str, Entity]]) -> Registers:
+    by_name = {(entity.kind, name): entity for name, entity in known}
+    entities = {entity.id: entity for entity in by_name.values()}
+    ids = {(str(kind), name): entity.id for (kind, name), entity in by_name.items()}
+    return Registers(tuple(entities.values()), ids)
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(claims_up_to(30), st.booleans(), st.data())
+def test_what_stands_goes_on_with_other_registers(
+    claims: list[Claim], declared: bool, data: st.DataObject
+) -> None:
+    some = st.lists(st.sampled_from(NAMED), unique_by=lambda one: (one[0], one[1].kind)).map(registers_of)
+    conflict = WAR if declared else Conflict("A war", start=WAR.start)
+    casebook = Casebook(registers=data.draw(some), conflict=conflict)
+    casebook.begin(claims)
+    for _ in range(3):
+        casebook.change(*data.draw(st.lists(any_claim(), max_size=1)), registers=data.draw(some))
+
+
 # ---------------------------------------------------------------- what a change crosses over to
 
 
@@ -276,6 +329,18 @@ def test_a_number_beside_another_becomes_a_part_of_a_list() -> None:
     casebook.change(gone=[ten.id])
 
 
+def test_a_new_opponent_concerns_its_own_claims_alone() -> None:
+    of_eastria = count(50, party="Eastria", source="Westria army", source_side="Westria")
+    others = [count(90, document=f"d{place}", place=f"P{place}", source="Sudmark army") for place in range(9)]
+    casebook = Casebook(conflict=Conflict("A war", start=WAR.start, end=WAR.end))
+    casebook.begin([of_eastria, *others])
+    assert casebook.standing
+    change = casebook.change(event("shelling", document="n", actor="Westria", target="Eastria"))
+    assert change.findings == 1 and not change.whole
+    (found,) = (one for one in casebook.standing.reconciliation.findings if one.series.party == "Eastria")
+    assert [weighing.rule for weighing in found.weighings] == ["enemy"]
+
+
 # ---------------------------------------------------------------- what changes for all
 
 
@@ -284,7 +349,6 @@ def test_a_number_beside_another_becomes_a_part_of_a_list() -> None:
     [
         (count(3, document="n", source="Lowland Observatory (LO)"), SHORT_FORMS),
         (count(3, document="n", party="Rebels"), CALLED),
-        (event("shelling", document="n", actor="Westria", target="Sudmark"), OPPONENTS),
     ],
 )
 def test_what_all_claims_are_compared_by_changes_everything(claim: Claim, why: str) -> None:
@@ -293,13 +357,24 @@ def test_what_all_claims_are_compared_by_changes_everything(claim: Claim, why: s
     assert casebook.change(gone=[claim.id]).whole == why
 
 
-def test_a_settled_series_teaches_all_others() -> None:
+def test_a_settled_series_teaches_the_estimates_of_all_others() -> None:
     early: dict[str, Any] = {"source": "Sudmark army", "source_side": "Sudmark", "reported_on": "2031-06-10"}
-    settled: dict[str, Any] = {"source": "Lowlands Monitor", "reported_on": "2032-01-20"}
+    late: dict[str, Any] = {"source": "Lowlands Monitor", "reported_on": "2032-01-20"}
     casebook = begun(
         count(4000, document="a", place="Aville", **early),
         count(3000, document="b", place="Beton", **early),
         count(1400, document="c", place="Beton", source="Observatory", reported_on="2031-06-10"),
+        count(500, document="d", place="Ceville", source="Observatory"),
     )
-    assert casebook.change(count(1000, document="d", place="Aville", **settled)).whole == TAUGHT
-    assert casebook.change(count(900, document="e", place="Beton", source="UN")).whole == ""
+    assert casebook.standing
+    before = {one.finding: one for one in casebook.standing.reconciliation.estimates}
+    assert casebook.change(count(1000, document="e", place="Aville", **late)).findings == 3
+    after = {one.finding: one for one in casebook.standing.reconciliation.estimates}
+    assert sum(before[finding] != after[finding] for finding in before) == 2
+    casebook.change(count(900, document="f", place="Beton", source="UN"))
+    casebook.change(count(990, document="g", place="Aville", **late))
+
+
+def test_what_the_registers_say_of_the_conflict_itself_changes_everything() -> None:
+    known = registers_of([("Norland", Entity("norland", "party", "Norland Republic"))])
+    assert begun(count(4), count(5, document="b")).change(registers=known).whole == DECLARED

@@ -36,7 +36,7 @@ from counterclaim.reconciliation.standing.indexing import Found
 from counterclaim.reconciliation.standing.kept import Kept, Taken, as_of
 from counterclaim.reconciliation.standing.lots import Lots
 from counterclaim.reconciliation.standing.renaming import renamed
-from counterclaim.reconciliation.standing.series import TAUGHT, StandingSeries
+from counterclaim.reconciliation.standing.series import StandingSeries
 from counterclaim.reconciliation.working import worked_out
 
 __all__ = ["Change", "Standing"]
@@ -154,8 +154,6 @@ class Standing:
             [kept.accounts[claim] for claim in taken.weighed_anew],
             (judge, kept.judge),
         )
-        if weighed is None:
-            return self._begin(TAUGHT)
 
         # 3. Set them against the claims that they may meet.
         in_texts = [one for text in sorted(taken.texts) for one in kept.held.in_text(text)]

@@ -151,7 +151,9 @@ class Common:
                 self._forget_names(written, known)
                 rewrites |= self._rewrites(known.forms, -1)
         if set(self._short) != short:
-            return SHORT_FORMS, set()
+            if not all(self.names.is_registered(each.source) for each in self._written if each.source):
+                return SHORT_FORMS, set()
+            self.names.learn(self._short)  # for sources to come: those that there are go by the registers
         return (CALLED, set()) if rewrites else (None, self._other_sides())
 
     # ------------------------------------------------------------ who fights whom

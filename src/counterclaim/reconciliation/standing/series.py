@@ -9,14 +9,12 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.constraints import constrain
 from counterclaim.reconciliation.days import Span
-from counterclaim.reconciliation.estimates import Residual, biases_from
+from counterclaim.reconciliation.estimates import Residual, Taken, biases_from, estimated
 from counterclaim.reconciliation.findings import Weighed
 from counterclaim.reconciliation.jobs import SeriesJob, SeriesMade, bounding
 from counterclaim.reconciliation.series import Line, Subject, lines_of, order_of, subject_of
 from counterclaim.reconciliation.standing.indexing import Found
 from counterclaim.reconciliation.standing.tied import Ties
-
-TAUGHT = "settled series teach otherwise how far sources are off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +64,7 @@ class StandingSeries:
         self._ties = Ties()
         self._residuals = _by_series(residuals)
         self._biases = biases_from(residuals)
+        self._taken: dict[str, Taken] | None = None
         new = self._keep(lines, made, judge)
         self._hold_together(self._ties.change((), self._pairs(new), judge), judge)
 
@@ -75,8 +74,8 @@ class StandingSeries:
         after: Sequence[Account],
         anew: Sequence[Account],
         judges: tuple[Judge, Judge],
-    ) -> WeighedAgain | None:
-        """Weigh anew what claims touch.
+    ) -> WeighedAgain:
+        """Weigh anew what claims touch; where that teaches otherwise how far sources are off, estimate all.
 
         Args:
             before: claims as they were that are no more, or otherwise.
@@ -85,27 +84,46 @@ class StandingSeries:
             judges: the one that weighed them before, and the one that weighs them now.
 
         Returns:
-            What was weighed; None where the series now teach otherwise how far sources are off, so that all
-            have to be made anew.
+            What was weighed, and the findings that may differ, of which estimates are a part.
         """
         # 1. Group again what may be grouped otherwise, and weigh the series that are not as they were.
         gone, lines = self._regrouped(before, after, anew, judges)
         judge = judges[1]
         job = SeriesJob(lines, judge, self._conflict)
-        taught = _by_series(job.begin())
-        earlier = {self._alone[finding].series.id for finding in gone}
-        if taught != {each: self._residuals[each] for each in earlier if each in self._residuals}:
-            return None
+        taught = self._taught(gone, job.begin())
 
         # 2. Put them in the place of what there was.
         claims = {account.id for line in lines for account in line.accounts}
         self._drop(gone)
         new = self._keep(lines, [job.finish(self._biases)], judge)
+        if self._taken is not None:
+            self._taken |= {each.finding: each for each in job.taken}
+        if taught:
+            self._estimate_all(judge)
 
         # 3. Hold them against their parts and wholes.
         touched = self._ties.change(gone, self._pairs(new), judge)
         self._hold_together(touched, judge)
-        return WeighedAgain(frozenset(claims), frozenset(touched.union(gone)))
+        touched |= {*gone, *(self.findings if taught else ())}
+        return WeighedAgain(frozenset(claims), frozenset(touched))
+
+    def _taught(self, gone: Iterable[str], residuals: Iterable[Residual]) -> bool:
+        """Learn from series weighed again instead of those gone. Returns whether it is something else."""
+        earlier = {self._alone[finding].series.id for finding in gone}
+        before = {each: self._residuals.pop(each) for each in earlier if each in self._residuals}
+        now = _by_series(residuals)
+        self._residuals |= now
+        return now != before
+
+    def _estimate_all(self, judge: Judge) -> None:
+        """Estimate every series by what all of them teach now."""
+        if self._taken is None:
+            every = SeriesJob([one.line for one in self._weighed.values()], judge, self._conflict)
+            every.begin()
+            self._taken = {each.finding: each for each in every.taken}
+        self._biases = biases_from(one for each in self._residuals.values() for one in each)
+        made = estimated(list(self._taken.values()), self._biases)
+        self.estimates = {each.finding: each for each in made}
 
     def _regrouped(
         self,
@@ -166,6 +184,8 @@ class StandingSeries:
             self.disputes.drop(claims)
             self.tied.drop(claims)
             del self._alone[finding], self.findings[finding], self.estimates[finding]
+            if self._taken is not None:
+                del self._taken[finding]
 
     def _keep(self, lines: Sequence[Line], made: Sequence[SeriesMade], judge: Judge) -> list[str]:
         found = [each for one in made for each in one.findings]
