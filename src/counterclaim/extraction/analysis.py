@@ -298,6 +298,8 @@ def _resolve_sources(views: list[View]) -> None:
             carried = None  # somebody else could not verify it
         if speaking and not view.is_heading and speaking[-1].verb not in _ACTS:
             carried, since = speaking[-1], 0
+        elif speaking and carried is not None and speaking[-1].source != carried.source:
+            carried = None  # somebody else has acted by speaking since
 
 
 def _name_speakers(views: list[View]) -> None:

@@ -111,6 +111,9 @@ PARTIES = [
     ),
     (WAR + "\n\nChile. It gives no figure. The UN Human Rights Office said 14 people had died.", None),
     (WAR + "A monitor counts 53 civilian deaths in and around Peru.", None),
+    # What somebody denies having lost would be their own.
+    (WAR + "Peru denies having lost an aircraft.", "Peru"),
+    (WAR + "Peru denied the loss of four tanks.", "Peru"),
     # Fighters whom a third state sends are not its soldiers, and those of a third people not their country's.
     (WAR + "Brazil has sent 2,500 fighters to Peru, a monitor said.", "Peru"),
     (WAR + "Brazil sent fighters to Peru. Some 40 Bolivian fighters have died.", "Peru"),

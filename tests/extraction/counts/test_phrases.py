@@ -23,6 +23,8 @@ NUMBERS = [
     ("Two or three civilians were wounded.", ["2-3 wounded person.civilian"]),
     ("A pair of drones were shot down.", ["2-2 destroyed materiel.uav"]),
     ("The army lost a score of tanks.", ["20-20 lost materiel.tank"]),
+    ("The air force lost an aircraft.", ["1-1 lost materiel.aircraft"]),
+    ("The air force denies having lost an aircraft.", ["1-1 lost materiel.aircraft"]),
     (
         "The number of houses damaged rose from 15 to 27.",
         ["15-15 damaged structure.house", "27-27 damaged structure.house"],

@@ -160,6 +160,8 @@ def _is_model(token: Token) -> bool:
 def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) -> Cue | None:
     """A cue whose own argument the phrase evidently is."""
     for cue in cues:
+        if _is_loss_of(cue, determiner, head):
+            return cue
         if cue.measure not in HARMS or not counts(cue, head.object) or cue.role == "tally":
             continue
         if cue.role == "loser" and not (cue.first > head.last and _is_said_of(tokens, cue)):
@@ -192,6 +194,14 @@ def _own_cue(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) 
 def _is_said_of(tokens: list[Token], lost: Cue) -> bool:
     """A tank was lost; a drone and a tank lost: what they lost, not who lost something."""
     return lost.is_passive or (lost.form == "participle" and _ends_phrase(tokens, lost.last + 1))
+
+
+def _is_loss_of(cue: Cue, determiner: int, head: Head) -> bool:
+    """Azerbaijan lost an aircraft; denies having lost a ship: not what somebody lost who is no army."""
+    loses = (
+        cue.role == "loser" and cue.form in ("past", "participle", "gerund") and cue.last == determiner - 1
+    )
+    return loses and head.object.startswith("materiel") and counts(cue, head.object)
 
 
 def _death_of(tokens: list[Token], determiner: int, head: Head, cues: list[Cue]) -> Cue | None:

@@ -53,6 +53,9 @@ def _of_common_noun(name: str | None, source: Attribution | None, memory: Memory
         return context.opponent(party) or name
     if words & _OWN and words & _MEN:
         return next((d.actor for d in reversed(memory.earlier) if d.actor), name)  # its men
+    if words & _BOTH and words & _SIDES:
+        both = context.parties[:2] if context.is_between_states else ()
+        return " and ".join(both) if len(both) > 1 else None
     if context.is_between_states:
         return name
     if words <= _OFFICIAL:
@@ -60,6 +63,10 @@ def _of_common_noun(name: str | None, source: Attribution | None, memory: Memory
     if words <= _IRREGULAR:
         return context.rebels or _last_group(memory) or name
     return name
+
+
+_BOTH: Final = frozenset(("both", "two"))
+_SIDES: Final = listed("actors", "sides")
 
 
 def _last_group(memory: Memory) -> str | None:

@@ -106,7 +106,11 @@ def denied_again(view: View, source: Attribution, earlier: list[Draft]) -> list[
     if not others:
         return []
     lows = [t.low for t in view.tokens[source.covers[0] : source.covers[1] + 1]]
-    return others[-2:] if "both" in lows else others[-1:]
+    if "both" in lows:
+        return others[-2:]
+    last = others[-1]
+    told = (last.reasons[:1], last.source, last.type, last.actor)  # of several places in one breath
+    return [d for d in others if (d.reasons[:1], d.source, d.type, d.actor) == told]
 
 
 def points_back(view: View, source: Attribution) -> bool:
@@ -122,13 +126,16 @@ def points_back(view: View, source: Attribution) -> bool:
     if end < len(following) and following[end].low == "of" and end < 4:
         return False  # denied reports of something: it says of what
     if following and following[0].low == "that" and len(following) > 2 and following[1].kind == "word":
-        return False
+        return following[1].low in _TOO  # denied that as well
     if end and any(a.low in _POINTING and b.low in _PERSONS for a, b in pairwise(following[:end])):
         return False  # accusations they support it
     before = {t.low for t in tokens[max(source.first - 3, 0) : source.first]}
     if source.is_trailing or source.verb == "according to":
         before |= {t.low for t in tokens[max(source.cue - _SOON, 0) : source.cue]}
     return bool((after | before) & _POINTING)
+
+
+_TOO: Final = ("also", "as", "either", "too")
 
 
 def is_retort(view: View, source: Attribution) -> bool:

@@ -12,6 +12,7 @@ from counterclaim.extraction.tokens import Token
 
 _ATTACKS: Final = listed("weapons", "attacks")
 _GROUPS: Final = listed("actors", "groups")
+_SIDES: Final = listed("actors", "sides")
 _ROLES_OPENING: Final = listed("grammar", "somebody_opening")
 
 _AUXILIARIES: Final = AUXILIARIES | listed("grammar", "roles_have")
@@ -39,10 +40,22 @@ def subject(view: View, verb: int) -> Role | None:
         return whom or Role(None, position, position)  # those who fled: nobody told of before
     if low in _PRONOUNS:
         return Role(None, position, position, low)
+    if (
+        position
+        and low in _SIDES
+        and tokens[position - 1].low in ("both", "two")
+        and not _is_of(tokens, position)
+    ):
+        return Role(f"{tokens[position - 1].low} {low}", position - 1, position)
     whose = next((i for i in range(position, max(position - 3, 0), -1) if tokens[i].low == "whose"), None)
     if whose is not None:
         return _noun_phrase(view, whose - 1 - (tokens[whose - 1].low == ","))  # the BLA, whose men fired
     return _with_listed(view, _noun_phrase(view, position))
+
+
+def _is_of(tokens: list[Token], sides: int) -> bool:
+    """Whether both sides only own who acts: commanders of both countries."""
+    return "of" in (token.low for token in tokens[max(sides - 3, 0) : sides])
 
 
 def _with_listed(view: View, role: Role | None) -> Role | None:

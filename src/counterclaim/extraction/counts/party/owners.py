@@ -22,6 +22,7 @@ _OWN_SIDE: Final = PhraseTable(
 _SUFFERS: Final = word_set("counts_party", "suffers")
 _HANDS: Final = word_set("counts_party", "hands")
 _ADMITS: Final = word_set("counts_party", "admits")
+_DENIES: Final = word_set("counts_nobody", "denials")
 
 
 def losses(c: Counting) -> Whose | None:
@@ -155,12 +156,14 @@ def on_own_side(c: Counting) -> Whose | None:
 
 
 def admitted(c: Counting) -> Whose | None:
-    """Baghdad admitted 105,000 dead; the rebels conceded the loss of a base: the speaker's own."""
+    """Baghdad admitted 105,000 dead; the rebels denied the loss of a base: the speaker's own."""
     cue = c.phrase.cue
     if c.speaker is None or cue is None or not c.object.startswith(("person", "materiel")):
         return None
     if cue.role == "patient" and not cue.is_passive and cue.first < c.phrase.first:
         return None
     words = {token.low for token in c.view.tokens[max(c.phrase.first - 6, 0) : c.phrase.first]}
+    if c.measure == "lost" and words & _DENIES:
+        return Whose(c.speaker)  # denies having lost an aircraft
     of_anybody = c.object == "person" and c.speaker == c.context.home_state
     return Whose(c.speaker) if words & _ADMITS and not (of_anybody or c.object == "person.civilian") else None
