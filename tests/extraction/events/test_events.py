@@ -14,6 +14,7 @@ from counterclaim.partial_date import PartialDate
 _FILE = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text(encoding="utf-8"))
 _TABLE = _FILE["row"]
 _TYPES = set(_FILE["types"])
+_PLAIN = tomllib.loads((Path(__file__).parent / "plain.toml").read_text(encoding="utf-8"))
 
 
 def events(text: str, date: str | None = "2024-05-10") -> list[Claim]:
@@ -34,6 +35,12 @@ def row_of(claim: Claim) -> str:
 @pytest.mark.parametrize("row", _TABLE, ids=lambda row: row["text"][:60])
 def test_a_sentence_makes_these_claims(row: dict[str, object]) -> None:
     assert [row_of(claim) for claim in events(str(row["text"]))] == row["claims"]
+
+
+@pytest.mark.parametrize("kind", _PLAIN)
+def test_a_plain_sentence_tells_its_event(kind: str) -> None:
+    told = {text: {claim.event_type for claim in events(text)} for text in _PLAIN[kind]}
+    assert {text: types for text, types in told.items() if kind not in types} == {}
 
 
 def test_the_table_has_a_row_for_nearly_every_type() -> None:

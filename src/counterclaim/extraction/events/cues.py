@@ -10,6 +10,7 @@ from counterclaim.extraction.events.words import Sense, listed, senses
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import word_set
+from counterclaim.lexicon.gazetteer import country_of
 
 _NEGATIONS: Final = listed("realising", "negations")
 
@@ -116,7 +117,7 @@ def _is_by(tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense) -
         named = any(token.is_capitalised for token in before)
         return any(token.low in sense.by for token in following[1:_BY]) and (named or not sense.named)
     if not any(token.low in sense.by for token in before):
-        return False
+        return sense.type == "capture" and sense.base == "take" and _is_known_place(following)
     return not sense.named or _leads_to_name(following)
 
 
@@ -130,6 +131,14 @@ def _leads_to_name(following: list[Token]) -> bool:
     kinds = takewhile(lambda token: token.low in _LEADING and not token.is_capitalised, following[:_KINDS])
     end = sum(1 for _ in kinds)
     return end < len(following) and following[end].is_capitalised
+
+
+def _is_known_place(following: list[Token]) -> bool:
+    """Whether a verb's object is a place of the gazetteer, with which its clause ends or goes on to a day."""
+    named = list(takewhile(lambda token: token.kind == "word" and token.is_capitalised, following[:_KINDS]))
+    after = following[len(named)] if len(named) < len(following) else None
+    ends = after is None or after.kind == "mark" or after.low in _AFTER_REDUCED
+    return bool(named) and ends and country_of(" ".join(token.text for token in named)) is not None
 
 
 _KINDS: Final = 6  # tokens
@@ -285,7 +294,11 @@ def _is_adjective(tokens: list[Token], first: int, last: int) -> bool:
     plain = following.kind == "word" and not following.is_capitalised and following.low not in _AFTER_VERB
     if direct is None or not plain:
         return False
-    return direct.kind in ("mark", "possessive") or direct.low in _BEFORE_NOUN or direct.low.endswith("ing")
+    return (
+        direct.kind in ("mark", "number", "possessive")
+        or direct.low in _BEFORE_NOUN
+        or direct.low.endswith("ing")
+    )
 
 
 def _is_titled(tokens: list[Token]) -> bool:

@@ -17,6 +17,8 @@ from counterclaim.extraction.events.somebody import (
 from counterclaim.extraction.events.words import listed, past_forms, speaking_of
 from counterclaim.extraction.tokens import Token
 
+_LOSING: Final = listed("saying", "losing")
+_LOST: Final = 8  # tokens from such a verb to the one to whom a place is lost
 _OUSTING: Final = listed("saying", "ousting")
 _TYPES: Final = listed("weapons", "types")
 
@@ -134,6 +136,8 @@ def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | Non
             else after_word(view, cue.last + 1, ("by",), 2)
         )
         return doer, subject(view, cue.first)
+    if cue.base in _LOSING:
+        return after_word(view, cue.last + 1, ("to",), _LOST), subject(view, cue.first)
     doer = subject(view, cue.first) or _shared_subject(view, cue.first) or before
     target = noun_phrase_after(view, cue.last + 1)
     return doer or (_first_party(view, cue.first) if cue.is_gerund else None), target

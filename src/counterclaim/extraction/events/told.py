@@ -23,6 +23,8 @@ from counterclaim.extraction.events.words import event_words, listed, realising
 from counterclaim.extraction.phrases import Match
 from counterclaim.model import Claim
 
+_NOT_BLAMED: Final = ("agreement", "ceremony", "statement", "talks")  # which are no harm to be blamed for
+_DOWNING: Final = ("bring down", "down", "shoot down")
 _EXCHANGING: Final = ("exchange", "trade")
 _EXCHANGED: Final = 3  # tokens from such a verb to the fire that is exchanged
 _HURLING: Final = listed("weapons", "hurling")
@@ -68,6 +70,7 @@ def told_events(
             cue = replace(cue, type="clash")
         support = support_of(view, cue, spots, verbs or [])
         said = spoken is not None and (spoken.stance == "denies" or is_accusing(spoken)) and not cue.begins
+        said = said and cue.type not in _NOT_BLAMED
         if support is None and said:
             support = Support("said", (cue.first, cue.last))
         if support is None or (cue.negated and source is None):
@@ -103,7 +106,8 @@ def _is_only_counted(view: View, cue: EventCue, memory: Memory) -> bool:
     if cue.form != "verb" or not measures:
         return False
     near = memory.counts_between(view, cue.first - _COUNT_NEAR, cue.last + _COUNT_NEAR - 1)
-    return any(c.measure in measures and c.low != 1 and not _is_settlement(c) for c in near)
+    one = cue.is_passive and cue.base in _DOWNING  # a jet was shot down: a loss like others
+    return any(c.measure in measures and (one or c.low != 1) and not _is_settlement(c) for c in near)
 
 
 def _only_dates_harm(view: View, cue: EventCue, memory: Memory) -> bool:

@@ -31,6 +31,8 @@ def is_unreal(tokens: list[Token], cue: EventCue) -> bool:
             return False
         if low in words:
             return not (low in ("may", "might", "will") and tokens[position].is_capitalised)
+        if low == "to" and cue.is_passive and position == cue.first - 2 and tokens[cue.first - 1].low == "be":
+            return not is_done(tokens, position)  # asked for doctors to be sent
         if low == "to" and cue.form == "verb" and position == cue.first - 1:
             bound = position > 0 and tokens[position - 1].low in BE
             if cue.type == "clash" and is_attempt(tokens, cue):
