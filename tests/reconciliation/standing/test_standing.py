@@ -79,6 +79,7 @@ class Casebook:
         overruled: Sequence[Claim] = (),
         gone: Sequence[str] = (),
         texts: Sequence[Document] = (),
+        withdrawn: Sequence[str] = (),
         decided: Sequence[Decision] = (),
         registers: Registers | None = None,
     ) -> Change:
@@ -87,7 +88,11 @@ class Casebook:
         self.registers = registers or self.registers
         self.decisions += tuple(decided)
         self.texts |= {one.digest: one for one in texts}
-        for claim in (*gone, *(one.id for one in (*put, *overruled))):
+        for digest in withdrawn:
+            self.texts.pop(digest, None)
+        every = (*self.claims.values(), *self.overruled.values())
+        out = [one.id for one in every if one.document in withdrawn]
+        for claim in (*out, *gone, *(one.id for one in (*put, *overruled))):
             self.claims.pop(claim, None)
             self.overruled.pop(claim, None)
         self.claims |= {one.id: one for one in put}
@@ -97,6 +102,7 @@ class Casebook:
             overruled=overruled,
             gone=gone,
             documents=texts,
+            withdrawn=withdrawn,
             decisions=self.decisions,
             registers=registers,
         )
@@ -179,9 +185,12 @@ def claims_up_to(number: int) -> st.SearchStrategy[list[Claim]]:
 def one_change(data: st.DataObject, casebook: Casebook) -> dict[str, Any]:
     """Arguments of `Casebook.change`."""
     known = sorted(casebook.claims)
-    kind = data.draw(st.sampled_from(["put", "put", "gone", "corrected", "text", "rejected", "decided"]))
+    kinds = ["put", "put", "gone", "corrected", "text", "withdrawn", "rejected", "decided"]
+    kind = data.draw(st.sampled_from(kinds))
     if kind == "text":
         return {"texts": [data.draw(any_text())]}
+    if kind == "withdrawn":
+        return {"withdrawn": [data.draw(st.sampled_from(TEXTS))]}
     if kind == "put" or not known:
         return {"put": data.draw(st.lists(any_claim(), min_size=1, max_size=3, unique_by=lambda one: one.id))}
     claim = casebook.claims[data.draw(st.sampled_from(known))]
@@ -288,6 +297,10 @@ def test_a_copy_of_a_text_joins_two_origins() -> None:
     assert casebook.change(texts=[replace(other, text="Nothing of that.")]).findings <= 1
     assert casebook.standing and casebook.standing.reconciliation.findings[0].origins == 2
     casebook.change(texts=[other])
+    assert casebook.standing.reconciliation.findings[0].origins == 1
+    third = replace(other, digest="c", name="c", date=None)
+    casebook.change(count(7, document="c", source="Red Cross"), texts=[third])
+    casebook.change(withdrawn=["a"])
     assert casebook.standing.reconciliation.findings[0].origins == 1
 
 

@@ -4,7 +4,7 @@ Invariant: what stands after any changes is what `reconcile` finds of the claims
 alters something by which every claim is compared, all of it is worked out again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,6 +113,7 @@ class Standing:
         overruled: Iterable[Claim] = (),
         gone: Iterable[str] = (),
         documents: Iterable[Document] = (),
+        withdrawn: Collection[str] = (),
         decisions: Sequence[Decision] | None = None,
         registers: Registers | None = None,
     ) -> Change:
@@ -127,6 +128,7 @@ class Standing:
             overruled: claims that reviewers rejected, merged or split, and that count no longer.
             gone: ids of claims that are no more.
             documents: texts that are new, or read anew.
+            withdrawn: digests of texts that no longer count; their claims go with them.
             decisions: all that reviewers decided, where that changed.
             registers: who and where the names are, where that changed.
 
@@ -137,7 +139,7 @@ class Standing:
         kept, common, judge = self._kept, self._common, self._kept.judge
         whole, called = self._rename(registers)
         taken = kept.take(
-            list(put), list(overruled), list(gone), list(documents), decisions, called, common.names
+            list(put), list(overruled), gone, list(documents), withdrawn, decisions, called, common.names
         )
         for_all, moved = common.change(taken.before.values(), taken.after.values())
         if whole or for_all:

@@ -96,8 +96,9 @@ class Kept:
         self,
         put: Sequence[Claim],
         overruled: Sequence[Claim],
-        gone: Sequence[str],
+        gone: Iterable[str],
         documents: Sequence[Document],
+        withdrawn: Collection[str],
         decisions: Sequence[Decision] | None,
         renamed: Collection[str],
         names: Names,
@@ -109,14 +110,18 @@ class Kept:
             overruled: claims that count no longer, and are shown.
             gone: ids of claims that are no more.
             documents: texts that are new, or read anew.
+            withdrawn: digests of texts that no longer count; their claims go with them.
             decisions: all of them; None: as they were.
             renamed: ids of claims of whose names the registers now know otherwise.
             names: gives the keys of names.
         """
         # 1. Take them as they come.
         read = {one.digest: one for one in documents if self.documents.get(one.digest) != one}
+        gone = {*gone, *self._in_texts(withdrawn)}
         about = {*gone, *(claim.id for claim in (*put, *overruled)), *self._in_texts(read), *renamed}
         before = {claim: self._standing(claim) for claim in about}
+        for digest in withdrawn:
+            self.documents.pop(digest, None)
         self.documents |= read
         self._file(put, overruled, gone)
 
@@ -124,7 +129,7 @@ class Kept:
         self.decisions = self.decisions if decisions is None else tuple(decisions)
         judged = self._judged(names)
         before |= {claim: self._standing(claim) for claim in judged - about}
-        moved = self.texts.change(read.values())
+        moved = self.texts.change(read.values(), withdrawn)
 
         # 3. Make ready what is otherwise.
         taken = Taken()
@@ -139,7 +144,8 @@ class Kept:
                 taken.before[claim] = was, counted
             if now:
                 taken.after[claim] = now, counts
-        taken.weighed_anew |= self._in_texts(moved) - taken.before.keys() - taken.after.keys()
+        shown = self._in_texts(moved) & self.accounts.keys()
+        taken.weighed_anew |= shown - taken.before.keys() - taken.after.keys()
         return taken
 
     def settle(self, taken: Taken, moved: Collection[str], sides: Sides) -> None:
@@ -169,11 +175,11 @@ class Kept:
         return self.accounts.get(claim), claim in self.claims
 
     def _in_texts(self, texts: Collection[str]) -> set[str]:
-        """The ids of the claims of some texts that are shown anywhere."""
+        """The ids of the claims of some texts."""
         found = {claim for text in texts for claim in self.held.texts.get(text, ())}
         if texts:
             found |= {claim.id for claim in self.overruled.values() if claim.document in texts}
-        return found & self.accounts.keys()
+        return found
 
     def _file(self, put: Iterable[Claim], overruled: Iterable[Claim], gone: Iterable[str]) -> None:
         for claim in gone:

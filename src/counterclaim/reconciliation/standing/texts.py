@@ -22,21 +22,26 @@ class Texts:
             self._take_in(document)
         self.copies = copies_among(self._sketches.values())
 
-    def change(self, documents: Iterable[Document]) -> set[str]:
-        """Take in texts that are new, or other than they were.
+    def change(self, documents: Iterable[Document], withdrawn: Iterable[str]) -> set[str]:
+        """Take texts in and out.
+
+        Args:
+            documents: those that are new, or other than they were.
+            withdrawn: digests of those that no longer count.
 
         Returns:
             The digests of those that are copies of another text than before.
         """
-        digests = [document.digest for document in documents]
-        near = self._near(digests)
-        for document in documents:
-            self._take_out(document.digest)
+        read = {document.digest: document for document in documents}
+        near = self._near({*read, *withdrawn})
+        for digest in (*read, *withdrawn):
+            self._take_out(digest)
+        for document in read.values():
             self._take_in(document)
-        near |= self._near(digests)
+        near = (near & self._sketches.keys()) | self._near(read)
         now = copies_among(self._sketches[digest] for digest in near)
         moved = {digest for digest in near if self.copies.get(digest) != now.get(digest)}
-        for digest in near:
+        for digest in near.union(withdrawn):
             self.copies.pop(digest, None)
         self.copies |= now
         return moved
@@ -54,7 +59,7 @@ class Texts:
 
     def _take_in(self, document: Document) -> None:
         order, hashes = sketched(document)
-        sketch = self._sketches[document.digest] = Sketch(order, array("L", hashes))
+        sketch = self._sketches[document.digest] = Sketch(order, array("I", hashes))
         for band in sketch.bands:
             self._sharing[band].add(document.digest)
 
