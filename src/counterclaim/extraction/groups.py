@@ -44,7 +44,7 @@ def groups_named(text: str, stretches: Iterable[tuple[int, int]] | None = None) 
         for name, of in names.items()
         if name.rpartition(" ")[0] not in plain  # "Raia Mutomboki fighters", where Raia Mutomboki is a group
     ]
-    return PhraseTable(entries, fold=False) if entries else None
+    return PhraseTable(entries, fold=False, lasting=False) if entries else None
 
 
 def may_introduce(words: frozenset[str]) -> bool:

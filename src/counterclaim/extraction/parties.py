@@ -50,7 +50,7 @@ class PartyFinder:
     """
 
     def __init__(self, conflict: Conflict) -> None:
-        self._table = PhraseTable(_entries(conflict), fold=False)
+        self._table = PhraseTable(_entries(conflict), fold=False, lasting=False)
 
     def find(self, tokens: list[Token]) -> list[PartyMention]:
         """The parties named in the tokens, in order."""

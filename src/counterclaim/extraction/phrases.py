@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, Generic, TypeVar, cast
 
-from counterclaim.extraction.tokens import Token, tokenise
+from counterclaim.extraction.tokens import Token, bit_of_table, tokenise
 from counterclaim.lexicon import word_set
 
 T = TypeVar("T")
@@ -36,9 +36,12 @@ class PhraseTable(Generic[T]):
         entries: pairs of a phrase's words and its value; a later entry wins over an earlier one
             with the same words.
         fold: whether case is ignored.
+        lasting: whether it is made once and for all, so that tokens know whether they begin a phrase of it.
     """
 
-    def __init__(self, entries: Iterable[tuple[tuple[str, ...], T]], *, fold: bool = True) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[tuple[str, ...], T]], *, fold: bool = True, lasting: bool = True
+    ) -> None:
         self._fold = fold
         self._root: _Node[T] = _Node()
         self._first = self._root.following
@@ -47,11 +50,14 @@ class PhraseTable(Generic[T]):
             for word in words:
                 node = node.following.setdefault(word.lower() if fold else word, _Node())
             node.value, node.is_phrase = value, True
+        self._bit = bit_of_table(self._first, fold=fold) if lasting else 0
 
     def at(self, tokens: list[Token], index: int) -> Match[T] | None:
         """The longest phrase that starts at token `index`, None where none does."""
         fold, end = self._fold, len(tokens)
         token = tokens[index]
+        if self._bit and not token.opens.tables & self._bit:
+            return None
         node = self._first.get(token.low if fold else token.text)
         found: Match[T] | None = None
         last = index
@@ -82,7 +88,9 @@ class PhraseTable(Generic[T]):
 
     def _starts(self, tokens: list[Token]) -> list[int]:
         """The tokens with which a phrase can start; few sentences have any."""
-        first = self._first
+        first, bit = self._first, self._bit
+        if bit:
+            return [index for index, token in enumerate(tokens) if token.opens.tables & bit]
         if self._fold:
             return [index for index, token in enumerate(tokens) if token.low in first]
         return [index for index, token in enumerate(tokens) if token.text in first]
