@@ -46,6 +46,7 @@ class Context:
         date: the document's own date.
         names: parties, to the name that the document uses for each.
         is_between_states: whether it speaks of a war of states, in which the dead take their country.
+        sides: the parties that the casebook declares, to the side of each.
         period: first and last day of the stretch that the document's title says it reports on.
         subject: the kind of thing that it reports on.
     """
@@ -64,6 +65,7 @@ class Context:
     war_start: PartialDate | None
     date: PartialDate | None
     is_between_states: bool
+    sides: Mapping[str, str]
     period: tuple[PartialDate, PartialDate] | None
     names: Mapping[str, str]
     subject: Subject
@@ -111,10 +113,17 @@ class Context:
         return next((p for p in self.parties if p in self.hired), None)
 
     def opponent(self, party: str | None) -> str | None:
-        """The other of the two parties that the document speaks of most, or of a state and its rebels."""
+        """The other of the two parties that the document speaks of most, or of a state and its rebels.
+
+        Where the casebook says who is on which side, it is the one of another side that is named most.
+        """
         if not self.is_between_states and self.rebels is not None:
             fights_state = party == self.rebels or party in self.fighting_groups
             return None if party is None else self.home_state if fights_state else self.rebels
+        side = self.sides.get(party) if party is not None else None
+        if side is not None:
+            named = (other for other in (*self.parties, *self.sides) if other in self.sides)
+            return next((other for other in named if self.sides[other] != side), None)
         main = self.parties[:2]
         if party is None or party not in main or len(main) < 2:
             return None
@@ -144,7 +153,8 @@ def context_of(document: Document, conflict: Conflict, views: list[View]) -> Con
         _owners(document, views),
         start,
         document.date,
-        _is_between_states(named, states, groups, views),
+        _is_between_states(named, states, groups, views) or _is_of_declared_states(conflict, states, groups),
+        {p.name: p.side or p.name for p in conflict.parties},
         _period(views, document.date),
         _written_names(document, views, {party.name for party in conflict.parties}),
         subject_of(views),
@@ -276,6 +286,16 @@ def _is_between_states(
     if sum(count > _PASSING for count in counts) > 1 or len(counts) == _TWO:
         return True
     return not all(_ENEMIES.isdisjoint(view.words) for view in views)
+
+
+def _is_of_declared_states(conflict: Conflict, states: Set[str], groups: Set[str]) -> bool:
+    """Whether the casebook's war is one of states, and the document speaks of one of them and of no group."""
+    declared = {p.name: p.side or p.name for p in conflict.parties if p.kind in _OF_STATES}
+    is_of_states = len(set(declared.values())) > 1 and len(declared) == len(conflict.parties)
+    return is_of_states and not groups and not declared.keys().isdisjoint(states)
+
+
+_OF_STATES: Final = ("state", "self_declared_state")
 
 
 def _fights_a_group(

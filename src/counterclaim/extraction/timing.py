@@ -27,6 +27,7 @@ from counterclaim.extraction.date_roles import (
 )
 from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.elapsed import days_apart_of
+from counterclaim.extraction.later_deaths import deaths_told
 from counterclaim.extraction.phrases import PhraseTable
 from counterclaim.extraction.subject import Subject, tells_of_harm
 from counterclaim.lexicon import word_set
@@ -197,6 +198,7 @@ class Chronicle:
             for interval in view.intervals
             if not view.is_heading
             and interval not in said
+            and not deaths_told(view.tokens)
             and self._fits_subject(interval)
             and self._is_recent(interval)
         ]

@@ -354,6 +354,14 @@ DATES = [
         "2020-02-16",
         "2020-02-16",
     ),
+    # Who died later died on a day of their own, which is not the attack's.
+    ("A soldier who was wounded on Friday died on Monday.", "2020-10-19", "2020-10-19"),
+    (
+        "Strike toll rises\n\nA man who had been wounded died on Monday. It brings to ten those killed in "
+        "the attack of 11 October.\n\nPolice had spoken of seven dead.",
+        "2020-10-11",
+        "2020-10-11",
+    ),
     # Days from another event's, on either side of it; the day for which a claim is made.
     ("Two days after a bomb killed ten people, they met on 9 October.", "2020-10-07", "2020-10-07"),
     ("Two days after they met on 9 October, a bomb killed ten people.", "2020-10-11", "2020-10-11"),
@@ -559,6 +567,26 @@ def test_count_of_a_declared_party_has_the_name_that_the_casebook_gives_it(text:
     aliases = ("Armenian", "Yerevan", "Hayastan")
     (claim,) = counts_of(text, Conflict(parties=(Party("Armenia", "Armenia", aliases=aliases),)))
     assert (claim.party, claim.place) == (party, None)
+
+
+def test_a_casebook_of_a_war_of_states_says_whose_the_dead_of_a_document_about_one_of_them_are() -> None:
+    text = "Prosecutors in Peru said that ten people had been killed. Peru's army lost nine tanks."
+    sides = (Party("Peru", "P", kind="state"), Party("Chile", "C", kind="state"))
+    assert [claim.party for claim in counts_of(text)] == [None, "Peru"]
+    assert [claim.party for claim in counts_of(text, Conflict(parties=sides))] == ["Peru", "Peru"]
+
+
+def test_the_enemy_is_of_another_side_as_the_casebook_has_it() -> None:
+    text = (
+        "Peru and Bolivia fought Chile. Bolivia's army and Peru's army fought. Peru's army said it killed 30."
+    )
+    allies = (
+        Party("Peru", "P", kind="state"),
+        Party("Bolivia", "P", kind="state"),
+        Party("Chile", "C", kind="state"),
+    )
+    (claim,) = counts_of(text, Conflict(parties=allies))
+    assert (claim.party, claim.actor) == ("Chile", "Peru")
 
 
 @pytest.mark.parametrize(("text", "scope"), SCOPES)

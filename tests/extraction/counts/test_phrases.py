@@ -23,6 +23,12 @@ NUMBERS = [
     ("Two or three civilians were wounded.", ["2-3 wounded person.civilian"]),
     ("A pair of drones were shot down.", ["2-2 destroyed materiel.uav"]),
     ("The army lost a score of tanks.", ["20-20 lost materiel.tank"]),
+    ("A woman who had been wounded in the strike died on Monday.", ["1-1 killed person"]),
+    ("Two men who were wounded in the strike have died.", ["2-2 killed person"]),
+    (
+        "Two men who had been wounded were treated, and three died.",
+        ["2-2 wounded person", "3-3 killed person"],
+    ),
     ("The air force lost an aircraft.", ["1-1 lost materiel.aircraft"]),
     ("The air force denies having lost an aircraft.", ["1-1 lost materiel.aircraft"]),
     (

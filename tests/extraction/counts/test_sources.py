@@ -52,6 +52,8 @@ SOURCES = [
     ("On the day of the ceasefire Ali Hamid spoke of ten dead.", "Ali Hamid", "asserts", None),
     ("The army raised its figures for the last days to ten killed.", "army", "asserts", None),
     ("Ten people were killed.", None, "asserts", None),
+    ("Our Sunday edition said that 34 people had died. That was wrong.", None, "retracts", None),
+    ("Our Sunday edition said that 34 people had died. That was a bad day.", None, "asserts", None),
     (
         "The UN Human Rights Office received reports of 53 deaths.",
         "UN Human Rights Office",

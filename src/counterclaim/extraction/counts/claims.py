@@ -82,7 +82,7 @@ def claim_of(
         reasons.append(Reason("party", rule))
     same_paragraph = model if before.paragraph == view.paragraph or phrase.partitive else None
     speaker = source.source if source else None
-    timing = chronicle.when(index, phrase.first, phrase.last, speaker, same_paragraph)
+    timing = chronicle.when(index, *(phrase.told or (phrase.first, phrase.last)), speaker, same_paragraph)
     in_focus = place is None or (place == focus.whole and not focus.is_on_land)
     scope, why = scope_of(
         Setting(
@@ -166,7 +166,7 @@ def side_of(source: Attribution, context: Context) -> str | None:
         return context.rebels
     is_office = bool(words & _OFFICIAL) and (source.is_general or words <= _OFFICIAL | _OF_OFFICES)
     is_office |= source.is_official or (source.has_rank and len(context.states) == 1)
-    return context.home_state if is_office else None
+    return (context.home_state or context.only_state) if is_office else None
 
 
 _OFFICIAL: Final = word_set("counts_claims", "official")

@@ -17,7 +17,7 @@ from counterclaim.extraction.counts.antecedent import (
 from counterclaim.extraction.counts.claims import claim_of
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
 from counterclaim.extraction.counts.lists import Introductions
-from counterclaim.extraction.counts.meaning import settle_level
+from counterclaim.extraction.counts.meaning import settle_later_death, settle_level
 from counterclaim.extraction.counts.measure import give_measures
 from counterclaim.extraction.counts.phrases import Counted, counted_phrases
 from counterclaim.extraction.counts.retraction import is_taken_back
@@ -56,6 +56,7 @@ def find_counts(
         phrases += singular_phrases(view, cues, phrases)
         for phrase in phrases:
             settle_level(view, phrase)
+            settle_later_death(view, phrase, cues)
         phrases.sort(key=lambda p: p.number.first)
         # 2. each phrase as a claim, or why it is none
         introductions.turn_to(view)
@@ -71,7 +72,8 @@ def find_counts(
             claim = claim_of(
                 document, view, phrase, context, before, focus, chronicle, heading_party, previous, index
             )
-            if is_taken_back(view, phrase):
+            after = views[index + 1] if index + 1 < len(views) else None
+            if is_taken_back(view, phrase, after):
                 claim = replace(claim, stance="retracts")
             claims += [claim, *_second_predicate(view, phrase, cues, claim)]
             before = Antecedent(claim, view.paragraph, index, before.parties, claims)

@@ -16,6 +16,7 @@ from counterclaim.extraction.counts.costs import REMAINS, is_fought
 from counterclaim.extraction.counts.cues import Cue, find_cues, kind_of_object
 from counterclaim.extraction.counts.objects import noun_at
 from counterclaim.extraction.counts.phrases import VICTIMS, Counted
+from counterclaim.extraction.later_deaths import death_after
 from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Reason
 
@@ -100,6 +101,17 @@ def settle_level(view: View, phrase: Counted) -> None:
     ]
     phrase.is_level = True
     phrase.cue = before[-1] if before else None
+
+
+def settle_later_death(view: View, phrase: Counted, cues: list[Cue]) -> None:
+    """Count as dead whoever a clause says was wounded, where the sentence goes on to say that they died."""
+    cue = phrase.cue
+    if cue is None or cue.measure != "wounded" or cue.first <= phrase.last:
+        return
+    verb = death_after(view.tokens, cue.first)
+    died = next((c for c in cues if c.first == verb and c.measure == "killed"), None)
+    if died is not None and not any(cue.first < n.opening < died.first for n in view.numbers):
+        phrase.cue, phrase.told = died, (died.first, len(view.tokens) - 1)
 
 
 def _is_of_bodies(view: View, phrase: Counted) -> bool:

@@ -43,6 +43,7 @@ class Counted:
         is_level: whether it is a level that something reached or rose by.
         cue, cost: the measure's cue that it was given, and how far-fetched that is.
         rules: the rules by which it was read so, in words.
+        told: indices of the tokens that tell what befell them, where those are not the ones around it.
     """
 
     number: Number
@@ -59,6 +60,7 @@ class Counted:
     introduced_by: str = ""
     is_level: bool = False
     rules: list[str] = field(default_factory=list)
+    told: tuple[int, int] | None = None
 
     @property
     def object(self) -> str | None:

@@ -8,6 +8,7 @@ from counterclaim.extraction.events.cues import BE, EventCue
 from counterclaim.extraction.events.spots import Spot
 from counterclaim.extraction.events.unreal import is_done, is_unreal
 from counterclaim.extraction.events.words import beginnings, event_words, listed, speaking_of
+from counterclaim.extraction.later_deaths import deaths_told
 from counterclaim.extraction.phrases import Match
 from counterclaim.extraction.tokens import Token
 
@@ -48,6 +49,8 @@ def support_of(view: View, cue: EventCue, places: list[Spot], verbs: list[Match[
         return None if which and _only_says_which(view, cue, places) else Support("verb", own)
     if cue.form == "word":
         return Support("word", own)
+    if any(harmed < cue.first < died for harmed, died in deaths_told(view.tokens)):
+        return None  # whom the strike had wounded died: it was told of before
     if _is_numbered(view.tokens, cue) or _is_modifier(view.tokens, cue) or _is_stopped(view.tokens, cue):
         return None
     if cue.begins:
