@@ -155,7 +155,7 @@ def _find_times(views: list[View], document: Document) -> None:
 
 def _find_parties(views: list[View], text: str, conflict: Conflict) -> None:
     """Give each sentence the parties named in it: those known, and the groups that the text introduces."""
-    introducing = [(view.start, view.end) for view in views if may_introduce(view.words)]
+    introducing = [(view.start, view.end) for view in views if may_introduce(view.tokens, view.words)]
     finder, groups = party_finder(conflict), groups_named(text, sorted([*introducing, *table_spans(text)]))
     for view in views:
         view.parties = with_groups(view.tokens, finder.find(view.tokens), groups)

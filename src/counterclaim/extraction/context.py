@@ -172,8 +172,7 @@ _ARMED: Final = 2  # what a state's army adds: "Myanmar's military"
 
 def _has_army(view: View, mention: PartyMention) -> bool:
     """Whether an army or an office of the state stands after its name: Congo's army, the Malian army."""
-    after = {token.low for token in view.tokens[mention.last + 1 : mention.last + 4]}
-    return bool(after & _ARMIES)
+    return not _ARMIES.isdisjoint(view.lows[mention.last + 1 : mention.last + 4])
 
 
 _ARMIES: Final = word_set("context", "armies")
@@ -198,8 +197,8 @@ def _country(views: list[View], states: frozenset[str], named: Counter[str]) -> 
                 elif country is not None and not states:
                     towns[country].add(token.text)
         for mention in view.parties:
-            after = {token.low for token in view.tokens[mention.last + 1 : mention.last + 3]}
-            if after & (BORDERS | _PEACEKEEPERS) or _is_counted(view, mention):
+            after = view.lows[mention.last + 1 : mention.last + 3]
+            if not _ABROAD.isdisjoint(after) or _is_counted(view, mention):
                 continue
             if mention.party in states and not in_source(view, mention):
                 votes[mention.party] += _HOME_VOTES[mention.how] + _ARMED * _has_army(view, mention)
@@ -244,7 +243,8 @@ def _dateline(views: list[View]) -> str | None:
     return None
 
 
-_PEACEKEEPERS: Final = word_set("context", "peacekeepers")
+# after a state's name: it is near, or there to keep the peace
+_ABROAD: Final = BORDERS | word_set("context", "peacekeepers")
 
 
 # Of the mentions of the most named party: above this share an armed group makes a war a civil one,

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from counterclaim.extraction.phrases import PhraseTable, words_of
+from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import load_toml, organisations_by_name, polities, polities_by_name, word_set
 
 GroupTable = PhraseTable[str]
@@ -47,23 +48,52 @@ def groups_named(text: str, stretches: Iterable[tuple[int, int]] | None = None) 
     return PhraseTable(entries, fold=False, lasting=False) if entries else None
 
 
-def may_introduce(words: frozenset[str]) -> bool:
-    """Whether a sentence with these words, in lower case, can introduce a group; few can."""
-    telling = _telling_words()
+def may_introduce(tokens: list[Token], words: frozenset[str]) -> bool:
+    """Whether a sentence can introduce a group; few can.
+
+    Args:
+        tokens: the sentence's tokens.
+        words: the same in lower case, each once.
+    """
+    nouns, ends, plurals = _nouns(), _ends(), _plurals()
+    if not words.isdisjoint(nouns) or any(not words.isdisjoint(ends[word]) for word in words & ends.keys()):
+        return True
+    if not words.isdisjoint(plurals) and any(t.is_capitalised and t.low in plurals for t in tokens):
+        return True
     joined = (part for word in words if "-" in word for part in word.split("-"))  # group-affiliated
-    return not words.isdisjoint(telling) or any(part in telling for part in joined)
+    return any(part in nouns or part in ends or part in plurals for part in joined)
 
 
 @cache
-def _telling_words() -> frozenset[str]:
-    """The last word of all that shows a group's name, and the plurals of words in known groups' names."""
+def _nouns() -> frozenset[str]:
+    """The last words of the nouns that stand beside a group's name, and names' ends of one word."""
     table = _table()
-    shown = (*table["bodies"], *table["people"], *table["introducing"], *table["heads"])
-    last = {phrase.rpartition(" ")[2].lower() for phrase in shown}
-    optional = {word.removesuffix("s?") for word in last if word.endswith("s?")}
-    whole = {word for word in last if not word.endswith("s?")}
-    plurals = {word.lower() + "s" for word in _by_word()}
-    return frozenset((*whole, *optional, *(word + "s" for word in optional), *plurals))
+    ends = [end for end in table["heads"] if " " not in end]
+    phrases = (*table["bodies"], *table["people"], *table["introducing"], *ends)
+    return frozenset(form for phrase in phrases for form in _forms(phrase.rpartition(" ")[2].lower()))
+
+
+@cache
+def _ends() -> dict[str, frozenset[str]]:
+    """From the last word of names' longer ends to those that may stand before it: army, to liberation."""
+    before: dict[str, frozenset[str]] = {}
+    for end in _table()["heads"]:
+        *first, last = end.lower().split(" ")
+        for form in _forms(last) if first else ():
+            before[form] = before.get(form, frozenset()) | {first[-1]}
+    return before
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """The plurals of words in known groups' longer names: tigers."""
+    return frozenset(word.lower() + "s" for word in _by_word())
+
+
+def _forms(word: str) -> list[str]:
+    """A word of a pattern, with and without a plural's end that it may have: brigades?."""
+    stem = word.removesuffix("s?")
+    return [word] if stem == word else [stem, stem + "s"]
 
 
 _SHORT: Final = re.compile(rf"\b[Tt]he ({_CAPITAL}[\w-]+s)\b(?! {_CAPITAL})")

@@ -54,7 +54,8 @@ class Setting:
         model: the count before it in its paragraph.
         lows: the sentence's words in lower case.
         near: the words around the phrase, between blanks.
-        pairs: each two words of `near` that follow one another.
+        words: the words of `near`, each once.
+        pairs: each two of them that follow one another.
     """
 
     view: View
@@ -69,6 +70,7 @@ class Setting:
     model: Claim | None
     lows: list[str] = field(init=False)
     near: str = field(init=False)
+    words: frozenset[str] = field(init=False)
     pairs: list[tuple[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -76,7 +78,8 @@ class Setting:
         before, after = _NEAR
         own = " ".join(self.lows[max(self.phrase.first - before, 0) : self.phrase.last + after])
         self.near = f" {self.phrase.introduced_by} {own} "
-        self.pairs = list(pairwise(self.near.split()))
+        words = self.near.split()
+        self.words, self.pairs = frozenset(words), list(pairwise(words))
 
 
 def _rose_by(s: Setting) -> bool:
@@ -217,7 +220,7 @@ def _of_days_in_history(s: Setting) -> bool:
 
 def _of_fighting(s: Setting) -> bool:
     """Sixty died in the fighting there: not in the attack that the report is about."""
-    return bool(FIGHTING & set(s.near.split())) or any(f" {word} has " in s.near for word in _UNREST)
+    return bool(FIGHTING & s.words) or any(f" {word} has " in s.near for word in _UNREST)
 
 
 _UNREST: Final = word_set("counts_scope", "unrest")  # the violence has claimed 20,000 lives
@@ -254,13 +257,13 @@ def _many_attacks(s: Setting) -> bool:
 def _toll_of_fighting(s: Setting) -> bool:
     """A toll without a date in a report of a war: what the war cost; not what one attack in it did."""
     is_war = s.context.subject is Subject.FIGHTING and s.when is None
-    return is_war and s.measure in _HARM and not _ONE_ATTACK & set(s.near.split())
+    return is_war and s.measure in _HARM and not _ONE_ATTACK & s.words
 
 
 def _thousands(s: Setting) -> bool:
     """They claimed that 7,630 soldiers were killed: without a day, more than one attack leaves."""
     many = (s.phrase.number.range.low or 0) >= _TOO_MANY
-    return many and s.happened is None and s.measure in _HARM and not _ONE_ATTACK & set(s.near.split())
+    return many and s.happened is None and s.measure in _HARM and not _ONE_ATTACK & s.words
 
 
 _TOO_MANY: Final = 1000
@@ -272,7 +275,7 @@ def _several_days(s: Setting) -> bool:
     days, when = _days(s.happened), s.happened
     if days is None or when is None or s.context.subject is Subject.ATTACK:
         return False
-    attack = len(when.spans) == 1 and bool(_ONCE & set(s.near.split()))  # in April an assault killed four
+    attack = len(when.spans) == 1 and bool(_ONCE & s.words)  # in April an assault killed four
     return days > 1 and not attack
 
 
@@ -344,8 +347,9 @@ _SUPERLATIVES: Final = word_set("counts_scope", "superlatives")
 
 
 def _has(words: Collection[str]) -> Callable[[Setting], bool]:
-    padded = [f" {phrase} " for phrase in words]
-    return lambda s: any(phrase in s.near for phrase in padded)
+    single = frozenset(word for word in words if " " not in word)
+    longer = [f" {phrase} " for phrase in words if " " in phrase]
+    return lambda s: not single.isdisjoint(s.words) or any(phrase in s.near for phrase in longer)
 
 
 _has_running = _has(_RUNNING - {"since"})

@@ -291,14 +291,14 @@ def _is_subject(tokens: list[Token], position: int, start: int) -> bool:
         before -= 1
     if before < start or tokens[before].low not in _SETTING:
         return True
-    heads = _BEFORE | _CIVILIANS | _MILES
-    return tokens[before].low == "of" and before > start and tokens[before - 1].low in heads
+    return tokens[before].low == "of" and before > start and tokens[before - 1].low in _HIT
 
 
 _SETTING: Final = listed("grammar", "objects_setting")
 
 
-_MILES: Final = listed("grammar", "objects_miles")
+# after these, "of" leads to what was hit: the town of, the people of, 60 km west of
+_HIT: Final = _BEFORE | _CIVILIANS | listed("grammar", "objects_miles")
 
 
 def _is_common(tokens: list[Token], position: int, start: int) -> bool:
