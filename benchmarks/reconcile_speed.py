@@ -33,7 +33,7 @@ from itertools import product
 
 from counterclaim.model import Claim, Conflict, Document, Party, Registers
 from counterclaim.partial_date import PartialDate
-from counterclaim.reconciliation import Standing, reconcile
+from counterclaim.reconciliation import LiveReconciliation, reconcile
 
 SIZES = (100_000, 1_000_000)
 EACH = 40  # claims a toll, or an event
@@ -161,7 +161,7 @@ def one_more(number: int, with_texts: bool) -> Iterator[dict[str, object]]:
     gc.collect()
     gc.freeze()
     began = time.process_time()
-    standing = Standing(claims, CONFLICT, Registers(), documents=documents)
+    live = LiveReconciliation(claims, CONFLICT, Registers(), documents=documents)
     seconds = time.process_time() - began
     chance = random.Random(11)
     for scope in ("cumulative", "incident"):
@@ -171,7 +171,7 @@ def one_more(number: int, with_texts: bool) -> Iterator[dict[str, object]]:
             other = replace(claim, document=f"another {place}", low=(claim.low or 0) + 3, high=None)
             for change in ({"put": [other]}, {"gone": [other.id]}):
                 began = time.process_time()
-                changes.append(standing.change(**change))
+                changes.append(live.change(**change))
                 times.append(1000 * (time.process_time() - began))
         yield {
             "claims": len(claims),

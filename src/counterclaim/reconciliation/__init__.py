@@ -12,11 +12,11 @@ from counterclaim.reconciliation.contradictions import heaviest_first
 from counterclaim.reconciliation.contradictions.incident_tolls import disputed_tolls
 from counterclaim.reconciliation.control import holdings
 from counterclaim.reconciliation.jobs import bounding
+from counterclaim.reconciliation.live import Change, LiveReconciliation
 from counterclaim.reconciliation.preparing import prepare
-from counterclaim.reconciliation.standing import Change, Standing
 from counterclaim.reconciliation.working import worked_out
 
-__all__ = ["Change", "Standing", "reconcile"]
+__all__ = ["Change", "LiveReconciliation", "reconcile"]
 
 
 @without_collection(ages=True)

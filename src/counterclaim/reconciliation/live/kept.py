@@ -8,17 +8,17 @@ from counterclaim.model import Claim, Conflict, Decision, Document
 from counterclaim.reconciliation.accounts import Account, accounts_of
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.hand import Hand, hand_of
+from counterclaim.reconciliation.live.lots import Held
+from counterclaim.reconciliation.live.texts import Texts
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.parts import in_company
 from counterclaim.reconciliation.preparing import Prepared
 from counterclaim.reconciliation.sides import Sides
-from counterclaim.reconciliation.standing.lots import Held
-from counterclaim.reconciliation.standing.texts import Texts
 
 as_of = attrgetter("order")
 """The as-of order of claims made ready."""
 
-Standings = dict[str, tuple[Account, bool]]
+Ready = dict[str, tuple[Account, bool]]
 """Claims made ready by their ids, each with whether it counts; the others are only shown in their series."""
 
 
@@ -32,8 +32,8 @@ class Taken:
         weighed_anew: ids of others that are weighed otherwise than before.
     """
 
-    before: Standings = field(default_factory=dict)
-    after: Standings = field(default_factory=dict)
+    before: Ready = field(default_factory=dict)
+    after: Ready = field(default_factory=dict)
     weighed_anew: set[str] = field(default_factory=set)
 
     @property
@@ -119,7 +119,7 @@ class Kept:
         read = {one.digest: one for one in documents if self.documents.get(one.digest) != one}
         gone = {*gone, *self._in_texts(withdrawn)}
         about = {*gone, *(claim.id for claim in (*put, *overruled)), *self._in_texts(read), *renamed}
-        before = {claim: self._standing(claim) for claim in about}
+        before = {claim: self._as_is(claim) for claim in about}
         for digest in withdrawn:
             self.documents.pop(digest, None)
         self.documents |= read
@@ -128,7 +128,7 @@ class Kept:
         # 2. See what reviewers now say of others, and which texts are copies of others than before.
         self.decisions = self.decisions if decisions is None else tuple(decisions)
         judged = self._judged(names)
-        before |= {claim: self._standing(claim) for claim in judged - about}
+        before |= {claim: self._as_is(claim) for claim in judged - about}
         moved = self.texts.change(read.values(), withdrawn)
 
         # 3. Make ready what is otherwise.
@@ -171,7 +171,7 @@ class Kept:
         taken.weighed_anew |= {*(partial ^ now), *moved} - taken.before.keys() - taken.after.keys()
         self.judge = replace(self.judge, sides=sides)
 
-    def _standing(self, claim: str) -> tuple[Account | None, bool]:
+    def _as_is(self, claim: str) -> tuple[Account | None, bool]:
         return self.accounts.get(claim), claim in self.claims
 
     def _in_texts(self, texts: Collection[str]) -> set[str]:

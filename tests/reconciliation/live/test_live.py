@@ -18,10 +18,10 @@ from counterclaim.model import (
     Reconciliation,
     Registers,
 )
-from counterclaim.reconciliation import Change, Standing, reconcile
+from counterclaim.reconciliation import Change, LiveReconciliation, reconcile
 from counterclaim.reconciliation.incidents import MERGED, SPLIT, grouping
-from counterclaim.reconciliation.standing import regrouping
-from counterclaim.reconciliation.standing.common import CALLED, DECLARED, SHORT_FORMS
+from counterclaim.reconciliation.live import regrouping
+from counterclaim.reconciliation.live.common import CALLED, DECLARED, SHORT_FORMS
 from tests.reconciliation.factories import WAR, count, document, event
 
 TEXTS = ("a", "b", "c", "d", "e")
@@ -67,11 +67,11 @@ class Casebook:
     decisions: tuple[Decision, ...] = ()
     registers: Registers = field(default_factory=Registers)
     conflict: Conflict = WAR
-    standing: Standing | None = None
+    live: LiveReconciliation | None = None
 
     def begin(self, claims: Sequence[Claim], texts: Sequence[Document] = ()) -> None:
         self.claims, self.texts = {one.id: one for one in claims}, {one.digest: one for one in texts}
-        self.standing = Standing(claims, self.conflict, self.registers, documents=texts)
+        self.live = LiveReconciliation(claims, self.conflict, self.registers, documents=texts)
 
     def change(
         self,
@@ -84,7 +84,7 @@ class Casebook:
         registers: Registers | None = None,
     ) -> Change:
         """Change them, and assert that what stands is what reconciling anew gives."""
-        assert self.standing
+        assert self.live
         self.registers = registers or self.registers
         self.decisions += tuple(decided)
         self.texts |= {one.digest: one for one in texts}
@@ -97,7 +97,7 @@ class Casebook:
             self.overruled.pop(claim, None)
         self.claims |= {one.id: one for one in put}
         self.overruled |= {one.id: one for one in overruled}
-        change = self.standing.change(
+        change = self.live.change(
             put=put,
             overruled=overruled,
             gone=gone,
@@ -110,9 +110,9 @@ class Casebook:
         return change
 
     def check(self) -> None:
-        assert self.standing
+        assert self.live
         assert_same(
-            self.standing.reconciliation,
+            self.live.reconciliation,
             reconcile(
                 list(self.claims.values()),
                 self.conflict,
@@ -240,10 +240,10 @@ def test_incidents_stand_where_only_the_newest_are_looked_at(
 AREA = Location(4, "declared", "", kind="region", country="Norland")
 INSIDE = Location(1, "declared", "", kind="town", country="Norland", region="Vale", district="Beton")
 NAMED: list[tuple[str, Entity]] = [
-    ("Aville", Entity("aville", "place", "Aville", latitude=9.0, longitude=-0.05, location=INSIDE)),
-    ("Beton", Entity("beton", "place", "Beton", latitude=9.04, longitude=-0.04, location=AREA)),
-    ("Beton", Entity("aville", "place", "Aville", latitude=9.0, longitude=-0.05, location=INSIDE)),
-    ("Norland", Entity("norland", "place", "Norland", location=Location(6, "declared", "", kind="country"))),
+    ("Aville", Entity("place 1", "place", "Aville", latitude=9.0, longitude=-0.05, location=INSIDE)),
+    ("Beton", Entity("place 2", "place", "Beton", latitude=9.04, longitude=-0.04, location=AREA)),
+    ("Beton", Entity("place 1", "place", "Aville", latitude=9.0, longitude=-0.05, location=INSIDE)),
+    ("Norland", Entity("place 3", "place", "Norland", location=Location(6, "declared", "", kind="country"))),
     ("rebels", Entity("rebels", "party", "Rebel Movement")),
     ("Rebels", Entity("rebels", "party", "Rebel Movement")),
     ("Observatory", Entity("observatory", "source", "Observatory", party="Sudmark")),
@@ -295,13 +295,13 @@ def test_a_copy_of_a_text_joins_two_origins() -> None:
         count(7, document="a", source="Observatory"), count(7, document="b", source="UN"), texts=[text]
     )
     assert casebook.change(texts=[replace(other, text="Nothing of that.")]).findings <= 1
-    assert casebook.standing and casebook.standing.reconciliation.findings[0].origins == 2
+    assert casebook.live and casebook.live.reconciliation.findings[0].origins == 2
     casebook.change(texts=[other])
-    assert casebook.standing.reconciliation.findings[0].origins == 1
+    assert casebook.live.reconciliation.findings[0].origins == 1
     third = replace(other, digest="c", name="c", date=None)
     casebook.change(count(7, document="c", source="Red Cross"), texts=[third])
     casebook.change(withdrawn=["a"])
-    assert casebook.standing.reconciliation.findings[0].origins == 1
+    assert casebook.live.reconciliation.findings[0].origins == 1
 
 
 def test_a_claim_bridges_two_incidents() -> None:
@@ -312,14 +312,14 @@ def test_a_claim_bridges_two_incidents() -> None:
         shelling("2031-03-10", "Aville", actor="Norland", target="Sudmark"),
         shelling("2031-03-12", "Aville", actor="Norland", target="Sudmark"),
     )
-    assert casebook.standing and len(casebook.standing.reconciliation.incidents) == 2
+    assert casebook.live and len(casebook.live.reconciliation.incidents) == 2
     bridge = event(
         "shelling", place="Aville", actor="Norland", target="Sudmark", from_date="2031-03-10",
         to_date="2031-03-12", document="bridge",
     )  # fmt: skip
     assert casebook.change(bridge).incidents
     casebook.change(gone=[bridge.id])
-    assert len(casebook.standing.reconciliation.incidents) == 2
+    assert len(casebook.live.reconciliation.incidents) == 2
 
 
 def test_a_whole_joins_two_groups_of_parts() -> None:
@@ -328,9 +328,9 @@ def test_a_whole_joins_two_groups_of_parts() -> None:
     casebook = begun(killed, missing)
     whole = count(90, "casualties", place="Aville", document="c", source="UN")
     assert casebook.change(whole).findings == 3
-    assert casebook.standing and casebook.standing.reconciliation.contradictions
+    assert casebook.live and casebook.live.reconciliation.contradictions
     casebook.change(gone=[whole.id])
-    assert not casebook.standing.reconciliation.contradictions
+    assert not casebook.live.reconciliation.contradictions
 
 
 def test_a_number_beside_another_becomes_a_part_of_a_list() -> None:
@@ -347,10 +347,10 @@ def test_a_new_opponent_concerns_its_own_claims_alone() -> None:
     others = [count(90, document=f"d{place}", place=f"P{place}", source="Sudmark army") for place in range(9)]
     casebook = Casebook(conflict=Conflict("A war", start=WAR.start, end=WAR.end))
     casebook.begin([of_eastria, *others])
-    assert casebook.standing
+    assert casebook.live
     change = casebook.change(event("shelling", document="n", actor="Westria", target="Eastria"))
     assert change.findings == 1 and not change.whole
-    (found,) = (one for one in casebook.standing.reconciliation.findings if one.series.party == "Eastria")
+    (found,) = (one for one in casebook.live.reconciliation.findings if one.series.party == "Eastria")
     assert [weighing.rule for weighing in found.weighings] == ["enemy"]
 
 
@@ -379,10 +379,10 @@ def test_a_settled_series_teaches_the_estimates_of_all_others() -> None:
         count(1400, document="c", place="Beton", source="Observatory", reported_on="2031-06-10"),
         count(500, document="d", place="Ceville", source="Observatory"),
     )
-    assert casebook.standing
-    before = {one.finding: one for one in casebook.standing.reconciliation.estimates}
+    assert casebook.live
+    before = {one.finding: one for one in casebook.live.reconciliation.estimates}
     assert casebook.change(count(1000, document="e", place="Aville", **late)).findings == 3
-    after = {one.finding: one for one in casebook.standing.reconciliation.estimates}
+    after = {one.finding: one for one in casebook.live.reconciliation.estimates}
     assert sum(before[finding] != after[finding] for finding in before) == 2
     casebook.change(count(900, document="f", place="Beton", source="UN"))
     casebook.change(count(990, document="g", place="Aville", **late))

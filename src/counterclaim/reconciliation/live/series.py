@@ -12,9 +12,9 @@ from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.estimates import Residual, Taken, biases_from, estimated
 from counterclaim.reconciliation.findings import Weighed
 from counterclaim.reconciliation.jobs import SeriesJob, SeriesMade, bounding
+from counterclaim.reconciliation.live.indexing import Found
+from counterclaim.reconciliation.live.tied import Ties
 from counterclaim.reconciliation.series import Line, Subject, lines_of, order_of, subject_of
-from counterclaim.reconciliation.standing.indexing import Found
-from counterclaim.reconciliation.standing.tied import Ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class WeighedAgain:
     findings: frozenset[str]
 
 
-class StandingSeries:
+class LiveSeries:
     """The series of claims that are kept, by what they count.
 
     Attributes:

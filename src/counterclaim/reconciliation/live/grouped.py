@@ -11,7 +11,7 @@ from counterclaim.reconciliation.incidents.grouping import grouped
 from counterclaim.reconciliation.incidents.policy import load_policy
 from counterclaim.reconciliation.incidents.reviewed import reviewed
 from counterclaim.reconciliation.incidents.sightings import Sightings
-from counterclaim.reconciliation.standing.regrouping import NOBODY, Regrouping
+from counterclaim.reconciliation.live.regrouping import NOBODY, Regrouping
 
 
 class Incidents:

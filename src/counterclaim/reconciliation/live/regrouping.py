@@ -28,7 +28,7 @@ from counterclaim.reconciliation.incidents.grouping import (
 from counterclaim.reconciliation.incidents.matching import veto
 from counterclaim.reconciliation.incidents.policy import Policy
 from counterclaim.reconciliation.incidents.sightings import Sighting, Sightings
-from counterclaim.reconciliation.standing.indexing import KeyIndex
+from counterclaim.reconciliation.live.indexing import KeyIndex
 
 Turn = tuple[object, ...]
 """Where a claim stands in the order of ranks."""

@@ -7,9 +7,9 @@ from typing import NamedTuple, TypeVar
 
 from counterclaim.model import Claim, Conflict, Registers
 from counterclaim.reconciliation.accounts import Account
+from counterclaim.reconciliation.live.renaming import Name
 from counterclaim.reconciliation.names import Names, list_members, phrases, short_form, words_of
 from counterclaim.reconciliation.sides import Act, Sides, act_of, opponents_by
-from counterclaim.reconciliation.standing.renaming import Name
 from counterclaim.reconciliation.tables import Tables
 
 SHORT_FORMS = "a source is named with its short form for the first time, or no more"

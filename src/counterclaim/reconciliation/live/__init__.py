@@ -28,18 +28,18 @@ from counterclaim.reconciliation.contradictions import LINKED, heaviest_first
 from counterclaim.reconciliation.contradictions.incident_tolls import disputed_tolls
 from counterclaim.reconciliation.control import holding_links, holdings
 from counterclaim.reconciliation.incidents import order_of as incident_order
+from counterclaim.reconciliation.live.common import Common
+from counterclaim.reconciliation.live.grouped import Incidents
+from counterclaim.reconciliation.live.indexing import Found
+from counterclaim.reconciliation.live.kept import Kept, Taken, as_of
+from counterclaim.reconciliation.live.lots import Lots
+from counterclaim.reconciliation.live.renaming import renamed
+from counterclaim.reconciliation.live.series import LiveSeries
 from counterclaim.reconciliation.preparing import prepare
 from counterclaim.reconciliation.series import order_of
-from counterclaim.reconciliation.standing.common import Common
-from counterclaim.reconciliation.standing.grouped import Incidents
-from counterclaim.reconciliation.standing.indexing import Found
-from counterclaim.reconciliation.standing.kept import Kept, Taken, as_of
-from counterclaim.reconciliation.standing.lots import Lots
-from counterclaim.reconciliation.standing.renaming import renamed
-from counterclaim.reconciliation.standing.series import StandingSeries
 from counterclaim.reconciliation.working import worked_out
 
-__all__ = ["Change", "Standing"]
+__all__ = ["Change", "LiveReconciliation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Change:
     whole: str = ""
 
 
-class Standing:
+class LiveReconciliation:
     """A reconciliation that is kept up with its claims.
 
     For programs that hold a casebook open: a server, a notebook, whatever takes in reports as they come. It
@@ -200,7 +200,7 @@ class Standing:
             judge.tables,
             self._policy.source_order,
         )
-        self._series = StandingSeries(prepared.lines, worked.series, worked.residuals, self._conflict, judge)
+        self._series = LiveSeries(prepared.lines, worked.series, worked.residuals, self._conflict, judge)
         self._disputes = [
             Lots(find, links, found, kept.held, judge)
             for (find, links), found in zip(LINKED, worked.disputes, strict=True)

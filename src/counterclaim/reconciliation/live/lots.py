@@ -8,7 +8,7 @@ from typing import Generic
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.linking import Link
-from counterclaim.reconciliation.standing.indexing import Found, KeyIndex, Made
+from counterclaim.reconciliation.live.indexing import Found, KeyIndex, Made
 
 
 class Held:
