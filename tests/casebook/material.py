@@ -153,6 +153,7 @@ def registers() -> Registers:
             ),
         ),
         {("party", "North"): "e1", ("source", "southern army"): "e2", ("place", "Two Rivers"): "e3"},
+        precisions={claim.id: 1 for claim in south_extraction().claims if claim.place},
     )
 
 
@@ -174,7 +175,11 @@ def reconciliation() -> Reconciliation:
                 ),
             ),
         ),
-        (Contradiction("disagreement", (low.id, high.id), "12, but more than 40", 0.75),),
+        (
+            Contradiction(
+                "disagreement", (low.id, high.id), "12, but more than 40", 0.75, "told", "0.75 (made)"
+            ),
+        ),
         (
             Estimate(
                 series.finding_id,

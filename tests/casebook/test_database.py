@@ -1,6 +1,7 @@
 """The schema moves in whole steps, says what it holds, and opens in other people's tools."""
 
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -32,6 +33,29 @@ def test_migrations_make_what_the_schema_declares(folder: Path) -> None:
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
     engine.dispose()
+
+
+def test_an_older_casebook_is_filled_and_still_as_recorded(folder: Path, tmp_path: Path) -> None:
+    old = Path(shutil.copytree(folder, tmp_path / "old"))
+    with Casebook.open(folder) as casebook:
+        now = casebook.record()
+    assert now.registers.precisions
+    with closing(sqlite3.connect(old / "casebook.db")) as database:
+        for (view,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
+            database.execute(f"DROP VIEW {view}")
+        database.execute("DROP TABLE whereabouts")
+        for column in ("rule", "grade"):
+            database.execute(f"ALTER TABLE contradictions DROP COLUMN {column}")
+        database.execute("UPDATE alembic_version SET version_num = '0011'")
+        database.commit()
+    with Casebook.open(old) as casebook:
+        assert casebook.record().registers.precisions == now.registers.precisions
+        assert casebook.is_reconciled and casebook.verify() == []
+    with closing(sqlite3.connect(old / "casebook.db")) as database:
+        rows = database.execute("SELECT place, where_prec, latitude FROM claims_readable").fetchall()
+        noted = database.execute("SELECT subject FROM history WHERE action LIKE '%carried over%'").fetchall()
+    assert any(where_prec and latitude for _, where_prec, latitude in rows)
+    assert noted == [("reconciliation",)]
 
 
 def test_the_version_is_the_newest_migration() -> None:

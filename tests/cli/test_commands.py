@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from counterclaim.casebook import Casebook
 from counterclaim.cli import app, cli_reference
+from counterclaim.cli.exporting import WHERE
 from counterclaim.model import CLAIM_FIELDS
 from tests.casebook.material import alter
 from tests.processes import ROOT
@@ -312,7 +313,7 @@ def test_documents_and_what_was_passed_over_are_listed(case: Path) -> None:
 def test_export_writes_rows_of_the_claim_vocabulary(case: Path, tmp_path: Path) -> None:
     said = Said("export", case, "--format", "jsonl")
     rows = [json.loads(line) for line in said.output.splitlines()]
-    assert rows and {tuple(row) for row in rows} == {CLAIM_FIELDS}
+    assert rows and {tuple(row) for row in rows} == {(*CLAIM_FIELDS, *WHERE)}
     with Casebook.open(case) as casebook:
         texts = {document.name: document.text for document in casebook.record().documents}
     assert all(texts[row["document"]][row["start"] : row["end"]] == row["quote"] for row in rows)
@@ -324,7 +325,7 @@ def test_export_writes_rows_of_the_claim_vocabulary(case: Path, tmp_path: Path) 
 def test_export_writes_the_same_as_a_table(case: Path) -> None:
     lines = Said("export", case, "--format", "jsonl").output.splitlines()
     rows = list(csv.DictReader(io.StringIO(Said("export", case, "--format", "csv").output)))
-    assert tuple(rows[0]) == CLAIM_FIELDS and len(rows) == len(lines)
+    assert tuple(rows[0]) == (*CLAIM_FIELDS, *WHERE) and len(rows) == len(lines)
     for row, line in zip(rows, lines, strict=True):
         values = json.loads(line)
         assert row["quote"] == values["quote"]

@@ -101,11 +101,13 @@ def _blacked_out(document: Document, spans: Iterable[Span]) -> Document:
     return replace(document, text=text, title=title)
 
 
-def _named_in(registers: Registers, claims: Iterable[Claim]) -> Registers:
+def _named_in(registers: Registers, claims: Collection[Claim]) -> Registers:
     """The entities that public claims name, under the names that these use and no others."""
     named = {getattr(claim, field) for claim in claims for field in _NAMED_BY_CLAIMS}
     by_name = {key: entity for key, entity in registers.by_name.items() if key[1] in named}
-    return Registers(tuple(_renamed(registers.entities, by_name)), by_name)
+    public = {claim.id for claim in claims}
+    precisions = {claim: code for claim, code in registers.precisions.items() if claim in public}
+    return Registers(tuple(_renamed(registers.entities, by_name)), by_name, precisions=precisions)
 
 
 def _renamed(entities: Iterable[Entity], by_name: Mapping[tuple[str, str], str]) -> Iterator[Entity]:

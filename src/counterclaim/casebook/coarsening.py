@@ -7,7 +7,7 @@ names stay, for they stand in the documents: whoever must not know it needs the 
 """
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from counterclaim.errors import SettingsError
@@ -40,7 +40,9 @@ def coarsened(record: Record, access: AccessSettings) -> Record:
         )
     }
     registers = replace(
-        record.registers, entities=tuple(rough.get(one.id, one) for one in record.registers.entities)
+        record.registers,
+        entities=tuple(rough.get(one.id, one) for one in record.registers.entities),
+        precisions=_precisions(record, rough, to),
     )
     return replace(
         record,
@@ -115,6 +117,18 @@ def _rough(entity: Entity, to: Coarseness) -> Entity:
         longitude=_snapped(entity.longitude, to),
         location=location,
     )
+
+
+def _precisions(record: Record, rough: Mapping[str, Entity], to: Coarseness) -> dict[str, int]:
+    """How precisely each claim says where it was, no more so than the place that is shown roughly."""
+    at = {
+        claim.id
+        for claim in (*record.claims, *record.overruled)
+        if record.registers.entity_id("place", claim.place) in rough
+    }
+    least = _GRID[to][1]
+    kept = record.registers.precisions.items()
+    return {claim: max(code, least) if claim in at else code for claim, code in kept}
 
 
 def _conflict(conflict: Conflict, access: AccessSettings) -> Conflict:

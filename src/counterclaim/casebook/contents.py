@@ -43,6 +43,7 @@ from counterclaim.casebook.schema import (
     SET_ASIDE,
     UNREAD,
     WEIGHINGS,
+    WHEREABOUTS,
 )
 from counterclaim.model import (
     Ceasefire,
@@ -62,7 +63,7 @@ from counterclaim.model import (
 )
 from counterclaim.partial_date import PartialDate
 
-REGISTERS: tuple[Table, ...] = (ENTITIES, PLACES, ENTITY_NAMES, NAME_INDEX)
+REGISTERS: tuple[Table, ...] = (ENTITIES, PLACES, ENTITY_NAMES, NAME_INDEX, WHEREABOUTS)
 RECONCILIATION: tuple[Table, ...] = (
     FINDINGS,
     WEIGHINGS,
@@ -346,6 +347,7 @@ def registers(connection: Connection) -> Registers:
             for row in entities
         ),
         by_name={(row["register"], row["name"]): row["entity"] for row in index},
+        precisions={row["claim"]: row["where_prec"] for row in fetched(connection, select(WHEREABOUTS))},
     )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from counterclaim.casebook.schema import VERSION
 from counterclaim.casebook.views import create_views
+from counterclaim.casebook.writing import carry_over
 from counterclaim.errors import CasebookError, SettingsError
 
 FILE_NAME = "casebook.db"
@@ -143,6 +144,8 @@ def _bring_up_to_date(engine: Engine, folder: Path) -> None:
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         _migrate(connection, folder)
         create_views(connection)
+        if found is not None:
+            carry_over(connection)
 
 
 def _version(connection: Connection) -> str | None:

@@ -21,6 +21,7 @@ from counterclaim.casebook.schema import (
     NAME_INDEX,
     PLACES,
     WEIGHINGS,
+    WHEREABOUTS,
 )
 
 
@@ -48,7 +49,14 @@ _WHO_SAYS = (
     CLAIMS.c.hedge,
     CLAIMS.c.reported_on,
 )
-_WHERE_AND_WHEN = (CLAIMS.c.place, CLAIMS.c.from_date, CLAIMS.c.to_date)
+_WHERE_AND_WHEN = (
+    CLAIMS.c.place,
+    WHEREABOUTS.c.where_prec,
+    ENTITIES.c.latitude,
+    ENTITIES.c.longitude,
+    CLAIMS.c.from_date,
+    CLAIMS.c.to_date,
+)
 _COUNTED = (CLAIMS.c.measure, CLAIMS.c.object, CLAIMS.c.low, CLAIMS.c.high, CLAIMS.c.approx)
 _WORDS = (CLAIMS.c.quote, CLAIMS.c.start, CLAIMS.c.end)
 
@@ -67,6 +75,9 @@ def _of_claims(*columns: ColumnElement[Any], kind: str | None = None) -> Select[
     query = (
         select(CLAIMS.c.id, _DOCUMENT, _PUBLISHED, *columns)
         .join(DOCUMENTS, CLAIMS.c.document == DOCUMENTS.c.digest)
+        .outerjoin(NAME_INDEX, (NAME_INDEX.c.register == "place") & (NAME_INDEX.c.name == CLAIMS.c.place))
+        .outerjoin(ENTITIES, NAME_INDEX.c.entity == ENTITIES.c.id)
+        .outerjoin(WHEREABOUTS, WHEREABOUTS.c.claim == CLAIMS.c.id)
         .where(claim_counts())
     )
     return query if kind is None else query.where(CLAIMS.c.kind == kind)

@@ -19,7 +19,9 @@ from counterclaim.casebook.contents import (
     fetched,
     first,
     in_key_order,
+    registers,
     review_rows,
+    table_rows,
 )
 from counterclaim.casebook.custody import (
     GONE,
@@ -55,9 +57,12 @@ from counterclaim.casebook.schema import (
     REVIEWED,
     SET_ASIDE,
     UNREAD,
+    VERSION,
     WEIGHINGS,
+    WHEREABOUTS,
 )
 from counterclaim.model import Claim, Document, Extraction, Reconciliation, Registers, Unread
+from counterclaim.registers.whereabouts import with_precisions
 
 SUPERSEDED, WITHDRAWN = "superseded", "withdrawn"
 """Why a document is set aside."""
@@ -296,6 +301,23 @@ def put_derived(connection: Connection, name: str, parts: TableRows) -> bool:
     return True
 
 
+def carry_over(connection: Connection) -> None:
+    """Fill what a new schema adds to registers and findings, and note their content as it stands in it.
+
+    A schema that has moved gives rows other columns, so that what the history says of them holds no longer.
+    """
+    put = set(connection.execute(select(DERIVATIONS.c.name)).scalars())
+    if "registers" in put and first(connection, select(WHEREABOUTS)) is None:
+        claims = [rows.claim_from(row) for row in fetched(connection, select(CLAIMS))]
+        placed = with_precisions(registers(connection), claims)
+        _insert(connection, {WHEREABOUTS: registers_rows(placed)[WHEREABOUTS]})
+    for name in sorted(put):
+        content = content_digest(table_rows(connection, DERIVED[name]))
+        query = update(DERIVATIONS).where(DERIVATIONS.c.name == name, DERIVATIONS.c.content != content)
+        if connection.execute(query.values(content=content)).rowcount:
+            note(connection, f"{name} carried over to schema {VERSION}", name, content)
+
+
 def _clear_derived(connection: Connection, name: str) -> bool:
     """Empty the tables of registers or of a reconciliation. Returns whether they were put."""
     for table in reversed(DERIVED[name]):
@@ -319,6 +341,7 @@ def registers_rows(registers: Registers) -> TableRows:
             {"register": register, "name": name, "entity": entity}
             for (register, name), entity in registers.by_name.items()
         ],
+        WHEREABOUTS: [{"claim": claim, "where_prec": code} for claim, code in registers.precisions.items()],
     }
 
 
@@ -362,6 +385,6 @@ def reconciliation_rows(reconciliation: Reconciliation) -> TableRows:
 
 
 def _insert(connection: Connection, parts: TableRows) -> None:
-    for table, table_rows in parts.items():
-        if table_rows:
-            connection.execute(table.insert(), table_rows)
+    for table, of_table in parts.items():
+        if of_table:
+            connection.execute(table.insert(), of_table)

@@ -13,13 +13,16 @@ from typing import IO, Any
 from counterclaim.casebook import Casebook
 from counterclaim.cli.options import Exported, ExportFormat
 from counterclaim.errors import CasebookError
-from counterclaim.model import CLAIM_FIELDS, Entity, Record
+from counterclaim.model import CLAIM_FIELDS, Claim, Entity, Record, Registers
 from counterclaim.partial_date import PartialDate
 from counterclaim.pipeline import public_record
 from counterclaim.publication.control import HOLDING_COLUMNS, holding_row
 from counterclaim.publication.geojson import feature, feature_collection, place_properties
 from counterclaim.publication.incidents import INCIDENT_COLUMNS, incident_row
 from counterclaim.registers import where_prec
+
+WHERE = ("where_prec", "latitude", "longitude")
+"""The columns of an exported claim beside its own: how precisely its words put it where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,11 @@ def export(
 def _claims(record: Record) -> Table:
     documents, place_of = {document.digest: document for document in record.documents}, _places(record)
     return Table(
-        CLAIM_FIELDS,
+        (*CLAIM_FIELDS, *WHERE),
         (
             Row(
                 claim.id,
-                claim.row(documents[claim.document].name),
+                {**claim.row(documents[claim.document].name), **_where(claim, place, record.registers)},
                 place,
                 {
                     "document_digest": claim.document,
@@ -83,11 +86,16 @@ def _claims(record: Record) -> Table:
                     "document_url": documents[claim.document].url,
                     "publisher": documents[claim.document].publisher,
                 },
-                where_prec(claim, place),
+                where_prec(claim, place, record.registers),
             )
             for claim, place in ((claim, place_of(claim.place)) for claim in record.claims)
         ),
     )
+
+
+def _where(claim: Claim, place: Entity | None, registers: Registers) -> dict[str, Any]:
+    point = (place.latitude, place.longitude) if place else (None, None)
+    return dict(zip(WHERE, (where_prec(claim, place, registers), *point), strict=True))
 
 
 def _incidents(record: Record) -> Table:

@@ -83,6 +83,8 @@ class Registers:
     """(register, name as written) to the entity's id."""
     resolutions: tuple[Resolution, ...] = field(default=(), compare=False)
     """Which rule decided for each name; a casebook need not keep them."""
+    precisions: Mapping[str, int] = field(default_factory=dict)
+    """A claim's id to how precisely its words put it somewhere, 1 to 7 as UCDP GED's `where_prec`."""
 
     def entity_id(self, kind: str, name: str | None) -> str | None:
         """The id of the entity that `name` stands for in the register `kind`."""

@@ -219,7 +219,11 @@ class Parts:
 
     def _place_of(self, claim: Claim) -> PlaceBrief | None:
         entity = self.index.entity("place", claim.place)
-        return self.place(entity.id).within(where_prec(claim, entity)) if entity else None
+        return (
+            self.place(entity.id).within(where_prec(claim, entity, self.index.record.registers))
+            if entity
+            else None
+        )
 
     def _where(self, series: Series) -> str:
         """What narrows a series down, in words: "Ganja, 4–17 October 2020"."""

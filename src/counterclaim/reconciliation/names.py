@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 
 from counterclaim.lexicon import organisations_by_name, polities_by_name
-from counterclaim.model import Conflict, Entity, Registers
+from counterclaim.model import Claim, Conflict, Entity, Registers
 from counterclaim.reconciliation.tables import Cues
+from counterclaim.registers import where_prec
 
 _JOINED = re.compile(r"\s*[/,;]\s*|\s+and\s+", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"\s*\(([A-Z][A-Za-z]*[A-Z])\)")
@@ -94,6 +95,10 @@ class Names:
             at_large = key in self._cues.theatre or key in self._theatre
             self._place_keys[name] = None if at_large else key
         return self._place_keys[name]
+
+    def where_prec(self, claim: Claim) -> int | None:
+        """How precisely a claim says where it was, 1 to 7; None where its place has no point."""
+        return where_prec(claim, self.place_entity(claim.place or ""), self._registers)
 
     def place_entity(self, name: str) -> Entity | None:
         """The register's entry of a place, with where it lies; None where the registers lack it."""

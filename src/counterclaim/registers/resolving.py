@@ -18,6 +18,7 @@ from counterclaim.registers.places import group_places, without_kind
 from counterclaim.registers.polity_words import polity_words
 from counterclaim.registers.source_names import Key, Reading, SourceNames
 from counterclaim.registers.sources import Sources, resolve_sources
+from counterclaim.registers.whereabouts import with_precisions
 
 NameOrder = Literal["document", "alphabetical"]
 
@@ -64,7 +65,7 @@ def resolve(
         _places(ordered, conflict, glosses, located, name_order),
         _equipment(ordered),
     )
-    return _registers(registers, glosses)
+    return with_precisions(_registers(registers, glosses), ordered)
 
 
 def _registers(registers: Iterable[Register], glosses: Glosses) -> Registers:

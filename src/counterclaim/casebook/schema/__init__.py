@@ -20,9 +20,9 @@ from counterclaim.casebook.schema.estimates import ESTIMATE_SOURCES, ESTIMATES
 from counterclaim.casebook.schema.findings import BOUND_RULES, CHOICES, FINDINGS, WEIGHINGS
 from counterclaim.casebook.schema.holdings import HOLDING_CLAIMS, HOLDINGS
 from counterclaim.casebook.schema.incidents import INCIDENT_DEATHS, INCIDENT_REPORTS, INCIDENTS
-from counterclaim.casebook.schema.registers import ENTITIES, ENTITY_NAMES, NAME_INDEX, PLACES
+from counterclaim.casebook.schema.registers import ENTITIES, ENTITY_NAMES, NAME_INDEX, PLACES, WHEREABOUTS
 
-VERSION = "0012"
+VERSION = "0013"
 """The newest migration: what a database that this version wrote says of itself."""
 
 __all__ = [
@@ -58,4 +58,5 @@ __all__ = [
     "UNREAD",
     "VERSION",
     "WEIGHINGS",
+    "WHEREABOUTS",
 ]

@@ -2,6 +2,7 @@
 
 from sqlalchemy import JSON, Float, ForeignKey, Integer, Table
 
+from counterclaim.casebook.schema.claims import CLAIMS
 from counterclaim.casebook.schema.columns import METADATA, column, position, text
 
 ENTITIES = Table(
@@ -56,4 +57,16 @@ NAME_INDEX = Table(
     text("name", "The name, as claims write it", primary_key=True),
     text("entity", "Id of the entity that it stands for", ForeignKey(ENTITIES.c.id), index=True),
     comment="Which entity each name in the claims stands for",
+)
+
+WHEREABOUTS = Table(
+    "whereabouts",
+    METADATA,
+    text("claim", "The claim's id", ForeignKey(CLAIMS.c.id), primary_key=True),
+    column(
+        "where_prec",
+        Integer(),
+        "How precisely the claim's words put it at its place: 1 to 7, as UCDP GED's where_prec",
+    ),
+    comment="How precisely each claim says where it was; a claim at no place with a point has no row",
 )

@@ -13,7 +13,6 @@ from counterclaim.reconciliation.incidents.policy import Policy
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.numbers import is_vague
 from counterclaim.reconciliation.tables import Tables
-from counterclaim.registers import where_prec
 
 LONGEST_DAYS = 3
 """What is said to have lasted longer is many events, or its day is not known."""
@@ -159,7 +158,7 @@ class Sightings:
         if place is None or account.place is None:
             return None
         entity = self._names.place_entity(place)
-        precision = where_prec(account.claim, entity)
+        precision = self._names.where_prec(account.claim)
         if (place, precision) not in self._spots:
             spot = _spot(account.place, entity, place)
             self._spots[place, precision] = replace(spot, precision=precision) if precision else spot
