@@ -1,6 +1,7 @@
 import pytest
 
 from counterclaim.reading.dates import dateline, parse_date
+from counterclaim.reading.mastheads import masthead
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,20 @@ def test_dates_in_metadata(text: str, date: str | None) -> None:
 )
 def test_datelines(text: str, date: str | None) -> None:
     assert dateline(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Truce fails\n\nExample Evening Post, 26 October 2020\n\nA truce", "Example Evening Post"),
+        ("Truce fails\n\nExample Evening Post\n\n26 October 2020\n\nA truce", "Example Evening Post"),
+        ("Reuters\n\nSunday, 20 July 2014 18:31 GMT\n\nFighting", "Reuters"),
+        ("Statement of the ministry\n\nBaku, September 30, 2020\n\nAs reported", None),
+        ("Rebels sought the news\n\n26 October 2020\n\nA truce", None),
+        ("Human Rights Watch\n\n26 October 2020\n\nA truce", None),
+        ("Truce fails\n\nThe Evening Post said on 26 October 2020 that it had failed.", None),
+        ("", None),
+    ],
+)
+def test_mastheads(text: str, publisher: str | None) -> None:
+    assert masthead(text) == publisher

@@ -12,6 +12,7 @@ from counterclaim.model import Document, Gloss, Segment, Unread
 from counterclaim.partial_date import PartialDate
 from counterclaim.reading.dates import dateline, parse_date
 from counterclaim.reading.mapped_text import MappedText
+from counterclaim.reading.mastheads import masthead
 
 logger = logging.getLogger("counterclaim.reading")
 
@@ -75,7 +76,7 @@ class Contents:
         return replace(self, date=date or self.date, notes=notes, **known)  # type: ignore[arg-type]
 
     def document(self, name: str, original: bytes, media_type: str) -> Document:
-        """The document of these contents, its title and date looked for in the text if need be."""
+        """The document of these contents; title, date and publisher are looked for in the text if need be."""
         return Document(
             name=name,
             digest=hashlib.sha256(original).hexdigest(),
@@ -84,7 +85,7 @@ class Contents:
             original=original,
             title=self.title or _title_in(self.text),
             date=self.date or dateline(self.text),
-            publisher=self.publisher,
+            publisher=self.publisher or masthead(self.text),
             author=self.author,
             url=self.url,
             language=self.language,

@@ -1,6 +1,7 @@
 """The date of a document, from its metadata or from a dateline that cannot mean anything else."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
@@ -19,6 +20,7 @@ _ORDERS = (
     rf"{_YEAR}-(?P<number>\d\d)-{_DAY}",
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+_LONE_WEEKDAY = re.compile(_WEEKDAY, re.IGNORECASE)
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}(?:[+-]\d+)?)?"
 _NOT_A_PLACE = r"(?!(?:On|In|By|From|Since|Until|Till|After|Before|As|At|Between|This|That|Last|Dated?)\b)"
 _PLACE = _NOT_A_PLACE + r"[A-Z][\w.'’/-]*(?:[ ,/]+(?:\(?[A-Z][\w.'’/-]*\)?|of|de|al|the))*"
@@ -29,7 +31,7 @@ _ISO_START = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=\Z|[T ])")
 
 _WHOLE_LINE = tuple(
     re.compile(
-        rf"(?:{_PLACE}[,:]?\s+)?(?:(?i:{_CLOCK}),?\s+)?(?i:{_WEEKDAY}{order})(?:,?\s+(?i:{_CLOCK}))?\.?\Z"
+        rf"(?:(?P<before>{_PLACE})[,:]?\s+)?(?:(?i:{_CLOCK}),?\s+)?(?i:{_WEEKDAY}{order})(?:,?\s+(?i:{_CLOCK}))?\.?\Z"
     )
     for order in _ORDERS
 )
@@ -83,11 +85,31 @@ def dateline(text: str) -> PartialDate | None:
     return None
 
 
+def is_date(line: str) -> bool:
+    """Whether a line holds a full date and nothing else but a weekday and a clock."""
+    return any(match is not None and _name_before(match) is None for match in _whole(line))
+
+
+def before_date(line: str) -> str | None:
+    """The name that a line has before its full date, such as a place's; None where it is no such line."""
+    return next((name for match in _whole(line) if match and (name := _name_before(match))), None)
+
+
+def _name_before(match: "re.Match[str]") -> str | None:
+    name = (match["before"] or "").rstrip(",:")
+    return None if _LONE_WEEKDAY.fullmatch(f"{name} ") or not name else name
+
+
+def _whole(line: str) -> Iterator["re.Match[str] | None"]:
+    if len(line) <= _LONGEST_LINE:
+        yield from (pattern.match(line) for pattern in _WHOLE_LINE)
+
+
 def _matches(line: str) -> list["re.Match[str]"]:
     start = line[:_LONGEST_LINE]
     found = [pattern.match(start) for pattern in _BEFORE_DASH]
     if len(line) <= _LONGEST_LINE:
-        found += [pattern.match(line) for pattern in _WHOLE_LINE]
+        found += _whole(line)
         found += [pattern.search(line) for pattern in _PUBLISHED]
     return [match for match in found if match]
 

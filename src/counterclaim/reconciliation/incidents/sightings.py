@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from counterclaim.extraction.later_deaths import deaths_told
+from counterclaim.extraction.subject import ATTACKS
+from counterclaim.extraction.tokens import tokenise
 from counterclaim.lexicon import polities_by_name
 from counterclaim.model import Claim, Entity
 from counterclaim.reconciliation.accounts import Account
@@ -129,6 +132,7 @@ class Sightings:
             return self._families.get(claim.event_type or "")
         measure = self._tables.measures.get(claim.measure or "")
         incident = claim.scope == "incident" and measure is not None and measure.harm
+        incident = incident and not _died_later(claim)
         return self._harm if incident and not (claim.object or "").startswith("settlement") else None
 
     def _sighting(self, account: Account, family: str) -> Sighting:
@@ -191,10 +195,28 @@ def _spot(key: str, entity: Entity | None, written: str) -> Spot:
 
 
 def _carried(claim: Claim) -> bool:
-    return any(
+    """Whether a place stands in other words, and the claim's own do not name the attack by its day either."""
+    return not _names_attack(claim) and any(
         reason.field == "place" and (reason.start is None or not claim.start <= reason.start < claim.end)
         for reason in claim.reasons
     )
+
+
+def _died_later(claim: Claim) -> bool:
+    """Whether it counts who died of an earlier attack, so that nothing happened on the day of the death."""
+    words = claim.quote.casefold()
+    return "died" in words and bool(deaths_told(tokenise(claim.quote)))
+
+
+def _names_attack(claim: Claim) -> bool:
+    """Whether a claim says which attack it is of by its day: "35 injured in the attack of 11 October"."""
+    days = (r.start for r in claim.reasons if r.field == "from_date" and r.start is not None)
+    start = next(days, claim.start)
+    before = claim.quote[: max(start - claim.start, 0)].casefold().split()[-_NAMED_BY_DAY:]
+    return before[-1:] == ["of"] and not ATTACKS.isdisjoint(before[-2:-1]) and "the" in before
+
+
+_NAMED_BY_DAY = 4  # words: "the missile strike of"
 
 
 def _number(account: Account) -> Number | None:
