@@ -1,14 +1,14 @@
 """Parties named in a sentence: states, self-declared states and armed groups, by any of their names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from counterclaim.extraction.phrases import PhraseTable, words_of
 from counterclaim.extraction.tokens import Token
 from counterclaim.lexicon import polities, polities_by_name, word_set
-from counterclaim.model import Conflict
+from counterclaim.model import Conflict, Party
 
 How = Literal["name", "demonym", "seat", "territory", "side"]
 
@@ -50,7 +50,8 @@ class PartyFinder:
     """
 
     def __init__(self, conflict: Conflict) -> None:
-        self._table = PhraseTable(_entries(conflict), fold=False, lasting=False)
+        own = conflict.parties
+        self._table = PhraseTable(_entries(own), fold=False, lasting=False) if own else _known()
 
     def find(self, tokens: list[Token]) -> list[PartyMention]:
         """The parties named in the tokens, in order."""
@@ -98,13 +99,19 @@ def _is_water(tokens: list[Token], first: int) -> bool:
     return first > 0 and tokens[first - 1].low in _WATERS
 
 
+@cache
+def _known() -> PhraseTable[_Named]:
+    """The parties that the lexicon knows."""
+    return PhraseTable(_entries(()), fold=False)
+
+
 @lru_cache(maxsize=16)
 def party_finder(conflict: Conflict) -> PartyFinder:
     """The finder for a conflict's parties; made once for each conflict."""
     return PartyFinder(conflict)
 
 
-def _entries(conflict: Conflict) -> Iterator[tuple[tuple[str, ...], _Named]]:
+def _entries(own: Sequence[Party]) -> Iterator[tuple[tuple[str, ...], _Named]]:
     known: dict[str, How] = {}
     for polity in polities():
         is_state = polity.kind in ("state", "self_declared_state", "former_state")
@@ -119,7 +126,7 @@ def _entries(conflict: Conflict) -> Iterator[tuple[tuple[str, ...], _Named]]:
         for how, names in named:
             known |= dict.fromkeys(names, how)
             yield from _phrases(names, _Named(polity.name, how, is_state, is_group))
-    for party in conflict.parties:
+    for party in own:
         is_state = party.kind in ("state", "self_declared_state")
         for name in (party.name, *party.aliases):
             # A casebook may list "Armenian" and "Yerevan" too: a people's name is no place there either.

@@ -62,17 +62,18 @@ class EventCue:
     begins: bool = False
 
 
-def find_event_cues(tokens: list[Token], rockets: str) -> Iterator[EventCue]:
+def find_event_cues(tokens: list[Token], words: frozenset[str], rockets: str) -> Iterator[EventCue]:
     """Every cue in a sentence that can tell an event, in order.
 
     Args:
         tokens: the sentence's tokens.
+        words: the same in lower case, each once.
         rockets: the type that rockets have in the document.
     """
     for match in senses().find(tokens):
         found: Match[tuple[Sense, ...]] | None = match
         while found is not None:
-            cue = _first_sensed(tokens, found, rockets)
+            cue = _first_sensed(tokens, words, found, rockets)
             if cue is not None:
                 yield cue
                 break
@@ -80,20 +81,22 @@ def find_event_cues(tokens: list[Token], rockets: str) -> Iterator[EventCue]:
             found = senses().at(tokens[: found.last], found.first) if found.last > found.first else None
 
 
-def _first_sensed(tokens: list[Token], match: Match[tuple[Sense, ...]], rockets: str) -> EventCue | None:
+def _first_sensed(
+    tokens: list[Token], words: frozenset[str], match: Match[tuple[Sense, ...]], rockets: str
+) -> EventCue | None:
     """The cue that a phrase is in the first of its senses that fits."""
     for sense in match.value:
-        cue = _sensed(tokens, match, sense, rockets)
+        cue = _sensed(tokens, words, match, sense, rockets)
         if cue is not None:
             return cue
     return None
 
 
 def _sensed(
-    tokens: list[Token], match: Match[tuple[Sense, ...]], sense: Sense, rockets: str
+    tokens: list[Token], words: frozenset[str], match: Match[tuple[Sense, ...]], sense: Sense, rockets: str
 ) -> EventCue | None:
     """The cue that a phrase is in one of its senses, None where what the sense needs is not there."""
-    if sense.needs and not any(token.low in sense.needs for token in tokens):
+    if sense.needs and sense.needs.isdisjoint(words):
         return None
     if sense.not_near and _is_near(tokens, match, sense.not_near):
         return None

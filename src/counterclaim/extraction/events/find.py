@@ -55,7 +55,10 @@ def _as_in_text(title: Draft, told: list[Draft]) -> Draft:
 
 def _of_sentence(memory: Memory, index: int, view: View) -> list[Draft]:
     # 1. the words that can tell an event, and who speaks
-    cues = [*find_event_cues(view.tokens, memory.rockets), *taken_up(view, memory.views[max(index - 1, 0)])]
+    cues = [
+        *find_event_cues(view.tokens, view.words, memory.rockets),
+        *taken_up(view, memory.views[max(index - 1, 0)]),
+    ]
     sources = speakers(view, cues, memory)
     if sources != view.sources:
         view = replace(view, sources=sources)
