@@ -91,8 +91,21 @@ def _bare_numbers(tokens: list[Token]) -> Iterator[_Bare]:
         )
         if found is not None:
             found.is_money = index > 0 and tokens[index - 1].low in CURRENCY
+            if found.is_word and _is_repeated(tokens, found):
+                found.last += _IN_BRACKETS
             yield found
             following = found.last + 1
+
+
+def _is_repeated(tokens: list[Token], number: _Bare) -> bool:
+    """Five (5) soldiers: a number in words, and in brackets the same one in figures."""
+    after = tokens[number.last + 1 : number.last + 1 + _IN_BRACKETS]
+    if [token.low for token in after[::2]] != ["(", ")"] or after[1].kind != "number":
+        return False
+    return _value_of_figures(after[1].text) == number.low
+
+
+_IN_BRACKETS: Final = 3  # tokens of a number between brackets
 
 
 def _as_many(tokens: list[Token], index: int, before: _Bare | None) -> _Bare | None:
@@ -117,7 +130,7 @@ _WITH_OTHERS: Final = word_set("numbers", "with_others")
 def _figure(tokens: list[Token], index: int) -> _Bare | None:
     """A number in figures, with the word that may multiply it: 2,317; 2.3 thousand; 40k."""
     token = tokens[index]
-    if token.kind != "number":
+    if token.kind != "number" or _is_rest_of_code(tokens, index):
         return None
     value = _value_of_figures(token.text)
     words = _words()
@@ -132,6 +145,13 @@ def _figure(tokens: list[Token], index: int) -> _Bare | None:
     if value >= _LARGEST or value != int(value):
         return None
     return _Bare(index, last, round(value), round(value), is_word=False)
+
+
+def _is_rest_of_code(tokens: list[Token], index: int) -> bool:
+    """The 000 of "N340,000", whose sign of currency is a letter that the lexicon does not know."""
+    if index < 2 or tokens[index - 1].low != "," or tokens[index - 1].end != tokens[index].start:
+        return False
+    return tokens[index - 2].end == tokens[index - 1].start and tokens[index - 2].text[-1:].isdigit()
 
 
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?\Z")

@@ -104,6 +104,8 @@ NO_COUNTS = [
     "The two rival commanders agreed on a truce.",
     "They kept watch over 130 ballots.",
     "One resident said that the camp burned.",
+    "They recovered the sum of N340,000.",
+    "Peruvian soldiers strayed close to the border, (2) on Monday.",
     "Shells fell on the town, according to two security sources.",
 ]
 
@@ -176,6 +178,36 @@ FAR_HEADS = [
     ("Ninety men are prisoners.", ["90-90 captured person"]),
     ("Five victims are in a serious condition.", ["5-5 other person"]),
     ("Ten people sustained lighter injuries.", ["10-10 wounded person"]),
+    # How armies write: a number twice, losses in a list, machines by their calibre, their words for dying.
+    (
+        "Five (5) soldiers were killed and twelve (12) others injured.",
+        ["5-5 killed person.military", "12-12 wounded person"],
+    ),
+    (
+        "The losses of the enemy were: personnel about 480,030 (+980) people, tanks 7,429 (+10), UAVs 9,738.",
+        [
+            "480030-480030~ casualties person.military",
+            "7429-7429 lost materiel.tank",
+            "9738-9738 lost materiel.uav",
+        ],
+    ),
+    (
+        "The enemy's losses amounted to up to 145 troops and two tanks.",
+        ["-145 casualties person.military", "2-2 lost materiel.tank"],
+    ),
+    ("Two 155-mm howitzers were hit.", ["2-2 damaged materiel.artillery"]),
+    (
+        "The enemy launched three missile and 62 air strikes.",
+        ["3-3 other incident", "62-62 other incident"],
+    ),
+    ("Seven soldiers embraced martyrdom in an attack.", ["7-7 killed person.military"]),
+    ("One soldier paid the supreme price.", ["1-1 killed person.military"]),
+    (
+        "Ten thousand soldiers were put out of action at the front.",
+        ["10000-10000 casualties person.military"],
+    ),
+    ("Two men were abducted and taken to Lebanon.", ["2-2 captured person"]),
+    ("Six ambulances have been attacked.", ["6-6 other materiel.vehicle"]),
     (
         "The war killed 30,000 people and pushed 200,000 to the brink of famine.",
         ["30000-30000 killed person"],

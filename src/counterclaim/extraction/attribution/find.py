@@ -140,7 +140,7 @@ def name_in_title(tokens: list[Token], parties: list[PartyMention]) -> Attributi
 
 
 def body_of_letterhead(tokens: list[Token], parties: list[PartyMention]) -> Attribution | None:
-    """The body that a heading consists of: Ministry of Defence, New Delhi, May 29, 1999.
+    """The body that a heading consists of: Ministry of Defence, New Delhi, May 29, 1999; Army briefing.
 
     Args:
         tokens: the heading's tokens.
@@ -150,11 +150,14 @@ def body_of_letterhead(tokens: list[Token], parties: list[PartyMention]) -> Attr
     if name is None or name[0] != 0 or not _OFFICES & {token.low for token in tokens[: name[1] + 1]}:
         return None
     following = tokens[name[1] + 1].low if name[1] + 1 < len(tokens) else ","
-    if following not in (",", "–", "—", "-", "|", ":"):
+    if following not in (",", "–", "—", "-", "|", ":") and following not in _MEDIA:
         return None
     found = make_attribution(tokens, *name, 0, "letterhead", "asserts")
     found.party = _party_of(tokens, found, parties)
     return found
+
+
+_MEDIA: Final = word_set("attribution", "media")
 
 
 def declared_speaker(tokens: list[Token], parties: list[PartyMention]) -> Attribution | None:

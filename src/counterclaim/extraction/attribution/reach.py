@@ -48,6 +48,8 @@ def _is_aside(tokens: list[Token], attribution: Attribution) -> bool:
         return False
     if tokens[start - 1].low in _ASIDES:
         return True
+    if tokens[start - 1].low == "with" and tokens[attribution.cue].low.endswith("ing"):
+        return True  # …, with the rebels claiming 250 dead, …
     between = [token.low for token in tokens[attribution.last + 1 : attribution.cue]]
     if between[:2] == [",", "which"] and "," not in between[1:]:
         return True  # …, which believes that 40 died, …

@@ -341,7 +341,9 @@ def _subject_after(tokens: list[Token], position: int) -> tuple[int, int] | None
         return None
     if position < len(tokens) and tokens[position].low == "that":
         return None
-    return name_after(tokens, position)
+    name = name_after(tokens, position)
+    following = tokens[name[1] + 1].low if name is not None and name[1] + 1 < len(tokens) else ""
+    return None if following in ("had", "has", "have", "was", "were") else name  # claimed they had lost 500
 
 
 def _token_before_verb(tokens: list[Token], after: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from counterclaim.extraction.attribution.names import start_of_name
 from counterclaim.extraction.attribution.source import Attribution, make_attribution
 from counterclaim.extraction.attribution.subjects import auxiliary_before, subject_of
 from counterclaim.extraction.attribution.words import (
@@ -25,8 +26,13 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
         explains = denied and _explains(tokens, match.first, saying)
         if tokens[match.first].is_capitalised and match.first > 0:
             continue
-        if saying.form == "gerund" and not explains and not _is_progressive(tokens, match.first):
+        if saying.form in ("past", "participle") and tokens[match.first - 1].low in ARTICLES:
+            continue  # one of the disputed posts
+        beside = _with_whom(tokens, match.first) if saying.form == "gerund" and not explains else None
+        if saying.form == "gerund" and not (explains or beside or _is_progressive(tokens, match.first)):
             continue
+        if [token.low for token in tokens[match.last : match.last + 2]] == ["put", "out"]:
+            continue  # 8,000 soldiers put out of action at the front
         if saying.form == "third" and match.last + 1 < len(tokens) and tokens[match.last + 1].low in _FINITE:
             continue  # a noun in the plural: "intelligence reports had established"
         if (
@@ -36,7 +42,10 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
             and tokens[match.last + 1].low == "of"
         ):
             continue  # its official estimates of civilians killed
+        if tokens[match.last].low in _NOUNS_TOO and tokens[match.first - 1].low.endswith("ed"):
+            continue  # close to one of the disputed posts
         subject, trailing = subject_of(tokens, match.first, match.last, saying)
+        subject = beside or subject
         if saying.form == "third" and subject and _is_counted(tokens, *subject):
             continue  # "11 command posts"
         if _reports_harm(tokens, match.last, saying) or (subject and _is_number(tokens, *subject)):
@@ -64,6 +73,15 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
             and not _says_something(tokens, subject, match.first, match.last, saying.verb)
         ) or _says_nothing(tokens, match.first, match.last, saying)
         yield found
+
+
+def _with_whom(tokens: list[Token], verb: int) -> tuple[int, int] | None:
+    """With the rebels claiming 250 dead: the name between "with" and a verb in -ing."""
+    first = start_of_name(tokens, verb - 1) if verb > 1 else None
+    if first is None:
+        return None
+    before = first - 1 - (tokens[first - 1].low in ARTICLES if first else 0)
+    return (first, verb - 1) if before >= 0 and tokens[before].low == "with" else None
 
 
 def _reports_harm(tokens: list[Token], last: int, saying: Saying) -> bool:

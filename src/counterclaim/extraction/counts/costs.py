@@ -245,6 +245,8 @@ def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], c
         return FAR_FETCHED
     if _has_verb_of_its_own(tokens, phrase, cue):
         return FAR_FETCHED
+    if _heads_a_list(tokens, phrase, phrases, cue):
+        return 0.9
     if cue.form == "third" and any(p.first <= cue.first <= p.last for p in phrases):
         return FAR_FETCHED  # two drone strikes and eight shells: a noun that another number counts
     direct = all(token.low in _AFTER_VERB for token in gap)
@@ -280,6 +282,15 @@ def _cost_before(tokens: list[Token], phrase: Counted, phrases: list[Counted], c
         return 0.5
     # A passive verb's subject stands before it; a number after it belongs to it only by inversion.
     return 3.2 + _distance(gap, phrases, cue.last, phrase.first)
+
+
+def _heads_a_list(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue) -> bool:
+    """The losses of the enemy from 24 February to 10 May were: personnel 480,030, tanks 7,429."""
+    if cue.role != "loser" or phrase.head is None or phrase.head.first >= phrase.number.opening:
+        return False
+    colon = phrase.head.first - 1
+    counted = any(cue.last < p.number.first < colon and p.object is not None for p in phrases)
+    return colon > cue.last and tokens[colon].low == ":" and not counted
 
 
 def _has_verb_of_its_own(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:

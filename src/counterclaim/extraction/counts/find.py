@@ -96,6 +96,8 @@ def _second_predicate(view: View, phrase: Counted, cues: list[Cue], claim: Claim
             or other.form not in ("past", "participle")
         ):
             continue
+        if cue.measure in ("captured", "detained") and other.measure == "deployed":
+            return []  # abducted and taken across the border
         if kind_of_object(claim.object or "person") not in other.of or numbers & set(
             range(cue.last, other.first + 4)
         ):

@@ -26,6 +26,28 @@ def head_before(view: View, opening: int) -> Head | None:
     return None
 
 
+def listed_before(view: View, number: Number) -> Head | None:
+    """Tanks 7,429 (+10), artillery systems 12,354 (+23): an item of a list, its noun before its number."""
+    tokens = view.tokens
+    following = tokens[number.closing + 1].low if number.closing + 1 < len(tokens) else "."
+    if number.is_word or following not in _AFTER_ITEM:
+        return None
+    start = number.opening
+    while start > 0 and number.opening - start < _ITEM and tokens[start - 1].kind == "word":
+        start -= 1
+    if start == number.opening or (start > 0 and tokens[start - 1].low not in _BEFORE_ITEM):
+        return None
+    head = find_head(tokens, start)
+    if head is None or head.object == NOT_COUNTED or head.last != number.opening - 1:
+        return None
+    return Head(start, head.last, head.object, head.noun)
+
+
+_ITEM: Final = 5  # words of an item's noun phrase: special equipment, vehicles and fuel tanks
+_AFTER_ITEM: Final = (",", ";", ".", "(")
+_BEFORE_ITEM: Final = (",", ";", ":", ")", "-", "–", "—", "•", "*")
+
+
 def who_number(tokens: list[Token], opening: int) -> Head | None:
     """Guerrillas who numbered about 2,000 set fire to it: the head stands before the relative clause."""
     if (

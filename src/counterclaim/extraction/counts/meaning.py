@@ -56,7 +56,8 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
             # 200 of these were brought in; one was transferred to the capital
             return (model.measure if phrase.partitive else None) or "other", model.object or "person"
         if object_ is None:
-            object_ = _object_of_cue(cue, model if same_sentence or not phrase.number.is_vague else None)
+            same = same_sentence or not (phrase.number.is_vague or _has_toll_of_its_own(view, cue))
+            object_ = _object_of_cue(cue, model if same else None)
         object_ = _specified(view, phrase, _refined(object_, model, phrase))
         return "other" if _is_withdrawal(measure, object_) else measure, object_
     if phrase.introduced is not None:
@@ -155,6 +156,14 @@ def _is_of_hunger(view: View, cue: Cue) -> bool:
     return cue.measure == "killed" and after[:1] in (["from"], ["of"]) and bool(_HUNGER & set(after))
 
 
+def _has_toll_of_its_own(view: View, cue: Cue) -> bool:
+    """Civilians died. The army's death toll is 118: of those whose toll the sentence says that it is."""
+    return cue.role == "tally" and any(0 < cue.first - p.last <= _WHOSE for p in view.parties)
+
+
+_WHOSE: Final = 4  # tokens from whose toll it is to the toll: the Defence Forces (IDF) death toll
+
+
 def _is_withdrawal(measure: str, object_: str) -> bool:
     """Two thousand soldiers have left the town: armed people go, and are not displaced."""
     return measure == "displaced" and object_ in ("person.military", "person.mercenary")
@@ -197,16 +206,17 @@ def _is_lost_with(view: View, phrase: Counted, model: Claim) -> bool:
     soldiers = model.measure in _HURT and model.object == "person.military"
     if phrase.object not in _LOSABLE or not (soldiers or model.measure == "lost"):
         return False
-    between = [token.low for token in view.tokens[: phrase.first] if token.start > model.anchor]
+    first = min(phrase.first, phrase.head.first) if phrase.head is not None else phrase.first
+    between = [token.low for token in view.tokens[:first] if token.start > model.anchor]
     return len(between) <= _BESIDE and between[-1:] in ([","], ["and"])
 
 
-_LOSABLE: Final = frozenset(
-    f"materiel.{kind}"
-    for kind in ("afv", "aircraft", "artillery", "helicopter", "mlrs", "ship", "tank", "vehicle")
+_KINDS: Final = (
+    *("afv", "air_defence", "aircraft", "artillery", "helicopter", "mlrs", "ship", "tank", "uav", "vehicle"),
 )
+_LOSABLE: Final = frozenset(f"materiel.{kind}" for kind in _KINDS)
 _HURT: Final = ("casualties", "killed", "wounded")
-_BESIDE: Final = 8  # tokens from the number before to the one that its list goes on with
+_BESIDE: Final = 10  # tokens from the number before to the one that its list goes on with
 
 
 _PHRASE_ENDS: Final = word_set("counts_meaning", "phrase_ends")

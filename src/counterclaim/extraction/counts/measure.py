@@ -87,6 +87,8 @@ def _has_breakdown(tokens: list[Token], phrase: Counted) -> bool:
     for position in range(phrase.last + 1, min(phrase.last + 8, len(tokens))):
         if tokens[position].low == "(":
             inside = tokens[position : position + 5]
+            if inside[1:] and inside[1].low == "+":
+                return False  # 7,429 (+10): what was added since the figure before
             return any(token.low == ":" or token.kind == "number" for token in inside)
         if tokens[position].kind == "number":
             return False

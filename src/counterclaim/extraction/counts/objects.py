@@ -107,7 +107,7 @@ def find_head(tokens: list[Token], start: int, blocked: frozenset[int] = frozens
     owner: Head | None = None
     while position < len(tokens) and position - start < _LONGEST_PHRASE:
         token = tokens[position]
-        if is_age(tokens, position):
+        if is_age(tokens, position) or _is_calibre(tokens, position):
             position += _AGE
             continue
         if token.low in _PARTITIVES and (position == start or found is not None):
@@ -150,6 +150,12 @@ def is_age(tokens: list[Token], position: int) -> bool:
     return (
         position + 2 < len(tokens) and tokens[position].kind == "number" and tokens[position + 2].low in _OLD
     )
+
+
+def _is_calibre(tokens: list[Token], position: int) -> bool:
+    """Whether a calibre starts here: two 155-mm howitzers."""
+    words = tokens[position : position + _AGE]
+    return len(words) == _AGE and words[0].kind == "number" and words[1].low == "-" and words[2].low == "mm"
 
 
 _AGE: Final = 3  # tokens: 12, -, year-old

@@ -8,7 +8,14 @@ from counterclaim.count_range import CountRange
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.counts.cues import Cue, kind_of_object
 from counterclaim.extraction.counts.exclusions import OF_THEM, why_not_a_count
-from counterclaim.extraction.counts.heads import head_before, inhabitants, number_of, put_at, who_number
+from counterclaim.extraction.counts.heads import (
+    head_before,
+    inhabitants,
+    listed_before,
+    number_of,
+    put_at,
+    who_number,
+)
 from counterclaim.extraction.counts.objects import (
     FIGHTERS,
     NOT_COUNTED,
@@ -124,9 +131,12 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
     adjective = start if _is_adjective(tokens, start) else -1
     own_blocked = frozenset(i for i in blocked if i >= start and i != adjective)
     start = _skip_more(tokens, start)
+    if start < len(tokens) and tokens[start].low in _CLOSING:
+        start += 1  # "more than 200" Ethiopians
     found = find_head(tokens, start, own_blocked)
     head = (
         who_number(tokens, number.opening)
+        or _shared_strikes(view, start)
         or _qualified(tokens, found if number.range.low == 1 else _of_attacks(tokens, found))
         or _of_two_kinds(tokens, start, own_blocked)
         or _shared_head(view, start)
@@ -160,6 +170,7 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
     if head is None:
         head = (
             head_before(view, number.opening)
+            or listed_before(view, number)
             or inhabitants(tokens, number)
             or put_at(tokens, number.opening)
             or number_of(tokens, number.opening)
@@ -227,6 +238,7 @@ def _is_one_of_uncounted(view: View, one: Number, blocked: frozenset[int]) -> bo
     return head is not None and head.object == NOT_COUNTED
 
 
+_CLOSING: Final = ('"', "”", "’")
 _WHOLE: Final = "the whole of which a part is counted"
 _ONE_OF_UNCOUNTED: Final = "one of what is not people or things of war"
 
@@ -270,6 +282,18 @@ def _of_two_kinds(tokens: list[Token], start: int, blocked: frozenset[int]) -> H
         return None
     head = _of_attacks(tokens, find_head(tokens, start + 2, blocked))
     return Head(start, head.last, head.object, head.noun) if head is not None else None
+
+
+def _shared_strikes(view: View, start: int) -> Head | None:
+    """Three missile and 62 air strikes: what stands after the first number tells of what kind they are."""
+    tokens = view.tokens
+    if start + 2 >= len(tokens) or tokens[start + 1].low != "and":
+        return None
+    number = next((n for n in view.numbers if n.opening == start + 2), None)
+    if number is None or tokens[start].low not in lexicon().singular:
+        return None
+    head = find_head(tokens, number.closing + 1)
+    return Head(start, start, "incident", start) if head is not None and head.object == "incident" else None
 
 
 def _shared_head(view: View, start: int) -> Head | None:

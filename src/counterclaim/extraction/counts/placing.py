@@ -10,6 +10,7 @@ from counterclaim.extraction.counts.antecedent import is_anaphoric
 from counterclaim.extraction.counts.cues import HARM
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.focus import Focus
+from counterclaim.extraction.place_names import NOT_PLACES
 from counterclaim.extraction.places import PlaceMention
 from counterclaim.extraction.subject import Subject
 from counterclaim.lexicon import polities_by_name, word_set
@@ -202,7 +203,8 @@ def _label(view: View, phrase: Counted) -> str | None:
     colon = next((i for i, token in enumerate(view.tokens[: phrase.first]) if token.low == ":"), None)
     words = [token for token in view.tokens[:colon] if token.kind == "word"] if colon else []
     name = " ".join(token.text for token in words)
-    is_place = bool(words) and (words[-1].low in _KINDS or country_of(name) is not None)
+    known = country_of(name) is not None and name.lower() not in NOT_PLACES
+    is_place = bool(words) and (words[-1].low in _KINDS or known)
     return name if is_place and words[-1].is_capitalised else None
 
 

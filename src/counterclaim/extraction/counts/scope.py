@@ -315,9 +315,9 @@ def _level(s: Setting) -> bool:
 
 
 def _perfect(s: Setting) -> bool:
-    cue = s.phrase.cue
-    if cue is None:
-        return False
+    cue, first, last = s.phrase.cue, s.phrase.first, s.phrase.last
+    if cue is None:  # it has verified 25 attacks; six ambulances have been attacked
+        return not {"has", "have"}.isdisjoint(s.lows[max(first - 3, 0) : first] + s.lows[last + 1 : last + 3])
     before = s.lows[max(cue.first - 5, 0) : cue.first]
     return not {"has", "have"}.isdisjoint(before) and not _CLAIMING & set(before)
 
