@@ -18,6 +18,7 @@ _BLAMING: Final = listed("saying", "blaming")
 _DIRECTIVE: Final = listed("saying", "directive")
 _DISCLAIMS: Final = listed("saying", "disclaims")
 _FIGURES: Final = listed("saying", "figures")
+_GRAVE: Final = listed("saying", "grave")
 _OPINING: Final = listed("saying", "opining")
 _PERSONS: Final = listed("grammar", "pronouns")
 _POINTING: Final = listed("saying", "pointing")
@@ -271,6 +272,7 @@ def blamed_party(view: View, source: Attribution) -> str | None:
     if not lows & _BLAME:
         return None
     for party in view.parties:
-        if start <= party.first <= end and party.party != source.party and source.party is not None:
+        told = source.party is not None or lows & _GRAVE
+        if start <= party.first <= end and party.party != source.party and told:
             return party.party
     return None

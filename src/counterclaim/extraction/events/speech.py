@@ -33,6 +33,7 @@ from counterclaim.extraction.events.words import listed
 from counterclaim.model import Reason
 
 _FIGURES: Final = listed("saying", "figures")
+_HARM: Final = listed("saying", "harm")
 _SILENT: Final = listed("saying", "silent")
 _TITLES: Final = listed("saying", "titles")
 _TYPES: Final = listed("weapons", "types")
@@ -224,7 +225,7 @@ def _states(view: View, source: Attribution, memory: Memory) -> bool:
         return False
     if _is_empty(view, source) and not is_about_request(view, source):
         return False
-    if _counts_any(view, source, memory) and not is_reacting(source):
+    if (_counts_any(view, source, memory) or _is_of_harm(view, source)) and not is_reacting(source):
         return False
     dated = bool(view.intervals) or memory.context.date is None
     return dated or source.party is not None or is_accusing(source) or _is_official(view, source)
@@ -243,20 +244,29 @@ def _is_official(view: View, source: Attribution) -> bool:
     """Whether a speaker speaks for a state or a body: "President X", "the rebels' leader, X"."""
     words = {word.lower() for word in (source.source or "").split()}
     first, following = source.first, view.tokens[source.last + 1 : source.cue]
-    if first > 1 and view.tokens[first - 1].low == ",":
-        words.add(view.tokens[first - 2].low)
+    if first > 1 and view.tokens[first - 1].low == ",":  # the secretary of security, X, said
+        words.update(
+            takewhile(lambda low: low != ",", reversed(view.lows[max(first - _APPOSED, 0) : first - 1]))
+        )
     if following and following[0].low == ",":  # X, an army spokesman, said
         apposed = takewhile(lambda low: low != ",", (token.low for token in following[1:]))
-        words.update(low for low in apposed if low in _BODIES)
+        words.update(low for low in apposed if low in _OFFICES)
     return bool(words & _OFFICES)
 
 
+_APPOSED: Final = 8  # tokens in which an office stands before the name of who holds it
 _BODIES: Final = listed("saying", "bodies")
-_OFFICES: Final = listed("actors", "offices") | _BODIES
+_OFFICES: Final = listed("actors", "offices") | _BODIES | listed("saying", "ranks")
 
 
 def _counts_any(view: View, source: Attribution, memory: Memory) -> bool:
     return any(True for _ in memory.counts_between(view, *source.covers))
+
+
+def _is_of_harm(view: View, source: Attribution) -> bool:
+    """Whether somebody speaks of figures or of harm, of which counts are made: "many more were hurt"."""
+    said = view.lows[source.covers[0] : source.first] + view.lows[source.last + 1 : source.covers[1] + 1]
+    return not (_FIGURES | _HARM).isdisjoint(said)
 
 
 def _is_empty(view: View, source: Attribution) -> bool:

@@ -105,6 +105,8 @@ def _is_only_counted(view: View, cue: EventCue, memory: Memory) -> bool:
     measures = counted.get(cue.base, counted.get(cue.type, ()))
     if cue.form != "verb" or not measures:
         return False
+    if "killed" in measures and not cue.is_passive and memory.last_attack() is None:
+        return False  # the attack has not been told of yet
     near = memory.counts_between(view, cue.first - _COUNT_NEAR, cue.last + _COUNT_NEAR - 1)
     one = cue.is_passive and cue.base in _DOWNING  # a jet was shot down: a loss like others
     return any(c.measure in measures and (one or c.low != 1) and not _is_settlement(c) for c in near)

@@ -1,5 +1,6 @@
 """Where an event took place."""
 
+from dataclasses import replace
 from typing import Final
 
 from counterclaim.extraction.analysis import View
@@ -64,9 +65,20 @@ def places_at(
         return _opening(view, cue, spots) or ([] if site is None else [site])
     best = min(here, key=lambda s: _distance(s, cue) - (25 if s is own else 0))
     best = _more_precise(view.tokens, best, spots)
+    listed_on = _listed_after(view, best)
     if cue.type in rules["apart"]:
-        return [best, *_listed_after(view, best)]
+        return [best, *listed_on]
+    if cue.type in rules["taken"] and listed_on and _is_run(view.tokens, best, listed_on):
+        last = listed_on[-1].last
+        return [replace(best, last=last, name=written_as(view.tokens, best.first, last))]
     return [best]
+
+
+def _is_run(tokens: list[Token], first: Spot, others: list[Spot]) -> bool:
+    """Whether nothing but commas and "and" stands between the names of a list."""
+    named = {i for spot in (first, *others) for i in range(spot.first, spot.last + 1)}
+    between = (i for i in range(first.first, others[-1].last) if i not in named)
+    return all(tokens[i].low in (",", "and") for i in between)
 
 
 def _more_precise(tokens: list[Token], best: Spot, spots: list[Spot]) -> Spot:
