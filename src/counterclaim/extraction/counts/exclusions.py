@@ -179,7 +179,7 @@ def _is_label(tokens: list[Token], number: Number, before: str, after: str) -> s
         return "a label"
     if before == "+" and number.first > 1 and tokens[number.first - 2].low == "(":
         return "what was added to the figure before it"
-    opens = number.first == 1 or tokens[number.first - 2].kind == "mark"
+    opens = number.first < 2 or tokens[number.first - 2].kind == "mark"
     if before == "(" and after == ")" and opens:
         return "a number in a series"  # (3) 14 March: 45,000 people
     if number.first > 1 and _is_numbered_name(tokens, number):
