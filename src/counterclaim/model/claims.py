@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from counterclaim.count_range import CountRange
-from counterclaim.model.identifiers import digest_of
+from counterclaim.model.identifiers import digest
 from counterclaim.partial_date import PartialDate
 from counterclaim.policy import Hedge
 
@@ -76,7 +76,7 @@ class Claim:
         It is made of the document, the kind, the anchor, and the ordinal that tells apart the
         claims made from one anchor.
         """
-        return digest_of(self.document, self.kind, self.anchor, self.ordinal)
+        return digest(f"{self.document}\x1f{self.kind}\x1f{self.anchor}\x1f{self.ordinal}")
 
     @property
     def range(self) -> CountRange:

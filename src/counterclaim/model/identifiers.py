@@ -5,5 +5,9 @@ import hashlib
 
 def digest_of(*parts: object, length: int = 16) -> str:
     """A stable identifier of `length` hexadecimal digits (SHA-256 of the parts' text)."""
-    text = "\x1f".join(["" if part is None else str(part) for part in parts])
+    return digest("\x1f".join(["" if part is None else str(part) for part in parts]), length)
+
+
+def digest(text: str, length: int = 16) -> str:
+    """The same of parts that are joined already, by the unit separator (``\\x1f``), none of them None."""
     return hashlib.sha256(text.encode()).hexdigest()[:length]

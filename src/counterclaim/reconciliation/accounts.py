@@ -107,21 +107,12 @@ class _Maker:
         said = said_on(claim, document)
         known, covers = span(said) if said else None, _covers(claim, self._conflict, said)
         until, told = covers.last if covers else 0, known.last if known else 0
+        voice = keys.said or _own_voice(claim, document)
+        order = until, told, claim.document, claim.anchor, claim.ordinal, key
         return Account(
-            claim=claim,
-            id=key,
-            document=document,
-            voice=keys.said or _own_voice(claim, document),
-            speaker=keys.speaker,
-            subject=keys.subject,
-            actors=keys.actors,
-            party=keys.party,
-            actor=keys.actor,
-            place=keys.place,
-            known=known,
-            covers=covers,
-            order=(until, told, claim.document, claim.anchor, claim.ordinal, key),
-        )
+            claim, key, document, voice, keys.speaker, keys.subject, keys.actors, keys.party, keys.actor,
+            keys.place, known, covers, order,
+        )  # fmt: skip
 
     def _keys_of(
         self,

@@ -18,7 +18,7 @@ def where_prec(claim: Claim, place: Entity | None, registers: Registers) -> int 
     Returns:
         None where the claim names no place or its place has no point.
     """
-    kept = registers.precisions.get(claim.id)
+    kept = registers.precisions.get(claim.id) if registers.precisions else None
     return _precision(claim, place) if kept is None else kept
 
 

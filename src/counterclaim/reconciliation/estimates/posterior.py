@@ -183,7 +183,7 @@ class _Batch:
         found = np.empty((len(logs), len(QUANTILES)))
         rows = np.arange(len(logs))
         for column, share in enumerate(QUANTILES):
-            place = np.minimum((below < share).sum(axis=1), POINTS - 1)
+            place = (below >= share).argmax(axis=1)
             upper = below[rows, place]
             lower = np.where(place > 0, below[rows, place - 1], 0.0)
             part = (share - lower) / np.maximum(upper - lower, _LEAST)
@@ -212,8 +212,10 @@ def _probability(low: Array, high: Array, spread: Array, missing: Array) -> Arra
 
     A row is one or the other, and has something missing or not.
     """
-    found = np.exp(-0.5 * (low / spread) ** 2) / (spread * np.sqrt(2 * np.pi))
+    found = np.empty_like(low)
     exact, whole = (low == high)[:, 0], missing[:, 0] == 0
+    some = np.flatnonzero(exact & whole)
+    found[some] = np.exp(-0.5 * (low[some] / spread[some]) ** 2) / (spread[some] * np.sqrt(2 * np.pi))
     some = np.flatnonzero(exact & ~whole)
     found[some] = _tail(low[some], spread[some], missing[some]) / missing[some]
     some = np.flatnonzero(~exact)

@@ -115,7 +115,8 @@ def _of_kind(kind: _Kind, accounts: Sequence[Account], judge: Judge) -> Deaths:
     interested = why is _INTERESTED
     low = 0 if interested else min(_least(verdict) for verdict in taken)
     number = min(figures) if interested else _figure(best)
-    least = max((_least(one) for one in map(judge.bound, accounts) if one.account not in whole), default=0)
+    partly = [account for account in accounts if account not in whole]
+    least = max((_least(judge.bound(account)) for account in partly), default=0)
     bounding = [one for one in standing if one in taken or not (one.weak or one.bound == "none")]
     high = max(max(map(_most, bounding)), least, number)
     setter = next(verdict for verdict in taken if _figure(verdict) == number).account

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from math import floor
+from operator import attrgetter
 
 from counterclaim.model import Report
 from counterclaim.reconciliation.days import Span
@@ -63,9 +64,10 @@ class Group:
         self.telling[sighting.account.claim.document] = sighting
         if sighting.number:
             self.telling.setdefault(sighting.number.value, sighting)
-        if sighting.days:
-            known = self.days or sighting.days
-            self.days = Span(min(known.first, sighting.days.first), max(known.last, sighting.days.last))
+        days = sighting.days
+        if days and days != self.days:
+            known = self.days or days
+            self.days = Span(min(known.first, days.first), max(known.last, days.last))
 
     def likely(self, sighting: Sighting) -> Iterator[Sighting]:
         """The members that a sighting is most like: of its document, with its figure, and the first."""
@@ -80,11 +82,10 @@ class Group:
 
     def takes(self, sighting: Sighting) -> bool:
         """Whether a chain of days does not speak against a sighting."""
-        if self.days is None or sighting.days is None:
+        mine, its = self.days, sighting.days
+        if mine is None or its is None:
             return True
-        return (
-            max(self.days.last, sighting.days.last) - min(self.days.first, sighting.days.first) < LONGEST_DAYS
-        )
+        return max(mine.last, its.last) - min(mine.first, its.first) < LONGEST_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ class Grouping:
 def grouped(sightings: Sequence[Sighting], policy: Policy) -> list[Group]:
     """The incidents among sightings, whatever their order."""
     grouping = Grouping(policy)
-    for sighting in sorted(sightings, key=lambda one: one.rank):
+    for sighting in sorted(sightings, key=attrgetter("rank")):
         grouping.add(sighting)
     return grouping.groups
 

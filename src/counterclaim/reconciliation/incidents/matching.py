@@ -1,13 +1,12 @@
 """How far two claims look like reports of one incident: the evidence, or the veto, of incidents.toml."""
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 from math import asin, cos, radians, sin, sqrt
 
 from counterclaim.model import EvidenceName
 from counterclaim.reconciliation.accounts import Account
-from counterclaim.reconciliation.incidents.policy import Match, Policy
+from counterclaim.reconciliation.incidents.policy import NO_MATCH, Match, Policy
 from counterclaim.reconciliation.incidents.sightings import Sighting, Spot
-from counterclaim.reconciliation.numbers import widened
 from counterclaim.reconciliation.tables import within
 from counterclaim.reconciliation.words import are_alike
 
@@ -18,7 +17,7 @@ PARAGRAPH = 600
 """Claims further apart in a text are not of one paragraph."""
 
 MOST_KEPT = 1 << 16
-"""Of how many pairs of circumstances is kept how they match."""
+"""Of how many pairs of circumstances, and of matches, is kept what was worked out."""
 
 
 def veto(one: Sighting, other: Sighting) -> str | None:
@@ -38,6 +37,7 @@ class Matching:
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
         self._circumstances = lru_cache(maxsize=MOST_KEPT)(self._of_models)
+        self._with_more = lru_cache(maxsize=MOST_KEPT)(policy.with_more)
         self.reason = lru_cache(maxsize=MOST_KEPT)(policy.reason)
 
     def circumstances(self, one: Sighting, other: Sighting) -> Match | None:
@@ -48,7 +48,9 @@ class Matching:
         return self._circumstances(one.model, other.model)
 
     def _of_models(self, one: Sighting, other: Sighting) -> Match | None:
-        return None if veto(one, other) else self._policy.match(_circumstances(one, other, self._policy))
+        if veto(one, other):
+            return None
+        return reduce(self._with_more, _circumstances(one, other, self._policy), NO_MATCH)
 
     def match(self, one: Sighting, other: Sighting) -> Match | None:
         """All that speaks for and against two sightings being of one incident; None where a veto does.
@@ -58,12 +60,13 @@ class Matching:
         found = self.circumstances(one, other)
         if found is None:
             return None
-        for names in (_numbers(one, other), _text(one, other)):
-            if names:
-                found = self._policy.match(names, found)
+        if figures := _numbers(one, other):
+            found = self._with_more(found, figures)
+        if nearness := _text(one, other):
+            found = self._with_more(found, nearness)
         mine, yours = one.account, other.account
         if found.points < self._policy.threshold and mine.claim.document != yours.claim.document:
-            return self._policy.match(("alike_words",), found) if are_alike(mine, yours) else found
+            return self._with_more(found, "alike_words") if are_alike(mine, yours) else found
         return found
 
 
@@ -144,27 +147,27 @@ def _same_actors(one: Account, other: Account) -> bool:
     return bool(mine) and (mine <= yours or yours <= mine)
 
 
-def _numbers(one: Sighting, other: Sighting) -> list[EvidenceName]:
+def _numbers(one: Sighting, other: Sighting) -> EvidenceName | None:
     mine, yours = one.number, other.number
     if mine is None or yours is None or mine.measure != yours.measure:
-        return []
+        return None
     if mine.party is not None and yours.party is not None and mine.party != yours.party:
-        return []
+        return None
     if mine.value == yours.value:
         alike = within(mine.object, yours.object) or within(yours.object, mine.object)
-        return ["same_number"] if alike and mine.tells else []
-    (low, high), (least, most) = widened(one.account.claim), widened(other.account.claim)
-    apart = (high is not None and high < least) or (most is not None and most < low)
-    return ["other_number"] if apart and mine.object == yours.object else []
+        return "same_number" if alike and mine.tells else None
+    below = mine.most is not None and mine.most < yours.least
+    above = yours.most is not None and yours.most < mine.least
+    return "other_number" if (below or above) and mine.object == yours.object else None
 
 
-def _text(one: Sighting, other: Sighting) -> list[EvidenceName]:
+def _text(one: Sighting, other: Sighting) -> EvidenceName | None:
     mine, yours = one.account.claim, other.account.claim
     if mine.document != yours.document:
-        return []
+        return None
     if mine.start < yours.end and yours.start < mine.end:
-        return ["same_sentence"]
-    return ["same_paragraph"] if _one_paragraph(one.account, other.account) else []
+        return "same_sentence"
+    return "same_paragraph" if _one_paragraph(one.account, other.account) else None
 
 
 def _one_paragraph(one: Account, other: Account) -> bool:

@@ -64,15 +64,10 @@ class Policy(_Row):
     evidence: Mapping[EvidenceName, Evidence]
     veto: Mapping[str, Veto]
 
-    def match(self, names: Iterable[EvidenceName], before: Match = NO_MATCH) -> Match:
-        """Pieces of evidence, after others."""
-        known, points, ties = before
-        more = tuple(names)
-        for name in more:
-            row = self.evidence[name]
-            points += row.points
-            ties = ties or row.tie
-        return Match((*known, *more), points, ties)
+    def with_more(self, match: Match, name: EvidenceName) -> Match:
+        """A match with one piece of evidence more."""
+        row = self.evidence[name]
+        return Match((*match.names, name), match.points + row.points, match.ties or row.tie)
 
     def reason(self, names: Iterable[EvidenceName]) -> str:
         """The evidence in words: "the same place, the same day, another doer is named"."""

@@ -14,7 +14,7 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.incidents.policy import Policy
 from counterclaim.reconciliation.names import Names
-from counterclaim.reconciliation.numbers import is_vague
+from counterclaim.reconciliation.numbers import is_vague, widened
 from counterclaim.reconciliation.tables import Tables
 
 LONGEST_DAYS = 3
@@ -60,12 +60,18 @@ class Spot:
 
 
 class Number(NamedTuple):
-    """What a count counts, of whom, and how many."""
+    """What a count counts, of whom, and how many.
+
+    Attributes:
+        least, most: what its words allow, as `numbers.widened` gives it.
+    """
 
     measure: str
     object: str
     party: str | None
     value: int
+    least: int
+    most: int | None
 
     @property
     def tells(self) -> bool:
@@ -139,23 +145,15 @@ class Sightings:
         covers, spot = account.covers, self._spot(account)
         days = covers if covers and covers.days <= LONGEST_DAYS else None
         event_type = account.claim.event_type
-        return Sighting(
-            account=account,
-            family=family,
-            event_type=event_type,
-            spot=spot,
-            carried=spot is not None and _carried(account.claim),
-            days=days,
-            when=covers,
-            number=_number(account),
-            rank=(
-                days is None or days.days > 1,
-                spot is None or not spot.precise,
-                spot is not None and _carried(account.claim),
-                event_type is None,
-                account.order,
-            ),
+        carried = spot is not None and _carried(account.claim)
+        rank = (
+            days is None or days.days > 1,
+            spot is None or not spot.precise,
+            carried,
+            event_type is None,
+            account.order,
         )
+        return Sighting(account, family, event_type, spot, carried, days, covers, _number(account), rank)
 
     def _spot(self, account: Account) -> Spot | None:
         place = account.claim.place
@@ -196,10 +194,11 @@ def _spot(key: str, entity: Entity | None, written: str) -> Spot:
 
 def _carried(claim: Claim) -> bool:
     """Whether a place stands in other words, and the claim's own do not name the attack by its day either."""
-    return not _names_attack(claim) and any(
+    elsewhere = any(
         reason.field == "place" and (reason.start is None or not claim.start <= reason.start < claim.end)
         for reason in claim.reasons
     )
+    return elsewhere and not _names_attack(claim)
 
 
 def _died_later(claim: Claim) -> bool:
@@ -224,4 +223,4 @@ def _number(account: Account) -> Number | None:
     number = claim.headline
     if claim.kind != "count" or is_vague(claim) or number is None:
         return None
-    return Number(claim.measure or "", claim.object or "", account.party, number)
+    return Number(claim.measure or "", claim.object or "", account.party, number, *widened(claim))
