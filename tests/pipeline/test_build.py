@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from counterclaim.casebook import Casebook
+from counterclaim.casebook.fingerprint import derivation_fingerprint
 from counterclaim.cli.exporting import export
 from counterclaim.cli.options import Exported, ExportFormat
 from counterclaim.errors import CounterclaimError, UnreadableError
-from counterclaim.model import Extraction
+from counterclaim.model import Extraction, Reconciliation, Registers
 from counterclaim.partial_date import PartialDate
 from counterclaim.pipeline import (
     Stage,
@@ -28,6 +29,8 @@ from counterclaim.pipeline import (
     public_record,
     publish_site,
     read_sources,
+    reconcile_claims,
+    resolve_names,
     stages,
 )
 from counterclaim.pipeline.stages import earlier_records, refuse_unsound
@@ -68,6 +71,35 @@ def test_a_second_run_changes_nothing(built: Path) -> None:
     summary = build([EXAMPLE / "sources"], built, settings=EXAMPLE / "casebook.toml")
     assert (summary.reading.documents, summary.reading.added, summary.extracted.documents) == (23, 0, 0)
     assert dump(built) == before
+
+
+def test_what_follows_from_claims_is_worked_out_again_only_when_something_changed(
+    built: Path, tmp_path: Path
+) -> None:
+    nothing = Reconciliation()
+    with Casebook.open(shutil.copytree(built, tmp_path / "case")) as casebook, casebook.locked():
+        found, policy = casebook.reconciliation(), casebook.settings.policy
+        casebook.put_reconciliation(nothing, derivation_fingerprint(casebook.conflict, policy))
+        resolve_names(casebook)
+        reconcile_claims(casebook)
+        assert casebook.reconciliation() == nothing
+        casebook.decide("look at it", [casebook.claims()[0].id], "something changed")
+        assert not casebook.is_reconciled
+        reconcile_claims(casebook)
+        assert casebook.reconciliation() == found
+
+
+def test_other_registers_and_another_program_work_findings_out_again(built: Path, tmp_path: Path) -> None:
+    with Casebook.open(shutil.copytree(built, tmp_path / "case")) as casebook, casebook.locked():
+        found = casebook.reconciliation()
+        casebook.put_registers(Registers(), "what another gazetteer gives")
+        assert not casebook.is_reconciled
+        resolve_names(casebook)
+        reconcile_claims(casebook)
+        assert casebook.reconciliation() == found
+        casebook.put_reconciliation(Reconciliation(), "what another program gives")
+        reconcile_claims(casebook)
+        assert casebook.reconciliation() == found
 
 
 def test_workers_find_the_same_as_one_process(built: Path, tmp_path: Path) -> None:

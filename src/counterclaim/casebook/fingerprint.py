@@ -20,6 +20,14 @@ _EXTRACTOR = (
     "partial_date.py",
     "count_range.py",
 )
+_DERIVING = (
+    *_EXTRACTOR,
+    "gazetteer",
+    "model",
+    "policy.py",
+    "reconciliation",
+    "registers",
+)
 
 
 @cache
@@ -37,6 +45,20 @@ def extractor_fingerprint(reader: str = "") -> str:
 def reader_fingerprint() -> str:
     """Sixteen digits that change with the program that reads documents."""
     return _fingerprint(_READER)
+
+
+def derivation_fingerprint(*made_with: object) -> str:
+    """Sixteen digits that change with the program that resolves and reconciles, and with what it is given.
+
+    Args:
+        made_with: what is given to it beside claims and texts; what differs must be written otherwise.
+    """
+    return digest_of(_deriving(), *map(repr, made_with))
+
+
+@cache
+def _deriving() -> str:
+    return _fingerprint(_DERIVING)
 
 
 def conflict_fingerprint(conflict: Conflict) -> str:

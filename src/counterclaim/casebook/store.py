@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from sqlalchemy import and_, func, select
 
@@ -283,17 +283,35 @@ class Casebook:
 
     # ------------------------------------------------------------ what follows from claims
 
-    def put_registers(self, registers: Registers) -> bool:
-        """Keep the registers. Returns whether they differ from those that were kept."""
-        with self._database.writing() as connection:
-            return writing.put_derived(connection, "registers", writing.registers_rows(registers))
+    def put_registers(self, registers: Registers, made_with: str = "") -> bool:
+        """Keep the registers.
 
-    def put_reconciliation(self, reconciliation: Reconciliation) -> bool:
-        """Keep the findings and contradictions. Returns whether they differ from those that were kept."""
+        Args:
+            registers: of the claims and texts as they are.
+            made_with: as `is_made_with` is asked for it.
+
+        Returns:
+            Whether they differ from those that were kept.
+        """
         with self._database.writing() as connection:
-            return writing.put_derived(
-                connection, "reconciliation", writing.reconciliation_rows(reconciliation)
-            )
+            return writing.put_derived(connection, "registers", writing.registers_rows(registers), made_with)
+
+    def put_reconciliation(self, reconciliation: Reconciliation, made_with: str = "") -> bool:
+        """Keep the findings and contradictions; arguments and what is returned as for `put_registers`."""
+        with self._database.writing() as connection:
+            parts = writing.reconciliation_rows(reconciliation)
+            return writing.put_derived(connection, "reconciliation", parts, made_with)
+
+    def is_made_with(self, name: Literal["registers", "reconciliation"], made_with: str) -> bool:
+        """Whether what is kept follows from the claims and texts as they are, and was made with just this.
+
+        Args:
+            name: what is asked about.
+            made_with: a fingerprint of all else that it follows from; never "".
+        """
+        with self._database.reading() as connection:
+            query = select(DERIVATIONS.c.made_with).where(DERIVATIONS.c.name == name)
+            return connection.execute(query).scalar() == made_with
 
     def reconciliation(self) -> Reconciliation:
         """The findings and contradictions that are kept."""

@@ -92,6 +92,7 @@ def put_document(connection: Connection, document: Document, original: str) -> b
     row = {**rows.document_row(document), "original": original}
     kept = first(connection, select(DOCUMENTS).where(DOCUMENTS.c.digest == document.digest))
     if kept is None:
+        withdraw_derived(connection)
         connection.execute(DOCUMENTS.insert().values(**row, added_at=now()))
         note(connection, "document added", document.digest, content_digest([row]))
         return True
@@ -288,15 +289,20 @@ def withdraw_derived(connection: Connection, names: Iterable[str] = tuple(DERIVE
             note(connection, f"{name} withdrawn", name, GONE)
 
 
-def put_derived(connection: Connection, name: str, parts: TableRows) -> bool:
+def put_derived(connection: Connection, name: str, parts: TableRows, made_with: str) -> bool:
     """Put registers or a reconciliation in the place of what is there. Returns whether it differs."""
     content = content_digest(row for table in DERIVED[name] for row in in_key_order(table, parts[table]))
     kept = select(DERIVATIONS.c.content).where(DERIVATIONS.c.name == name)
     if connection.execute(kept).scalar() == content:
+        same = DERIVATIONS.c.name == name
+        connection.execute(update(DERIVATIONS).where(same).values(made_with=made_with))
         return False
+    if name == "registers":
+        withdraw_derived(connection, ("reconciliation",))  # it rests on those that were there
     _clear_derived(connection, name)
     _insert(connection, parts)
-    connection.execute(DERIVATIONS.insert().values(name=name, content=content, derived_at=now()))
+    row = {"name": name, "content": content, "made_with": made_with, "derived_at": now()}
+    connection.execute(DERIVATIONS.insert().values(**row))
     note(connection, f"{name} put", name, content)
     return True
 

@@ -26,6 +26,13 @@ class Gazetteer:
     def __init__(self, indexes: Sequence[Index]) -> None:
         self._indexes = tuple(indexes)
 
+    @property
+    def stamp(self) -> str:
+        """Text that changes with the files of the places, as far as their names, sizes and times tell."""
+        paths = [index.path for index in self._indexes]
+        found = [(path, path.stat()) for path in paths if path.exists()]
+        return " ".join(f"{path} {stat.st_size} {stat.st_mtime_ns}" for path, stat in found)
+
     def find(self, name: str) -> tuple[Hit, ...]:
         """Every entry that bears the name, whatever its case, accents and hyphens.
 

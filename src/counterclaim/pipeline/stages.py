@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 from counterclaim.casebook import Casebook, coarsened
+from counterclaim.casebook.fingerprint import derivation_fingerprint
 from counterclaim.engines import run, suitable_workers
 from counterclaim.errors import CounterclaimError
 from counterclaim.extraction import extract
@@ -110,7 +111,8 @@ class Naming(TypedDict, total=False):
 def resolve_names(casebook: Casebook, *, progress: Progress = silent) -> None:
     """Work out which entity each name in the claims stands for, and keep the registers.
 
-    The gazetteer's index is built before, where it is not there yet.
+    The gazetteer's index is built before, where it is not there yet. Nothing is done where the registers that
+    are kept are of the claims, texts, settings and gazetteer as they are.
 
     Raises:
         GazetteerError: the gazetteer cannot be built or read.
@@ -118,9 +120,13 @@ def resolve_names(casebook: Casebook, *, progress: Progress = silent) -> None:
     """
     build_index(partial(_tell_of_index, progress))
     progress(Step(Stage.RESOLVE, 0, 1, "registers"))
-    record = casebook.record()
-    claims = (*record.claims, *record.overruled)
-    casebook.put_registers(resolve(claims, record.documents, record.conflict, **_naming(casebook)))
+    naming = _naming(casebook)
+    made_with = derivation_fingerprint(casebook.conflict, naming["gazetteer"].stamp, naming["name_order"])
+    if not casebook.is_made_with("registers", made_with):
+        record = casebook.record()
+        claims = (*record.claims, *record.overruled)
+        registers = resolve(claims, record.documents, record.conflict, **naming)
+        casebook.put_registers(registers, made_with)
     progress(Step(Stage.RESOLVE, 1, 1, "registers"))
 
 
@@ -132,6 +138,9 @@ def _tell_of_index(progress: Progress, done: int, total: int) -> None:
 def reconcile_claims(casebook: Casebook, *, workers: int | None = 1, progress: Progress = silent) -> None:
     """Bring the claims together to findings, contradictions and incidents, and keep these.
 
+    Nothing is done where those that are kept follow from the claims, texts, registers, decisions and settings
+    as they are.
+
     Args:
         casebook: one that this process has locked.
         workers: how many processes work; None: as many as suit.
@@ -141,19 +150,21 @@ def reconcile_claims(casebook: Casebook, *, workers: int | None = 1, progress: P
         CounterclaimError: a series could not be reconciled; it says which.
     """
     progress(Step(Stage.RECONCILE, 0, 1, "reconciliations"))
-    record = casebook.record()
-    casebook.put_reconciliation(
-        reconcile(
+    policy = casebook.settings.policy
+    made_with = derivation_fingerprint(casebook.conflict, policy)
+    if not casebook.is_made_with("reconciliation", made_with):
+        record = casebook.record()
+        reconciliation = reconcile(
             record.claims,
             record.conflict,
             record.registers,
             documents=record.documents,
             overruled=record.overruled,
             decisions=record.decisions,
-            policy=casebook.settings.policy,
+            policy=policy,
             workers=workers,
         )
-    )
+        casebook.put_reconciliation(reconciliation, made_with)
     progress(Step(Stage.RECONCILE, 1, 1, "reconciliations"))
 
 

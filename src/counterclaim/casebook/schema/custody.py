@@ -9,6 +9,11 @@ DERIVATIONS = Table(
     METADATA,
     text("name", "registers or reconciliation", primary_key=True),
     text("content", "SHA-256 of its rows"),
+    text(
+        "made_with",
+        "Fingerprint of what it was made with beside the claims and texts: program, settings, gazetteer",
+        server_default="",
+    ),
     text("derived_at", "When it was made"),
     comment="Which of the tables that follow from the claims are up to date with them",
 )
