@@ -30,11 +30,9 @@ def takes_no_place(view: View, cue: EventCue, memory: Memory) -> bool:
         return False
     if words & _people_and_arms():
         return True
-    offsets = {token.start for token in taken}
+    counts = (memory.counted.get(token.start) for token in taken)
     return any(
-        (count.object or "").startswith(("person", "materiel"))
-        for count in memory.counts
-        if count.anchor in offsets
+        (count.object or "").startswith(("person", "materiel")) for count in counts if count is not None
     )
 
 
