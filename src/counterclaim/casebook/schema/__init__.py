@@ -22,7 +22,7 @@ from counterclaim.casebook.schema.holdings import HOLDING_CLAIMS, HOLDINGS
 from counterclaim.casebook.schema.incidents import INCIDENT_DEATHS, INCIDENT_REPORTS, INCIDENTS
 from counterclaim.casebook.schema.registers import ENTITIES, ENTITY_NAMES, NAME_INDEX, PLACES, WHEREABOUTS
 
-VERSION = "0013"
+VERSION = "0014"
 """The newest migration: what a database that this version wrote says of itself."""
 
 __all__ = [
