@@ -44,8 +44,12 @@ def test_an_older_casebook_is_filled_and_still_as_recorded(folder: Path, tmp_pat
         for (view,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
             database.execute(f"DROP VIEW {view}")
         database.execute("DROP TABLE whereabouts")
-        for column in ("rule", "grade"):
-            database.execute(f"ALTER TABLE contradictions DROP COLUMN {column}")
+        for table, column in (
+            ("contradictions", "rule"),
+            ("contradictions", "grade"),
+            ("derivations", "made_with"),
+        ):
+            database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         database.execute("UPDATE alembic_version SET version_num = '0011'")
         database.commit()
     with Casebook.open(old) as casebook:
