@@ -56,7 +56,9 @@ def may_introduce(tokens: list[Token], words: frozenset[str]) -> bool:
         words: the same in lower case, each once.
     """
     nouns, ends, plurals = _nouns(), _ends(), _plurals()
-    if not words.isdisjoint(nouns) or any(not words.isdisjoint(ends[word]) for word in words & ends.keys()):
+    if not words.isdisjoint(nouns) or any(
+        not words.isdisjoint(ends[word]) for word in words.intersection(ends)
+    ):
         return True
     if not words.isdisjoint(plurals) and any(t.is_capitalised and t.low in plurals for t in tokens):
         return True

@@ -1,6 +1,6 @@
 """Phrases of the lexicon found in a sentence's tokens, the longest first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final, Generic, TypeVar, cast
 
 from counterclaim.extraction.tokens import Token, bit_of_table, tokenise
@@ -71,20 +71,16 @@ class PhraseTable(Generic[T]):
             node = node.following.get(token.low if fold else token.text)
         return found
 
-    def find(self, tokens: list[Token]) -> Iterator[Match[T]]:
+    def find(self, tokens: list[Token]) -> list[Match[T]]:
         """Every phrase in the tokens, the longest at each place, without overlaps."""
-        starts = self._starts(tokens)
-        return self._longest(tokens, starts) if starts else iter(())
-
-    def _longest(self, tokens: list[Token], starts: list[int]) -> Iterator[Match[T]]:
+        found: list[Match[T]] = []
         following = 0
-        for index in starts:
-            if index < following:
-                continue
-            match = self.at(tokens, index)
+        for index in self._starts(tokens):
+            match = self.at(tokens, index) if index >= following else None
             if match is not None:
-                yield match
+                found.append(match)
                 following = match.last + 1
+        return found
 
     def _starts(self, tokens: list[Token]) -> list[int]:
         """The tokens with which a phrase can start; few sentences have any."""

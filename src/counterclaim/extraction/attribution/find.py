@@ -282,4 +282,4 @@ _REBELS: Final = word_set("sides", "rebels")
 
 
 def _names_organisation(tokens: list[Token], attribution: Attribution) -> bool:
-    return any(True for _ in organisation_names().find(tokens[attribution.first : attribution.last + 1]))
+    return bool(organisation_names().find(tokens[attribution.first : attribution.last + 1]))

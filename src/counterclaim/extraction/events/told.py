@@ -61,7 +61,7 @@ def told_events(
         if cue.type == "talks" and cue.is_reduced:
             continue  # a truce negotiated by X
         if verbs is None and cue.form == "noun":
-            verbs = list(realising().find(view.tokens))
+            verbs = realising().find(view.tokens)
         if spoken is not None and disclaims(view, cue.first):
             cue = replace(cue, negated=True)
             yield cue, Support("said", (cue.first, cue.last))

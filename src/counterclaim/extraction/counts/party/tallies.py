@@ -53,9 +53,9 @@ def whole_war(c: Counting) -> Whose | None:
 def both_sides(c: Counting) -> Whose | None:
     """At least 250 deaths reported by the two sides together; 400 fighters of both sides."""
     tokens, first = c.view.tokens, c.phrase.first
-    if any(True for _ in _BOTH.find(tokens[max(first - NEAR, 0) : c.phrase.last + _ALL])):
+    if _BOTH.find(tokens[max(first - NEAR, 0) : c.phrase.last + _ALL]):
         return NOBODY
-    spoken_of = next(_BOTH.find(tokens[:first]), None)
+    spoken_of = next(iter(_BOTH.find(tokens[:first])), None)
     if spoken_of is None or any(spoken_of.last < p.first < first for p in c.view.parties):
         return None
     return NOBODY
