@@ -57,7 +57,7 @@ def places_of(view: View, text: str) -> list[PlaceMention]:
         if index < following:
             continue
         mention = None
-        if token.low in _OF_PLACE:
+        if token.low in _OF_PLACE or _is_battle_for(tokens, index):
             mention = _after(tokens, index, people, text) if index + 1 < len(tokens) else None
         elif is_named(token) and index not in people and index not in seats:
             mention = None if _goes_on(tokens, index) else _town(tokens, index, text)
@@ -120,6 +120,19 @@ def _tokens_of_people(view: View) -> set[int]:
 def _is_person(tokens: list[Token], last: int) -> bool:
     """Narin, who was ten months old; Madina, aged one: a child's name."""
     return [token.low for token in tokens[last + 1 : last + 3]] in ([",", "who"], [",", "aged"])
+
+
+def _has_distance(tokens: list[Token], of: int) -> bool:
+    """Seventy km east of Sanaa: how far another place lies, which is where it was."""
+    return any(token.kind == "number" for token in tokens[max(of - 4, 0) : of])
+
+
+def _is_battle_for(tokens: list[Token], index: int) -> bool:
+    """The battle for Mosul, the fight for the city: where it was."""
+    return tokens[index].low == "for" and index > 0 and tokens[index - 1].low in _BATTLES
+
+
+_BATTLES: Final = frozenset(("battle", "battles", "fight", "struggle"))
 
 
 def _goes_on(tokens: list[Token], index: int) -> bool:
@@ -224,8 +237,10 @@ def _after(tokens: list[Token], preposition: int, people: set[int], text: str) -
         strength = 0  # the war with Russia over South Ossetia
     elif before in _WARS and (low in _LOOSE or before != "fighting" or name in polities_by_name()):
         strength = 0
-    elif before in _ATTACKED and low == "of":
-        strength = 3  # the bombing of Pa Zi Gyi
+    elif before in _DIRECTIONS and low == "of" and not _has_distance(tokens, preposition):
+        strength = 3  # shells fell south of Munigi
+    elif low == "for" or (before in _ATTACKED and low == "of"):
+        strength = 3  # the battle for Mosul, the bombing of Pa Zi Gyi
     elif low in _LOOSE and not kind_before:
         strength = 1
     else:

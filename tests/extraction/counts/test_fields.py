@@ -261,6 +261,7 @@ PARTIES = [
         "Boko Haram",
     ),
     ("Cairo: Ten people were killed in an attack by rebels in Yemen.", None),
+    ("The army lost ten men. Later it chased Hezbollah fighters, killing five of them.", "Hezbollah"),
     (
         "MARAWI CITY, July 6 — The army fought rebels. With that the military's dead rose to 85.",
         "Philippines",
@@ -443,6 +444,8 @@ PLACES = [
     ("Ten people were killed in Kherson, the Kherson governor said.", "Kherson"),
     ("The rebels crossed the Line of Control. Ten people were killed.", None),
     ("10 Hurt in Ambush", None),
+    ("Ten soldiers were killed in the battle for Mosul.", "Mosul"),
+    ("Shells fell south of Kherson, killing ten people.", "Kherson"),
     ("Ten people were killed in Yemen's central province of Marib.", "Marib"),
     ("Ten people were killed in Aden.", "Aden"),
     ("In Aden, ten people were killed.", "Aden"),

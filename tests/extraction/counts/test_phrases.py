@@ -207,6 +207,23 @@ FAR_HEADS = [
         ["10000-10000 casualties person.military"],
     ),
     ("Two men were abducted and taken to Lebanon.", ["2-2 captured person"]),
+    ("On record, 1,959 Iraqi forces were killed.", ["1959-1959 killed person.military"]),
+    (
+        "Two soldiers, 251 Hashd al-Shaabi, and 2,211 members of the Iraqi Security Forces (ISF), "
+        "18,011 civilians lost their lives.",
+        [
+            "2-2 killed person.military",
+            "251-251 killed person.military",
+            "2211-2211 killed person",
+            "18011-18011 killed person.civilian",
+        ],
+    ),
+    (
+        "Out of the 122 churches in the area, 17 were damaged.",
+        ["122-122 other structure.religious", "17-17 damaged structure.religious"],
+    ),
+    ("There are 200 fighters left in the city.", ["200-200 other person.military"]),
+    ("At least 150,000 civilians left the Krajina.", ["150000- displaced person.civilian"]),
     ("Six ambulances have been attacked.", ["6-6 other materiel.vehicle"]),
     (
         "The war killed 30,000 people and pushed 200,000 to the brink of famine.",

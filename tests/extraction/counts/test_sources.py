@@ -37,6 +37,12 @@ SOURCES = [
     ),
     ("Two nurses in the capital, Aden, said that ten died.", "Two nurses", "asserts", None),
     ("Residents of Aden, Yemen, said that ten died.", "Residents", "asserts", None),
+    (
+        "The Peace Committee on Thursday released a report claiming ten died.",
+        "Peace Committee",
+        "asserts",
+        None,
+    ),
     ("Figures vary, with the rebels claiming 250 dead.", "rebels", "asserts", None),
     ("A report on the war, on paper, claimed they had lost 500 men.", None, "asserts", None),
     ("Russian Defence Ministry briefing\n\nTwo tanks were hit.", "Russian Defence Ministry", "asserts", None),

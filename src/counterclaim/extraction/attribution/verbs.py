@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from counterclaim.extraction.attribution.names import start_of_name
+from counterclaim.extraction.attribution.names import DOCUMENTS, start_of_name
 from counterclaim.extraction.attribution.source import Attribution, make_attribution
 from counterclaim.extraction.attribution.subjects import auxiliary_before, subject_of
 from counterclaim.extraction.attribution.words import (
@@ -28,7 +28,10 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
             continue
         if saying.form in ("past", "participle") and tokens[match.first - 1].low in ARTICLES:
             continue  # one of the disputed posts
-        beside = _with_whom(tokens, match.first) if saying.form == "gerund" and not explains else None
+        beside = published = None
+        if saying.form == "gerund" and not explains:
+            published = _who_published(tokens, match.first)
+            beside = _with_whom(tokens, match.first) or published
         if saying.form == "gerund" and not (explains or beside or _is_progressive(tokens, match.first)):
             continue
         if [token.low for token in tokens[match.last : match.last + 2]] == ["put", "out"]:
@@ -67,7 +70,7 @@ def by_verb(tokens: list[Token]) -> Iterator[Attribution]:
             hedge=saying.hedge,
             trailing=trailing,
         )
-        found.shares_subject = shared
+        found.shares_subject = shared or published is not None
         found.is_weak = (
             saying.verb in _WEAK
             and not _says_something(tokens, subject, match.first, match.last, saying.verb)
@@ -82,6 +85,21 @@ def _with_whom(tokens: list[Token], verb: int) -> tuple[int, int] | None:
         return None
     before = first - 1 - (tokens[first - 1].low in ARTICLES if first else 0)
     return (first, verb - 1) if before >= 0 and tokens[before].low == "with" else None
+
+
+def _who_published(tokens: list[Token], verb: int) -> tuple[int, int] | None:
+    """The committee on Thursday released a report claiming that 267 died: whose the paper is."""
+    if verb < 3 or tokens[verb - 1].low not in DOCUMENTS:
+        return None
+    near = range(verb - 2, max(verb - _TO_PAPER, 0), -1)
+    issued = next((i for i in near if tokens[i].low in _PUBLISHED), None)
+    if issued is None:
+        return None
+    return subject_of(tokens, issued, issued, Saying("publish", "past", "asserts", None))[0]
+
+
+_TO_PAPER: Final = 6  # tokens from a verb of publishing to what its paper says
+_PUBLISHED: Final = word_set("attribution", "published")
 
 
 def _reports_harm(tokens: list[Token], last: int, saying: Saying) -> bool:

@@ -91,7 +91,9 @@ def _cues(tokens: list[Token]) -> Iterator[Cue]:
                 and _is_noun(tokens, match.first, match.last)
             ):
                 continue
-            if sense.measure == "displaced" and _names_a_camp(tokens, match.first):
+            if sense.measure == "displaced" and (
+                _names_a_camp(tokens, match.first) or _is_left_over(tokens, match.last)
+            ):
                 continue
             if sense.measure == "detained" and _blames(tokens, match.first):
                 continue
@@ -108,12 +110,25 @@ _REACH: Final = 14  # how far on a word that a cue needs may stand
 def _has_what_it_needs(tokens: list[Token], last: int, sense: _Sense) -> bool:
     if sense.beside and not any(token.low in sense.beside for token in tokens):
         return False
+    if _NAME in sense.needs:
+        name = last + 1 + (last + 1 < len(tokens) and tokens[last + 1].low == "the")
+        return name < len(tokens) and tokens[name].kind == "word" and tokens[name].is_capitalised
     return not sense.needs or any(token.low in sense.needs for token in tokens[last + 1 : last + _REACH])
+
+
+_NAME: Final = "<name>"  # in the lexicon: they left Croatia; 150,000 people left the Krajina
 
 
 def _names_a_camp(tokens: list[Token], first: int) -> bool:
     """The camp for the displaced: a name, no count of them."""
     return [token.low for token in tokens[max(first - 2, 0) : first]] == ["for", "the"]
+
+
+def _is_left_over(tokens: list[Token], last: int) -> bool:
+    """There are 200 fighters left in the city: they are still there."""
+    if tokens[last].low != "left" or last + 1 >= len(tokens):
+        return False
+    return tokens[last + 1].low in ("at", "behind", "in", "inside", "on")
 
 
 def _blames(tokens: list[Token], first: int) -> bool:

@@ -229,7 +229,10 @@ def _are_harmed(model: Claim) -> bool:
 def _is_whole(view: View, phrase: Counted) -> bool:
     """Had 13 tanks damaged out of 300: all that there were."""
     before = [t.low for t in view.tokens[max(phrase.first - 2, 0) : phrase.first]]
-    return before == ["out", "of"] and phrase.object is None
+    if before != ["out", "of"]:
+        return False
+    opens = phrase.first == len(before)  # out of the 122 churches in the area, 17 were damaged
+    return phrase.object is None or (opens and any(n.first > phrase.last for n in view.numbers))
 
 
 def _says_violation(view: View, phrase: Counted) -> bool:

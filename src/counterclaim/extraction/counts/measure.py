@@ -131,6 +131,7 @@ def _continues_list(tokens: list[Token], left: Counted, right: Counted) -> bool:
     gap = tokens[left.last + 1 : right.first]
     if not gap or len(gap) > 12:
         return False
+    gap = _without_name(gap, left)
     if all(token.low in _LIST_GLUE for token in gap):
         return True
     # "two lorries loaded with ammunition and …": a short modifier after the noun, then the conjunction
@@ -146,6 +147,19 @@ def _continues_list(tokens: list[Token], left: Counted, right: Counted) -> bool:
         and right.object is not None
         and left.object.split(".")[0] == right.object.split(".")[0]
     )
+
+
+def _without_name(gap: list[Token], left: Counted) -> list[Token]:
+    """What parts two phrases but for whose people the first counts: 251 Hashd, members of the army (ISF)."""
+    if left.object is not None and gap[0].low not in ("from", "of"):
+        return gap
+    end = 0
+    while end < len(gap) and (gap[end].is_capitalised or gap[end].low in _IN_NAMES or "-" in gap[end].text):
+        end += 1
+    return gap[end:] or gap
+
+
+_IN_NAMES: Final = frozenset(("(", ")", "from", "of", "the"))
 
 
 def _share(tokens: list[Token], run: list[Counted], cues: list[Cue]) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from counterclaim.extraction.analysis import View
 from counterclaim.extraction.attribution.words import organisation_names
 from counterclaim.extraction.counts.antecedent import is_among
+from counterclaim.extraction.counts.objects import noun_at
 from counterclaim.extraction.counts.party.counting import NOBODY, SUBJECT, Counting, Whose, whose
 from counterclaim.extraction.counts.party.verbs import loser
 from counterclaim.extraction.irregulars import FIGHTERS, FIGHTS, FIGHTS_FOR
@@ -186,10 +187,23 @@ def _is_where(c: Counting, mention: PartyMention) -> bool:
     return at_home and mention.how != "side" and c.object in ("person", "person.civilian")
 
 
+def _spoken_of_before(c: Counting) -> Whose | None:
+    """Soldiers chased some Norland fighters, killing ten of them: of those whom the sentence itself names."""
+    if c.view.tokens[c.phrase.last].low not in ("them", "whom"):
+        return None
+    before = (p for p in reversed(c.view.parties) if p.last + 1 < c.phrase.first)
+    nearest = next(before, None)
+    named = noun_at(c.view.tokens, nearest.last + 1) if nearest is not None else None
+    return Whose(nearest.party) if nearest is not None and named is not None else None
+
+
 def part(c: Counting) -> Whose | None:
     """Twelve of them; one T-90 tank among them: whose the whole is."""
     if c.model is None or not (c.phrase.partitive or is_among(c.view, c.phrase, c.model)):
         return None
+    spoken_of = _spoken_of_before(c) if c.model.anchor < c.view.start else None
+    if spoken_of is not None:
+        return spoken_of
     return whose(c.model.party)
 
 
