@@ -47,7 +47,7 @@ class Judge:
 
     def bound(self, account: Account) -> Verdict:
         """How one asserted count bounds its series, by a reviewer's pin or the first rule that fits."""
-        rule = self._pinned(account) or self.rule(account)
+        rule = (self._pinned(account) if self.hand.pins else None) or self.rule(account)
         low, high, limit = _within_words(rule.bound, account)
         why = f"{rule.why}{limit}" if limit else rule.why
         bound = _kind(low, high)

@@ -102,6 +102,8 @@ def _as_copies(
 
 def _denials(accounts: Sequence[Account]) -> dict[str, Verdict]:
     """Denials and retractions, and the figures that their own sources have taken back."""
+    if all(account.claim.stance == "asserts" for account in accounts):
+        return {}
     retracted = {_figure(account) for account in accounts if account.claim.stance == "retracts"}
     found: dict[str, Verdict] = {}
     for account in accounts:

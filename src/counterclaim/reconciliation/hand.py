@@ -43,7 +43,7 @@ class Hand:
     def asides(self, accounts: Iterable[Account]) -> dict[str, Verdict]:
         """The verdicts on claims of a series that reviewers left out."""
         found: dict[str, Verdict] = {}
-        for account in accounts:
+        for account in accounts if self.rejected or self.merged else ():
             if account.id in self.rejected:
                 found[account.id] = aside(account, "rejected", self.rejected[account.id])
             elif account.id in self.merged:

@@ -77,6 +77,8 @@ class _Origins:
 
     def repeated_by(self, account: Account, cited: str) -> Verdict | None:
         claim = account.claim
+        if account.named and (claim.low, claim.high) not in self.by_value:
+            return None  # nobody has given the figure, as is so of most
         if origin := _same_day(account, self.by_voice[account.voice, claim.low, claim.high]):
             return aside(account, "same_source", "repeats the same source's figure", origin.id)
         if account.speaker and (

@@ -42,11 +42,14 @@ def unpacked(content: bytes, accounts: Sequence[Account]) -> Any:
 class _Packer(pickle.Pickler):
     def __init__(self, buffer: io.BytesIO, accounts: Sequence[Account]) -> None:
         super().__init__(buffer, protocol=5)
-        places = {id(account): place for place, account in enumerate(accounts)}
-        self.dispatch_table = {
-            Account: lambda account: (account_at, (places[id(account)],)),
-            **{kind: _by_values(kind) for kind in OF_MANY},
-        }
+        places: dict[int, int] = {}
+
+        def by_place(account: Account) -> tuple[Callable[[int], Account], tuple[int]]:
+            if not places:
+                places.update((id(one), place) for place, one in enumerate(accounts))
+            return account_at, (places[id(account)],)
+
+        self.dispatch_table = {Account: by_place, **{kind: _by_values(kind) for kind in OF_MANY}}
 
 
 class _Unpacker(pickle.Unpickler):

@@ -19,7 +19,7 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.periods import Toll, incidents, running_tolls
-from counterclaim.reconciliation.tables import Tables, has_any
+from counterclaim.reconciliation.tables import Tables, any_of
 from counterclaim.reconciliation.words import after, before
 
 _DIGIT = re.compile(r"\d")
@@ -94,12 +94,12 @@ def _counted_as(account: Account, tables: Tables) -> str:
     return next((sort for sort, phrases in sorts if _stands_by_number(account, phrases)), measure)
 
 
-def _stands_by_number(account: Account, phrases: Sequence[str]) -> bool:
+def _stands_by_number(account: Account, phrases: tuple[str, ...]) -> bool:
     """Whether one of the phrases tells what a count's number is of.
 
     Words before it that another number stands before belong to that one.
     """
-    if not has_any(phrases, account.claim.quote.casefold()):
+    if not any_of(phrases).search(account.claim.quote):
         return False
     ahead, behind = before(account).casefold(), _DIGIT.split(after(account).casefold())[0]
     return any(phrase in behind or (phrase in ahead and not _DIGIT.search(ahead)) for phrase in phrases)

@@ -49,7 +49,7 @@ def mutual_accusations(accounts: Sequence[Account], judge: Judge) -> list[Contra
 def _matters(account: Account, judge: Judge) -> Iterable[_Matter]:
     claim = account.claim
     days = account.covers
-    if claim.stance != "asserts" or not days or days.days > MOST_DAYS:
+    if claim.event_type is None or claim.stance != "asserts" or not days or days.days > MOST_DAYS:
         return
     act, accused = _act(account, judge)
     for speaker in account.speaker if act else ():

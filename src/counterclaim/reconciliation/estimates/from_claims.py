@@ -123,7 +123,9 @@ class _Taker:
 
     def _side(self, account: Account) -> str:
         declared = self.judge.sides.declared
-        return " + ".join(sorted({declared.get(party, party) for party in account.speaker})) or account.voice
+        if not account.speaker:
+            return account.voice
+        return " + ".join(sorted({declared.get(party, party) for party in account.speaker}))
 
     def _period(self) -> Span:
         """The days that the series counts; without a start, from the first day up to which it counts."""

@@ -282,11 +282,6 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"[{firsts}](?<!\w.)(?i:{rest})\b")
 
 
-def has_any(phrases: Iterable[str], folded: str) -> bool:
-    """Whether a case-folded text has one of some phrases, in whole words or not: seldom, and soon told."""
-    return any(map(folded.__contains__, phrases))
-
-
 def within(counted: str, whole: str) -> bool:
     """Whether an object is another or lies below it: ``materiel.tank`` lies within ``materiel``."""
     return counted == whole or counted.startswith(f"{whole}.")
