@@ -15,13 +15,14 @@ pytestmark = pytest.mark.browser
 EXAMPLE = ROOT / "examples" / "karabakh-2020"
 DAYS = ("2020-09-28", "2020-10-18", "2020-11-12", "2021-01-11")
 ENTRIES = {
-    "index.html": "main .lead, main .tally dd, main article.contradiction",
+    "index.html": "main .lead, main .tally dd, main article.contradiction, main li[data-item], #limits + p",
     "findings.html": "main li[data-item]",
     "contradictions.html": "main li[data-item]",
     "incidents.html": "main li[data-item], main p.basis",
     "ceasefires.html": "main section",
     "timeline.html": "main li[data-item]",
-    "map.html": "#control tbody tr",
+    "map.html": "#control tbody tr, #map-claims tbody tr",
+    "documents.html": "main tbody tr",
 }
 OWN_PAGES = {
     "findings.html": "main a.ledger-row",

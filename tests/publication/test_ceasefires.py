@@ -27,7 +27,7 @@ TRUCE = Ceasefire(
 
 
 def test_a_ceasefire_in_words() -> None:
-    assert ceasefire_what(TRUCE) == "Ceasefire between Georgia and Russia, brokered by France"
+    assert ceasefire_what(TRUCE) == ("Ceasefire between Georgia and Russia, brokered by France, August 2008")
     assert (
         ceasefire_when(TRUCE)
         == "Agreed on 12 August 2008, in effect in August 2008, at 8 a.m., for 72 hours."

@@ -19,11 +19,13 @@ STAGES: dict[CeasefireStage | None, str] = {
 
 
 def ceasefire_what(one: Ceasefire) -> str:
-    """A heading: "Ceasefire between Armenia and Azerbaijan, brokered by Russia"."""
+    """A heading: "Ceasefire between Armenia and Azerbaijan, brokered by Russia, 10 October 2020"."""
     between = f" between {_listed(one.parties)}" if len(one.parties) > 1 else ""
     by = f" of {one.parties[0]}" if len(one.parties) == 1 else ""
     brokered = f", brokered by {_listed(one.brokers)}" if one.brokers else ""
-    return f"Ceasefire{between}{by}{brokered}"
+    day = one.effective or one.agreed
+    when = f", {date_words(day)}" if day else ""
+    return f"Ceasefire{between}{by}{brokered}{when}"
 
 
 def ceasefire_when(one: Ceasefire) -> str:

@@ -42,6 +42,20 @@ class History:
         return former.stages if former else self.findings.of_now[finding_id]
 
     @cached_property
+    def finding_keys(self) -> Mapping[str, Mapping[str, str]]:
+        """For each day, what was found then by its id to what it is followed under: its id now or then."""
+        courses = {key: former.stages for key, former in self.findings.former.items()}
+        found: dict[str, dict[str, str]] = {day: {} for day in self.days}
+        for key, stages in {**courses, **self.findings.of_now}.items():
+            left, finding = list(stages), None
+            for day, then in found.items():
+                while left and left[0].day <= day:
+                    finding = left.pop(0).thing
+                if finding:
+                    then[finding.id] = key
+        return found
+
+    @cached_property
     def incidents(self) -> Courses[Incident]:
         """The incidents."""
         then = ((day, each.incidents) for day, each in self._then())

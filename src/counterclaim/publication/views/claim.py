@@ -8,6 +8,7 @@ from counterclaim.partial_date import PartialDate
 from counterclaim.publication.briefs import ClaimBrief, FindingBrief
 from counterclaim.publication.dates import date_words
 from counterclaim.publication.disputes import ContradictionBrief
+from counterclaim.publication.earlier import changes, stretches
 from counterclaim.publication.highlight import Block, Span, blocks, key_span
 from counterclaim.publication.labels import (
     BOUNDS,
@@ -17,6 +18,7 @@ from counterclaim.publication.labels import (
     OBJECTS,
     SCOPES,
     STANCES,
+    capitalised,
     event_phrase,
     opened,
     role_of,
@@ -48,11 +50,19 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A finding that the claim is part of, and what it did there."""
+    """A finding that the claim is part of, and what it did there.
+
+    Attributes:
+        roles, reasons: what it did and why on earlier days, each with the day from which on.
+        known: over which days it was part of it, as pages have it in `data-known`.
+    """
 
     finding: FindingBrief
     weighing: Weighing
     role: str
+    roles: tuple[tuple[str, str], ...]
+    reasons: tuple[tuple[str, str], ...]
+    known: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,7 @@ def claim_page(parts: Parts, claim_id: str) -> ClaimPage:
         cut_before=start > 0,
         cut_after=end < len(text),
         fields=tuple(_fields(brief.claim, text)),
-        uses=tuple(_use(finding, claim_id) for finding in parts.findings_with(claim_id)),
+        uses=tuple(_use(parts, finding, claim_id) for finding in parts.findings_with(claim_id)),
         contradictions=parts.contradictions_with([claim_id]),
         decisions=decisions_on(parts, [claim_id]),
         incidents=incidents_of(parts, claim_id),
@@ -118,9 +128,21 @@ def _spans(brief: ClaimBrief, text: str, offset: int) -> list[Span]:
     ]
 
 
-def _use(finding: FindingBrief, claim_id: str) -> Use:
+def _use(parts: Parts, finding: FindingBrief, claim_id: str) -> Use:
     weighing = next(item for item in finding.finding.weighings if item.claim == claim_id)
-    return Use(finding, weighing, BOUNDS[role_of(weighing)])
+    then = [
+        (stage.day, next((one for one in stage.thing.weighings if one.claim == claim_id), None))
+        for stage in parts.history.finding_stages(finding.id)
+        if stage.thing
+    ]
+    return Use(
+        finding,
+        weighing,
+        BOUNDS[role_of(weighing)],
+        roles=changes((day, BOUNDS[role_of(one)]) for day, one in then if one),
+        reasons=changes((day, capitalised(one.reason)) for day, one in then if one),
+        known=stretches(then),
+    )
 
 
 def _fields(claim: Claim, text: str) -> Iterable[FieldRow]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from counterclaim.model import Deaths, Incident, Report
 from counterclaim.publication import urls
 from counterclaim.publication.briefs import ClaimBrief
-from counterclaim.publication.earlier import Variant, stretches, variants
+from counterclaim.publication.earlier import Variant, changes, stretches, variants
 from counterclaim.publication.incidents import (
     DISPUTES,
     IncidentRow,
@@ -26,11 +26,18 @@ from counterclaim.publication.views.decisions import DecisionBrief, decisions_on
 
 @dataclass(frozen=True, slots=True)
 class IncidentLink:
-    """An incident as the page of a claim names it: its address, title, and how often it is told."""
+    """An incident as the page of a claim names it: its address, title, and how often it is told.
+
+    Attributes:
+        told_then: how often it was told, with the day from which on.
+        known: over which days it stands, as pages have it in `data-known`.
+    """
 
     url: str
     title: str
     told: str
+    told_then: tuple[tuple[str, str], ...]
+    known: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +150,17 @@ def incident_page(parts: Parts, incident: Incident) -> IncidentPage:
 def incidents_of(parts: Parts, claim_id: str) -> tuple[IncidentLink, ...]:
     """The incidents with pages that a claim is a report of."""
     found = (parts.index.incidents[key] for key in parts.index.incidents_with.get(claim_id, ()))
-    return tuple(
-        IncidentLink(urls.incident(one.id), incident_title(one), told_words(one))
-        for one in found
-        if has_page(one)
+    return tuple(_link(parts, one) for one in found if has_page(one))
+
+
+def _link(parts: Parts, incident: Incident) -> IncidentLink:
+    stages = parts.history.incidents.of_now[incident.id]
+    return IncidentLink(
+        urls.incident(incident.id),
+        incident_title(incident),
+        told_words(incident),
+        changes((stage.day, told_words(stage.thing)) for stage in stages if stage.thing),
+        stretches((stage.day, stage.thing) for stage in stages),
     )
 
 

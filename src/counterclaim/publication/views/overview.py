@@ -1,11 +1,11 @@
 """The first page: what was read, the key figures, the heaviest contradictions."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from counterclaim.model import Finding, Record
-from counterclaim.publication.briefs import ClaimBrief
+from counterclaim.publication.briefs import ClaimBrief, FindingBrief
 from counterclaim.publication.dates import period
 from counterclaim.publication.disputes import ContradictionBrief
 from counterclaim.publication.earlier import changes, stretches
@@ -43,7 +43,8 @@ class OverviewPage:
         sides: the parties with a place in the palette, in its order.
         tallies: how much the record held, with the day from which on.
         opening: what was read, in words; `openings`: the same with the day from which on.
-        key_figures: the findings that most claims speak of.
+        limits: what was left out, in words; `limits_then`: the same with the day from which on.
+        key_figures: the findings that most claims speak of, now and on earlier days.
         heaviest: the heaviest contradictions, now and on earlier days, each with the days over which it was.
     """
 
@@ -52,6 +53,8 @@ class OverviewPage:
     tallies: tuple[tuple[str, Tally], ...]
     opening: str
     openings: tuple[tuple[str, str], ...]
+    limits: str
+    limits_then: tuple[tuple[str, str], ...]
     sides: tuple[Mark, ...]
     key_figures: tuple[LedgerGroup, ...]
     heaviest: tuple[tuple[ContradictionBrief, str], ...]
@@ -62,17 +65,51 @@ def overview_page(parts: Parts) -> OverviewPage:
     record = parts.index.record
     now = tally(parts, record)
     then = [(str(one.day), one.record, tally(parts, one.record)) for one in parts.history.earlier]
-    ranked = sorted(parts.index.findings.values(), key=_prominence, reverse=True)
     return OverviewPage(
         title="Overview",
         tally=now,
         tallies=changes((day, number) for day, _, number in then),
         opening=_opening(record, now),
         openings=changes((day, _opening(each, number)) for day, each, number in then),
+        limits=_limits(now),
+        limits_then=changes((day, _limits(number)) for day, _, number in then),
         sides=side_marks(parts),
-        key_figures=ledger(parts, [parts.finding(one.id) for one in ranked[:KEY_FIGURES]]),
+        key_figures=ledger(parts, _key_figures(parts)),
         heaviest=tuple(_heaviest(parts)),
     )
+
+
+def _limits(number: Tally) -> str:
+    unread, passed_over = number.unread, number.passed_over
+    return (
+        f"{unread:,} document{'s' * (unread != 1)} could not be read, and {passed_over:,} "
+        f"number{'s' * (passed_over != 1)} in the texts became no claim"
+    )
+
+
+def _key_figures(parts: Parts) -> Iterator[FindingBrief]:
+    """The most prominent findings of now and of each earlier day, each shown on the days on which it was."""
+    history = parts.history
+    now = [one.id for one in _most_prominent(parts.index.findings.values())]
+    then = {
+        str(one.day): {
+            history.finding_keys[str(one.day)][each.id]
+            for each in _most_prominent(one.record.reconciliation.findings)
+        }
+        for one in history.earlier
+    }
+    every = {
+        **{one.id: one for one in parts.former_findings},
+        **{key: parts.finding(key) for key in parts.index.findings},
+    }
+    for key in dict.fromkeys((*now, *(each for keys in then.values() for each in sorted(keys)))):
+        if key in every:
+            days = ((day, key in keys) for day, keys in then.items())
+            yield replace(every[key], known=stretches(days, now=key in now))
+
+
+def _most_prominent(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda one: (_prominence(one), one.id), reverse=True)[:KEY_FIGURES]
 
 
 def _heaviest(parts: Parts) -> Iterator[tuple[ContradictionBrief, str]]:

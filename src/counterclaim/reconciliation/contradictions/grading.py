@@ -7,6 +7,10 @@ VAGUE = 0.6
 """What a vague word leaves of a weight."""
 
 
+TOLD = 0.005
+"""A term that is less would show as nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grade:
     """A weight from 0 to 1, with what was added up for it and what that was multiplied with."""
@@ -20,8 +24,8 @@ class Grade:
         """How the weight came about: "1.00 (gravity) × (0.40 (any denial) + …)"."""
         sizes = self.factors.items()
         told = [_number(size, name) for name, size in sizes if size != 1 or name == "gravity"]
-        added = " + ".join(_number(size, name) for name, size in self.terms.items() if size)
-        several = sum(map(bool, self.terms.values())) > 1 and told
+        added = " + ".join(_number(size, name) for name, size in self.terms.items() if size >= TOLD)
+        several = " + " in added and told
         return " × ".join([*told, f"({added})" if several else added])
 
 
@@ -31,7 +35,7 @@ def graded(terms: Mapping[str, float], **factors: float) -> Grade:
     The terms and their sizes are this project's own; docs/methods.md lists them by kind.
 
     Args:
-        terms: what is added up, by what it stands for; one of 0 is left out.
+        terms: what is added up, by what it stands for; the words leave out one below `TOLD`.
         factors: what the sum is multiplied with, by what it stands for; one of 1 is told only if it is the
             gravity of what is counted or done.
     """
