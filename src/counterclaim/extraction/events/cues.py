@@ -267,7 +267,7 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
             return None  # an adjective: "the captured tanks"
         if _is_adjective(tokens, first, last):
             return None
-        if following == "by":
+        if following == "by" and not _is_gerund(tokens, last + 2):
             return True, True
         if _shares_be(tokens, first, last):
             return True, False
@@ -275,6 +275,11 @@ def _verb(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, 
             return None
         return (False, False) if _has_object(tokens, last) or form == "past" else (True, True)
     return False, False
+
+
+def _is_gerund(tokens: list[Token], position: int) -> bool:
+    """Whether a gerund tells how: "opened a front by attacking the gorge"."""
+    return position < len(tokens) and tokens[position].kind == "word" and tokens[position].low.endswith("ing")
 
 
 def _shares_be(tokens: list[Token], first: int, last: int) -> bool:
@@ -314,6 +319,7 @@ _SHORT: Final = 3  # letters of the words that a headline writes small: articles
 _LEAST_TITLED: Final = 3  # words
 _TITLED: Final = 0.8
 _GOING: Final = listed("realising", "going")
+_ADVERBS: Final = listed("grammar", "realised_adverbs")
 _LYING: Final = listed("grammar", "grounds_lying")
 _AFTER_VERB: Final = listed("grammar", "cues_after_verb")
 _BEFORE_NOUN: Final = listed("grammar", "cues_before_noun")
@@ -340,6 +346,8 @@ def _is_base_verb(tokens: list[Token], first: int) -> bool:
     if first == 0:
         return False
     before = tokens[first - 1]
+    if before.low in _ADVERBS and first > 1:
+        before = tokens[first - 2]  # managed to also seize
     if before.low == "to" or before.low in _MODALS:
         return True
     if before.low in _DETERMINERS or before.low in ("and", ",", "in", "on", "for", "by", "with", "after"):

@@ -25,7 +25,7 @@ from counterclaim.extraction.events.saying import (
 from counterclaim.extraction.events.spots import Spot, spots_of
 from counterclaim.extraction.events.told import told_events
 from counterclaim.extraction.events.where import places_at
-from counterclaim.extraction.events.words import listed
+from counterclaim.extraction.events.words import listed, past_forms
 from counterclaim.extraction.focus import is_land
 from counterclaim.extraction.hedges import hedge_near
 from counterclaim.model import Reason, Stance
@@ -180,7 +180,8 @@ def _draft(
     if cue.weapon is None and cue.type in ("bombing", "shelling") and cue.base in _ARMED_ALIKE:
         alike = memory.arms if memory.arms != "bombing" or cue.type == "bombing" else None
         draft.type = alike or cue.type
-    if cue.weapon is None and cue.type == "shelling" and cue.base in _SHOOTING and memory.has_gunfire:
+    shot = cue.base in _SHOOTING and not _is_shelled(view, cue)
+    if cue.weapon is None and cue.type == "shelling" and shot and memory.has_gunfire:
         draft.type = "clash"
     if cue.base == "strike" and cue.form == "noun":
         draft = _specified(draft, cue, memory)
@@ -205,8 +206,17 @@ def _source_of(view: View, cue: EventCue, support: Support, memory: Memory) -> A
     source = view.source_at(cue.first)
     if source is None or (source not in view.sources and memory.context.date is None):
         return None
+    if is_accusing(source) and _is_own_act(view, source, support.verb[0]):
+        return None
     done = support.how == "makes" and support.verb[0] == source.cue
     return None if done and cue.type in _DONE_BY_SAYING else source
+
+
+def _is_own_act(view: View, source: Attribution, verb: int) -> bool:
+    """Whether an accuser goes on with what they did: "accused Chad of raids and invaded it"."""
+    low, before = view.lows[verb], view.lows[verb - 1] if verb else ""
+    past = low in past_forms() or low.endswith("ed")
+    return source.cue < verb and before in ("and", "but") and past
 
 
 def _stance(view: View, source: Attribution | None, cue: EventCue) -> Stance:
@@ -234,6 +244,8 @@ def _place_before(view: View, cue: EventCue, span: tuple[int, int], index: int, 
 def _claims(view: View, cue: EventCue, base: Draft, named: list[str | None], memory: Memory) -> list[Draft]:
     """The claims of one event: one for each place, for each day, or for each who blames another."""
     source = view.source_at(cue.first)
+    if source is not None and base.source is None and is_accusing(source):
+        return _at_each(base, named)
     if source is not None and source.stance == "denies" and source in view.sources:
         return _denied(view, source, cue, base, named, memory)
     if blames_mutually(view, cue.first):
@@ -325,6 +337,17 @@ def _of_same_attack(view: View, cue: EventCue, draft: Draft, memory: Memory) -> 
     here = draft.place is None or attack.place is None
     same_day = draft.dates == attack.dates
     return replace(draft, type=attack.type) if (there and same_day) or (again and (here or there)) else draft
+
+
+def _is_shelled(view: View, cue: EventCue) -> bool:
+    """Whether what something comes under is more than an attack or fire: "came under heavy shelling"."""
+    lows = view.lows[cue.last : cue.last + _COMES_UNDER]
+    return cue.base.endswith("under") and (not _SHELLED.isdisjoint(lows) or _ATTACKED.isdisjoint(lows))
+
+
+_COMES_UNDER: Final = 5  # tokens
+_SHELLED: Final = frozenset(("artillery", "bombardment", "cannonade", "mortar", "shellfire", "shelling"))
+_ATTACKED: Final = frozenset(("attack", "attacks", "fire"))
 
 
 def _is_on_people(cue: EventCue, draft: Draft) -> bool:

@@ -31,6 +31,7 @@ _HURLING: Final = listed("weapons", "hurling")
 _REPORTING: Final = listed("saying", "reporting")
 _TYPES: Final = listed("weapons", "types")
 
+_OBJECT: Final = 3  # tokens after a verb in which its object begins: "captured an outpost with 50 soldiers"
 _COUNT_NEAR: Final = 9  # tokens around a verb in which a count is its own
 
 
@@ -107,7 +108,8 @@ def _is_only_counted(view: View, cue: EventCue, memory: Memory) -> bool:
         return False
     if "killed" in measures and not cue.is_passive and memory.last_attack() is None:
         return False  # the attack has not been told of yet
-    near = memory.counts_between(view, cue.first - _COUNT_NEAR, cue.last + _COUNT_NEAR - 1)
+    reach = _OBJECT if cue.type == "capture" and not cue.is_passive else _COUNT_NEAR - 1
+    near = memory.counts_between(view, cue.first - _COUNT_NEAR, cue.last + reach)
     one = cue.is_passive and cue.base in _DOWNING  # a jet was shot down: a loss like others
     return any(c.measure in measures and (one or c.low != 1) and not _is_settlement(c) for c in near)
 

@@ -18,11 +18,13 @@ _CIVILIANS: Final = listed("victims", "civilians")
 _CUES_BE: Final = listed("grammar", "cues_be")
 _FALLING: Final = ("fall on", "rain down", "come down", "land")
 _FORCES: Final = listed("actors", "forces") | {"military"}
+_HURLING: Final = listed("weapons", "hurling")
 _LIVED_IN: Final = listed("victims", "lived_in")
 _RAIDING: Final = listed("victims", "raiding")
 _SETTLED: Final = listed("victims", "settled")
 _THROWS: Final = listed("weapons", "throws")
 
+_THROWN: Final = 8  # tokens from a verb to the weapon that is its object
 _REACH: Final = 17  # tokens on either side in which a weapon belongs to the attack
 _STOPS: Final = listed("grammar", "weapons_stops")
 
@@ -169,8 +171,9 @@ def _nearest(
         near = [m for m in near if _does(tokens, m.first + start, first, suffers=suffers)]
     if base in _THROWS:
         near = [m for m in near if not _is_apart(tokens[last + 1 : m.first + start])]
-    if base.endswith(" with"):
-        near = [m for m in near if m.first + start > last]
+    thrown = [m for m in near if 0 < m.first + start - last <= _THROWN]
+    if base.endswith(" with") or (base in _HURLING and thrown and not suffers):
+        near = thrown
     if base == "set off":
         near = [m for m in near if m.value == "bombing"]
     if base not in ("launch",):
