@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.reconciliation.factories import WAR, count, only_finding, rules
+from tests.reconciliation.factories import WAR, count, only_finding, reconciled, rules
 
 OWN: dict[str, Any] = {"source": "Defence Ministry", "source_side": "Norland"}
 ENEMY: dict[str, Any] = {"source": "Sudmark", "source_side": "Sudmark"}
@@ -91,3 +91,27 @@ def test_an_earlier_higher_minimum_stands_against_a_maximum() -> None:
     late = count(20, source="Doctors", reported_on="2031-03-20", **INCIDENT)
     early = count((30, None), source="Mayor", reported_on="2031-03-13", anchor=9, **INCIDENT)
     assert only_finding(early, late).sentence.startswith("No one range fits the accounts")
+
+
+def test_a_state_and_its_ministry_are_no_two_origins() -> None:
+    ministry = count(2853, **OWN, to_date="2031-05-11")
+    state = count(2906, source="Norland", source_side="Norland", to_date="2031-05-15", anchor=9)
+    enemy = count(7630, **ENEMY, to_date="2031-05-15", anchor=19)
+    found = only_finding(ministry, state, enemy)
+    assert rules(found)[ministry.id] == "same_side"
+    assert (found.low, found.high, found.origins) == (2906, 7630, 2)
+    assert "2 independent origins" in found.sentence
+
+
+def test_a_ministrys_lower_figure_is_still_disputed() -> None:
+    ministry = count(400, **OWN, to_date="2031-03-15", document="a")
+    state = count(900, source="Norland", source_side="Norland", to_date="2031-03-15", document="b")
+    (found,) = reconciled(ministry, state, conflict=DURING).findings
+    assert "Defence Ministry gave 400, which sets no bound" in found.sentence
+    assert found.origins == 1
+
+
+def test_allies_are_origins_of_their_own() -> None:
+    one = count(250, **ENEMY, to_date="2031-03-15")
+    other = count(300, source="Eastmark", source_side="Eastmark", to_date="2031-03-15", anchor=9)
+    assert only_finding(one, other, conflict=DURING).origins == 2

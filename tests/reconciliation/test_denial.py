@@ -59,7 +59,7 @@ def test_over_two_texts_day_and_place_must_be_named() -> None:
 def test_an_event_told_without_a_doer_is_told_so() -> None:
     (found,) = denials(strike(actor=None, source="Mayor"), strike(**NOR, stance="denies", anchor=40))
     assert found.explanation == (
-        "Mayor spoke of an air or drone strike in Ford on 10 March 2031; "
+        "The Mayor spoke of an air or drone strike in Ford on 10 March 2031; "
         "Norland denied it as the act of Norland."
     )
 
@@ -72,7 +72,9 @@ def test_several_claims_and_denials_of_one_event_are_one_dispute() -> None:
     ]
     (found,) = denials(*said, *denied)
     assert set(found.claims) == {claim.id for claim in (*said, *denied)}
-    assert "and Residents of the same without a doer; Norland and Air force denied it." in found.explanation
+    assert (
+        "and Residents of the same without a doer; Norland and the Air force denied it." in found.explanation
+    )
 
 
 def test_two_events_are_two_disputes() -> None:

@@ -25,8 +25,8 @@ def test_two_sides_figures_for_one_toll() -> None:
     assert found.claims == (own.id, enemy.id)
     assert found.explanation == (
         "How many military personnel of Norland were killed from 1 March 2031 to 31 May 2031 is disputed: "
-        "2,906 (Defence Ministry on Norland's own losses, 21 October 2032), but 7,630 (Sudmark on Norland's "
-        "losses)."
+        "2,906 (the Defence Ministry on Norland's own losses, 21 October 2032), but 7,630 (Sudmark on "
+        "Norland's losses)."
     )
 
 
@@ -159,7 +159,7 @@ def test_figures_of_one_incident_that_sources_place_apart() -> None:
     assert len(result.incidents) == 1
     (found,) = result.contradictions
     assert (found.kind, found.claims) == ("disagreement", tuple(claim.id for claim in counts))
-    assert "killed in Halvik on 10 March 2031 is disputed: 28 (Mayor" in found.explanation
+    assert "killed in Halvik on 10 March 2031 is disputed: 28 (the Mayor" in found.explanation
 
 
 def test_two_authorities_of_one_party_differ_where_the_later_one_gives_less() -> None:
@@ -216,8 +216,8 @@ def test_two_sides_that_accuse_each_other_of_one_act() -> None:
     (found,) = disputes(ours, theirs)
     assert set(found.claims) == {ours.id, theirs.id}
     assert found.explanation == (
-        "Defence Ministry and Sudmark accuse each other's side of a breach of a ceasefire on 10 March 2031. "
-        "Both can be true; neither account names its own side."
+        "The Defence Ministry and Sudmark accuse each other's side of a breach of a ceasefire on 10 March "
+        "2031. Both can be true; neither account names its own side."
     )
 
 

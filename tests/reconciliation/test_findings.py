@@ -19,7 +19,7 @@ def test_own_losses_are_a_floor_and_the_enemys_count_a_ceiling() -> None:
     assert (found.floor_claim, found.ceiling_claim) == (own.id, enemy.id)
     assert rules(found) == {own.id: "own_losses", enemy.id: "enemy"}
     assert found.sentence == (
-        "Between 2,906 (Norlandic Defence Ministry on Norland's own losses, 21 October 2032) and 7,630 "
+        "Between 2,906 (the Norlandic Defence Ministry on Norland's own losses, 21 October 2032) and 7,630 "
         "(Sudmark on Norland's losses) military personnel of Norland were killed from 1 March 2031 to "
         "31 May 2031; 2 independent origins, 2 mentions."
     )
@@ -34,8 +34,8 @@ def test_a_source_of_no_party_bounds_both_ways() -> None:
     found = only_finding(count(300, source="Observatory"))
     assert (found.low, found.high) == (300, 300)
     assert found.sentence == (
-        "According to Observatory alone, 300 military personnel of Norland were killed from 1 March 2031 to "
-        "31 May 2031; 1 independent origin, 1 mention."
+        "According to the Observatory alone, 300 military personnel of Norland were killed from 1 March 2031 "
+        "to 31 May 2031; 1 independent origin, 1 mention."
     )
 
 
@@ -85,8 +85,8 @@ def test_accounts_that_exclude_one_another_give_the_stretch_between_them() -> No
     assert (found.low, found.high) == (120, 300)
     assert (found.floor_claim, found.ceiling_claim) == (own.id, other.id)
     assert found.sentence.startswith(
-        "No one range fits the accounts: at least 300 (Norlandic Defence Ministry on Norland's own losses) "
-        "or at most 120 (Observatory) military personnel"
+        "No one range fits the accounts: at least 300 (the Norlandic Defence Ministry on Norland's own "
+        "losses) or at most 120 (the Observatory) military personnel"
     )
 
 

@@ -6,7 +6,7 @@ from counterclaim.model import Scope, Series
 from counterclaim.partial_date import PartialDate
 from counterclaim.reconciliation.numbers import apart, claimed, widened
 from counterclaim.reconciliation.tables import load_tables
-from counterclaim.reconciliation.wording import counted, date_words, listed, possessive
+from counterclaim.reconciliation.wording import counted, date_words, listed, possessive, with_article
 from tests.reconciliation.factories import count
 
 
@@ -74,3 +74,27 @@ def test_how_far_numbers_are_apart() -> None:
 def test_about_is_a_tenth_either_way() -> None:
     assert widened(count(100, approx=True)) == (90, 111)
     assert widened(count(100)) == (100, 100)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Prosecutor General's Office", "the Prosecutor General's Office"),
+        ("Prosecutor General's Office of Azerbaijan", "the Prosecutor General's Office of Azerbaijan"),
+        ("Azerbaijan's Prosecutor General's Office", "Azerbaijan's Prosecutor General's Office"),
+        ("Armenian Defence Ministry", "the Armenian Defence Ministry"),
+        ("Armenia's Defence Ministry", "Armenia's Defence Ministry"),
+        ("its Defence Ministry", "its Defence Ministry"),
+        ("government of Azerbaijan", "the government of Azerbaijan"),
+        ("Syrian Observatory for Human Rights", "the Syrian Observatory for Human Rights"),
+        ("UN", "the UN"),
+        ("Oryx", "Oryx"),
+        ("Azerbaijan", "Azerbaijan"),
+        ("Human Rights Watch", "Human Rights Watch"),
+        ("Armenian authorities", "Armenian authorities"),
+        ("President Ilham Aliyev", "President Ilham Aliyev"),
+        ("A. Hovhannisyan of the Defence Ministry", "A. Hovhannisyan of the Defence Ministry"),
+    ],
+)
+def test_a_sources_name_has_its_article(name: str, words: str) -> None:
+    assert with_article(name) == words

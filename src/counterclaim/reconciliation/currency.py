@@ -145,6 +145,36 @@ def without_maximum(verdict: Verdict, why: str) -> Verdict:
     return verdict._replace(bound=bound, high=None, reason=f"{verdict.reason}; {why}")
 
 
+def one_word_a_side(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Set aside what bounds no more than another organ of the same party does: they are no two origins.
+
+    A government and its ministries speak for one state. Each figure stays in dispute, as what its organ says.
+    """
+    strongest: dict[tuple[frozenset[str], BoundKind], Verdict] = {}
+    for verdict in verdicts:
+        if verdict.bound in ("floor", "ceiling") and len(verdict.account.speaker) == 1:
+            key = verdict.account.speaker, verdict.bound
+            strongest[key] = max(strongest.get(key, verdict), verdict, key=_strength)
+    return [
+        _same_side(verdict, top)
+        if (top := strongest.get((verdict.account.speaker, verdict.bound), verdict)) is not verdict
+        else verdict
+        for verdict in verdicts
+    ]
+
+
+def _strength(verdict: Verdict) -> tuple[object, ...]:
+    """How much a verdict bounds, then its weight, then the earlier: the highest floor, the lowest ceiling."""
+    end = verdict.low if verdict.bound == "floor" else -(verdict.high or 0)
+    return end or 0, verdict.weight
+
+
+def _same_side(verdict: Verdict, top: Verdict) -> Verdict:
+    reason = f"the same side's figure of {claimed(top.account.claim)} bounds as much or more"
+    left = aside(verdict.account, "same_side", reason)
+    return left._replace(weight=verdict.weight, disputable=verdict.disputable)
+
+
 def named_first(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Set weak figures aside where others bound the series."""
     if not any(verdict.bound != "none" and not verdict.weak for verdict in verdicts):

@@ -8,7 +8,13 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.choices import choices
 from counterclaim.reconciliation.crossing import are_about_alike
-from counterclaim.reconciliation.currency import latest_words, named_first, timely, without_maximum
+from counterclaim.reconciliation.currency import (
+    latest_words,
+    named_first,
+    one_word_a_side,
+    timely,
+    without_maximum,
+)
 from counterclaim.reconciliation.origins import repeats
 from counterclaim.reconciliation.parts import parts
 from counterclaim.reconciliation.sentences import Ends, finding_sentence
@@ -41,9 +47,9 @@ def weigh(line: Line, judge: Judge, conflict: Conflict) -> Weighed:
         for each in verdicts
     ]
 
-    # 3. Keep what is current, and named sources before texts' own voices.
+    # 3. Keep what is current, named sources before texts' own voices, and one word of each side.
     grows = judge.tables.grows(line.series.measure, line.series.object)
-    verdicts = named_first(timely(latest_words(verdicts, grows), grows, conflict))
+    verdicts = one_word_a_side(named_first(timely(latest_words(verdicts, grows), grows, conflict)))
     by_id = out | {verdict.account.id: verdict for verdict in verdicts}
     return Weighed(line, tuple(by_id[account.id] for account in line.accounts))
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from counterclaim.lexicon import load_toml, word_set
 from counterclaim.model import Claim, Series
 from counterclaim.partial_date import PartialDate
 from counterclaim.reconciliation.accounts import Account
@@ -49,6 +50,40 @@ def counted_alone(account: Account, tables: Tables) -> str:
 
 
 def source_words(account: Account) -> str:
+    """Who says it, within a sentence: "the Prosecutor General's Office", "Azerbaijan's Defence Ministry"."""
+    return with_article(source_name(account))
+
+
+def opening(words: str) -> str:
+    """Words with which a sentence opens."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+@lru_cache(maxsize=4096)
+def with_article(name: str) -> str:
+    """A name with the article that its noun asks for, where nothing before the noun says whose it is.
+
+    The noun is the last word of the name, or the one before its first "of" or "for".
+    """
+    words = name.split()
+    head = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words)) - 1
+    is_own = words[0].casefold() in _DETERMINED or any(_tells_whose(word) for word in words[:head])
+    asks = name in _NAMED or (head >= 0 and words[head].casefold() in _NOUNS)
+    return f"the {name}" if asks and not is_own else name
+
+
+def _tells_whose(word: str) -> bool:
+    """Whether a word is a possessor with a name: Azerbaijan's; but not the Prosecutor General's."""
+    owner = re.sub(r"['’]s?\Z", "", word)
+    return owner != word and owner.casefold() not in _NOUNS
+
+
+_NOUNS = word_set("articles", "nouns")
+_NAMED = frozenset(load_toml("grammar")["articles"]["names"])
+_DETERMINED = word_set("articles", "determiners")
+
+
+def source_name(account: Account) -> str:
     """Who says it: the source as written, else the text's publisher or name."""
     claim, document = account.claim, account.document
     if claim.source is not None:

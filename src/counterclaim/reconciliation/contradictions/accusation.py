@@ -11,7 +11,7 @@ from counterclaim.reconciliation.contradictions.grading import graded
 from counterclaim.reconciliation.contradictions.happenings import speakers
 from counterclaim.reconciliation.contradictions.linking import Link
 from counterclaim.reconciliation.days import Span
-from counterclaim.reconciliation.wording import at_place, date_words, listed
+from counterclaim.reconciliation.wording import at_place, date_words, listed, opening
 
 MOST_DAYS = 3
 """Accusations over more days are of no one event."""
@@ -91,7 +91,7 @@ def _contradiction(matter: _Matter, members: Sequence[Account], judge: Judge) ->
         kind="mutual_accusation",
         claims=tuple(dict.fromkeys(account.id for side in sides for account in side)),
         explanation=(
-            f"{names} accuse each other's side of {event.noun}{where}{when}. "
+            f"{opening(names)} accuse each other's side of {event.noun}{where}{when}. "
             "Both can be true; neither account names its own side."
         ),
         weight=grade.weight,

@@ -13,7 +13,7 @@ from counterclaim.reconciliation.contradictions.grading import graded
 from counterclaim.reconciliation.contradictions.linking import Link
 from counterclaim.reconciliation.contradictions.table_sums import table_sums
 from counterclaim.reconciliation.numbers import apart, widened
-from counterclaim.reconciliation.wording import counted_alone, listed, source_words
+from counterclaim.reconciliation.wording import counted_alone, listed, opening, source_words
 from counterclaim.reconciliation.words import before
 
 _LABEL = re.compile(r"([^\W\d][^\d:,;()]*):\s*\Z")
@@ -107,7 +107,7 @@ def _contradiction(group: Sequence[Breakdown], judge: Judge) -> Contradiction:
 def _explanation(breakdown: Breakdown, judge: Judge, times: int) -> str:
     total, parts = breakdown.total, breakdown.parts
     what = counted_alone(total, judge.tables)
-    who = source_words(total)
+    who = opening(source_words(total))
     again = f" The same stands in {times} texts." if times > 1 else ""
     if _fault(breakdown) == "part":
         largest = max(parts, key=lambda part: part.claim.low or 0)

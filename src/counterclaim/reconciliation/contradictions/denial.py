@@ -19,7 +19,7 @@ from counterclaim.reconciliation.contradictions.linking import Link
 from counterclaim.reconciliation.days import may_meet
 from counterclaim.reconciliation.numbers import claimed
 from counterclaim.reconciliation.tables import Tables
-from counterclaim.reconciliation.wording import at_place, counted_alone, date_words, source_words
+from counterclaim.reconciliation.wording import at_place, counted_alone, date_words, opening, source_words
 
 NEAR = 1200
 """Within so many characters a denial may take up an event that it hardly describes."""
@@ -334,7 +334,7 @@ def _contradiction(denied: Sequence[Account], met: Sequence[Account], judge: Jud
     return Contradiction(
         kind="denial",
         claims=tuple(account.id for account in (*met, *denied)),
-        explanation=_explanation(denied, met, judge),
+        explanation=opening(_explanation(denied, met, judge)),
         weight=grade.weight,
         rule="denied_claim",
         grade=grade.words,
@@ -356,7 +356,7 @@ def _of_reports(denial: Account, judge: Judge) -> Contradiction:
         kind="denial",
         claims=(denial.id,),
         explanation=(
-            f"{source_words(denial)} denied reports of {event.noun}{_where_and_when(denial)}; "
+            f"{opening(source_words(denial))} denied reports of {event.noun}{_where_and_when(denial)}; "
             "no other claim tells of it."
         ),
         weight=grade.weight,

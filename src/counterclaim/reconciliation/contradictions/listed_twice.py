@@ -14,7 +14,7 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.entries import Entry, Listing, Repeat, listings, repeats
 from counterclaim.reconciliation.contradictions.grading import Grade, graded
-from counterclaim.reconciliation.wording import counted_alone, listed, source_words
+from counterclaim.reconciliation.wording import counted_alone, listed, opening, source_words
 from counterclaim.reconciliation.words import BAR, cells
 
 LEAD = 600
@@ -114,7 +114,7 @@ def _named_twice(listing: Listing, near: Sequence[Account], judge: Judge) -> Ite
                 kind="counted_twice",
                 claims=tuple(one.id for one in claims),
                 explanation=(
-                    f"{source_words(claims[0])} lists one name more than once; {_numbers(each.entries)} "
+                    f"{_opening_source(claims[0])} lists one name more than once; {_numbers(each.entries)} "
                     f"{_shared(each)}: {_quoted(each.entries)}. {NAMESAKES}"
                 ),
                 weight=grade.weight,
@@ -152,6 +152,10 @@ def _contradiction(
     )
 
 
+def _opening_source(account: Account) -> str:
+    return opening(source_words(account))
+
+
 def _explanation(total: Account, found: Sequence[Repeat], length: int, judge: Judge) -> str:
     shown = [
         f"{_numbers(each.entries)} {_shared(each)}: {_quoted(each.entries)}" for each in found[:MOST_SHOWN]
@@ -161,8 +165,8 @@ def _explanation(total: Account, found: Sequence[Repeat], length: int, judge: Ju
     once = length - len({entry.number for each in found for entry in each.entries[1:]})
     namesakes = f" {NAMESAKES}" if any(each.by == "name" for each in found) else ""
     return (
-        f"{source_words(total)} gives {length:,} {counted_alone(total, judge.tables)}, as many as the list "
-        f"beside it has entries, but {'; '.join(shown)}.{beyond} "
+        f"{_opening_source(total)} gives {length:,} {counted_alone(total, judge.tables)}, as many as the "
+        f"list beside it has entries, but {'; '.join(shown)}.{beyond} "
         f"Counted once each, they are {once:,}.{namesakes}"
     )
 

@@ -17,7 +17,7 @@ from counterclaim.reconciliation.findings import Weighed
 from counterclaim.reconciliation.numbers import is_vague
 from counterclaim.reconciliation.periods import LONGEST_INCIDENT_DAYS
 from counterclaim.reconciliation.weighing import Verdict
-from counterclaim.reconciliation.wording import source_words
+from counterclaim.reconciliation.wording import source_name
 
 EARLIER = frozenset({"superseded", "corrected"})
 """Rules that set aside what a source said before its present word."""
@@ -98,7 +98,7 @@ class _Taker:
         until = min(account.covers.last, period.last) if account.covers else period.last
         said = max(account.known.last if account.known else until, confirmed.get(account.id, 0))
         return Report(
-            source=source_words(account),
+            source=source_name(account),
             side=self._side(account),
             prior=prior,
             low=low,

@@ -28,7 +28,7 @@ from counterclaim.reconciliation.origins import repeats
 from counterclaim.reconciliation.parts import parts
 from counterclaim.reconciliation.tables import within
 from counterclaim.reconciliation.weighing import Verdict
-from counterclaim.reconciliation.wording import source_words
+from counterclaim.reconciliation.wording import source_name
 
 Status = Literal["people", "fighters", "civilians"]
 
@@ -120,7 +120,7 @@ def _of_kind(kind: _Kind, accounts: Sequence[Account], judge: Judge) -> Deaths:
     bounding = [one for one in standing if one in taken or not (one.weak or one.bound == "none")]
     high = max(max(map(_most, bounding)), least, number)
     setter = next(verdict for verdict in taken if _figure(verdict) == number).account
-    said = f"{claimed(setter.claim)} ({source_words(setter)})"
+    said = f"{claimed(setter.claim)} ({source_name(setter)})"
     more = "" if least <= number else f"; a part of them alone is given as {least:,}"
     return Deaths(
         party=name,
