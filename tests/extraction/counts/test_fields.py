@@ -377,6 +377,7 @@ DATES = [
         "2006",
         "2006",
     ),
+    ("By this week ten people had been killed.", None, "2020-10-20"),
     # who spoke when: the attack keeps its own day
     (
         "A strike on the market: what is known\n\nNone of its planes had been over the market on 8 October, "
