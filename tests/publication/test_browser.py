@@ -171,6 +171,9 @@ def test_landmarks_are_named_for_a_screen_reader(visitor: Visitor, site: Path) -
     expect(page.get_by_role("search", name="Filter claims")).to_be_visible()
     expect(page.get_by_role("table", name="Claims, by date")).to_be_visible()
     expect(page.get_by_role("link", name="Claims", exact=True)).to_have_attribute("aria-current", "page")
+    page = visitor.open(site / KINDS_OF_PAGE["contradiction"])
+    of_kind = page.get_by_role("navigation").get_by_role("link", name="Contradictions")
+    expect(of_kind).to_have_attribute("aria-current", "true")
 
 
 # ---------------------------------------------------------------- filters

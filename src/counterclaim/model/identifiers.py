@@ -9,5 +9,5 @@ def digest_of(*parts: object, length: int = 16) -> str:
 
 
 def digest(text: str, length: int = 16) -> str:
-    """The same of parts that are joined already, by the unit separator (``\\x1f``), none of them None."""
+    r"""The same of parts that are joined already, by the unit separator (``\x1f``), none of them None."""
     return hashlib.sha256(text.encode()).hexdigest()[:length]

@@ -10,10 +10,19 @@ from counterclaim.publication.stages import Days
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of the navigation."""
+    """A link of the navigation.
+
+    Attributes:
+        folder: where the pages are that its page lists, "" where it lists none.
+    """
 
     url: str
     label: str
+    folder: str = ""
+
+    def holds(self, url: str) -> bool:
+        """Whether a page is one of those that it lists."""
+        return bool(self.folder) and url.startswith(self.folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +35,17 @@ class Group:
 
 NAVIGATION = (
     Group("The whole", (Link(urls.INDEX, "Overview"),)),
-    Group("Figures", (Link(urls.FINDINGS, "Findings"), Link(urls.CONTRADICTIONS, "Contradictions"))),
+    Group(
+        "Figures",
+        (
+            Link(urls.FINDINGS, "Findings", "findings/"),
+            Link(urls.CONTRADICTIONS, "Contradictions", "contradictions/"),
+        ),
+    ),
     Group(
         "Events",
         (
-            Link(urls.INCIDENTS, "Incidents"),
+            Link(urls.INCIDENTS, "Incidents", "incidents/"),
             Link(urls.CEASEFIRES, "Ceasefires"),
             Link(urls.TIMELINE, "Timeline"),
             Link(urls.MAP, "Map"),
@@ -38,7 +53,11 @@ NAVIGATION = (
     ),
     Group(
         "Evidence",
-        (Link(urls.CLAIMS, "Claims"), Link(urls.DOCUMENTS, "Documents"), Link(urls.NAMES, "Names")),
+        (
+            Link(urls.CLAIMS, "Claims", "claims/"),
+            Link(urls.DOCUMENTS, "Documents", "documents/"),
+            Link(urls.NAMES, "Names", "places/"),
+        ),
     ),
     Group("About", (Link(urls.DECISIONS, "Decisions"), Link(urls.GUIDE, "Guide"))),
 )
