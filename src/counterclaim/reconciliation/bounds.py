@@ -12,7 +12,7 @@ from counterclaim.reconciliation.hand import Hand
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.numbers import is_vague
 from counterclaim.reconciliation.sides import Sides
-from counterclaim.reconciliation.tables import Tables, any_of, within
+from counterclaim.reconciliation.tables import Tables, within
 from counterclaim.reconciliation.weighing import Verdict
 from counterclaim.reconciliation.words import sentence, sentence_at
 
@@ -117,7 +117,7 @@ class Judge:
         return self._documented[key]
 
     def _says_documented(self, words: str) -> bool:
-        if not any_of(self.tables.cues.documented).search(words):
+        if not self.tables.shown.search(words):
             return False  # seldom, and soon told
         return any(found["not"] is None for found in self.tables.documented.finditer(words))
 

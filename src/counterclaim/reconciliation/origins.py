@@ -49,7 +49,7 @@ def _cited(account: Account, judge: Judge) -> str:
     """What the claim's words say that they have the figure from, "" where they say nothing."""
     if not account.named:
         return ""
-    return " ".join(found[1].casefold() for found in judge.tables.cites.finditer(account.claim.quote))
+    return " ".join(judge.tables.cites.findall(account.claim.quote)).casefold()
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.days import Span
 from counterclaim.reconciliation.names import Names
 from counterclaim.reconciliation.periods import Toll, incidents, running_tolls
-from counterclaim.reconciliation.tables import Tables, any_of
+from counterclaim.reconciliation.tables import Tables
 from counterclaim.reconciliation.words import after, before
 
 _DIGIT = re.compile(r"\d")
@@ -87,7 +87,7 @@ def _counted_as(account: Account, tables: Tables) -> str:
     """The measure of a count's series: its own, but for excess mortality and deaths of want or disease."""
     measure = account.claim.measure
     assert measure is not None
-    if measure != "killed":
+    if measure != "killed" or not tables.other_deaths.search(account.claim.quote):
         return measure
     cues = tables.cues
     sorts = (("excess_deaths", cues.excess_deaths), ("indirect_deaths", cues.indirect_deaths))
@@ -99,8 +99,6 @@ def _stands_by_number(account: Account, phrases: tuple[str, ...]) -> bool:
 
     Words before it that another number stands before belong to that one.
     """
-    if not any_of(phrases).search(account.claim.quote):
-        return False
     ahead, behind = before(account).casefold(), _DIGIT.split(after(account).casefold())[0]
     return any(phrase in behind or (phrase in ahead and not _DIGIT.search(ahead)) for phrase in phrases)
 
@@ -111,7 +109,7 @@ def _tolls(subject: Subject, members: Sequence[Account], conflict: Conflict) -> 
 
 def _series(subject: Subject, toll: Toll, conflict: Conflict, names: Names) -> Series:
     start, end = _dates(subject, toll, conflict)
-    places = Counter(account.claim.place for account in toll.members if account.claim.place)
+    places = Counter([account.claim.place for account in toll.members if account.claim.place])
     written = min(places, key=lambda place: (-places[place], place), default=None)
     return Series(
         measure=subject.measure,

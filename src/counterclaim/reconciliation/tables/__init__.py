@@ -145,10 +145,20 @@ class Tables:
         return tuple(name for name, row in self.measures.items() if measure in row.parts and name != measure)
 
     @cached_property
+    def other_deaths(self) -> re.Pattern[str]:
+        """Finds words for deaths that are no killings: excess ones, and those of want and disease."""
+        return any_of((*self.cues.excess_deaths, *self.cues.indirect_deaths))
+
+    @cached_property
+    def shown(self) -> re.Pattern[str]:
+        """Finds words that say that each case was shown, or with others before them that it was not."""
+        return any_of(self.cues.documented)
+
+    @cached_property
     def documented(self) -> re.Pattern[str]:
         """Finds words that say that each case was shown, with those that turn them round as group "not"."""
         turned = any_of(self.cues.not_documented).pattern
-        shown = any_of(self.cues.documented).pattern
+        shown = self.shown.pattern
         return re.compile(rf"(?P<not>{turned}(?:\s+[\w-]+){{0,4}}\s+)?{shown}")
 
     @cached_property
