@@ -224,6 +224,8 @@ FAR_HEADS = [
     ),
     ("There are 200 fighters left in the city.", ["200-200 other person.military"]),
     ("At least 150,000 civilians left the Krajina.", ["150000- displaced person.civilian"]),
+    ("At least 378 bodies had been carried in.", ["378- killed person"]),
+    ("Ten bodies were handed over.", ["10-10 other person"]),
     ("Six ambulances have been attacked.", ["6-6 other materiel.vehicle"]),
     (
         "The war killed 30,000 people and pushed 200,000 to the brink of famine.",

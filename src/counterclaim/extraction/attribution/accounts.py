@@ -31,8 +31,13 @@ _TOLLS: Final = word_set("attribution", "tolls")
 
 
 def by_figures(tokens: list[Token]) -> Iterator[Attribution]:
-    """JNIM has other figures: 50 soldiers killed; the rebels give a lower toll: 40."""
+    """JNIM has other figures: 50 soldiers killed; the monitor divides the dead as follows: 40 rebels, …."""
     colon = next((i for i, token in enumerate(tokens) if token.low == ":"), None)
+    if colon and [token.low for token in tokens[max(colon - 2, 0) : colon]] == ["as", "follows"]:
+        name = name_after(tokens, 0)
+        if name is not None:
+            yield make_attribution(tokens, *name, name[1] + 1, "give", "asserts")
+        return
     if not colon or tokens[colon - 1].low not in account_nouns():
         return
     verb = next((i for i in range(max(colon - 5, 1), colon) if tokens[i].low in _GIVES), None)
@@ -42,6 +47,27 @@ def by_figures(tokens: list[Token]) -> Iterator[Attribution]:
 
 
 _GIVES: Final = word_set("attribution", "gives")
+
+
+def by_brackets(tokens: list[Token]) -> Iterator[Attribution]:
+    """Fifteen hospitals were bombed (Doctors' Union): a body in the brackets that end a sentence."""
+    end = len(tokens) - 1 - (tokens[-1].low == "." if tokens else 0)
+    if end < _SHORTEST or tokens[end].low != ")":
+        return
+    opening = next((i for i in range(end, max(end - _IN_BRACKETS, 0), -1) if tokens[i].low == "("), 0)
+    before = tokens[opening - 1]
+    is_name = before.is_capitalised and before.low not in _DAYS
+    if not opening or is_name or before.kind != "word":
+        return  # the Rapid Support Forces (RSF)
+    inside = tokens[opening + 1 : end]
+    named = inside and inside[0].is_capitalised and not any(t.kind == "number" for t in inside)
+    if named and has_source_word(tokens, opening + 1, end):
+        yield make_attribution(tokens, opening + 1, end - 1, opening, "according to", "asserts")
+
+
+_DAYS: Final = word_set("attribution", "days")
+_SHORTEST: Final = 6  # tokens
+_IN_BRACKETS: Final = 8  # tokens of a name and its brackets
 
 
 def by_account(tokens: list[Token]) -> Iterator[Attribution]:
@@ -195,7 +221,10 @@ def by_revision(tokens: list[Token]) -> Iterator[Attribution]:
         subject, trailing = subject_of(tokens, index, index, Saying("revise", "past", "asserts", None))
         if subject is None or trailing:
             continue
-        own = following[0] != "the" and tokens[subject[0]].is_capitalised
+        described = (
+            subject[1] + 1 < index and tokens[subject[1] + 1].low == ","
+        )  # TamilNet, a website, raised …
+        own = (described or following[0] != "the") and tokens[subject[0]].is_capitalised
         if own or has_source_word(tokens, subject[0], subject[1] + 1):
             yield make_attribution(tokens, *subject, index, "give", "asserts")
 

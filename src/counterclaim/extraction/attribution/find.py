@@ -4,6 +4,7 @@ from typing import Final
 
 from counterclaim.extraction.attribution.accounts import (
     by_account,
+    by_brackets,
     by_figure_verb,
     by_figures,
     by_recovery,
@@ -32,6 +33,7 @@ def attributions(tokens: list[Token], parties: list[PartyMention]) -> list[Attri
         *by_preposition(tokens),
         *by_account(tokens),
         *by_figures(tokens),
+        *by_brackets(tokens),
         *by_verb(tokens),
         *by_figure_verb(tokens),
         *by_revision(tokens),

@@ -18,7 +18,7 @@ _JOINING_NAME: Final = _INSIDE_NAME - {"and", "to", "with", "on", "at", "in", "t
 _ONLY_INSIDE_NAME: Final = _INSIDE_NAME - {"the", "al", "el"}  # a name may open with these
 
 
-_OPENERS: Final = POSSESSIVES | {*ARTICLES, "both", "some", "one", "that", "this"}
+_OPENERS: Final = POSSESSIVES | {*ARTICLES, "another", "both", "some", "one", "that", "this"}
 _BREAKERS: Final = word_set("attribution", "breakers")
 
 

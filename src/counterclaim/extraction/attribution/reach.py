@@ -69,6 +69,8 @@ def _within_brackets(tokens: list[Token], attribution: Attribution) -> tuple[int
     opening = next((i for i in range(start - 1, -1, -1) if tokens[i].low in ("(", ")")), None)
     if opening is None or tokens[opening].low == ")":
         return None
+    if opening == attribution.cue:
+        return None  # the body in brackets is all that they hold
     closing = next((i for i in range(start, len(tokens)) if tokens[i].low == ")"), None)
     return None if closing is None else (opening, closing)
 

@@ -222,7 +222,7 @@ _MEDIA: Final = word_set("attribution", "media")
 def _before_place(tokens: list[Token], position: int, *, plural: bool = False) -> tuple[int, int] | None:
     """News agencies at the scene spoke of 35 dead: the name before a short phrase of place."""
     for at in range(position - 1, max(position - _PLACE, 0), -1):
-        if tokens[at].low in ("at", "in", "on"):
+        if tokens[at].low in _PLACED or (plural and tokens[at].low == "of"):
             noun = tokens[at - 1].low
             if noun not in source_nouns() or (plural and not _is_plural(noun)):
                 return None
@@ -233,6 +233,7 @@ def _before_place(tokens: list[Token], position: int, *, plural: bool = False) -
     return None
 
 
+_PLACED: Final = ("at", "in", "inside", "near", "on", "outside")
 _PLACE: Final = 7  # tokens from a phrase of place to the verb: a doctor in Peru's Cusco region said
 
 

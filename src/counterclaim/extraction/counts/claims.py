@@ -14,7 +14,8 @@ from counterclaim.extraction.counts.meaning import meaning_of
 from counterclaim.extraction.counts.party import Counting, party_of
 from counterclaim.extraction.counts.phrases import Counted
 from counterclaim.extraction.counts.placing import Spot, place_of, settled
-from counterclaim.extraction.counts.scope import Setting, scope_of
+from counterclaim.extraction.counts.scope import scope_of
+from counterclaim.extraction.counts.setting import Setting
 from counterclaim.extraction.focus import Focus
 from counterclaim.extraction.hedges import hedge_near
 from counterclaim.extraction.timing import Chronicle

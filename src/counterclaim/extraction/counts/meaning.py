@@ -52,6 +52,8 @@ def meaning_of(view: View, phrase: Counted, model: Claim | None, reasons: list[R
         measure = "other" if _is_of_hunger(view, cue) else cue.measure
         if measure == "deployed" and _are_captives(view, phrase):
             measure = "captured"
+        if measure == "other" and _are_dead_brought_in(view, phrase, cue):
+            measure = "killed"
         if object_ is None and model is not None and measure == "deployed" and _are_harmed(model):
             # 200 of these were brought in; one was transferred to the capital
             return (model.measure if phrase.partitive else None) or "other", model.object or "person"
@@ -140,6 +142,15 @@ def _are_taken_prisoner(view: View, phrase: Counted) -> bool:
 
 
 _TAKING: Final = word_set("counts_meaning", "taking")
+
+
+def _are_dead_brought_in(view: View, phrase: Counted, cue: Cue) -> bool:
+    """At least 378 bodies were carried in: so many dead; but not bodies that were handed over."""
+    remains = phrase.head is not None and view.tokens[phrase.head.noun].low in REMAINS
+    return remains and view.tokens[cue.first].low in _BROUGHT
+
+
+_BROUGHT: Final = word_set("counts_meaning", "brought")
 
 
 def _are_captives(view: View, phrase: Counted) -> bool:

@@ -1,15 +1,11 @@
 """Whether a count is a running toll or the figure of one event or one day."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
-from counterclaim.extraction.analysis import View
-from counterclaim.extraction.context import Context
 from counterclaim.extraction.counts.antecedent import same_people
 from counterclaim.extraction.counts.cues import HARM, LASTING
-from counterclaim.extraction.counts.phrases import Counted
+from counterclaim.extraction.counts.setting import NEAR, Setting
 from counterclaim.extraction.dates import Interval
 from counterclaim.extraction.subject import ATTACKS, FIGHTING, Subject
 from counterclaim.extraction.timing import ends_with_since
@@ -19,7 +15,6 @@ from counterclaim.model import Claim, Scope
 _BESIDE: Final = 4  # characters between a number and its day
 _MONTH: Final = 31  # days; "in October" may still be one event
 _LONG: Final = 6  # days; a figure for a longer stretch is a running one
-_NEAR: Final = (16, 22)  # tokens before and after a phrase in which words of scope count
 
 _RUNNING: Final = word_set("counts_scope", "running")
 _DAILY: Final = word_set("counts_scope", "daily")
@@ -37,51 +32,6 @@ _LAST: Final = word_set("counts_scope", "one_of_them")
 _NO_TOLL: Final = frozenset(["detained", "deployed", "other"])
 
 
-@dataclass(slots=True)
-class Setting:
-    """What a count's scope is read from.
-
-    Attributes:
-        view: its sentence.
-        phrase: the counted phrase.
-        happened: the interval that its clause gives, None where it gives none.
-        when: the same, or the interval that its paragraph gave last.
-        is_start: whether that interval is the start of what is counted.
-        main: the interval of what the whole document reports on, None where it gives none.
-        context: what holds for the document.
-        measure: as in the claim vocabulary.
-        place_in_focus: whether its place is the one town that the whole document is about, or unsaid.
-        model: the count before it in its paragraph.
-        lows: the sentence's words in lower case.
-        near: the words around the phrase, between blanks.
-        words: the words of `near`, each once.
-        pairs: each two of them that follow one another.
-    """
-
-    view: View
-    phrase: Counted
-    happened: Interval | None
-    when: Interval | None
-    is_start: bool
-    main: Interval | None
-    context: Context
-    measure: str
-    place_in_focus: bool
-    model: Claim | None
-    lows: list[str] = field(init=False)
-    near: str = field(init=False)
-    words: frozenset[str] = field(init=False)
-    pairs: list[tuple[str, str]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.lows = self.view.lows
-        before, after = _NEAR
-        own = " ".join(self.lows[max(self.phrase.first - before, 0) : self.phrase.last + after])
-        self.near = f" {self.phrase.introduced_by} {own} "
-        words = self.near.split()
-        self.words, self.pairs = frozenset(words), list(pairwise(words))
-
-
 def _rose_by(s: Setting) -> bool:
     before = s.lows[max(s.phrase.first - 4, 0) : s.phrase.first]
     return before[-1:] == ["by"] and bool(_ROSE_BY & set(before))
@@ -94,7 +44,7 @@ def _adds(s: Setting) -> bool:
     """It announced 40 deaths, which took the count to 873; having added 51 on Sunday: what a toll grew by."""
     if s.lows[max(s.phrase.number.opening - 1, 0)] in _ADDING:
         return True
-    after = s.lows[s.phrase.number.closing + 1 : s.phrase.number.closing + _NEAR[1]]
+    after = s.lows[s.phrase.number.closing + 1 : s.phrase.number.closing + NEAR[1]]
     ends = [i for i, low in enumerate(after) if low in _CLAUSE_ENDS]
     opens = next(
         (i + 2 for i in ends if after[i + 1 : i + 2] == ["which"]),
@@ -124,7 +74,7 @@ def _rose_to(s: Setting) -> bool:
         return False
     if before == ["to"]:
         return bool(_RISES & set(s.lows[max(opening - _RISE, 0) : opening]))
-    return before == ["from"] and bool(_RISES & set(s.lows[max(opening - _RISE, 0) : opening + _NEAR[1]]))
+    return before == ["from"] and bool(_RISES & set(s.lows[max(opening - _RISE, 0) : opening + NEAR[1]]))
 
 
 _RISES: Final = word_set("counts_scope", "rises")
@@ -149,7 +99,7 @@ def _of_one_day(s: Setting, model: Claim) -> bool:
     """Forty-eight of these fell on Friday: a part of a running toll with a day of its own after it."""
     if model.scope != "cumulative":
         return False
-    after = f" {' '.join(s.lows[s.phrase.first : s.phrase.last + _NEAR[1]])} "
+    after = f" {' '.join(s.lows[s.phrase.first : s.phrase.last + NEAR[1]])} "
     if any(f" {words} " in after for words in _SHORT):
         return True
     when = s.happened
@@ -238,7 +188,7 @@ def _own_day(s: Setting) -> bool:
 def _for_days(s: Setting) -> bool:
     """In two days, over five days, 44 months of siege, two days of fighting."""
     lows = s.lows
-    for position in range(max(s.phrase.first - _NEAR[0], 0), min(s.phrase.last + _NEAR[1], len(lows))):
+    for position in range(max(s.phrase.first - NEAR[0], 0), min(s.phrase.last + NEAR[1], len(lows))):
         if lows[position] in _DAYS and position > 0:
             before = lows[max(position - 4, 0) : position]
             after = lows[position + 1 : position + 2]
@@ -288,7 +238,7 @@ def _brought_to(s: Setting) -> bool:
     if s.context.subject is Subject.ATTACK:
         return False
     opening = s.phrase.number.opening
-    before = s.lows[max(opening - _NEAR[0], 0) : opening]
+    before = s.lows[max(opening - NEAR[0], 0) : opening]
     return before[-1:] in (["to"], ["at"], ["past"]) and bool(_BRINGS & set(before))
 
 
