@@ -139,8 +139,8 @@ class Timing:
         lasts = first is not None and last is not None and first.first != last.last
         if lasts and self.happened.relation == "in":
             return Dated(first, last, "the stretch of time of its clause", self.happened)
-        if as_of is not None and last is not None and len(last) == _A_DAY and as_of.last < last.last:
-            last = as_of  # by this week
+        if last is not None and len(last) == _A_DAY and _not_after(context.date, last):
+            last = context.date  # by this week
         start = start if _not_after(start, last) else None
         return Dated(start, last or first, "a toll as of the date of its clause", self.happened)
 
