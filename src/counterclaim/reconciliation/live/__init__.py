@@ -4,7 +4,7 @@ Invariant: what stands after any changes is what `reconcile` finds of the claims
 alters something by which every claim is compared, all of it is worked out again.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,7 @@ from counterclaim.reconciliation.incidents import order_of as incident_order
 from counterclaim.reconciliation.live.common import Common
 from counterclaim.reconciliation.live.grouped import Incidents
 from counterclaim.reconciliation.live.indexing import Found
-from counterclaim.reconciliation.live.kept import Kept, Taken, as_of
+from counterclaim.reconciliation.live.kept import Kept, as_of
 from counterclaim.reconciliation.live.lots import Lots
 from counterclaim.reconciliation.live.renaming import renamed
 from counterclaim.reconciliation.live.series import LiveSeries
@@ -163,7 +163,9 @@ class LiveReconciliation:
         for lot, before in zip(self._lots, beside, strict=True):
             lot.enter(in_texts, kept.judge)
             disputed += lot.find_again(before, lot.reach(taken.texts, before | moved, kept.judge), kept.judge)
-        self._ceasefires = _of_ceasefires(self._ceasefires, taken)
+        for claim in taken.before:
+            self._ceasefires.pop(claim, None)
+        self._ceasefires |= _of_ceasefires(taken.made)
 
         # 4. Group the incidents again that they may report, and hold the tolls of these together.
         dropped, made = self._incidents.change(
@@ -213,7 +215,7 @@ class LiveReconciliation:
             judge,
         )
         self._lots: list[Lots[Any]] = [*self._disputes, self._holdings]
-        self._ceasefires = {one.id: one for one in accounts if one.claim.event_type in OF_CEASEFIRES}
+        self._ceasefires = _of_ceasefires(accounts)
         self._incidents = Incidents(accounts, worked.incidents, kept.decisions, judge)
         self._tolls: Found[Contradiction] = Found()
         self._dispute_tolls((), worked.incidents)
@@ -253,6 +255,6 @@ class LiveReconciliation:
         return tuple(sorted(self._holdings.found, key=lambda one: (names[one.place], one.place)))
 
 
-def _of_ceasefires(accounts: Mapping[str, Account], taken: Taken) -> dict[str, Account]:
-    left = {claim: account for claim, account in accounts.items() if claim not in taken.before}
-    return left | {one.id: one for one in taken.made if one.claim.event_type in OF_CEASEFIRES}
+def _of_ceasefires(accounts: Iterable[Account]) -> dict[str, Account]:
+    """The claims that tell of ceasefires, by their ids."""
+    return {one.id: one for one in accounts if one.claim.event_type in OF_CEASEFIRES}
