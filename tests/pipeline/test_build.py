@@ -18,6 +18,8 @@ from counterclaim.casebook.fingerprint import derivation_fingerprint
 from counterclaim.cli.exporting import export
 from counterclaim.cli.options import Exported, ExportFormat
 from counterclaim.errors import CounterclaimError, UnreadableError
+from counterclaim.gazetteer import open_gazetteer
+from counterclaim.gazetteer.adding import add_to_casebook
 from counterclaim.model import Extraction, Reconciliation, Registers
 from counterclaim.partial_date import PartialDate
 from counterclaim.pipeline import (
@@ -100,6 +102,21 @@ def test_other_registers_and_another_program_work_findings_out_again(built: Path
         casebook.put_reconciliation(Reconciliation(), "what another program gives")
         reconcile_claims(casebook)
         assert casebook.reconciliation() == found
+
+
+def test_places_added_to_a_gazetteer_resolve_names_again(built: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(built, tmp_path / "case")
+    with Casebook.open(folder) as casebook, casebook.locked():
+        found = casebook.record().registers
+        order, gazetteer = casebook.settings.shown_places.name_order, open_gazetteer(folder)
+        made_with = derivation_fingerprint(casebook.conflict, gazetteer.stamp, order)
+        casebook.put_registers(Registers(), made_with)
+        resolve_names(casebook)
+        assert casebook.record().registers == Registers()
+        place = write(tmp_path, "places.csv", "name,latitude,longitude\nA place that no claim names,1,2\n")
+        add_to_casebook(folder, place)
+        resolve_names(casebook)
+        assert casebook.record().registers == found
 
 
 def test_workers_find_the_same_as_one_process(built: Path, tmp_path: Path) -> None:
