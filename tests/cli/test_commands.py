@@ -65,7 +65,8 @@ def test_build_sums_up_and_says_what_to_do_next(case: Path) -> None:
     ):
         assert words in said.words
     stages = re.findall(r"^(\d)/5 (\w+): ", said.errors, re.MULTILINE)
-    assert stages == [("1", "Read"), ("2", "Extract"), ("3", "Resolve"), ("4", "Reconcile"), ("5", "Publish")]
+    once = list(dict.fromkeys(stages))  # a stage that takes long says more than once how far it is
+    assert once == [("1", "Read"), ("2", "Extract"), ("3", "Resolve"), ("4", "Reconcile"), ("5", "Publish")]
 
 
 def test_build_tells_a_program_the_same(case: Path) -> None:

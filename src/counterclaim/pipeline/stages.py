@@ -196,6 +196,7 @@ def reworked(
         overruled=record.overruled,
         decisions=record.decisions,
         policy=policy,
+        workers=None,
     )
     return replace(record, registers=registers, reconciliation=reconciliation)
 
@@ -257,7 +258,9 @@ def _public_then(record: Record, as_of: PartialDate, casebook: Casebook, naming:
     return coarsened(then, casebook.settings.access)
 
 
-def earlier_records(casebook: Casebook, until: PartialDate | None = None) -> Iterator[Earlier]:
+def earlier_records(
+    casebook: Casebook, until: PartialDate | None = None, *, progress: Progress = silent
+) -> Iterator[Earlier]:
     """What may leave the casebook as it was knowable on the days on which claims were made, in their order.
 
     Each day costs as much as reconciling what had been claimed by then. Of more than `MOST_DAYS` days so
@@ -266,14 +269,17 @@ def earlier_records(casebook: Casebook, until: PartialDate | None = None) -> Ite
     Args:
         casebook: one that has been reconciled.
         until: the last day to take; None: all that there are.
+        progress: told after each day, with one step left for what is made of them.
     """
     record, naming = casebook.record(public=True), _naming(casebook)
     if until is not None:
         record = _said_by(record, until)
     before: dict[str, Any] = {}
-    for day in _spread(_days_of_claims(record)):
+    days = _spread(_days_of_claims(record))
+    for done, day in enumerate(days, start=1):
         then = _public_then(record, day, casebook, naming)
         shared = _shared(then.reconciliation, before)
+        progress(Step(Stage.PUBLISH, done, len(days) + 1, "steps"))
         yield Earlier(day, replace(then, reconciliation=shared))
 
 
@@ -318,7 +324,7 @@ def publish_site(
         casebook: one that has been reconciled.
         folder: where the site goes; None: into the casebook's own.
         as_of: as it was knowable at the end of this day.
-        progress: told at the beginning and at the end.
+        progress: told after each day of the slider, and at the end.
 
     Returns:
         The site's first page.
@@ -327,14 +333,14 @@ def publish_site(
         CounterclaimError: the site cannot be written.
         SettingsError: casebook.toml seals something that the casebook does not hold.
     """
-    progress(Step(Stage.PUBLISH, 0, 1, "sites"))
+    earlier = tuple(earlier_records(casebook, as_of, progress=progress))
     site = casebook.settings.site
     tiles = Tiles(site.tile_url, site.tile_attribution or "") if site.tile_url else None
     page = publish(
         public_record(casebook, as_of),
         folder or casebook.folder / "site",
         tiles,
-        tuple(earlier_records(casebook, as_of)),
+        earlier,
     )
-    progress(Step(Stage.PUBLISH, 1, 1, "sites"))
+    progress(Step(Stage.PUBLISH, len(earlier) + 1, len(earlier) + 1, "steps"))
     return page
