@@ -11,10 +11,11 @@ from counterclaim.extraction.events.words import listed
 _ENEMY: Final = listed("actors", "enemy")
 _IRREGULAR: Final = listed("actors", "irregular")
 _MEN: Final = listed("actors", "men")
+_NAMELESS: Final = listed("actors", "nameless")
 _OFFICIAL: Final = listed("actors", "official")
 _OWN: Final = listed("actors", "own")
 _EITHER: Final = _IRREGULAR & _OFFICIAL
-_COMMON: Final = _ENEMY | _IRREGULAR | _MEN | _OFFICIAL | _OWN
+_COMMON: Final = _NAMELESS | _ENEMY | _IRREGULAR | _MEN | _OFFICIAL | _OWN
 _SPEAKERS: Final = listed("actors", "speakers")
 _TYPES: Final = listed("weapons", "types")
 _ARMED: Final = _TYPES - {"attack_on_civilians"}  # violence against civilians is often a state's own people's
@@ -51,8 +52,10 @@ def _of_common_noun(name: str | None, source: Attribution | None, memory: Memory
         return party
     if party is not None and words & _ENEMY:
         return context.opponent(party) or name
-    if words & _OWN and words & _MEN:
-        return next((d.actor for d in reversed(memory.earlier) if d.actor), name)  # its men
+    if name.lower().split()[0] in _OWN and words & (_MEN | _OFFICIAL):
+        return next((d.actor for d in reversed(memory.earlier) if d.actor), None)  # its men
+    if words <= _NAMELESS:
+        return None if context.is_between_states else context.home_state
     if words & _BOTH and words & _SIDES:
         both = context.parties[:2] if context.is_between_states else ()
         return " and ".join(both) if len(both) > 1 else None
