@@ -17,6 +17,7 @@ class Account:
 
     Attributes:
         id: the claim's id.
+        named: whether a source is named, so that it is not the text's own voice.
         document: the document it stands in; None where the caller did not give it.
         voice: the key of the source; for a text's own voice, of its publisher or of the text itself.
         speaker: the parties that the source speaks for.
@@ -30,6 +31,7 @@ class Account:
 
     claim: Claim
     id: str
+    named: bool
     document: Document | None
     voice: str
     speaker: frozenset[str]
@@ -41,11 +43,6 @@ class Account:
     known: Span | None
     covers: Span | None
     order: tuple[int, int, str, int, int, str]
-
-    @property
-    def named(self) -> bool:
-        """Whether a source is named, so that it is not the text's own voice."""
-        return self.claim.source is not None
 
 
 def accounts_of(
@@ -110,8 +107,8 @@ class _Maker:
         voice = keys.said or _own_voice(claim, document)
         order = until, told, claim.document, claim.anchor, claim.ordinal, key
         return Account(
-            claim, key, document, voice, keys.speaker, keys.subject, keys.actors, keys.party, keys.actor,
-            keys.place, known, covers, order,
+            claim, key, keys.said is not None, document, voice, keys.speaker, keys.subject, keys.actors,
+            keys.party, keys.actor, keys.place, known, covers, order,
         )  # fmt: skip
 
     def _keys_of(

@@ -19,6 +19,7 @@ from counterclaim.reconciliation.incidents.policy import Policy
 from counterclaim.reconciliation.incidents.sightings import (
     LONGEST_DAYS,
     PROVINCE,
+    TELLING_NUMBER,
     Sighting,
     Spot,
     longest_words,
@@ -214,7 +215,8 @@ def lookups_of(sighting: Sighting, policy: Policy) -> Iterator[Hashable]:
                 yield sighting.family, "cell", row + north, column + east, day
     if sighting.days:
         for day in (sighting.days.first - 1, sighting.days.last + 1):
-            yield from _of_figure(sighting, day)
+            if figure := _of_figure(sighting, day):
+                yield figure
     if sighting.lacking:
         for part in (-1, 0, 1):
             yield from _of_text(sighting, part)
@@ -226,18 +228,20 @@ def _of_day(sighting: Sighting, day: int | None, policy: Policy) -> Iterator[Has
         yield family, "at", spot.key, day
         if spot.area:
             yield family, "is", spot.area, day
-        if spot.precise and spot.latitude is not None:
+        if spot.latitude is not None and spot.precise:
             yield family, "cell", *_cell(spot), day
-    yield from _of_figure(sighting, day)
+    if figure := _of_figure(sighting, day):
+        yield figure
     if not policy.family[family].placed:
         for actor in sighting.account.actors | sighting.account.subject:
             yield family, sighting.event_type, actor, day
 
 
-def _of_figure(sighting: Sighting, day: int | None) -> Iterator[Hashable]:
+def _of_figure(sighting: Sighting, day: int | None) -> Hashable:
     number = sighting.number
-    if number and number.tells:
-        yield sighting.family, number.measure, number.object.partition(".")[0], number.value, day
+    if number is None or number.value < TELLING_NUMBER:
+        return None
+    return sighting.family, number.measure, number.kind, number.value, day
 
 
 def _of_text(sighting: Sighting, part: int) -> Iterator[Hashable]:

@@ -63,11 +63,13 @@ class Number(NamedTuple):
     """What a count counts, of whom, and how many.
 
     Attributes:
+        kind: whether people, materiel, or something else, the first part of the object.
         least, most: what its words allow, as `numbers.widened` gives it.
     """
 
     measure: str
     object: str
+    kind: str
     party: str | None
     value: int
     least: int
@@ -223,4 +225,6 @@ def _number(account: Account) -> Number | None:
     number = claim.headline
     if claim.kind != "count" or is_vague(claim) or number is None:
         return None
-    return Number(claim.measure or "", claim.object or "", account.party, number, *widened(claim))
+    counted = claim.object or ""
+    kind = counted.partition(".")[0]
+    return Number(claim.measure or "", counted, kind, account.party, number, *widened(claim))
