@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.casebook import Casebook
+from counterclaim.casebook.contents import Tally
 from counterclaim.model import Document, Record
 from counterclaim.pipeline import build
 from counterclaim.reading import read
@@ -65,12 +66,24 @@ def test_the_totals_that_do_not_add_up_stand_as_in_the_public_source() -> None:
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Record, Tally]:
     """What building the example gives."""
     folder = tmp_path_factory.mktemp("example") / "case"
     build([EXAMPLE / "sources"], folder, settings=EXAMPLE / "casebook.toml", site=False)
     with Casebook.open(folder) as casebook:
-        return casebook.record()
+        return casebook.record(), casebook.tally()
+
+
+@pytest.fixture(scope="module")
+def record(made: tuple[Record, Tally]) -> Record:
+    return made[0]
+
+
+def test_the_terminal_counts_the_incidents_that_the_overview_shows(made: tuple[Record, Tally]) -> None:
+    record, tally = made
+    told = [one for one in record.reconciliation.incidents if one.says_more]
+    assert (tally.incidents, tally.told_more) == (len(record.reconciliation.incidents), len(told))
+    assert 0 < len(told) < tally.incidents
 
 
 def _contradictions(record: Record, kind: str) -> list[str]:

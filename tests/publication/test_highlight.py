@@ -84,3 +84,9 @@ def test_key_words_without_reasons_are_the_word_at_the_anchor() -> None:
     start, end = key_span(claim, text)
     assert text[start:end] == "14"
     assert key_span(replace(claim, anchor=len(text)), text) == (claim.start, claim.end)
+
+
+def test_the_marks_of_a_heading_are_a_run_that_is_not_shown() -> None:
+    first, _, second, _, third = blocks("## Armenia\n\nIt lost 255 tanks.\n\n#5 is no heading", ())
+    assert (first.heading, second.heading, third.heading) == (2, 0, 0)
+    assert [run.text for run in first.runs if not run.is_marker] == ["Armenia"]

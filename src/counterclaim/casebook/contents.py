@@ -103,6 +103,7 @@ class Tally:
     """How much a casebook holds of everything; `claims` is `counts` and `events` together.
 
     What is set aside or overruled is left out, but for `set_aside`, which says how many documents that are.
+    `told_more` are the incidents that say more than one claim does: told more than once, or with dead.
     `estimates` are those that could be made; a finding with too little to estimate is not among them.
     """
 
@@ -117,6 +118,7 @@ class Tally:
     set_aside: int = 0
     decisions: int = 0
     incidents: int = 0
+    told_more: int = 0
     ceasefires: int = 0
     estimates: int = 0
 
@@ -140,9 +142,18 @@ def tally(connection: Connection) -> Tally:
         set_aside=rows_of(SET_ASIDE),
         decisions=rows_of(DECISIONS),
         incidents=rows_of(INCIDENTS),
+        told_more=rows_of(INCIDENTS, _told_more()),
         ceasefires=rows_of(CEASEFIRES),
         estimates=rows_of(ESTIMATES, ESTIMATES.c.median.is_not(None)),
     )
+
+
+def _told_more() -> ColumnElement[bool]:
+    """The condition of `Incident.says_more`: a second report, or a count of the dead."""
+    of_it = INCIDENT_REPORTS.c.incident == INCIDENTS.c.id
+    reports = select(func.count()).select_from(INCIDENT_REPORTS).where(of_it).scalar_subquery()
+    dead = select(INCIDENT_DEATHS.c.incident).where(INCIDENT_DEATHS.c.incident == INCIDENTS.c.id)
+    return (reports > 1) | dead.exists()
 
 
 @dataclass(frozen=True, slots=True)

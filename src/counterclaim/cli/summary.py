@@ -69,7 +69,8 @@ def print_summary(summary: Summary, console: Console) -> None:
     lines.add_row(f"{tally.findings:,}", f"{findings}, {tally.estimates:,} with an estimate beside it")
     lines.add_row(f"{tally.contradictions:,}", plural(tally.contradictions, "contradiction"))
     ceasefires = f", and {counted(tally.ceasefires, 'ceasefire')}" if tally.ceasefires else ""
-    lines.add_row(f"{tally.incidents:,}", f"{plural(tally.incidents, 'incident')}{ceasefires}")
+    told = f", {tally.told_more:,} told more than once or with dead"
+    lines.add_row(f"{tally.incidents:,}", f"{plural(tally.incidents, 'incident')}{told}{ceasefires}")
     if tally.decisions:
         lines.add_row(f"{tally.decisions:,}", f"{plural(tally.decisions, 'decision')} of reviewers")
     console.print(lines)

@@ -108,6 +108,11 @@ class Incident:
         return digest_of("incident", self.reports[0].claim)
 
     @property
+    def says_more(self) -> bool:
+        """Whether it says more than its one claim does: it is told of more than once, or counts the dead."""
+        return len(self.reports) > 1 or bool(self.deaths)
+
+    @property
     def mentions(self) -> int:
         """How many claims report it."""
         return len(self.reports)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -18,6 +18,7 @@ from counterclaim.model import Claim
 SpanKind = Literal["quote", "key", "passed"]
 
 _GAP = re.compile(r"\n[^\S\n]*\n\s*|\A\s+|\s+\Z")
+_HEADING = re.compile(r"(?:\A|\n\n)(#{1,6} +)(?=\S)")
 _WORD = re.compile(r"\w(?:[\w.,'’\-]*\w)?|\S")
 _KEY_FIELDS = ("low", "high", "event_type", "measure")
 
@@ -49,6 +50,7 @@ class Run:
         opens: those of `keys` that start with it.
         passed: the passed-over words that it is part of.
         is_count: whether one of `claims` is a count.
+        is_marker: whether it only says that a heading follows, and is not shown.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Run:
     opens: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
     is_count: bool = False
+    is_marker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ class Block:
 
     is_gap: bool
     runs: tuple[Run, ...]
+
+    @property
+    def heading(self) -> int:
+        """The level of the heading that it is, from 1; 0 for a paragraph."""
+        return self.runs[0].text.count("#") if self.runs[0].is_marker else 0
 
 
 def key_span(claim: Claim, text: str) -> tuple[int, int]:
@@ -98,14 +106,18 @@ def blocks(text: str, spans: Iterable[Span]) -> tuple[Block, ...]:
         key=lambda item: (item[0], -item[1]),
     )
     gaps = [match.span() for match in _GAP.finditer(text) if match.group()]
-    edges = {0, len(text)}.union(*gaps, *((start, end) for start, end, _ in ordered))
+    markers = dict(match.span(1) for match in _HEADING.finditer(text))
+    edges = {0, len(text)}.union(*gaps, *markers.items(), *((start, end) for start, end, _ in ordered))
     gap_starts = [start for start, _ in gaps]
 
     def is_gap(item: tuple[int, Run]) -> bool:
         place = bisect_right(gap_starts, item[0]) - 1
         return place >= 0 and item[0] < gaps[place][1]
 
-    runs = _runs(text, sorted(edges), ordered)
+    runs = (
+        (start, replace(run, is_marker=True) if start in markers else run)
+        for start, run in _runs(text, sorted(edges), ordered)
+    )
     return tuple(Block(gap, tuple(run for _, run in group)) for gap, group in groupby(runs, is_gap))
 
 

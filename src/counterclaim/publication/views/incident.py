@@ -119,7 +119,7 @@ class IncidentPage:
 
 def has_page(incident: Incident) -> bool:
     """Whether an incident has a page: one told once that counts no dead says no more than its claim."""
-    return len(incident.reports) > 1 or bool(incident.deaths)
+    return incident.says_more
 
 
 def incident_page(parts: Parts, incident: Incident) -> IncidentPage:
