@@ -226,6 +226,14 @@ FAR_HEADS = [
     ("At least 150,000 civilians left the Krajina.", ["150000- displaced person.civilian"]),
     ("At least 378 bodies had been carried in.", ["378- killed person"]),
     ("Ten bodies were handed over.", ["10-10 other person"]),
+    (
+        "Among those killed in the attack were 46 displaced persons and 12 attackers.",
+        ["46-46 killed person", "12-12 killed person.military"],
+    ),
+    (
+        "They have killed 180 rebels in 75 operations in several areas.",
+        ["180-180 killed person.military", "75-75 other incident"],
+    ),
     ("Six ambulances have been attacked.", ["6-6 other materiel.vehicle"]),
     (
         "The war killed 30,000 people and pushed 200,000 to the brink of famine.",

@@ -49,6 +49,8 @@ SOURCES = [
     ("A doctor inside the zone said that ten died.", "doctor", "asserts", None),
     ("Residents of Aden say that ten died.", "Residents", "asserts", None),
     ("TamilNet, a website, later raised the toll to 47.", "TamilNet", "asserts", None),
+    ("Ten died, the Red Cross said. No UN staff were killed, they said.", "Red Cross", "asserts", None),
+    ("Ali Hamid said two died. According to official data, ten died.", "official data", "asserts", None),
     ("Figures vary, with the rebels claiming 250 dead.", "rebels", "asserts", None),
     ("A report on the war, on paper, claimed they had lost 500 men.", None, "asserts", None),
     ("Russian Defence Ministry briefing\n\nTwo tanks were hit.", "Russian Defence Ministry", "asserts", None),

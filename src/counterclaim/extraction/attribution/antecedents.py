@@ -130,6 +130,8 @@ def _antecedent(words: list[str], known: Sequence[Attribution]) -> Attribution |
             known, lambda a: _is_body(a) or _may_be_outlet(a, known) or (owns and _is_office(a))
         ) or (None if words[0] in ("it", "its") else _last(known, lambda _: True))
     head = words[-1]
+    if "official" in words and head in _PAPERS:
+        return None  # official data: nobody's whom the text has named
     telling = len(words) <= _ANAPHOR or not _MONITORING.isdisjoint(words)
     kinds = attribution_words()["kinds"].get(head, ()) if telling else ()
     same = _last(known, lambda a: _has_head(a, head) or _kind_of(a) in kinds or a.role == head)

@@ -214,8 +214,8 @@ def body_at_start(tokens: list[Token], parties: list[PartyMention]) -> list[Attr
         parties: the parties that it names.
     """
     name = name_after(tokens, 0)
-    if name is None or not _is_body(tokens, name[1]):
-        return []
+    if name is None or not _is_body(tokens, name[1]) or tokens[0].low == "no":
+        return []  # no UN staff were killed: nobody who could say so
     found = make_attribution(tokens, *name, name[1], "named", "asserts")
     found.party, found.is_weak, found.is_body = _party_of(tokens, found, parties), True, True
     return [found]

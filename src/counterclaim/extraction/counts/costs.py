@@ -62,6 +62,8 @@ def cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue)
         phrases: all of the sentence's, some of which may stand between.
         cue: the cue, which `fits` the phrase.
     """
+    if cue.last < phrase.first and _are_among(tokens, phrase, cue):
+        return _AMONG
     if phrase.first <= cue.first <= phrase.last:
         return _cost_inside(tokens, phrase, cue) + _WHO_DIED * _dies_after(tokens, phrase)
     if _labels_another(tokens, phrase, cue) or is_of_breakdown(tokens, phrase, cue):
@@ -73,6 +75,16 @@ def cost(tokens: list[Token], phrase: Counted, phrases: list[Counted], cue: Cue)
     if cue.last < phrase.number.first:
         return FAR_FETCHED if is_fought(tokens, phrase) else _cost_before(tokens, phrase, phrases, cue)
     return FAR_FETCHED
+
+
+_AMONG: Final = -0.1  # what was done to those who "were" tells more than what they were before
+
+
+def _are_among(tokens: list[Token], phrase: Counted, cue: Cue) -> bool:
+    """Among those killed in the attack were 46 displaced people: killed, whatever they were."""
+    among = [token.low for token in tokens[max(cue.first - 2, 0) : cue.first]]
+    told = among[-1:] in (["those"], ["the"]) and among[0] == "among" and cue.measure != "same"
+    return told and tokens[phrase.first - 1].low in ("were", "was", "are", "is")
 
 
 def is_fought(tokens: list[Token], phrase: Counted) -> bool:
