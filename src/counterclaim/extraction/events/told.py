@@ -25,6 +25,7 @@ from counterclaim.model import Claim
 
 _NOT_BLAMED: Final = ("agreement", "ceremony", "statement", "talks")  # which are no harm to be blamed for
 _DOWNING: Final = ("bring down", "down", "shoot down")
+_STANDING: Final = ("besiege", "surround")
 _EXCHANGING: Final = ("exchange", "trade")
 _EXCHANGED: Final = 3  # tokens from such a verb to the fire that is exchanged
 _HURLING: Final = listed("weapons", "hurling")
@@ -57,6 +58,8 @@ def told_events(
         spoken = source if source in view.sources and source is not None and source.cue < cue.first else None
         if is_directive(spoken) or is_opinion(source) or _is_only_counted(view, cue, memory):
             continue
+        if cue.base in _STANDING and cue.is_passive and view.lows[cue.last + 1 : cue.last + 2] != ["by"]:
+            continue  # has been besieged for weeks
         if cue.type == "capture" and takes_no_place(view, cue, memory):
             continue
         if cue.type == "talks" and cue.is_reduced:
@@ -110,7 +113,8 @@ def _is_only_counted(view: View, cue: EventCue, memory: Memory) -> bool:
         return False  # the attack has not been told of yet
     reach = _OBJECT if cue.type == "capture" and not cue.is_passive else _COUNT_NEAR - 1
     near = memory.counts_between(view, cue.first - _COUNT_NEAR, cue.last + reach)
-    one = cue.is_passive and cue.base in _DOWNING  # a jet was shot down: a loss like others
+    following = view.lows[cue.last + 1 : cue.last + 2]
+    one = cue.is_passive and (cue.base in _DOWNING or following != ["by"])  # a jet was shot down: a loss
     return any(c.measure in measures and (one or c.low != 1) and not _is_settlement(c) for c in near)
 
 
