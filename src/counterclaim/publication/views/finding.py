@@ -80,7 +80,8 @@ class FindingPage:
     Attributes:
         crossed: over which days its floor stood above its ceiling, as pages have it in `data-known`.
         history: its stages, those left out in which range and basis stayed as they were.
-        choices: the figure by each of the rules used in practice.
+        choices: the figure by each of the rules used in practice; `chosen`: over which days there are any.
+        unbounded: over which days no claim bounded it.
         implied: what other findings leave of the range, in words, "" where they do not narrow it.
         narrowed: over which days they do.
         weighed: the claims that bear on the range, in as-of order.
@@ -100,6 +101,8 @@ class FindingPage:
     history: tuple[StageRow, ...]
     chart: ClaimsChart | None
     choices: tuple[ChosenFigure, ...]
+    chosen: str
+    unbounded: str
     implied: str
     narrowed: str
     weighed: tuple[WeighedClaim, ...]
@@ -127,7 +130,11 @@ def finding_page(parts: Parts, finding_id: str) -> FindingPage:
         crossed=stretches(((row.day, row.crossed) for row in brief.stages), now=brief.crossed),
         history=_history(brief.stages),
         chart=claims_chart(brief.finding, [_drawn(item) for item in weighed], known),
-        choices=tuple(_chosen(each, known) for each in brief.finding.choices),
+        choices=_choices(brief.finding, known),
+        chosen=stretches(((day, one and one.choices) for day, one in stages), now=brief.finding.choices),
+        unbounded=stretches(
+            ((day, one and not _bounds(one)) for day, one in stages), now=not _bounds(brief.finding)
+        ),
         implied=implied_words(brief.finding),
         narrowed=stretches(((row.day, row.implied) for row in brief.stages), now=brief.finding.implied),
         weighed=tuple(item for item in weighed if item.shape not in ("repeat", "none")),
@@ -182,18 +189,25 @@ def _origins_words(finding: Finding) -> str:
     )
 
 
-def _chosen(choice: Choice, known: Iterable[tuple[str, Finding]]) -> ChosenFigure:
-    then = [
-        (day, next((one for one in finding.choices if one.name == choice.name), None))
-        for day, finding in known
-    ]
-    return ChosenFigure(
-        CHOICES[choice.name],
-        choice_words(choice),
-        capitalised(choice.reason),
-        changes((day, choice_words(one) if one else "") for day, one in then),
-        changes((day, capitalised(one.reason) if one else "") for day, one in then),
-    )
+def _bounds(finding: Finding) -> bool:
+    return any(role_of(each) not in ("repeat", "none") for each in finding.weighings)
+
+
+def _choices(now: Finding, known: Sequence[tuple[str, Finding]]) -> tuple[ChosenFigure, ...]:
+    """The figure by each rule that gives one now or gave one before, in the order of the rules."""
+    by_day = [("", now), *known]
+    chosen: dict[str, dict[str, Choice]] = {
+        day: {one.name: one for one in finding.choices} for day, finding in by_day
+    }
+    names = [name for name in CHOICES if any(name in each for each in chosen.values())]
+    return tuple(_chosen(name, {day: each.get(name) for day, each in chosen.items()}) for name in names)
+
+
+def _chosen(name: str, by_day: Mapping[str, Choice | None]) -> ChosenFigure:
+    words = {day: choice_words(one) if one else "" for day, one in by_day.items()}
+    reasons = {day: capitalised(one.reason) if one else "" for day, one in by_day.items()}
+    now = words.pop(""), reasons.pop("")
+    return ChosenFigure(CHOICES[name], *now, changes(words.items()), changes(reasons.items()))
 
 
 def _weighed(
