@@ -520,6 +520,14 @@ PLACES = [
     ("Ten people were killed in S. Philippines.", None),
     (CIVIL + "A bomb exploded in Mocha. The war has killed 9,000 people.", "Yemen"),
     (CIVIL + "The battle for Mocha has cost 400 lives.", "Mocha"),
+    # Land that somebody holds is not the town before; an army's dead are not where the last attack was.
+    (WAR + "Rockets hit Tacna.\n\nAt least 91 civilians have died in areas under Peru's control.", None),
+    (
+        "Missile strike on Tacna\n\n" + WAR + "A missile strike hit Tacna.\n\nPeru's army announced the "
+        "deaths of 28 soldiers.",
+        None,
+    ),
+    ("Missile strike on Tacna\n\n" + WAR + "A missile strike hit Tacna. Ten soldiers were killed.", "Tacna"),
 ]
 
 

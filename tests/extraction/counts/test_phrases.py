@@ -29,6 +29,7 @@ NUMBERS = [
         "Two men who had been wounded were treated, and three died.",
         ["2-2 wounded person", "3-3 killed person"],
     ),
+    ("Four people died when their car struck two anti-tank mines.", ["4-4 killed person"]),
     ("The air force lost an aircraft.", ["1-1 lost materiel.aircraft"]),
     ("The air force denies having lost an aircraft.", ["1-1 lost materiel.aircraft"]),
     (

@@ -165,6 +165,8 @@ def _counted(view: View, number: Number, blocked: frozenset[int], cues: list[Cue
         return Counted(number, head, number.opening, head.last, why_not="munitions shot down, nobody's loss")
     if head is not None and _are_jets(tokens, head):
         head = Head(head.first, head.last, "materiel.aircraft", head.noun)
+    if head is not None and _is_run_over(tokens, number, head):
+        return Counted(number, head, number.opening, head.last, why_not="mines that were driven onto")
     if number.is_money:
         head = Head(number.first, number.closing, "money", number.closing)
     if head is None:
@@ -208,6 +210,12 @@ def _is_shot_down(tokens: list[Token], head: Head, cues: list[Cue]) -> bool:
     if tokens[head.noun].low not in MUNITIONS:
         return False
     return any(tokens[c.first].low.startswith(("intercept", "shot", "shoot", "down")) for c in cues)
+
+
+def _is_run_over(tokens: list[Token], number: Number, head: Head) -> bool:
+    """Their car struck two anti-tank mines: what did the harm."""
+    before = tokens[number.opening - 1].low if number.opening else ""
+    return tokens[head.noun].low in MUNITIONS and before in ("hit", "over", "struck", "onto")
 
 
 def _is_fired(tokens: list[Token], number: Number) -> bool:

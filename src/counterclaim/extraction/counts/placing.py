@@ -33,6 +33,7 @@ class Spot:
         rule: what gave it, "" where there is none.
         words: its first and last token in the sentence, None where it stands elsewhere.
         scope: that of the count before, where the place is taken from it.
+        is_afar: whether only an earlier paragraph names it; armies at war do not fall where it spoke last.
     """
 
     name: str | None
@@ -40,6 +41,7 @@ class Spot:
     rule: str = ""
     words: tuple[int, int] | None = None
     scope: Scope | None = None
+    is_afar: bool = False
 
 
 _NOWHERE: Final = Spot(None, False)
@@ -71,12 +73,26 @@ def place_of(
     if model is not None and model.place is not None and model.place.lower() not in _LINES:
         is_own = phrase.partitive or is_anaphoric(view, phrase)
         return Spot(model.place, is_own, "the place of the count before", scope=model.scope)
+    if _is_in_held_land(view, phrase):
+        return Spot(None, True)
     spoken_of = focus.before(index)
     is_own = spoken_of is not None and (is_anaphoric(view, phrase) or _points_back(view))
-    return Spot(spoken_of, is_own, "the place that the text speaks of")
+    is_afar = not is_own and focus.in_paragraph(index) is None
+    return Spot(spoken_of, is_own, "the place that the text speaks of", is_afar=is_afar)
 
 
 _LINES: Final = word_set("places", "lines")
+
+
+def _is_in_held_land(view: View, phrase: Counted) -> bool:
+    """At least 91 civilians died in areas under Peru's control: land without a name, not the town before."""
+    after = view.lows[phrase.last + 1 : phrase.last + 1 + _HELD]
+    return any(a in _LAND and b in _UNDER for a, b in pairwise(after))
+
+
+_HELD: Final = 8  # tokens from a phrase to the land that somebody holds
+_LAND: Final = word_set("counts_placing", "land")
+_UNDER: Final = frozenset(("controlled", "held", "under"))
 
 
 def _is_compared(view: View, place: PlaceMention) -> bool:
@@ -156,7 +172,8 @@ _AT_HOME: Final = frozenset(("person.civilian", "person.child", "person"))
 def _taken(spot: Spot, scope: Scope, object_: str, view: View, focus: Focus, context: Context) -> Spot:
     local = _is_local(object_)
     if scope == "incident":
-        at_the_spot = local or not context.is_between_states or context.subject is Subject.ATTACK
+        at_the_spot = local or not context.is_between_states
+        at_the_spot |= context.subject is Subject.ATTACK and not spot.is_afar
         return spot if at_the_spot else _NOWHERE
     if context.is_between_states:
         # a running toll of two states is of their war, unless it is that of a land or of an attack's town
