@@ -110,6 +110,7 @@ def test_a_chart_has_the_lines_of_each_day_on_which_they_changed(parts: Parts) -
         ("2008-08-10", "floor 2,000", False),
         ("2008-12-23", "floor 162", True),
     ]
+    assert [each.floor and each.floor.label for each in chart.of_now().levels] == ["floor 162"]
 
 
 def test_a_chart_needs_two_dated_claims_and_counts_those_it_leaves_out(parts: Parts) -> None:

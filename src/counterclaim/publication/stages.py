@@ -95,8 +95,3 @@ def basis_words(mentions: int, origins: int) -> str:
     if not origins:
         return f"{claims}, none of which bounds it"
     return f"{claims}, {origins:,} origin{'s' * (origins != 1)}"
-
-
-def first_day(known: Iterable[str]) -> str:
-    """The first of the days, "" standing for one that is not known; "" where none is."""
-    return min(filter(None, known), default="")
