@@ -122,7 +122,7 @@ def _only_speaks(view: View, support: Support) -> bool:
 
 
 def _of_verb(view: View, cue: EventCue, before: Role | None) -> tuple[Role | None, Role | None]:
-    goes_to = view.tokens[cue.last].low in ("to", "of", "into", "under") and cue.base not in _OUSTING
+    goes_to = view.tokens[cue.last].low in ("to", "of", "into", "under", "in") and cue.base not in _OUSTING
     if goes_to and cue.is_passive:
         return noun_phrase_after(view, cue.last + 1), subject(view, cue.first)
     if cue.is_passive and cue.type in ("deployment", "mobilisation"):

@@ -89,7 +89,7 @@ def sayings_of(view: View, events: list[Draft], memory: Memory) -> list[Draft]:
     """
     found: list[Draft] = []
     earlier = [*memory.earlier, *events]
-    claimed = _claimed(view, earlier, memory)
+    claimed = _claimed(view, earlier, events, memory)
     if claimed is not None:
         return [claimed]
     for source in view.sources:
@@ -116,13 +116,16 @@ def _is_said(source: Attribution, draft: Draft) -> bool:
     return max(first, source.cue) <= draft.first <= last
 
 
-def _claimed(view: View, earlier: list[Draft], memory: Memory) -> Draft | None:
+def _claimed(view: View, earlier: list[Draft], events: list[Draft], memory: Memory) -> Draft | None:
     """The attack told before that somebody claims responsibility for."""
     verb = claims_responsibility(view)
     attack = next((d for d in reversed(earlier) if _is_attack(d) or d.type == "clash"), None)
     claimant = subject(view, verb) if verb is not None else None
     name = memory.context.written(known_as(claimant, None, memory))
     if verb is None or attack is None or name is None:
+        return None
+    if any(attack is draft for draft in events):  # claimed the bombing of a mosque
+        attack.source, attack.actor = name, name
         return None
     return replace(
         attack,

@@ -346,8 +346,8 @@ def _is_shelled(view: View, cue: EventCue) -> bool:
 
 
 _COMES_UNDER: Final = 5  # tokens
-_SHELLED: Final = frozenset(("artillery", "bombardment", "cannonade", "mortar", "shellfire", "shelling"))
-_ATTACKED: Final = frozenset(("attack", "attacks", "fire"))
+_SHELLED: Final = listed("weapons", "shelled")
+_ATTACKED: Final = listed("weapons", "attacked")
 
 
 def _is_on_people(cue: EventCue, draft: Draft) -> bool:

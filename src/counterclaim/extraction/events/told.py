@@ -24,9 +24,10 @@ from counterclaim.extraction.phrases import Match
 from counterclaim.model import Claim
 
 _NOT_BLAMED: Final = ("agreement", "ceremony", "statement", "talks")  # which are no harm to be blamed for
-_DOWNING: Final = ("bring down", "down", "shoot down")
-_STANDING: Final = ("besiege", "surround")
-_EXCHANGING: Final = ("exchange", "trade")
+_DOWNING: Final = listed("weapons", "downing")
+_OWN_WITHIN: Final = 6  # tokens from an attack to the verb that it does
+_STANDING: Final = listed("weapons", "standing")
+_EXCHANGING: Final = listed("weapons", "exchanging")
 _EXCHANGED: Final = 3  # tokens from such a verb to the fire that is exchanged
 _HURLING: Final = listed("weapons", "hurling")
 _REPORTING: Final = listed("saying", "reporting")
@@ -134,6 +135,13 @@ def _is_settlement(count: Claim) -> bool:
     return (count.object or "").startswith("settlement")
 
 
+def _does_itself(noun: EventCue, verb: EventCue) -> bool:
+    """Whether a weapon between an attack and a verb is the attack's own."""
+    if noun.form != "noun" or noun.type not in _TYPES or verb.form != "verb" or verb.weapon is None:
+        return False
+    return verb.type == noun.type and noun.last < verb.weapon < verb.first <= noun.last + _OWN_WITHIN
+
+
 def _joined(cues: list[EventCue]) -> list[EventCue]:
     """The cues without nouns that are what the verb after them is done with: "an air strike hit the town"."""
     joined: list[EventCue] = []
@@ -144,6 +152,8 @@ def _joined(cues: list[EventCue]) -> list[EventCue]:
             joined[-1] = replace(cue, type=before.type)
         elif before is not None and before.base in _EXCHANGING and 0 < cue.first - before.last <= _EXCHANGED:
             continue  # exchanged artillery fire
+        elif before is not None and _does_itself(before, cue):
+            joined[-1] = replace(cue, type=before.type)  # strikes by jets hit the town
         elif before is not None and means and cue.first == before.last + 1:
             joined[-1] = replace(before, last=cue.last)  # shelling attacks on a town
         elif before is not None and before.is_reduced and None is not before.weapon == cue.weapon:

@@ -16,7 +16,7 @@ _BUILT: Final = listed("victims", "built")
 _CARING: Final = listed("victims", "caring")
 _CIVILIANS: Final = listed("victims", "civilians")
 _CUES_BE: Final = listed("grammar", "cues_be")
-_FALLING: Final = ("fall on", "rain down", "come down", "land")
+_FALLING: Final = listed("weapons", "falling")
 _FORCES: Final = listed("actors", "forces") | {"military"}
 _HURLING: Final = listed("weapons", "hurling")
 _LIVED_IN: Final = listed("victims", "lived_in")
@@ -187,7 +187,7 @@ def _is_apart(between: list[Token]) -> bool:
     return any(token.low in past_forms() or token.low in _ENDS for token in after)
 
 
-_ENDS: Final = frozenset(("after", "as", "before", "while", "when", "where", "which", "who"))
+_ENDS: Final = listed("weapons", "parting")
 
 
 def _does(tokens: list[Token], weapon: int, verb: int, *, suffers: bool) -> bool:
