@@ -68,7 +68,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     opened, before, after = start, 0, start  # where a chunk begins, how many tokens stand before it, its end
     for chunk in text[start:end].split():
         parts = _KNOWN.get(chunk) or _learnt(chunk)
-        offset = text.index(chunk, after)
+        offset = text.find(chunk, after)
         goes_on = offset == after + 1 and _may_go_on(parts) and _is_blank_in_number(text, after)
         after = offset + len(chunk)
         if goes_on:  # 14 000: one number, of which one chunk has become two

@@ -62,22 +62,45 @@ def find_dates(
 
 def _heads(text: str) -> Iterator[tuple[int, list["_Opening"]]]:
     """The places of heads, each with the words since the last one that can open an expression."""
-    tries_of, inner = _tries().get, _inner_words()
     waiting: list[_Opening] = []
     held: _Opening | None = None  # an opening that counts only if the next word can go on from it
-    for word in _WORD.finditer(text):
-        written = word[0]
-        tries = tries_of(written)
-        if tries is None and held is None and written > _AFTER_DIGITS:
-            continue
-        if tries is None and written[0] in _DIGITS:
-            tries = _digit_tries(_is_head_number(written, text, word.end()))
-        if held and ((tries and tries.rules) or written in inner):
-            waiting.append(held)
-        held = (word.start(), tries) if tries else None
-        if held and tries and tries.is_head:
-            yield held[0], [*waiting, held]
-            waiting, held = [], None
+    end = 0
+    for chunk in text.split():
+        start = text.find(chunk, end)
+        end = start + len(chunk)
+        for word in _KNOWN.get(chunk) or _learnt(chunk):
+            if held and word.goes_on:
+                waiting.append(held)
+            tries = word.tries
+            held = None if tries is None else (start + word.offset, tries)
+            if held is not None and tries is not None and tries.is_head:
+                yield held[0], [*waiting, held]
+                waiting, held = [], None
+
+
+# words of each chunk that blanks part: texts use few chunks, often
+_KNOWN: Final[dict[str, list["_Word"]]] = {}
+_MOST_KNOWN: Final = 1 << 16
+
+
+def _learnt(chunk: str) -> list["_Word"]:
+    """The words of a chunk, which are known from then on; of several that date nothing, one."""
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    words = [_word(match, chunk) for match in _WORD.finditer(chunk)]
+    if all(word.tries is None and not word.goes_on for word in words):
+        words = words[:1]
+    _KNOWN[chunk] = words
+    return words
+
+
+def _word(match: re.Match[str], chunk: str) -> "_Word":
+    written = match[0]
+    tries = _tries().get(written)
+    if tries is None and written[0] in _DIGITS:
+        tries = _digit_tries(_is_head_number(written, chunk, match.end()))
+    goes_on = (tries is not None and tries.pattern is not None) or written in _inner_words()
+    return _Word(match.start(), tries, goes_on)
 
 
 def _is_head_number(written: str, text: str, end: int) -> bool:
@@ -134,7 +157,6 @@ def _span(rule: Rule, match: re.Match[str], reading: Reading) -> DateSpan:
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _DIGITS: Final = frozenset("0123456789")
-_AFTER_DIGITS: Final = ":"  # the character after 9
 _NUMBER_JOINTS: Final = frozenset(".:/-")
 _Opening = tuple[int, "_Tries"]
 _Compiled = tuple[Rule, re.Pattern[str]]
@@ -153,6 +175,21 @@ class _Tries:
     is_head: bool
     rules: tuple[_Compiled, ...]
     pattern: re.Pattern[str] | None
+
+
+@dataclass(slots=True)
+class _Word:
+    """A word of a chunk.
+
+    Attributes:
+        offset: where it begins in the chunk.
+        tries: what it makes the finder try, None for nothing.
+        goes_on: whether an expression can go on with it.
+    """
+
+    offset: int
+    tries: _Tries | None
+    goes_on: bool
 
 
 @cache
