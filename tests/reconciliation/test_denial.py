@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from counterclaim.extraction.events.draft import IMPLIED_ACTOR
 from counterclaim.model import Claim, Contradiction, Reason
 from tests.reconciliation.factories import count, event, reconciled
 
@@ -62,6 +63,13 @@ def test_an_event_told_without_a_doer_is_told_so() -> None:
         "The Mayor spoke of an air or drone strike in Ford on 10 March 2031; "
         "Norland denied it as the act of Norland."
     )
+
+
+def test_a_doer_whom_no_words_name_is_not_put_into_a_sources_mouth() -> None:
+    implied = strike(**SUD, reasons=(Reason("actor", IMPLIED_ACTOR),))
+    (found,) = denials(implied, strike(**NOR, stance="denies", anchor=40))
+    assert "Sudmark spoke of an air or drone strike in Ford" in found.explanation
+    assert "by Norland" not in found.explanation
 
 
 def test_several_claims_and_denials_of_one_event_are_one_dispute() -> None:

@@ -79,10 +79,13 @@ def claim_of(document: Document, view: View, draft: Draft, ordinal: int) -> Clai
     )
 
 
+IMPLIED_ACTOR: Final = "implied by who speaks or who else takes part"
+"""The rule of an actor whom no words name: who tells of an attack on their own side means the other's."""
+
 _ELSEWHERE: Final = {
     "source": "carried from before",
     "source_side": "the party that the source speaks for",
-    "actor": "implied by who speaks or who else takes part",
+    "actor": IMPLIED_ACTOR,
     "target": "implied by what is done",
     "place": "the place that the text speaks of",
     "reported_on": "the day on which it was said",

@@ -14,7 +14,7 @@ from counterclaim.model import Contradiction
 from counterclaim.reconciliation.accounts import Account
 from counterclaim.reconciliation.bounds import Judge
 from counterclaim.reconciliation.contradictions.grading import Grade, graded
-from counterclaim.reconciliation.contradictions.happenings import happening, speakers
+from counterclaim.reconciliation.contradictions.happenings import happening, names_doer, speakers
 from counterclaim.reconciliation.contradictions.linking import Link
 from counterclaim.reconciliation.days import may_meet
 from counterclaim.reconciliation.numbers import claimed
@@ -378,8 +378,8 @@ def _explanation(denied: Sequence[Account], met: Sequence[Account], judge: Judge
     if met[0].claim.kind == "count":
         said = f"{claimed(met[0].claim)} {counted_alone(met[0], judge.tables)}"
         return f"{speakers(met)} spoke of {said}; {answer}"
-    naming = [account for account in met if account.claim.actor]
-    others = [account for account in met if not account.claim.actor]
+    naming = [account for account in met if names_doer(account.claim)]
+    others = [account for account in met if not names_doer(account.claim)]
     if not naming:
         doer = next((account.claim.actor for account in denied if account.claim.actor), None)
         of = f" as the act of {doer}" if doer else ""
