@@ -91,6 +91,7 @@ _ELSEWHERE: Final = {
     "reported_on": "the day on which it was said",
     "from_date": "the dates of what it answers",
     "to_date": "the dates of what it answers",
+    "hedge": "the hedge of what it answers",
 }
 """Rules of the fields that no words of the sentence gave."""
 
@@ -102,7 +103,7 @@ def _unwritten(document: Document, view: View, draft: Draft, given: set[str]) ->
         yield Reason("to_date", dated.rule, dated.start, dated.end)
         given = {*given, "to_date"}
     people = (draft.source, draft.side, draft.actor, draft.target)
-    values = (*people, draft.place, draft.reported_on, *draft.dates)
+    values = (*people, draft.place, draft.reported_on, *draft.dates, draft.hedge)
     for (field, rule), value in zip(_ELSEWHERE.items(), values, strict=True):
         if value is None or field in given:
             continue

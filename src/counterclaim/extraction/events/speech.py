@@ -308,6 +308,7 @@ def _told_of(view: View, source: Attribution, kind: str, span: tuple[int, int], 
         reported_on=reported_on(view, memory.context),
         reasons=(
             reason(view, "event_type", source.verb, source.first, source.last),
+            *((reason(view, "hedge", source.verb, source.cue, source.cue),) if source.hedge else ()),
             Reason("from_date", rule, *(words or (None, None))),
         ),
     ).said_by(source)
