@@ -95,19 +95,26 @@ def series_jobs(lines: Sequence[Line], judge: Judge, conflict: Conflict) -> Iter
 
 @dataclass(slots=True)
 class WholeJob:
-    """Something that is worked out over all claims, and teaches nothing to the series."""
+    """Something that is worked out over all claims, and teaches nothing to the series.
+
+    Attributes:
+        waits: whether it is done in the second round. The process that begins with what takes longest weighs
+            few series, and so has few to estimate then.
+    """
 
     function: Callable[[], Any]
+    waits: bool = False
     made: Any = None
 
     def begin(self) -> tuple[()]:
-        """Do it."""
-        self.made = self.function()
+        """Do it, unless it waits."""
+        if not self.waits:
+            self.made = self.function()
         return ()
 
     def finish(self, _: CasebookBiases) -> Any:
         """What it made."""
-        return self.made
+        return self.function() if self.waits else self.made
 
 
 def bounding(lines: Sequence[Line], made: Sequence[SeriesMade]) -> list[Weighed]:

@@ -1,9 +1,8 @@
 """What is worked out of claims made ready, by however many processes, before series are held together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from counterclaim.model import Conflict, Contradiction, Decision, Incident
 from counterclaim.reconciliation.contradictions import OF_CLAIMS
@@ -42,9 +41,9 @@ def worked_out(
         workers: how many processes work; None: as many as suit.
     """
     whole = (prepared.accounts, prepared.judge)
-    over_all: list[Callable[[], Any]] = [
-        partial(find_incidents, *whole, decisions),
-        *(partial(contradictions_of, *whole) for contradictions_of in OF_CLAIMS),
+    over_all = [
+        WholeJob(partial(find_incidents, *whole, decisions)),  # what takes longest
+        *(WholeJob(partial(contradictions_of, *whole), waits=True) for contradictions_of in OF_CLAIMS),
     ]
     residuals: list[Residual] = []
 
@@ -53,7 +52,7 @@ def worked_out(
         return biases_from(residuals)
 
     incidents, *rest = done(
-        [*map(WholeJob, over_all), *series_jobs(prepared.lines, prepared.judge, conflict)],
+        [*over_all, *series_jobs(prepared.lines, prepared.judge, conflict)],
         taught,
         prepared.shown,
         suitable_workers(len(prepared.shown)) if workers is None else workers,
