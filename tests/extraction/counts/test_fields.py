@@ -11,6 +11,7 @@ CIVIL = "Yemen's army fought the Houthis on Monday. The rebels withdrew. "
 WAR = "Peru and Chile fought on Monday. Peru's army faced the army of Chile. "
 
 PARTIES = [
+    (WAR + "By Peru's ministry's account the days cost its army 31 men killed and a tank.", "Peru"),
     ("Ten Armenian soldiers were killed.", "Armenia"),
     ("Ten soldiers of the Armenian army were killed.", "Armenia"),
     (STATES + "Armenia lost 22 tanks.", "Armenia"),

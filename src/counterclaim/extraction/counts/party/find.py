@@ -50,6 +50,7 @@ _RULES: Final[tuple[tuple[Callable[[Counting], Whose | None], str], ...]] = (
     (verbs.loser, "who lost"),
     (verbs.whom_it_cost, "whom it cost them"),
     (verbs.launcher, "who launched them"),
+    (lists.of_a_cost, "whom it cost them too"),
     (lists.of_losses_heading, "the heading of losses"),
     (tallies.toll, "whose toll"),
     (owners.admitted, "what the speaker admits"),

@@ -21,6 +21,20 @@ def killed_and_destroyed(c: Counting) -> Whose | None:
     return None if named else whose(model.party)
 
 
+def of_a_cost(c: Counting) -> Whose | None:
+    """The days cost its army 31 killed, one helicopter and one tank: the machines are of the same army."""
+    model = c.model
+    if model is None or model.anchor < c.view.start or not c.kind.startswith("materiel"):
+        return None
+    tokens = c.view.tokens[: c.phrase.first]
+    cost = any(token.low in _COST and token.start < model.anchor for token in tokens)
+    ends = any(token.low == ";" and token.start > model.anchor for token in tokens)
+    return whose(model.party) if cost and not ends else None
+
+
+_COST: Final = word_set("counts_party", "cost")
+
+
 def in_list(c: Counting) -> Whose | None:
     """64 servicemen killed and 370 wounded: a list is of one party unless another is named between."""
     model = c.model
