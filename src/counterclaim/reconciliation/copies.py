@@ -10,6 +10,7 @@ work, and the libraries for it (datasketch, rensa) bring SciPy or a compiled par
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from heapq import nsmallest
 from operator import attrgetter
 from typing import NamedTuple
@@ -110,10 +111,11 @@ def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
     return len(one & other) >= enough and overlap(one, other) >= ALIKE
 
 
-def _sketch(text: str) -> list[int]:
+@lru_cache(maxsize=256)  # a site is worked out for many days from the same texts
+def _sketch(text: str) -> tuple[int, ...]:
     words = _WORD.findall(text.casefold())
     runs = {" ".join(words[start : start + WIDTH]) for start in range(len(words) - WIDTH + 1)}
-    return nsmallest(SKETCH, {crc32(run.encode()) for run in runs})
+    return tuple(nsmallest(SKETCH, {crc32(run.encode()) for run in runs}))
 
 
 def one_text(one: str, other: str, copies: Mapping[str, str]) -> bool:

@@ -4,12 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counterclaim.model import Claim, Conflict, Document
 from counterclaim.registers.polity_words import PolityWords
 from counterclaim.registers.source_names import Key, Reading, SourceNames
 
 _SEVERAL = re.compile(r"\band\b|[,/]")
+
+KEPT_TEXTS = 256
+"""Of so many texts it is kept what they name: a site is worked out for many days from the same ones."""
 
 OFTEN = 10
 """How many times texts must name a polity for it to stand in the register though no claim names it."""
@@ -119,10 +123,16 @@ def _polities(name: str | None, names: SourceNames, *, names_a_party: bool) -> s
     return {party.key.parts[0] for party in found if party and party.key.sort == "polity"}
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
+def _named_in(text: str, words: PolityWords) -> Counter[str]:
+    """How often a text names each polity; not to be changed."""
+    tokens = [token.strip('"“”‘.,;:!?()[]') for token in text.replace("’", "'").split()]
+    return Counter(mention.polity for mention in words.mentions(tokens))
+
+
 def often_named(documents: Iterable[Document], words: PolityWords) -> tuple[str, ...]:
     """Plain names of the polities that the texts name often, sorted."""
     counts: Counter[str] = Counter()
     for document in documents:
-        tokens = [token.strip('"“”‘.,;:!?()[]') for token in document.text.replace("’", "'").split()]
-        counts.update(mention.polity for mention in words.mentions(tokens))
+        counts.update(_named_in(document.text, words))
     return tuple(sorted(polity for polity, count in counts.items() if count >= OFTEN))

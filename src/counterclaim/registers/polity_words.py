@@ -28,7 +28,7 @@ class Mention:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one for each casebook's parties
 class PolityWords:
     """Every word for a polity, and what sort of word it is.
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from counterclaim.gazetteer import Gazetteer
@@ -21,6 +22,12 @@ from counterclaim.registers.sources import Sources, resolve_sources
 from counterclaim.registers.whereabouts import with_precisions
 
 NameOrder = Literal["document", "alphabetical"]
+
+
+@lru_cache(maxsize=8)
+def _source_names(conflict: Conflict) -> SourceNames:
+    """Reads names for a casebook, each but once."""
+    return SourceNames(polity_words(conflict), offices())
 
 
 def resolve(
@@ -54,7 +61,7 @@ def resolve(
         claims,
         key=lambda claim: (order.get(claim.document, len(order)), claim.document, claim.start, claim.id),
     )
-    names = SourceNames(polity_words(conflict), offices())
+    names = _source_names(conflict)
     glosses = read_glosses(texts, names.offices)
     sources = resolve_sources(ordered, texts, names)
     parties = belligerents(ordered, conflict, names)
